@@ -1,0 +1,65 @@
+# The same commands a person and CI use. `make help` lists them.
+
+PYTHON ?= python3
+PORT ?= 8000
+PACK ?= wuqi
+ORDERS ?= 500
+BIN := .venv/bin
+FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
+
+export WUDAN_PACK := $(PACK)
+
+.PHONY: run test test-long check fix bench help
+.DEFAULT_GOAL := help
+
+run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
+	@WUDAN_DEMO=1 $(BIN)/wudan migrate
+	@WUDAN_DEMO=1 $(BIN)/wudan demo --if-empty --orders $(ORDERS)
+	@WUDAN_DEMO=1 exec $(BIN)/wudan serve --port $(PORT)
+
+test: .venv/dev var/assets/.vite/manifest.json ## All tests on SQLite, the database-sensitive ones on PostgreSQL too
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not long"
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -n 2 -m "postgres and not long"
+
+test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minutes
+	$(BIN)/python -m pytest -q -m long
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -m "long and postgres"
+
+check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contracts, drawings, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	$(BIN)/python -m wudan.orders.drawing | diff docs/flows/order.md - || (echo "docs/flows/order.md differs from the transition table: make fix"; exit 1)
+	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
+	$(BIN)/python frontend/build.py check
+
+fix: .venv/dev ## Format, tidy, redraw
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	$(BIN)/python -m wudan.orders.drawing > docs/flows/order.md
+
+bench: .venv/dev var/assets/.vite/manifest.json ## CPU and SQL per request on SQLite and PostgreSQL
+	$(BIN)/python -m bench.requests
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.requests
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/run: requirements/run.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新版本（$(PYTHON) 太旧）。 Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "缺少 venv：请先 apt install python3-venv。 Please install python3-venv."; exit 1; }
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@echo "安装依赖 … installing dependencies"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/run.txt
+	@printf '#!/bin/sh\nPYTHONPATH="$(CURDIR)" exec "$(CURDIR)/$(BIN)/python" -m wudan.jobs.commandline "$$@"\n' > $(BIN)/wudan
+	@chmod +x $(BIN)/wudan
+	@touch $@
+
+.venv/dev: .venv/run requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
+	@touch $@
+
+var/assets/.vite/manifest.json: $(FRONTEND) | .venv/run
+	@echo "生成页面资源 … building pages' assets"
+	@$(BIN)/python frontend/build.py
