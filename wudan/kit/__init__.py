@@ -1,0 +1,4 @@
+"""Tools without a database: clock, working time, numbers, places, text, refusals, packs.
+
+Imports nothing of ours and knows neither the web nor the framework.
+"""

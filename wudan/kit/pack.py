@@ -1,0 +1,132 @@
+"""A county pack: names, labels, deadlines, brand. Another county is another pack.
+
+Decides nothing; holds what a county may decide for itself (domain §1.9, feature 50).
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import time
+from pathlib import Path
+from typing import Any
+
+from wudan.kit.working_time import Span, Term
+
+
+class PackError(ValueError):
+    """A pack's file is missing or wrong; the message says which and where."""
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """The county's own names, shown to people."""
+
+    product: str
+    title: str
+    short: str
+    slogan: str
+    hotline: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """How long each step may take (domain §2.1: proposed defaults, all configurable)."""
+
+    accept: Term
+    accept_urgent: Term
+    dispatch: Term
+    confirm: Term
+    complete: Term
+    review: Term
+    follow_up: Term
+    supplement: Term
+
+
+@dataclass(frozen=True, slots=True)
+class Callbacks:
+    """How many finished proxy orders are called back (domain §5, row 9)."""
+
+    share_percent: int
+    minimum_per_month: int
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One county's settings, read once at start."""
+
+    name: str
+    folder: Path
+    base: Path
+    county: str
+    county_name: str
+    brand: Brand
+    steps: Mapping[str, str]
+    steps_explained: Mapping[str, str]
+    tiers: tuple[str, ...]
+    site_kinds: Mapping[str, str]
+    site_kinds_short: Mapping[str, str]
+    heads: Mapping[str, str]
+    deadlines: Deadlines
+    office_hours: tuple[Span, ...]
+    counts: Mapping[str, int]
+    callbacks: Callbacks
+    reasons: Mapping[str, Mapping[str, str]]
+    skills: Mapping[str, str]
+    licences: Mapping[str, str]
+    platforms: Mapping[str, str]
+
+
+def read_pack(folder: Path) -> Pack:
+    """Read one pack with what it inherits. PackError says what is missing or wrong."""
+    own = read_toml(folder / "pack.toml")
+    base = folder.parent / str(own.get("inherits", "base"))
+    try:
+        return _build(own, folder, base)
+    except (KeyError, TypeError, ValueError) as fault:
+        message = f"{folder.name}/pack.toml：{fault}"
+        raise PackError(message) from fault
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """One TOML file; PackError when it is missing or broken."""
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        message = f"{path.parent.name}/{path.name}：{fault}"
+        raise PackError(message) from fault
+
+
+def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
+    brand = own["brand"]
+    tiers = own["tiers"]
+    return Pack(
+        name=own["name"],
+        folder=folder,
+        base=base,
+        county=own["county"],
+        county_name=own["county_name"],
+        brand=Brand(**{field: brand[field] for field in Brand.__slots__}),
+        steps=own["steps"],
+        steps_explained=own["steps_explained"],
+        tiers=(tiers["first"], tiers["second"], tiers["third"]),
+        site_kinds=own["site_kinds"],
+        site_kinds_short=own["site_kinds_short"],
+        heads=own["heads"],
+        deadlines=_deadlines(own["deadlines"]),
+        office_hours=tuple(_span(text) for text in own["office_hours"].values()),
+        counts=own["counts"],
+        callbacks=Callbacks(**own["callback"]),
+        reasons=read_toml(base / "reasons.toml"),
+        skills=read_toml(base / "skills.toml")["skills"],
+        licences=read_toml(base / "licences.toml")["licences"],
+        platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
+    )
+
+
+def _deadlines(terms: Mapping[str, str]) -> Deadlines:
+    return Deadlines(**{field: Term.parse(terms[field]) for field in Deadlines.__slots__})
+
+
+def _span(text: str) -> Span:
+    start, end = text.split("-")
+    return time.fromisoformat(start), time.fromisoformat(end)

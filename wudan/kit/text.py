@@ -1,0 +1,40 @@
+"""Typed words: kept as typed, or refused with a reason; never a crash later.
+
+Emoji and 生僻字 beyond the BMP are welcome. Control characters (NUL among them, which
+PostgreSQL cannot store) are not, but for line breaks and tabs.
+"""
+
+import unicodedata
+from itertools import pairwise
+
+_KEPT = frozenset("\n\t")
+
+
+def objection_to(words: str, *, most: int) -> str | None:
+    """Why these words cannot be stored, in words; None when they can."""
+    if len(words) > most:
+        return f"写得太长了：{len(words)} 字，最多 {most} 字。"
+    for letter in words:
+        if unicodedata.category(letter) in {"Cc", "Cs"} and letter not in _KEPT:
+            return "里面有看不见的控制字符，请重新输入。"
+    return None
+
+
+def tidy(words: str) -> str:
+    """Line breaks of one kind, no blank ends."""
+    return words.replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def masked_name(name: str) -> str:
+    """张** : enough to recognise oneself, not to be found (PIPL §25)."""
+    return name[:1] + "*" * max(1, len(name) - 1) if name else ""
+
+
+def masked_phone(phone: str) -> str:
+    """尾号 only."""
+    return f"尾号{phone[-4:]}" if len(phone) >= 7 else "***"
+
+
+def bigrams(words: str) -> frozenset[str]:
+    """All pairs of neighbouring letters within a line: how alike two sentences are."""
+    return frozenset(a + b for a, b in pairwise(words) if a.isalnum() and b.isalnum())
