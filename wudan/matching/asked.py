@@ -1,0 +1,88 @@
+"""One order as the hard rules see it: with today's date and the days and slots that would do.
+
+Decides which openings an order accepts and which of them is a team's earliest.
+"""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from wudan.matching.figures import Figures
+from wudan.matching.slots import (
+    COUNTY_TIME,
+    EVERY_SLOT,
+    PART_ENDS_MINUTES,
+    PARTS,
+    Opening,
+    slot_on,
+)
+from wudan.matching.things import Order, Team
+from wudan.matching.travel import Travel
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An order, and what holds for every team. `openings` are in time order."""
+
+    order: Order
+    figures: Figures
+    travel: Travel
+    today: date
+    openings: tuple[Opening, ...]
+
+    @classmethod
+    def of(
+        cls,
+        order: Order,
+        figures: Figures,
+        *,
+        travel: Travel,
+        now: datetime,
+        holidays: AbstractSet[date] = frozenset(),
+    ) -> "Asked":
+        """Work out the order's openings as of `now`, which must carry its time zone."""
+        if now.tzinfo is None:
+            raise ValueError("now must carry a time zone")
+        local = now.astimezone(COUNTY_TIME)
+        openings = tuple(_openings(order, figures, local, holidays))
+        return cls(order, figures, travel, local.date(), openings)
+
+    def opening(self, team: Team) -> Opening | None:
+        """Find the team's earliest free opening.
+
+        A department keeps no weekly slots: only its bookings bind it.
+        """
+        free, booked = EVERY_SLOT if team.is_department else team.slots, team.booked_slots
+        for opening in self.openings:
+            if opening[1] in free and opening not in booked:
+                return opening
+        return None
+
+    def service_day(self, team: Team) -> date:
+        """Tell the day on which the team's papers must be valid.
+
+        The earliest opening: papers only run out, so a later one cannot help.
+        """
+        opening = self.opening(team)
+        return opening[0] if opening else self.order.on or self.today
+
+
+def _openings(
+    order: Order, figures: Figures, local: datetime, holidays: AbstractSet[date]
+) -> Iterator[Opening]:
+    earliest = local + timedelta(minutes=figures.notice_minutes)
+    soonest = (earliest.date(), earliest.hour * 60 + earliest.minute)
+    accepted = order.slots or EVERY_SLOT
+    for day in _days(order, figures, local.date()):
+        for part, ends in zip(PARTS, PART_ENDS_MINUTES, strict=True):
+            slot = slot_on(day, part, holidays)
+            if slot in accepted and order.part in (None, part) and (day, ends) >= soonest:
+                yield day, slot
+
+
+def _days(order: Order, figures: Figures, today: date) -> list[date]:
+    # A wanted day is kept even beyond the horizon: the resident has said when.
+    if order.on:
+        return [order.on]
+    return [today + timedelta(days=ahead) for ahead in range(figures.horizon_days + 1)]

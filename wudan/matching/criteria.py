@@ -1,0 +1,62 @@
+"""The two kinds of rule: hard ones refuse, soft ones cost.
+
+Decides nothing; gives each rule a name, a description for the admin page, and the codes it may
+answer with.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from wudan.matching.answers import Facts, Refusal
+from wudan.matching.asked import Asked
+from wudan.matching.field import Field
+from wudan.matching.things import Team
+
+Note: TypeAlias = tuple[str, Facts]
+"""A code with its facts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A hard rule: `refuses` returns the refusal, or None where the team may serve.
+
+    `source` is the requirement's R-number or the law's article.
+    """
+
+    name: str
+    description: str
+    source: str
+    codes: tuple[str, ...]
+    refuses: Callable[[Asked, Team], Refusal | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A soft rule: `cost` returns whole seconds, `note` what there is to say, if anything.
+
+    The weight is what one `unit` costs.
+    """
+
+    name: str
+    description: str
+    source: str
+    unit: str
+    weight_seconds: int
+    codes: tuple[str, ...]
+    cost: Callable[[Field, Team, int], int]
+    note: Callable[[Field, Team], Note | None]
+
+    def __post_init__(self) -> None:
+        # A negative weight would reward load, and a concave load has no exact flow.
+        if self.weight_seconds < 0:
+            raise ValueError(f"weight of {self.name} must not be negative")
+
+    @property
+    def weight_minutes(self) -> float:
+        """The weight as people set it."""
+        return self.weight_seconds / 60
+
+    def seconds(self, field: Field, team: Team) -> int:
+        """Price the team."""
+        return self.cost(field, team, self.weight_seconds)

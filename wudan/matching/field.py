@@ -1,0 +1,49 @@
+"""The candidates as the soft terms see them: against one another.
+
+Decides what is usual (services lately) and what is scarce (skills and licences few teams hold).
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from wudan.matching.asked import Asked
+from wudan.matching.things import Team
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """The candidates of one order, compared.
+
+    `spare` are the scarce skills and licences the order does not need; `served_total` sums the
+    candidates' services of the last 30 days.
+    """
+
+    asked: Asked
+    spare: frozenset[str]
+    served_total: int
+    candidate_count: int
+
+    @classmethod
+    def of(cls, asked: Asked, teams: Sequence[Team], candidates: Sequence[Team]) -> "Field":
+        """Compare. Scarcity counts all teams, also those that cannot do this order."""
+        served = sum(team.served_30_days for team in candidates)
+        return cls(
+            asked,
+            _scarce(asked, teams) - asked.order.skills - asked.order.licences,
+            served,
+            len(candidates),
+        )
+
+    def spare_of(self, team: Team) -> frozenset[str]:
+        """Name the scarce abilities of the team that this order would leave idle."""
+        return (
+            self.spare.intersection(chain(team.skills, team.licences)) if self.spare else self.spare
+        )
+
+
+def _scarce(asked: Asked, teams: Sequence[Team]) -> frozenset[str]:
+    holders = Counter(chain.from_iterable(team.skills.union(team.licences) for team in teams))
+    most = asked.figures.scarce_holders_count
+    return frozenset(ability for ability, count in holders.items() if count <= most)
