@@ -1,0 +1,109 @@
+"""The only reader of environment variables. Each is listed in docs/howto/settings.md."""
+
+import os
+import secrets
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class SettingError(SystemExit):
+    """A setting is wrong; the message is the one line an administrator reads."""
+
+
+@dataclass(frozen=True, slots=True)
+class Environment:
+    """What the surroundings decide."""
+
+    home: Path
+    secret: str
+    database: str
+    pack: str
+    hosts: tuple[str, ...]
+    demo: bool
+    debug: bool
+    tls: bool
+    clock_offset_seconds: int
+    worker: bool
+
+
+def read() -> Environment:
+    """Read and check the environment once."""
+    home = Path(os.environ.get("WUDAN_HOME", ROOT / "var"))
+    home.mkdir(parents=True, exist_ok=True)
+    found = Environment(
+        home=home,
+        secret=os.environ.get("WUDAN_SECRET_KEY") or _kept_secret(home),
+        database=os.environ.get("WUDAN_DATABASE_URL", ""),
+        pack=os.environ.get("WUDAN_PACK", "wuqi"),
+        hosts=tuple(os.environ.get("WUDAN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
+        demo=_flag("WUDAN_DEMO"),
+        debug=_flag("WUDAN_DEBUG"),
+        tls=_flag("WUDAN_TLS"),
+        clock_offset_seconds=_whole("WUDAN_CLOCK_OFFSET_SECONDS"),
+        worker=_flag("WUDAN_WORKER"),
+    )
+    if found.clock_offset_seconds and not found.demo:
+        raise SettingError("WUDAN_CLOCK_OFFSET_SECONDS: only a demo may move the clock.")
+    return found
+
+
+def database(url: str, home: Path, pack: str) -> dict[str, object]:
+    """Django's description of the database: a file in `home`, or a PostgreSQL address."""
+    if url.startswith(("postgres://", "postgresql://")):
+        return _postgres(url)
+    if url and not url.startswith("sqlite:///"):
+        raise SettingError("WUDAN_DATABASE_URL: write sqlite:///… or postgresql://…")
+    return {
+        "ENGINE": "config.database.fair_sqlite",
+        "NAME": url.removeprefix("sqlite:///") or str(home / f"{pack}.sqlite3"),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            "timeout": 15,
+            "transaction_mode": "IMMEDIATE",
+            "init_command": (
+                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                " PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
+            ),
+        },
+    }
+
+
+def _postgres(url: str) -> dict[str, object]:
+    parts = urlsplit(url)
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": {"options": "-c lock_timeout=3000 -c statement_timeout=15000"},
+    }
+
+
+def _kept_secret(home: Path) -> str:
+    path = home / "secret-key"
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_urlsafe(48))
+    return path.read_text()
+
+
+def _flag(name: str) -> bool:
+    text = os.environ.get(name, "").lower()
+    if text not in {"", "0", "1", "false", "true", "no", "yes"}:
+        raise SettingError(f"{name}: write 1 or 0, not “{text}”.")
+    return text in {"1", "true", "yes"}
+
+
+def _whole(name: str) -> int:
+    text = os.environ.get(name, "0")
+    try:
+        return int(text)
+    except ValueError:
+        raise SettingError(f"{name}: write a whole number, not “{text}”.") from None
