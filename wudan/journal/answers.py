@@ -1,0 +1,70 @@
+"""Exactly once: a request that creates or moves carries a key; its answer is kept.
+
+The first request with a key does the work and stores its answer in the same transaction;
+a repeated one gets the same answer, byte for byte. A refusal is not stored: the work was
+not done, so the same key may try again.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from wudan.journal.models import StoredAnswer
+from wudan.kit.refusals import Objected, Objection
+
+KEPT_DAYS = 30
+LONGEST_KEY = 80
+OTHER_REQUEST = Objection("key_reused", "这个提交编号已用于另一份内容。请刷新页面后重新提交。")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A status and a body: JSON for the API, the next address for a page."""
+
+    status: int
+    body: str
+
+
+def answer_once(
+    *, owner: int, key: str, digest: str, at: datetime, do: Callable[[], Answer]
+) -> Answer:
+    """Do it and keep the answer, or give the kept one. One durable transaction.
+
+    Raises Objected when the key was used for a different request, and whatever `do` raises.
+    """
+    with transaction.atomic(durable=True):
+        row = StoredAnswer(owner=owner, key=key, digest=digest, at=at)
+        if not _claim(row):
+            return _kept(owner, key, digest)
+        answer = do()
+        StoredAnswer.objects.filter(owner=owner, key=key).update(
+            status=answer.status, answer=answer.body
+        )
+        return answer
+
+
+def forget_old(*, at: datetime) -> int:
+    """Drop answers older than 30 days; how many went."""
+    gone, _ = StoredAnswer.objects.filter(at__lt=at - timedelta(days=KEPT_DAYS)).delete()
+    return gone
+
+
+def _claim(row: StoredAnswer) -> bool:
+    """Insert the key; False when it is taken. Waits for a rival still at work."""
+    before = transaction.get_connection()
+    with before.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO journal_storedanswer (owner, key, digest, status, answer, at)"
+            " VALUES (%s, %s, %s, 0, '', %s) ON CONFLICT (owner, key) DO NOTHING",
+            [row.owner, row.key, row.digest, before.ops.adapt_datetimefield_value(row.at)],
+        )
+        return bool(cursor.rowcount == 1)
+
+
+def _kept(owner: int, key: str, digest: str) -> Answer:
+    kept = StoredAnswer.objects.get(owner=owner, key=key)
+    if kept.digest != digest:
+        raise Objected(OTHER_REQUEST)
+    return Answer(kept.status, kept.answer)

@@ -1,0 +1,115 @@
+"""Write an event, read a subject's events, prove a chain."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from django.db import models, transaction
+
+from wudan.journal.models import Chain, Event, Outbox
+from wudan.kit.canonical import digest, spell
+from wudan.kit.clock import local
+
+_SIGNED = ("chain", "seq", "verb", "subject", "subject_id", "person_id", "post_id", "role", "who")
+
+
+class Signer(Protocol):
+    """Who acts, as the journal needs to know it."""
+
+    @property
+    def person_id(self) -> int | None: ...
+    @property
+    def post_id(self) -> int | None: ...
+    @property
+    def role(self) -> str: ...
+    @property
+    def label(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an event is about."""
+
+    kind: str
+    id: int
+    county: str
+    unit_id: int | None
+    branch_id: int | None = None
+    """The unit whose chain this belongs to, an institute or so; None is the county's own."""
+
+
+def record(
+    verb: str,
+    subject: Subject,
+    *,
+    by: Signer,
+    at: datetime,
+    why: str = "",
+    facts: Mapping[str, object] | None = None,
+    react: bool = True,
+) -> int:
+    """Append one event to its chain and, if `react`, to the outbox; answer its id.
+
+    Must run inside the action's transaction: what happened and its record stand or fall
+    together. RuntimeError when it does not.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        message = "an event is recorded in the transaction of its action"
+        raise RuntimeError(message)
+    chain = _take_chain(subject, at)
+    event = Event(
+        county=subject.county, chain=chain.key, seq=chain.length + 1, at=at, verb=verb,
+        subject=subject.kind, subject_id=subject.id, person_id=by.person_id,
+        post_id=by.post_id, role=by.role, who=by.label[:80], unit_id=subject.unit_id,
+        why=why[:400], facts=dict(facts or {}), previous=chain.head,
+    )  # fmt: skip
+    event.hash = hash_of(event)
+    event.save(force_insert=True)
+    Chain.objects.filter(pk=chain.pk).update(length=event.seq, head=event.hash)
+    if react:
+        Outbox.objects.create(event=event, verb=verb, next_try_at=at)
+    return event.pk
+
+
+def hash_of(event: Event) -> str:
+    """The event's hash, over its own content and the hash before it."""
+    content: dict[str, object] = {name: getattr(event, name) for name in _SIGNED}
+    content |= {"at": event.at.timestamp(), "why": event.why, "facts": event.facts}
+    content |= {"county": event.county, "unit_id": event.unit_id}
+    return digest(event.previous.encode(), spell(content))
+
+
+def events_of(kind: str, subject_id: int) -> models.QuerySet[Event]:
+    """All that happened to one subject, oldest first."""
+    return Event.objects.filter(subject=kind, subject_id=subject_id).order_by("id")
+
+
+def first_fault(chain_key: str) -> str | None:
+    """Prove one chain: None when whole, else which link is wrong and how."""
+    chain = Chain.objects.get(key=chain_key)
+    previous, seq = "", 0
+    for event in Event.objects.filter(chain=chain_key).order_by("seq").iterator(2000):
+        seq += 1
+        if event.seq != seq:
+            return f"链 {chain_key} 缺第 {seq} 条"
+        if event.previous != previous or event.hash != hash_of(event):
+            return f"链 {chain_key} 第 {seq} 条（事件 {event.pk}）与哈希不符"
+        previous = event.hash
+    if (chain.length, chain.head) != (seq, previous):
+        return f"链 {chain_key} 尾部被截断：应有 {chain.length} 条，实有 {seq} 条"
+    return None
+
+
+def chain_keys() -> Iterable[str]:
+    """All chains, by key."""
+    return Chain.objects.order_by("key").values_list("key", flat=True)
+
+
+def _take_chain(subject: Subject, at: datetime) -> Chain:
+    key = f"{subject.county}:{subject.branch_id or 0}:{local(at):%Y%m%d}"
+    try:
+        return Chain.objects.select_for_update().get(key=key)
+    except Chain.DoesNotExist:
+        Chain.objects.bulk_create([Chain(key=key)], ignore_conflicts=True)
+        return Chain.objects.select_for_update().get(key=key)

@@ -1,0 +1,83 @@
+"""The outbox: what happened waits here until those who react have done so.
+
+At least once, by any number of workers; each reaction of each event exactly once, because
+its row is written in the transaction of the reaction itself (reliability A26, G23).
+"""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import connection, transaction
+
+from wudan.journal.models import Event, Outbox, Reaction
+
+log = logging.getLogger(__name__)
+BATCH = 100
+LONGEST_WAIT = timedelta(hours=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """An event as those who react see it."""
+
+    id: int
+    verb: str
+    subject_id: int
+    at: datetime
+    facts: dict[str, object]
+
+
+React = Callable[[Happening], None]
+Reactions = Callable[[str], Sequence[tuple[str, React]]]
+
+
+def deliver(reactions: Reactions, *, at: datetime, limit: int = BATCH) -> int:
+    """Run the reactions of waiting events; how many events were settled."""
+    waiting = Outbox.objects.filter(done_at=None, next_try_at__lte=at).order_by("id")
+    return sum(_settle(pk, reactions, at) for pk in waiting.values_list("pk", flat=True)[:limit])
+
+
+def backlog(*, at: datetime) -> tuple[int, timedelta]:
+    """How many events wait, and how long the oldest has."""
+    waiting = Outbox.objects.filter(done_at=None)
+    oldest = waiting.order_by("id").values_list("event__at", flat=True).first()
+    return waiting.count(), at - oldest if oldest else timedelta(0)
+
+
+def _settle(pk: int, reactions: Reactions, at: datetime) -> int:
+    try:
+        with transaction.atomic():
+            row = _take(pk)
+            if row is None:
+                return 0
+            for name, react in reactions(row.verb):
+                _react_once(row.event, name, react, at)
+            Outbox.objects.filter(pk=pk).update(done_at=at)
+            return 1
+    except Exception as fault:  # a reaction's bug must not stop the others
+        log.exception("reaction to outbox row %s failed", pk)
+        _postpone(pk, fault, at)
+        return 0
+
+
+def _take(pk: int) -> Outbox | None:
+    skips = connection.features.has_select_for_update_skip_locked
+    rows = Outbox.objects.select_for_update(of=("self",), skip_locked=skips)
+    return rows.select_related("event").filter(pk=pk, done_at=None).first()
+
+
+def _react_once(event: Event, name: str, react: React, at: datetime) -> None:
+    if Reaction.objects.filter(event=event, name=name).exists():
+        return
+    Reaction.objects.create(event=event, name=name, at=at)
+    react(Happening(event.pk, event.verb, event.subject_id, event.at, event.facts))
+
+
+def _postpone(pk: int, fault: Exception, at: datetime) -> None:
+    row = Outbox.objects.get(pk=pk)
+    row.tries += 1
+    row.next_try_at = at + min(LONGEST_WAIT, timedelta(seconds=2**row.tries))
+    row.fault = f"{type(fault).__name__}: {fault}"[:400]
+    row.save(update_fields=["tries", "next_try_at", "fault"])
