@@ -1,0 +1,1 @@
+"""Where: administrative divisions and units, two dated trees; the table of days off."""
