@@ -1,0 +1,1 @@
+"""Who: persons, accounts, posts, roles and their reach; the actor of a request."""

@@ -1,0 +1,21 @@
+"""Words of posts."""
+
+from django.db.models import TextChoices
+
+from wudan.people.roles import POST_ROLES
+
+
+class PostRole(TextChoices):
+    """The roles that are held as posts; filled from `roles`, where they are decided."""
+
+    TEAM_LEADER = "team_leader", "队长"
+    STATION_KEEPER = "station_keeper", "站长"
+    INSTITUTE_STAFF = "institute_staff", "实践所工作人员"
+    CENTER_OFFICE = "center_office", "中心办公室"
+    DEPARTMENT_OFFICER = "department_officer", "部门专干"
+    LEADER = "leader", "领导"
+    AUDITOR = "auditor", "审计员"
+    SYSTEM_ADMINISTRATOR = "system_administrator", "系统管理员"
+
+
+assert set(PostRole.values) == {role.code for role in POST_ROLES}  # noqa: S101

@@ -1,0 +1,58 @@
+"""Sign-in by account name and password; the actors a signed-in person may be."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.backends import BaseBackend
+from django.contrib.auth.hashers import check_password, make_password
+
+from wudan.people.actors import Actor, for_self
+from wudan.people.models import Account, Post
+
+
+class AccountBackend(BaseBackend):
+    """Equal work for a known and an unknown name, so that time tells nothing (G16)."""
+
+    def authenticate(
+        self, request: Any, account: str = "", password: str = "", **_: object
+    ) -> Account | None:
+        """The account, if name and password fit and it is active."""
+        found = Account.objects.select_related("person").filter(account=account).first()
+        if found is None:
+            make_password(password)
+            return None
+        fits = check_password(password, found.password)
+        return found if fits and found.is_active else None
+
+    def get_user(self, user_id: int) -> Account | None:
+        """The account of a session, with its person."""
+        accounts = Account.objects.select_related("person")
+        return accounts.filter(pk=user_id, is_active=True).first()
+
+
+def posts_of(person_id: int, day: date) -> list[Post]:
+    """The posts a person holds on a day, heads first."""
+    held = Post.objects.held_on(day).filter(person_id=person_id, unit__ends_on=None)
+    return list(held.select_related("unit").order_by("-heads", "id"))
+
+
+def actor_under(post: Post) -> Actor:
+    """The actor a post makes of its holder."""
+    return Actor(
+        person_id=post.person_id, role_code=post.role, post_id=post.pk, unit_id=post.unit_id,
+        unit_path=post.unit.path, unit_name=post.unit.short_name, title=post.title,
+    )  # fmt: skip
+
+
+def chosen_actor(posts: list[Post], person_id: int, chosen: int | None) -> Actor:
+    """The actor under the chosen post, under the first if none was chosen; 0 is oneself.
+
+    A post that has ended is in no list of posts: its session falls back to the next.
+    """
+    if chosen != 0:
+        for post in posts:
+            if chosen in {None, post.pk}:
+                return actor_under(post)
+        if posts:
+            return actor_under(posts[0])
+    return for_self(person_id)
