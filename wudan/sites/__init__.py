@@ -1,0 +1,1 @@
+"""阵地: where it can be done. What hangs on a site's unit: place, hours, host, state."""
