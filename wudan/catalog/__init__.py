@@ -1,0 +1,1 @@
+"""What is offered: the eight platforms with their lead departments, and the service menu."""
