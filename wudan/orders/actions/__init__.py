@@ -1,0 +1,40 @@
+"""The verbs. One module each, keyword-only, `by=` and `at=`, atomic.
+
+lock → check → write → journal and outbox. Faces wrap an action in `journal.answer_once`, so
+that its answer is stored in the same transaction.
+"""
+
+from wudan.orders.actions.accept import accept
+from wudan.orders.actions.acknowledge import acknowledge
+from wudan.orders.actions.call_back import call_back, draw_callback
+from wudan.orders.actions.claim import claim
+from wudan.orders.actions.confirm import confirm
+from wudan.orders.actions.decide import decide
+from wudan.orders.actions.decline import decline
+from wudan.orders.actions.disown import disown
+from wudan.orders.actions.dispatch import dispatch
+from wudan.orders.actions.escalate import escalate
+from wudan.orders.actions.follow_up import follow_up
+from wudan.orders.actions.fulfill import fulfill
+from wudan.orders.actions.merge import merge
+from wudan.orders.actions.notice_deadline import notice_deadline
+from wudan.orders.actions.open_slip import open_slip
+from wudan.orders.actions.place import place
+from wudan.orders.actions.place_for import place_for
+from wudan.orders.actions.recall import recall
+from wudan.orders.actions.refer import refer
+from wudan.orders.actions.refuse import refuse
+from wudan.orders.actions.return_ import return_
+from wudan.orders.actions.review import review
+from wudan.orders.actions.schedule import schedule
+from wudan.orders.actions.start import start
+from wudan.orders.actions.supplement import supplement
+from wudan.orders.actions.void import void
+from wudan.orders.actions.withdraw import withdraw
+
+__all__ = [
+    "accept", "acknowledge", "call_back", "claim", "confirm", "decide", "decline", "disown",
+    "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline",
+    "open_slip", "place", "place_for", "recall", "refer", "refuse", "return_", "review", "schedule",
+    "start", "supplement", "void", "withdraw",
+]  # fmt: skip

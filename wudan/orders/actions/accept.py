@@ -1,0 +1,40 @@
+"""接单: a site takes charge of an order, and settles which platform it belongs to."""
+
+from datetime import datetime
+
+from wudan.catalog.models import Platform, Service
+from wudan.kit.refusals import Malformed, insist
+from wudan.orders import policies
+from wudan.orders.actions.stepping import one_transaction, step, take
+from wudan.orders.enums import Stage, Verb
+from wudan.orders.models import Acceptance, Order
+from wudan.people.actors import Actor
+
+
+@one_transaction
+def accept(
+    *, order: Order, by: Actor, at: datetime, platform: Platform | None = None,
+    service: Service | None = None, note: str = "", seen: int | None = None,
+) -> Order:  # fmt: skip
+    """Accept; an order in free words gets its platform or menu item here.
+
+    Raises Malformed when none is known yet, Objected, Stale.
+    """
+    insist(policies.note_objection(note))
+    order = take(Verb.ACCEPT, order, by=by, at=at, seen=seen)
+    _settle(order, platform, service)
+    Acceptance.objects.create(
+        county=order.county, order=order, unit=order.unit, at=at,
+        person_id=by.person, post_id=by.post, note=note,
+    )  # fmt: skip
+    return step(Verb.ACCEPT, order, by=by, at=at, to=Stage.ACCEPTED, why=note)
+
+
+def _settle(order: Order, platform: Platform | None, service: Service | None) -> None:
+    if service is not None:
+        order.service, order.platform = service, service.platform
+        order.headcount = max(order.headcount, service.headcount)
+    elif platform is not None and (order.service is None or platform != order.platform):
+        order.service, order.platform = None, platform
+    if order.platform is None:
+        raise Malformed({"platform": "请选这件事属于哪一类服务，好派给对口的部门。"})

@@ -1,0 +1,29 @@
+"""What becomes of a live dispatch when something else happens to its order."""
+
+from datetime import datetime
+
+from wudan.orders.enums import DispatchState, FulfillmentState
+from wudan.orders.models import Dispatch, Fulfillment, Order
+
+
+def end_live(
+    order: Order, *, at: datetime, reason: str, words: str = "",
+    state: DispatchState = DispatchState.RECALLED,
+) -> Dispatch | None:  # fmt: skip
+    """End the order's live dispatch and cancel its fulfillment, if it has them."""
+    dispatch = order.dispatch
+    if dispatch is None:
+        return None
+    dispatch.state, dispatch.answered_at = state, at
+    dispatch.reason, dispatch.reason_words = reason, words
+    dispatch.save(update_fields=["state", "answered_at", "reason", "reason_words"])
+    Fulfillment.objects.filter(dispatch=dispatch).update(
+        state=FulfillmentState.CANCELLED, cancelled_at=at
+    )
+    order.dispatch = None
+    return dispatch
+
+
+def fulfillment_of(order: Order) -> Fulfillment:
+    """The live fulfillment of a dispatched order, locked."""
+    return Fulfillment.objects.select_for_update().get(dispatch=order.dispatch_id)

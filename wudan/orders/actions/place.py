@@ -1,0 +1,78 @@
+"""点单: a resident asks for something, in one sentence or from the menu."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wudan.areas.models import Unit
+from wudan.catalog.enums import PlaceMode
+from wudan.catalog.models import Service
+from wudan.kit import numbers
+from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.kit.text import tidy
+from wudan.orders import policies
+from wudan.orders.actions.stepping import begin, one_transaction
+from wudan.orders.enums import Channel, Consent, Verb
+from wudan.orders.models import Order
+from wudan.people.actors import Actor
+from wudan.people.models import Person
+from wudan.sites.reception import receiving_unit
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What is wanted, where and when; as typed, before it is checked."""
+
+    words: str = ""
+    service: Service | None = None
+    place_mode: str = PlaceMode.HOME
+    address: str = ""
+    lon: float | None = None
+    lat: float | None = None
+    wanted_on: date | None = None
+    wanted_part: str = ""
+    urgent: bool = False
+
+
+@one_transaction
+def place(
+    *, need: Need, by: Actor, at: datetime, village: Unit | None = None,
+    reviewer: Person | None = None,
+) -> Order:  # fmt: skip
+    """Place an order for oneself; the nearest open site receives it (R063).
+
+    Raises Malformed (field → what is wrong) or Objected.
+    """
+    if not by.may(Verb.PLACE) or by.person_id is None:
+        raise Objected(Objection("not_your_role", "在岗位上不能给自己点单，请切换到“本人”。"))
+    person = Person.objects.select_related("home").get(pk=by.person_id)
+    order = drafted(need, beneficiary=person, at=at, village=village)
+    order.placed_by, order.reviewer = person, reviewer
+    order.channel, order.consent = Channel.WEB, Consent.SELF
+    return begin(Verb.PLACE, order, by=by, at=at, facts={"channel": order.channel})
+
+
+def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | None) -> Order:
+    """An order of this need, checked and not yet saved; shared with `place_for`."""
+    words, address = tidy(need.words), tidy(need.address)
+    if not address and need.place_mode == PlaceMode.HOME:
+        address = beneficiary.address
+    faults = policies.faults_of_need(words, need.service)
+    faults |= policies.faults_of_day(need.wanted_on, need.service, at=at)
+    faults |= policies.faults_of_place(need.place_mode, address, need.service)
+    origin = village or beneficiary.home
+    if origin is None:
+        faults["village"] = "请选一下您在哪个村或社区。"
+    if faults:
+        raise Malformed(faults)
+    assert origin is not None  # noqa: S101 - said above
+    return Order(
+        county=origin.county, no=numbers.draw(), unit=receiving_unit(origin, at=at),
+        origin=origin, service=need.service,
+        platform=need.service.platform if need.service else None,
+        words=words or (need.service.name if need.service else ""), place_mode=need.place_mode,
+        address=address, lon=need.lon, lat=need.lat, wanted_on=need.wanted_on,
+        wanted_part=need.wanted_part, urgent=need.urgent,
+        headcount=need.service.headcount if need.service else 1, placed_at=at,
+        placed_for=beneficiary, slip_code=f"{secrets.randbelow(10**6):06d}",
+    )  # fmt: skip

@@ -1,0 +1,40 @@
+"""评单: the resident's own score and words. A low score opens a follow-up (R064, R117)."""
+
+from datetime import datetime
+
+from wudan.kit.refusals import Malformed
+from wudan.kit.text import objection_to, tidy
+from wudan.orders import policies
+from wudan.orders.actions.acknowledge import mark
+from wudan.orders.actions.dispatches import fulfillment_of
+from wudan.orders.actions.stepping import one_transaction, step, take
+from wudan.orders.enums import Stage, Verb
+from wudan.orders.models import FollowUp, Order, Review
+from wudan.people.actors import Actor
+
+
+@one_transaction
+def review(
+    *, order: Order, by: Actor, at: datetime, score: int, words: str = "",
+    seen: int | None = None,
+) -> Order:  # fmt: skip
+    """Review with 1 to 5; 2 or less is followed up. Raises Malformed."""
+    words = tidy(words)
+    faults = {}
+    if not 1 <= score <= 5:
+        faults["score"] = "请选 1 到 5 颗星。"
+    if fault := objection_to(words, most=policies.LONGEST_NOTE):
+        faults["words"] = fault
+    if faults:
+        raise Malformed(faults)
+    order = take(Verb.REVIEW, order, by=by, at=at, seen=seen)
+    if score > policies.LOW_SCORE:
+        mark(fulfillment_of(order), at=at)
+    written = Review.objects.create(
+        county=order.county, order=order, at=at, person_id=by.person, score=score, words=words
+    )
+    to = Stage.REVIEWED
+    if score <= policies.LOW_SCORE:
+        FollowUp.objects.create(county=order.county, review=written, opened_at=at)
+        to = Stage.FOLLOWING_UP
+    return step(Verb.REVIEW, order, by=by, at=at, to=to, why=words, facts={"score": score})

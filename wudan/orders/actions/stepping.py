@@ -1,0 +1,153 @@
+"""How every verb takes its step: lock and check first, write and journal last.
+
+No verb changes a stage, ends a deadline or skips the journal by itself; it calls `take`,
+writes its own row, and calls `step`.
+"""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from django.conf import settings
+from django.db import transaction
+
+from wudan.areas.calendars import working_calendar
+from wudan.journal.events import Subject, record
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Missing, Stale, insist
+from wudan.kit.working_time import Term
+from wudan.orders import flow, permissions
+from wudan.orders.enums import Stage, Step, Verb
+from wudan.orders.models import Deadline, Order
+from wudan.people.actors import Actor
+
+SUBJECT = "order"
+NEWER = "这一单刚刚有人动过，下面是最新的样子，请再看一眼。"
+
+one_transaction = transaction.atomic(savepoint=False)
+"""All of a verb, or none of it. Joins the face's durable transaction."""
+
+
+def lock(pks: Iterable[int]) -> dict[int, Order]:
+    """The orders, locked in the order of their keys, with what checks need."""
+    rows = Order.objects.select_for_update(of=("self",)).select_related(
+        "unit", "origin", "platform", "service", "dispatch__unit"
+    )
+    return {order.pk: order for order in rows.filter(pk__in=sorted(pks)).order_by("pk")}
+
+
+def take(verb: Verb, order: Order, *, by: Actor, at: datetime, seen: int | None) -> Order:
+    """Lock one order and check person, flow and thing.
+
+    Raises Missing, Stale (somebody acted since `seen`), or Objected.
+    """
+    held = lock([order.pk]).get(order.pk)
+    if held is None:
+        raise Missing
+    check(verb, held, by=by, at=at, seen=seen)
+    return held
+
+
+def check(verb: Verb, order: Order, *, by: Actor, at: datetime, seen: int | None) -> None:
+    """The checks of `take`, for an order already locked."""
+    if seen is not None and seen != order.version:
+        raise Stale("stale", NEWER)
+    insist(permissions.objection(verb, by, order, on=day_of(at)))
+
+
+def step(
+    verb: Verb,
+    order: Order,
+    *,
+    by: Actor,
+    at: datetime,
+    to: Stage | None = None,
+    why: str = "",
+    facts: Mapping[str, object] | None = None,
+    due_at: datetime | None = None,
+) -> Order:
+    """Move the order along one edge: stage, deadline, journal, outbox.
+
+    `to` None leaves the stage; a running deadline then goes on unless `due_at` replaces it.
+    """
+    before = order.stage
+    if to is not None:
+        _move(order, verb, to, at)
+    order.version += 1
+    order.save()
+    if to is not None or due_at is not None:
+        end_deadline(order, at=at)
+        set_deadline(order, at=at, due_at=due_at)
+    journal(
+        verb,
+        order,
+        by=by,
+        at=at,
+        why=why,
+        facts={"from": before, "to": order.stage, **(facts or {})},
+    )
+    return order
+
+
+def begin(
+    verb: Verb, order: Order, *, by: Actor, at: datetime, facts: Mapping[str, object]
+) -> Order:
+    """Write a new order: its row, first deadline, journal, outbox."""
+    order.save(force_insert=True)
+    set_deadline(order, at=at)
+    journal(verb, order, by=by, at=at, facts={"from": None, "to": order.stage, **facts})
+    return order
+
+
+def journal(
+    verb: Verb, order: Order, *, by: Actor, at: datetime, why: str = "",
+    facts: Mapping[str, object],
+) -> None:  # fmt: skip
+    """Write the event of a verb."""
+    record(f"order.{verb}", subject_of(order), by=by, at=at, why=why, facts=facts)
+
+
+def subject_of(order: Order) -> Subject:
+    """The order, as the journal names it."""
+    return Subject(SUBJECT, order.pk, order.county, order.unit_id, order.origin.branch_id)
+
+
+def end_deadline(order: Order, *, at: datetime) -> None:
+    """The step was taken, or is no longer wanted."""
+    Deadline.objects.running().filter(order=order).update(ended_at=at)
+
+
+def set_deadline(order: Order, *, at: datetime, due_at: datetime | None = None) -> None:
+    """Start the deadline of the stage the order is in, if it has one."""
+    running = flow.STEP_OF.get(Stage(order.stage))
+    if running is None:
+        return
+    due = due_at or working_calendar().due(at, term_of(running, order))
+    Deadline.objects.create(
+        county=order.county, order=order, step=running, unit_id=_answerable(order), set_at=at,
+        due_at=due,
+    )  # fmt: skip
+
+
+def term_of(running: Step, order: Order) -> Term:
+    """How long a step may take, as the county decided."""
+    deadlines = settings.PACK.deadlines
+    if running is Step.ACCEPT and order.urgent:
+        return deadlines.accept_urgent
+    if running is Step.COMPLETE and order.service is not None:
+        return Term.parse(f"{order.service.complete_days}wd")
+    term: Term = getattr(deadlines, running.value)
+    return term
+
+
+def _move(order: Order, verb: Verb, to: Stage, at: datetime) -> None:
+    if to not in flow.EDGES[verb].targets:
+        message = f"{verb} does not lead to {to}"
+        raise AssertionError(message)
+    order.stage = to
+    order.closed_at = at if to in flow.CLOSED else None
+    if to not in flow.WITH_DISPATCH:
+        order.dispatch = None
+
+
+def _answerable(order: Order) -> int:
+    return order.dispatch.unit_id if order.dispatch else order.unit_id

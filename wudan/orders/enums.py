@@ -1,0 +1,171 @@
+"""Words of the five orders. GLOSSARY.md decides them; flow.py says what may follow what."""
+
+from django.db.models import TextChoices
+
+
+class OrderState(TextChoices):
+    """The last completed step, or the exit taken."""
+
+    PLACED = "placed", "已点单"
+    ACCEPTED = "accepted", "已接单"
+    DISPATCHED = "dispatched", "已派单"
+    FULFILLED = "fulfilled", "已买单"
+    REVIEWED = "reviewed", "已评单"
+    RETURNED = "returned", "退回补充"
+    DECLINED = "declined", "不予受理"
+    REFERRED = "referred", "已转办"
+    WITHDRAWN = "withdrawn", "已撤单"
+    MERGED = "merged", "已合并"
+    VOID = "void", "已作废"
+
+
+class Stage(TextChoices):
+    """Where exactly an order stands: its state, its dispatch and its fulfillment in one word.
+
+    Labels are those of domain §2.1; this is what people see.
+    """
+
+    PLACED = "placed", "待接单"
+    RETURNED = "returned", "退回补充"
+    ACCEPTED = "accepted", "待派单"
+    OFFERED = "offered", "已派单·待买单"
+    SCHEDULED = "scheduled", "已买单·已排期"
+    STARTED = "started", "服务中"
+    DONE = "done", "待确认"
+    ACKNOWLEDGED = "acknowledged", "待评单"
+    LAPSED = "lapsed", "已办结·未评"
+    REVIEWED = "reviewed", "已评单"
+    FOLLOWING_UP = "following_up", "差评整改中"
+    SETTLED = "settled", "已办结"
+    DECLINED = "declined", "不予受理"
+    REFERRED = "referred", "已转办"
+    WITHDRAWN = "withdrawn", "已撤单"
+    MERGED = "merged", "已合并"
+    VOID = "void", "已作废"
+
+
+class Verb(TextChoices):
+    """What can be done to an order."""
+
+    PLACE = "place", "点单"
+    PLACE_FOR = "place_for", "代点单"
+    SUPPLEMENT = "supplement", "补充"
+    ACCEPT = "accept", "接单"
+    RETURN = "return", "退回补充"
+    DECLINE = "decline", "不予受理"
+    REFER = "refer", "转办"
+    ESCALATE = "escalate", "上交"
+    MERGE = "merge", "合并"
+    WITHDRAW = "withdraw", "撤单"
+    DISOWN = "disown", "声明非本人所点"
+    VOID = "void", "作废"
+    DISPATCH = "dispatch", "派单"
+    RECALL = "recall", "收回派单"
+    CONFIRM = "confirm", "买单"
+    CLAIM = "claim", "抢单"
+    REFUSE = "refuse", "拒单"
+    EXPIRE = "expire", "超时回收"
+    SCHEDULE = "schedule", "改期"
+    START = "start", "开始服务"
+    FULFILL = "fulfill", "完成服务"
+    ACKNOWLEDGE = "acknowledge", "确认完成"
+    REVIEW = "review", "评单"
+    FOLLOW_UP = "follow_up", "整改回访"
+    LAPSE = "lapse", "到期办结"
+
+
+class Holder(TextChoices):
+    """Who holds the ball."""
+
+    SITE = "site", "实践中心（所、站）"
+    RESIDENT = "resident", "群众"
+    DISPATCHER = "dispatcher", "派单人"
+    TEAM = "team", "队伍"
+    OFFICE = "office", "所或中心办公室"
+    NOBODY = "nobody", "无"
+
+
+class Channel(TextChoices):
+    """How an order came in; all are equal (R004, R038)."""
+
+    WEB = "web", "网上"
+    TELEPHONE = "telephone", "电话"
+    COUNTER = "counter", "到站当面"
+    PAPER = "paper", "纸质点单卡"
+    PROXY = "proxy", "帮办代点"
+
+
+class Consent(TextChoices):
+    """How the beneficiary agreed that somebody orders for them (PIPL §14)."""
+
+    SELF = "self", "本人点单"
+    SPOKEN_PHONE = "spoken_phone", "本人电话同意"
+    SPOKEN_FACE = "spoken_face", "本人当面同意"
+    SIGNED = "signed", "本人签字"
+    FAMILY = "family", "家属代为同意"
+
+
+class DayPart(TextChoices):
+    """When on the wanted day."""
+
+    ANY = "", "都行"
+    AM = "am", "上午"
+    PM = "pm", "下午"
+    EVE = "eve", "晚上"
+
+
+class DispatchKind(TextChoices):
+    """The law draws the line: volunteers are asked, departments are charged (条例 §25)."""
+
+    OFFER = "offer", "邀约单"
+    DUTY = "duty", "职责单"
+
+
+class DispatchState(TextChoices):
+    """What became of a dispatch."""
+
+    OFFERED = "offered", "待答复"
+    CONFIRMED = "confirmed", "已接下"
+    REFUSED = "refused", "已谢绝"
+    EXPIRED = "expired", "超时收回"
+    RECALLED = "recalled", "已收回"
+
+
+class FulfillmentState(TextChoices):
+    """How far the service itself is."""
+
+    SCHEDULED = "scheduled", "已排期"
+    STARTED = "started", "服务中"
+    DONE = "done", "已完成"
+    ACKNOWLEDGED = "acknowledged", "群众已确认"
+    CANCELLED = "cancelled", "已取消"
+
+
+class Step(TextChoices):
+    """What a deadline is for; each is a setting of the county pack."""
+
+    ACCEPT = "accept", "接单"
+    SUPPLEMENT = "supplement", "补充"
+    DISPATCH = "dispatch", "派单"
+    CONFIRM = "confirm", "买单"
+    COMPLETE = "complete", "完成服务"
+    REVIEW = "review", "评单"
+    FOLLOW_UP = "follow_up", "整改回访"
+
+
+class Resolution(TextChoices):
+    """How an unsatisfied order was settled."""
+
+    REDONE = "redone", "已重新服务"
+    EXPLAINED = "explained", "已解释，群众理解"
+    APOLOGIZED = "apologized", "已道歉并改进"
+    UNRESOLVED = "unresolved", "尽力未能解决，已说明去处"
+
+
+class CallbackOutcome(TextChoices):
+    """What the beneficiary said on the telephone."""
+
+    CONFIRMED = "confirmed", "属实"
+    NOT_SERVED = "not_served", "没有来过"
+    DISOWNED = "disowned", "不是我点的"
+    UNREACHABLE = "unreachable", "没联系上"

@@ -1,0 +1,386 @@
+"""五单's rows: an order, and one row for each step that was taken.
+
+`Order.stage` is stored for lists and tied to the rows by check constraints; one live
+dispatch an order is a unique constraint. Only `orders.actions` write here.
+"""
+
+from django.db import models
+from django.db.models import F, Q
+
+from wudan.areas.models import Unit
+from wudan.catalog.enums import PlaceMode
+from wudan.catalog.models import Platform, Service
+from wudan.kit import numbers
+from wudan.kit.places import Point
+from wudan.orders.enums import (
+    CallbackOutcome,
+    Channel,
+    Consent,
+    DayPart,
+    DispatchKind,
+    DispatchState,
+    FulfillmentState,
+    OrderState,
+    Resolution,
+    Stage,
+    Step,
+)
+from wudan.orders.flow import CLOSED, OPEN, STATE_OF, WITH_DISPATCH
+from wudan.orders.querysets import CallbackQuerySet, DeadlineQuerySet, OrderQuerySet
+from wudan.people.models import Person
+from wudan.teams.models import Team
+
+_BEFORE_PLATFORM = frozenset(
+    {Stage.PLACED, Stage.RETURNED, Stage.DECLINED, Stage.REFERRED, Stage.WITHDRAWN,
+     Stage.MERGED, Stage.VOID}
+)  # fmt: skip
+_WITH_REASON = frozenset({Stage.DECLINED, Stage.REFERRED, Stage.VOID})
+
+
+class Order(models.Model):
+    """单: one need of one resident, from being placed to being closed."""
+
+    county = models.CharField("县", max_length=6)
+    no = models.CharField("单号", max_length=11, unique=True)
+    stage = models.CharField("状态", max_length=16, choices=Stage.choices, default=Stage.PLACED)
+    version = models.PositiveIntegerField("版本", default=1)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="held_orders", verbose_name="受理单位"
+    )
+    origin = models.ForeignKey(Unit, models.PROTECT, related_name="orders", verbose_name="来自")
+    platform = models.ForeignKey(Platform, models.PROTECT, null=True, related_name="orders")
+    service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="orders")
+    words = models.TextField("需要什么")
+    place_mode = models.CharField("方式", max_length=8, choices=PlaceMode.choices)
+    address = models.CharField("地点", max_length=120, blank=True)
+    lon = models.FloatField(null=True)
+    lat = models.FloatField(null=True)
+    wanted_on = models.DateField("希望日期", null=True)
+    wanted_part = models.CharField("希望时段", max_length=4, choices=DayPart.choices, blank=True)
+    headcount = models.PositiveSmallIntegerField("需要人数", default=1)
+    urgent = models.BooleanField("急", default=False)
+    channel = models.CharField("渠道", max_length=12, choices=Channel.choices)
+    placed_at = models.DateTimeField("点单时间")
+    placed_by = models.ForeignKey(Person, models.PROTECT, related_name="placed_orders")
+    placed_for = models.ForeignKey(Person, models.PROTECT, related_name="orders")
+    placed_under_id = models.BigIntegerField("代点岗位", null=True)
+    reviewer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="orders_to_review")
+    consent = models.CharField("同意方式", max_length=16, choices=Consent.choices)
+    consent_words = models.CharField("同意说明", max_length=200, blank=True)
+    slip_code = models.CharField("回执码", max_length=6)
+    slip_misses = models.PositiveSmallIntegerField("回执码输错", default=0)
+    dispatch = models.ForeignKey("Dispatch", models.PROTECT, null=True, related_name="+")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="merged_orders")
+    closed_at = models.DateTimeField("办结时间", null=True)
+    closed_code = models.CharField("原因", max_length=24, blank=True)
+    closed_words = models.CharField("说明", max_length=400, blank=True)
+    next_place = models.CharField("可以去哪里", max_length=200, blank=True)
+
+    objects = OrderQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "单"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(stage__in=list(CLOSED), closed_at__isnull=False)
+                | Q(stage__in=list(OPEN), closed_at=None),
+                name="order_closed_iff_closed_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=list(WITH_DISPATCH), dispatch__isnull=False)
+                | (~Q(stage__in=list(WITH_DISPATCH)) & Q(dispatch=None)),
+                name="order_dispatched_iff_dispatch",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage__in=list(_BEFORE_PLATFORM)) | Q(platform__isnull=False),
+                name="order_accepted_has_platform",
+                violation_error_message="接单前请选定服务类别。",
+            ),
+            models.CheckConstraint(
+                condition=~Q(stage__in=list(_WITH_REASON)) | ~Q(closed_code=""),
+                name="order_exit_has_reason",
+                violation_error_message="请说明原因。",
+            ),
+            models.CheckConstraint(
+                condition=Q(stage=Stage.MERGED, merged_into__isnull=False)
+                | (~Q(stage=Stage.MERGED) & Q(merged_into=None)),
+                name="order_merged_iff_into",
+            ),
+            models.CheckConstraint(
+                condition=Q(consent=Consent.SELF, placed_by=F("placed_for"))
+                | ~Q(consent=Consent.SELF),
+                name="order_by_another_has_consent",
+                violation_error_message="替别人点单，请写明本人如何同意。",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["unit", "stage"], name="order_queue"),
+            models.Index(fields=["origin", "stage"], name="order_origin"),
+            models.Index(fields=["platform", "stage"], name="order_platform"),
+            models.Index(fields=["placed_for", "placed_at"], name="order_beneficiary"),
+            models.Index(fields=["placed_by", "placed_at"], name="order_placer"),
+            models.Index(fields=["county", "placed_at"], name="order_county_time"),
+        ]
+
+    def __str__(self) -> str:
+        return self.no
+
+    @property
+    def state(self) -> OrderState:
+        """The last completed step, or the exit taken."""
+        return STATE_OF[Stage(self.stage)]
+
+    @property
+    def number(self) -> str:
+        """The number as people read it out."""
+        return numbers.spoken(self.no)
+
+    @property
+    def title(self) -> str:
+        """What it is, in a few words."""
+        return self.service.name if self.service else self.words[:24]
+
+    @property
+    def is_closed(self) -> bool:
+        """Whether nothing more is to be done."""
+        return self.stage in CLOSED
+
+    @property
+    def is_by_proxy(self) -> bool:
+        """Whether somebody ordered for the beneficiary under a post."""
+        return self.placed_under_id is not None
+
+    @property
+    def point(self) -> Point | None:
+        """The place of service, if it has coordinates."""
+        return None if self.lon is None or self.lat is None else Point(self.lon, self.lat)
+
+
+class Acceptance(models.Model):
+    """接单: a site took charge. One that a later escalation left behind stays as it was."""
+
+    county = models.CharField("县", max_length=6)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="acceptances")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+")
+    at = models.DateTimeField("时间")
+    person_id = models.BigIntegerField("经办人")
+    post_id = models.BigIntegerField("岗位")
+    note = models.CharField("说明", max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "接单"
+        constraints = [models.UniqueConstraint(fields=["order"], name="acceptance_once")]
+
+
+class Dispatch(models.Model):
+    """派单: an offer to a volunteer team, or a duty to a department; never both."""
+
+    county = models.CharField("县", max_length=6)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="dispatches")
+    kind = models.CharField("性质", max_length=8, choices=DispatchKind.choices)
+    state = models.CharField(
+        "结果", max_length=12, choices=DispatchState.choices, default=DispatchState.OFFERED
+    )
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="dispatches")
+    team = models.ForeignKey(Team, models.PROTECT, null=True, related_name="dispatches")
+    claimed = models.BooleanField("抢单", default=False)
+    at = models.DateTimeField("派出时间")
+    person_id = models.BigIntegerField("派单人")
+    post_id = models.BigIntegerField("派单岗位")
+    note = models.CharField("派单说明", max_length=400, blank=True)
+    proposal = models.JSONField("推荐依据", default=dict)
+    answered_at = models.DateTimeField("答复时间", null=True)
+    reason = models.CharField("理由", max_length=24, blank=True)
+    reason_words = models.CharField("理由说明", max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "派单"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order"],
+                condition=Q(state__in=[DispatchState.OFFERED, DispatchState.CONFIRMED]),
+                name="dispatch_one_live",
+                violation_error_message="这一单已经派出，请先收回。",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=DispatchKind.OFFER, team__isnull=False)
+                | Q(kind=DispatchKind.DUTY, team=None),
+                name="dispatch_offer_xor_duty",
+                violation_error_message="邀约单给志愿队伍，职责单给部门，不能混用。",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=DispatchState.OFFERED, answered_at=None)
+                | (~Q(state=DispatchState.OFFERED) & Q(answered_at__isnull=False)),
+                name="dispatch_answered_iff_answered_at",
+            ),
+        ]
+        indexes = [models.Index(fields=["unit", "state"], name="dispatch_of_unit")]
+
+    @property
+    def is_duty(self) -> bool:
+        """Whether it is a department's own duty."""
+        return self.kind == DispatchKind.DUTY
+
+
+class Fulfillment(models.Model):
+    """买单: the team took the order on and fulfils it. Nobody pays; service is free by law
+    (志愿服务条例 §2, §21)."""
+
+    county = models.CharField("县", max_length=6)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="fulfillments")
+    dispatch = models.OneToOneField(Dispatch, models.PROTECT, related_name="fulfillment")
+    state = models.CharField(
+        "进度", max_length=12, choices=FulfillmentState.choices, default=FulfillmentState.SCHEDULED
+    )
+    contact = models.CharField("联系人", max_length=40)
+    people_count = models.PositiveSmallIntegerField("去几个人", default=1)
+    starts_at = models.DateTimeField("约定时间")
+    started_at = models.DateTimeField("开始", null=True)
+    done_at = models.DateTimeField("完成", null=True)
+    done_words = models.CharField("做了什么", max_length=400, blank=True)
+    minutes = models.PositiveSmallIntegerField("用时（分钟）", null=True)
+    acknowledged_at = models.DateTimeField("群众确认", null=True)
+    cancelled_at = models.DateTimeField("取消", null=True)
+
+    class Meta:
+        verbose_name = "买单"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order"],
+                condition=~Q(state=FulfillmentState.CANCELLED),
+                name="fulfillment_one_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    state__in=[FulfillmentState.DONE, FulfillmentState.ACKNOWLEDGED],
+                    done_at__isnull=False,
+                )
+                | (
+                    ~Q(state__in=[FulfillmentState.DONE, FulfillmentState.ACKNOWLEDGED])
+                    & Q(done_at=None)
+                ),
+                name="fulfillment_done_iff_done_at",
+            ),
+            models.CheckConstraint(
+                condition=Q(minutes=None) | Q(minutes__gte=1, minutes__lte=960),
+                name="fulfillment_minutes_of_a_day",
+                violation_error_message="一次服务的用时在 1 分钟到 16 小时之间。",
+            ),
+        ]
+        indexes = [models.Index(fields=["starts_at"], name="fulfillment_time")]
+
+
+class Review(models.Model):
+    """评单: the resident's own word; staff cannot write it (R064)."""
+
+    county = models.CharField("县", max_length=6)
+    order = models.OneToOneField(Order, models.PROTECT, related_name="review")
+    at = models.DateTimeField("时间")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="reviews")
+    score = models.PositiveSmallIntegerField("分数")
+    words = models.CharField("评语", max_length=400, blank=True)
+
+    class Meta:
+        verbose_name = "评单"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(score__gte=1, score__lte=5),
+                name="review_one_to_five",
+                violation_error_message="评分是 1 到 5。",
+            )
+        ]
+
+
+class FollowUp(models.Model):
+    """差评整改: opened by a low score, closed by what was done about it."""
+
+    county = models.CharField("县", max_length=6)
+    review = models.OneToOneField(Review, models.PROTECT, related_name="follow_up")
+    opened_at = models.DateTimeField("开始")
+    closed_at = models.DateTimeField("结束", null=True)
+    resolution = models.CharField("结果", max_length=12, choices=Resolution.choices, blank=True)
+    words = models.CharField("说明", max_length=400, blank=True)
+    person_id = models.BigIntegerField("经办人", null=True)
+    post_id = models.BigIntegerField("岗位", null=True)
+
+    class Meta:
+        verbose_name = "差评整改"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(closed_at=None, resolution="")
+                | (Q(closed_at__isnull=False) & ~Q(resolution="")),
+                name="follow_up_closed_iff_resolved",
+            )
+        ]
+
+
+class Deadline(models.Model):
+    """期限: by when a step must be taken. A row, so that no crash forgets it."""
+
+    county = models.CharField("县", max_length=6)
+    order = models.ForeignKey(Order, models.PROTECT, related_name="deadlines")
+    step = models.CharField("步骤", max_length=12, choices=Step.choices)
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="责任单位")
+    set_at = models.DateTimeField("设定")
+    due_at = models.DateTimeField("到期")
+    missed_at = models.DateTimeField("超时处理", null=True)
+    ended_at = models.DateTimeField("结束", null=True)
+
+    objects = DeadlineQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "期限"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["order"], condition=Q(ended_at=None), name="deadline_one_running"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["due_at"],
+                condition=Q(ended_at=None, missed_at=None),
+                name="deadline_due",
+            )
+        ]
+
+
+class Callback(models.Model):
+    """回访: a finished order drawn by lot, to hear from the beneficiary whether it is true."""
+
+    county = models.CharField("县", max_length=6)
+    order = models.OneToOneField(Order, models.PROTECT, related_name="callback")
+    drawn_at = models.DateTimeField("抽中")
+    drawn_for = models.CharField("抽样对象", max_length=40)
+    called_at = models.DateTimeField("回访", null=True)
+    outcome = models.CharField("结果", max_length=12, choices=CallbackOutcome.choices, blank=True)
+    words = models.CharField("说明", max_length=400, blank=True)
+    person_id = models.BigIntegerField("经办人", null=True)
+    post_id = models.BigIntegerField("岗位", null=True)
+
+    objects = CallbackQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "回访"
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(called_at=None, outcome="")
+                | (Q(called_at__isnull=False) & ~Q(outcome="")),
+                name="callback_called_iff_outcome",
+            )
+        ]
+
+
+class Decision(models.Model):
+    """研判: what a person decided about an item of a review list. Never a penalty (PIPL §24)."""
+
+    county = models.CharField("县", max_length=6)
+    kind = models.CharField("类别", max_length=24)
+    key = models.CharField("对象", max_length=60)
+    words = models.CharField("研判意见", max_length=400)
+    at = models.DateTimeField("时间")
+    person_id = models.BigIntegerField("经办人")
+    post_id = models.BigIntegerField("岗位")
+
+    class Meta:
+        verbose_name = "研判"
+        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="decision_once")]

@@ -1,0 +1,193 @@
+"""May this person. One function a relation, one table from verb to relation.
+
+`objection` is the only question that faces and actions ask: it joins person, flow and
+thing, so a button, the API's list and the action never disagree.
+"""
+
+from collections.abc import Callable
+from datetime import date
+
+from wudan.catalog.models import PlatformDuty
+from wudan.kit.refusals import Objection
+from wudan.orders import flow, policies
+from wudan.orders.enums import Stage, Verb
+from wudan.orders.models import Order
+from wudan.people.actors import Actor
+from wudan.people.roles import RESIDENT, ROLES
+
+_READERS = frozenset({"leader", "auditor"})
+_SITE_ROLES = frozenset({"station_keeper", "institute_staff", "center_office"})
+_CENTER = "center_office"
+
+
+def objection(verb: Verb, actor: Actor, order: Order, *, on: date) -> Objection | None:
+    """Why this actor may not do this to this order now; None when they may."""
+    if not actor.may(verb):
+        doers = "、".join(r.name for r in ROLES.values() if verb in r.verbs)
+        return Objection("not_your_role", f"“{verb.label}”由{doers}来做。")
+    related = _RELATION[verb](actor, order, on)
+    if related is not None:
+        return related
+    return flow.objection(order.stage, verb) or _thing(verb, order)
+
+
+def available(actor: Actor, order: Order, *, on: date) -> list[Verb]:
+    """What this actor may do to this order now, in the flow's order."""
+    verbs = flow.verbs_from(Stage(order.stage))
+    return [verb for verb in verbs if objection(verb, actor, order, on=on) is None]
+
+
+def may_view(actor: Actor, order: Order, *, on: date) -> bool:
+    """Whether the order exists for this actor; agrees with `visible_to` (property-tested)."""
+    if actor.role in _SITE_ROLES | _READERS:
+        return actor.reaches(order.unit.path) or actor.reaches(order.origin.path)
+    if actor.role == "department_officer":
+        return _is_charged(actor, order) or (
+            order.stage not in {Stage.PLACED, Stage.RETURNED} and leads(actor, order, on)
+        )
+    if actor.role == "team_leader":
+        return _is_charged(actor, order)
+    if actor.post_id is None and actor.person_id is not None:
+        return _is_own(actor, order) or _is_of_own_team(actor, order)
+    return False
+
+
+def may_see_contact(actor: Actor, order: Order) -> bool:
+    """Who sees name, phone and address in full: the resident, the sites in charge, and
+    the assigned team from its yes to the end of the work, not after (domain feature 39)."""
+    if actor.role in _SITE_ROLES:
+        return True
+    if actor.post_id is None and _is_own(actor, order):
+        return True
+    serves = _is_charged(actor, order) or _is_of_own_team(actor, order)
+    return serves and order.stage in flow.SERVING
+
+
+def leads(actor: Actor, order: Order, on: date) -> bool:
+    """Whether the actor's department leads the order's platform that day (R035)."""
+    duties = PlatformDuty.objects.on(on).leads()
+    return duties.filter(platform=order.platform_id, unit=actor.unit_id).exists()
+
+
+def _in_charge(actor: Actor, order: Order, on: date) -> Objection | None:
+    """Staff of the unit that holds the order; a unit above may always step in."""
+    if actor.reaches(order.unit.path):
+        return None
+    return Objection("not_your_unit", f"这一单现在由{order.unit.short_name}负责。")
+
+
+def _in_reach(actor: Actor, order: Order, on: date) -> Objection | None:
+    if actor.reaches(order.unit.path) or actor.reaches(order.origin.path):
+        return None
+    return Objection("not_your_unit", "这一单不在您的辖区。")
+
+
+def _dispatches(actor: Actor, order: Order, on: date) -> Objection | None:
+    if actor.role == _CENTER or order.platform_id is None or leads(actor, order, on):
+        return None
+    return Objection("not_your_platform", "这一单由平台的牵头部门或中心办公室派。")
+
+
+def _refers(actor: Actor, order: Order, on: date) -> Objection | None:
+    if actor.role == "department_officer":
+        return _dispatches(actor, order, on)
+    return _in_charge(actor, order, on)
+
+
+def _charged(actor: Actor, order: Order, on: date) -> Objection | None:
+    if _is_charged(actor, order):
+        return None
+    return Objection("not_your_team", "这一单没有派给您的队伍。")
+
+
+def _claims(actor: Actor, order: Order, on: date) -> Objection | None:
+    if order.service is None or not order.service.open_claim:
+        return Objection("not_claimable", "这一项不开放抢单，请等派单。")
+    return None
+
+
+def _owns(actor: Actor, order: Order, on: date) -> Objection | None:
+    """Only the resident acts as the resident: staff under a post never do (R064)."""
+    if actor.role == RESIDENT.code and _is_own(actor, order):
+        return None
+    return Objection("not_your_order", "只有点单的群众本人可以这样做。")
+
+
+def _reviews(actor: Actor, order: Order, on: date) -> Objection | None:
+    """The beneficiary, or the one they named; a proxy who only placed it may not (R064)."""
+    if actor.role != RESIDENT.code:
+        return Objection("staff_cannot_review", "评单只能由群众本人来评，工作人员不能代评。")
+    if actor.person_id in {order.placed_for_id, order.reviewer_id}:
+        return None
+    return Objection("not_yours_to_review", "这一单由受益人本人或其指定的人来评。")
+
+
+def _is_beneficiary(actor: Actor, order: Order, on: date) -> Objection | None:
+    if actor.person_id == order.placed_for_id and actor.post_id is None:
+        if order.is_by_proxy:
+            return None
+        return Objection("own_order", "这是您自己点的单；不要了请撤单。")
+    return Objection("not_your_order", "只有受益人本人可以声明。")
+
+
+def _clock(actor: Actor, order: Order, on: date) -> Objection | None:
+    return None
+
+
+def _is_own(actor: Actor, order: Order) -> bool:
+    if actor.post_id is not None or actor.person_id is None:
+        return False
+    return actor.person_id in {order.placed_by_id, order.placed_for_id, order.reviewer_id}
+
+
+def _is_charged(actor: Actor, order: Order) -> bool:
+    return order.dispatch is not None and order.dispatch.unit_id == actor.unit_id
+
+
+def _is_of_own_team(actor: Actor, order: Order) -> bool:
+    if order.dispatch is None or order.stage == Stage.OFFERED or actor.post_id is not None:
+        return False
+    return order.dispatch.unit_id in actor.team_ids
+
+
+Relation = Callable[[Actor, Order, date], Objection | None]
+_RELATION: dict[Verb, Relation] = {
+    Verb.PLACE: _owns,
+    Verb.PLACE_FOR: _in_reach,
+    Verb.SUPPLEMENT: _owns,
+    Verb.WITHDRAW: _owns,
+    Verb.DISOWN: _is_beneficiary,
+    Verb.ACKNOWLEDGE: _owns,
+    Verb.REVIEW: _reviews,
+    Verb.ACCEPT: _in_charge,
+    Verb.RETURN: _in_charge,
+    Verb.DECLINE: _in_charge,
+    Verb.MERGE: _in_charge,
+    Verb.ESCALATE: lambda actor, order, on: (
+        None if actor.role == "clock" else _in_charge(actor, order, on)
+    ),
+    Verb.REFER: _refers,
+    Verb.VOID: _in_reach,
+    Verb.DISPATCH: _dispatches,
+    Verb.RECALL: _dispatches,
+    Verb.CONFIRM: _charged,
+    Verb.REFUSE: _charged,
+    Verb.SCHEDULE: _charged,
+    Verb.START: _charged,
+    Verb.FULFILL: _charged,
+    Verb.CLAIM: _claims,
+    Verb.FOLLOW_UP: _in_reach,
+    Verb.EXPIRE: _clock,
+    Verb.LAPSE: _clock,
+}
+
+_Policy = Callable[[Order], Objection | None]
+_POLICY: dict[Verb, _Policy] = {
+    Verb.ESCALATE: policies.top_objection,
+    Verb.EXPIRE: policies.expiry_objection,
+}
+
+
+def _thing(verb: Verb, order: Order) -> Objection | None:
+    policy = _POLICY.get(verb)
+    return policy(order) if policy else None

@@ -1,0 +1,129 @@
+"""May this thing, now. Takes orders, services and times; never persons.
+
+Each answers an objection or a table of fields with what is wrong, in words.
+"""
+
+from datetime import date, datetime, timedelta
+
+from wudan.catalog.models import Service
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Objection
+from wudan.kit.text import objection_to
+from wudan.orders.enums import DispatchKind
+from wudan.orders.models import Order
+
+LONGEST_WORDS = 2000
+LONGEST_NOTE = 400
+FURTHEST_DAYS = 180
+LOW_SCORE = 2
+SLIP_TRIES = 5
+ADULT_YEARS = 18
+
+NOT_OUR_REMIT = "not_our_remit"
+
+
+def faults_of_need(words: str, service: Service | None) -> dict[str, str]:
+    """What is wrong with the words of an order; a menu item may stand for words."""
+    if not words and service is None:
+        return {"words": "请用一句话写下需要什么，或从菜单里选一项。"}
+    fault = objection_to(words, most=LONGEST_WORDS)
+    return {"words": fault} if fault else {}
+
+
+def faults_of_day(
+    wanted_on: date | None, service: Service | None, *, at: datetime
+) -> dict[str, str]:
+    """What is wrong with the wanted day: past, too soon, out of season, too far."""
+    if wanted_on is None:
+        return {}
+    today = day_of(at)
+    soonest = today + timedelta(days=service.lead_days if service else 0)
+    if wanted_on < today:
+        return {"wanted_on": "这个日子已经过去了。"}
+    if wanted_on > today + timedelta(days=FURTHEST_DAYS):
+        return {"wanted_on": f"最多提前 {FURTHEST_DAYS} 天点单。"}
+    if service and wanted_on < soonest:
+        return {
+            "wanted_on": f"“{service.name}”要提前 {service.lead_days} 天，最早 {soonest:%m月%d日}。"
+        }
+    if service and not service.is_in_season(wanted_on.month):
+        months = "、".join(str(month) for month in service.months)
+        return {"wanted_on": f"“{service.name}”只在 {months} 月提供。"}
+    return {}
+
+
+def faults_of_place(mode: str, address: str, service: Service | None) -> dict[str, str]:
+    """What is wrong with where it is wanted."""
+    if service and mode not in service.places:
+        return {"place_mode": f"“{service.name}”的方式是：{'、'.join(service.place_names)}。"}
+    if mode == "home" and not address:
+        return {"address": "上门服务请写清楚住在哪里。"}
+    fault = objection_to(address, most=120)
+    return {"address": fault} if fault else {}
+
+
+def note_objection(words: str) -> Objection | None:
+    """Why a note cannot be stored."""
+    fault = objection_to(words, most=LONGEST_NOTE)
+    return Objection("bad_note", fault) if fault else None
+
+
+def reason_objection(code: str, words: str, allowed: frozenset[str]) -> Objection | None:
+    """Every exit needs a reason from the county's list; 其他 needs words as well."""
+    if code not in allowed:
+        return Objection("no_reason", "请选一个原因。")
+    if code == "other" and not words.strip():
+        return Objection("no_words", "选了“其他”，请写一句是什么原因。")
+    return note_objection(words)
+
+
+def top_objection(order: Order) -> Objection | None:
+    """An order at the center cannot go further up."""
+    if order.unit.parent_id is None:
+        return Objection("at_top", "已经在县中心，不能再上交；可转办或派单。")
+    return None
+
+
+def merge_objection(order: Order, into: Order) -> Objection | None:
+    """Only two open orders of one beneficiary are one need."""
+    if order.pk == into.pk:
+        return Objection("same_order", "不能合并到自己。")
+    if into.is_closed:
+        return Objection("closed", f"{into.number} 已经结束，不能再并入。")
+    if order.placed_for_id != into.placed_for_id:
+        return Objection("other_person", "两单不是同一个人的，不能合并。")
+    return None
+
+
+def refusal_objection(order: Order, reason: str) -> Objection | None:
+    """An offer may always be refused (条例 §25); a duty only as not being one's own."""
+    dispatch = order.dispatch
+    if dispatch and dispatch.kind == DispatchKind.DUTY and reason != NOT_OUR_REMIT:
+        words = "职责单是部门份内的事，不能谢绝；如不属本部门职责，请选“不属本部门职责”退回。"
+        return Objection("duty_cannot_refuse", words)
+    return None
+
+
+def expiry_objection(order: Order) -> Objection | None:
+    """A duty does not expire; it becomes overdue and is seen."""
+    if order.dispatch and order.dispatch.kind == DispatchKind.DUTY:
+        return Objection("duty_never_expires", "职责单不会超时收回，只会亮红灯。")
+    return None
+
+
+def appointment_fault(starts_at: datetime, *, at: datetime) -> dict[str, str]:
+    """An appointment lies ahead, and not too far."""
+    if starts_at < at - timedelta(minutes=5):
+        return {"starts_at": "约定时间已经过去了。"}
+    if starts_at > at + timedelta(days=FURTHEST_DAYS):
+        return {"starts_at": f"最多约到 {FURTHEST_DAYS} 天内。"}
+    return {}
+
+
+def is_minor(born_on: date | None, *, at: datetime) -> bool:
+    """Under 18 on that day (民法典 §17)."""
+    if born_on is None:
+        return False
+    today = day_of(at)
+    years = today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
+    return years < ADULT_YEARS

@@ -1,0 +1,212 @@
+"""派单's proposal: asks the engine who can take an order, and who had better.
+
+Translates rows into the engine's shapes and back; decides only what a dispatcher may not
+override: what the law asks of a team. Shown to the dispatcher alone.
+"""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.utils.translation import gettext
+
+from wudan import matching
+from wudan.areas.calendars import working_calendar
+from wudan.kit import slots
+from wudan.kit.clock import CHINA, local
+from wudan.kit.refusals import Objection
+from wudan.orders import policies
+from wudan.orders.enums import DispatchState, FulfillmentState
+from wudan.orders.flow import OPEN
+from wudan.orders.models import Dispatch, Fulfillment, Order
+from wudan.sites.models import SitePeriod
+from wudan.teams.enums import SPECIAL
+from wudan.teams.models import Membership, Team
+
+LAWFUL = frozenset({"licence", "minors", "insurance"})
+"""Hard rules that rest on law (条例 §16, §17; domain §2.6): no note overrides them."""
+POLICY = matching.Policy.default()
+TRAVEL = matching.GreatCircle()
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the engine says of one team for one order."""
+
+    objection: Objection | None
+    is_first: bool
+    facts: dict[str, object]
+
+
+def ranking_for(order: Order, *, at: datetime, top: int = 8) -> matching.Ranking:
+    """Rank all teams of the order's county."""
+    teams = list(
+        Team.objects.active(order.county)
+        .select_related("unit__parent")
+        .prefetch_related("licences")
+    )
+    known = _known_of(order, at)
+    given = [_team_of(team, order, known) for team in teams]
+    calendar = working_calendar()
+    return matching.rank(
+        _order_of(order, known), given, POLICY, travel=TRAVEL, now=local(at), top=top,
+        holidays=calendar.holidays,
+    )  # fmt: skip
+
+
+def proposal_for(order: Order, team: Team, *, at: datetime) -> Proposal:
+    """How one team stands: what forbids it, whether it is first, what to keep with the dispatch."""
+    ranking = ranking_for(order, at=at, top=1)
+    refusal = ranking.why_not(str(team.pk))
+    place = ranking.eligible.index(str(team.pk)) + 1 if refusal is None else None
+    facts: dict[str, object] = {"place": place, "of": len(ranking.eligible)}
+    if refusal is not None:
+        facts["overridden"] = refusal.rule
+    if place == 1:
+        facts["reasons"] = [said(reason) for reason in ranking.choices[0].reasons]
+    forbidden = refusal is not None and refusal.rule in LAWFUL
+    objection = Objection("unlawful", said(refusal)) if refusal and forbidden else None
+    return Proposal(objection, place == 1, facts)
+
+
+def claim_objection(order: Order, team: Team, *, at: datetime) -> Objection | None:
+    """Why a team may not take this order by itself; nothing is overridden here."""
+    refusal = ranking_for(order, at=at, top=0).why_not(str(team.pk))
+    return Objection("not_fit", said(refusal)) if refusal else None
+
+
+def said(told: matching.Reason | matching.Refusal) -> str:
+    """A reason or refusal in words."""
+    return matching.sentence(told, translate=gettext, label=label_of)
+
+
+def label_of(code: str) -> str:
+    """A skill, licence or category in Chinese; itself when the pack has no word."""
+    pack = settings.PACK
+    return str(pack.skills.get(code) or pack.licences.get(code) or pack.platforms.get(code, code))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What several teams' shapes are made from, read once."""
+
+    point: matching.Place | None
+    bases: dict[int, matching.Place]
+    open_dispatches: Counter[int]
+    served: Counter[int]
+    booked: dict[int, set[tuple[date, int]]]
+    refused: frozenset[str]
+    conflicted: frozenset[str]
+
+
+def _known_of(order: Order, at: datetime) -> _Known:
+    bases = _bases(order.county, local(at).date())
+    where = matching.Place(order.lon, order.lat) if order.lon and order.lat else None
+    live = Dispatch.objects.filter(
+        Q(state=DispatchState.OFFERED) | Q(state=DispatchState.CONFIRMED, order__stage__in=OPEN),
+        county=order.county, team__isnull=False, order__dispatch=F("pk"),
+    )  # fmt: skip
+    served = Fulfillment.objects.filter(
+        county=order.county, done_at__gte=at - timedelta(days=30), dispatch__team__isnull=False
+    )
+    return _Known(
+        point=where or bases.get(order.origin_id),
+        bases=bases,
+        open_dispatches=Counter(live.values_list("team_id", flat=True)),
+        served=Counter(served.values_list("dispatch__team_id", flat=True)),
+        booked=_booked(order.county, at),
+        refused=_refused(order),
+        conflicted=_conflicted(order),
+    )
+
+
+def _bases(county: str, day: date) -> dict[int, matching.Place]:
+    rows = SitePeriod.objects.on(day).filter(site__unit__county=county, lon__isnull=False)
+    found = rows.values_list("site__unit_id", "lon", "lat")
+    return {unit: matching.Place(lon, lat) for unit, lon, lat in found if lon and lat}
+
+
+def _booked(county: str, at: datetime) -> dict[int, set[tuple[date, int]]]:
+    rows = Fulfillment.objects.filter(
+        county=county, state__in=[FulfillmentState.SCHEDULED, FulfillmentState.STARTED],
+        starts_at__gte=at - timedelta(days=1),
+    )  # fmt: skip
+    booked: dict[int, set[tuple[date, int]]] = defaultdict(set)
+    for team, starts_at in rows.values_list("dispatch__team_id", "starts_at"):
+        when = starts_at.astimezone(CHINA)
+        if team is not None:
+            booked[team].add((when.date(), slots.slot_of(when.date(), part_at(when))))
+    return booked
+
+
+def part_at(when: datetime) -> slots.Part:
+    """The part of the day an hour belongs to."""
+    if when.hour < 12:
+        return slots.Part.AM
+    return slots.Part.PM if when.hour < 18 else slots.Part.EVE
+
+
+def _refused(order: Order) -> frozenset[str]:
+    over = order.dispatches.filter(state__in=[DispatchState.REFUSED, DispatchState.EXPIRED])
+    return frozenset(str(pk) for pk in over.values_list("team_id", flat=True) if pk)
+
+
+def _conflicted(order: Order) -> frozenset[str]:
+    people = [order.placed_by_id, order.placed_for_id]
+    rows = Membership.objects.filter(person__in=people, left_on=None)
+    return frozenset(str(pk) for pk in rows.values_list("team_id", flat=True))
+
+
+def _order_of(order: Order, known: _Known) -> matching.Order:
+    service = order.service
+    return matching.Order(
+        id=order.no,
+        category=order.platform.code if order.platform else "",
+        skills=frozenset(service.skills if service else ()),
+        licences=frozenset(service.licences if service else ()),
+        headcount=order.headcount,
+        place=known.point,
+        area_path=order.origin.path,
+        on=order.wanted_on,
+        part=order.wanted_part or None,
+        slots=frozenset(),
+        minutes=service.duration_minutes if service else 60,
+        risk=service.risk if service else "none",
+        needs_insurance=service.needs_insurance if service else False,
+        beneficiary_is_minor=policies.is_minor(order.placed_for.born_on, at=order.placed_at),
+        refused_by=known.refused,
+        conflicted=known.conflicted,
+    )
+
+
+def _team_of(team: Team, order: Order, known: _Known) -> matching.Team:
+    return matching.Team(
+        id=str(team.pk),
+        name=team.unit.short_name,
+        kind="volunteer",
+        categories=_categories(team, order),
+        skills=frozenset(team.skills),
+        licences={licence.code: licence.valid_until for licence in team.licences.all()},
+        serves=tuple(team.serves),
+        slots=slots.from_mask(team.slots),
+        members=team.members_count,
+        has_minors=team.has_minors,
+        insured_until=team.insured_until,
+        base=known.bases.get(team.unit.parent_id or 0),
+        open_dispatches=known.open_dispatches[team.pk],
+        capacity=team.capacity_per_week,
+        booked_slots=frozenset(known.booked.get(team.pk, ())),
+        served_30_days=known.served[team.pk],
+        rating_sum=team.rating_sum,
+        rating_count=team.rating_count,
+    )
+
+
+def _categories(team: Team, order: Order) -> frozenset[str]:
+    """A special team (the N of 8+N) joins in where its skills are just those asked for."""
+    wanted = frozenset(order.service.skills if order.service else ())
+    if team.category == SPECIAL and wanted and wanted <= set(team.skills) and order.platform:
+        return frozenset({order.platform.code})
+    return frozenset({team.category})

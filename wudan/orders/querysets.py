@@ -1,0 +1,139 @@
+"""Which orders: visible to whom, in whose queue, overdue."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+
+from wudan.catalog.models import PlatformDuty
+from wudan.orders.enums import Stage
+from wudan.orders.flow import OPEN, SERVING, WITH_DISPATCH
+from wudan.people.actors import Actor
+from wudan.people.roles import Reach
+
+if TYPE_CHECKING:
+    from wudan.orders.models import Callback, Deadline, Order
+
+_BEFORE_PLATFORM = (Stage.PLACED, Stage.RETURNED)
+_SITE_ROLES = frozenset({"station_keeper", "institute_staff", "center_office"})
+_READING_ROLES = frozenset({"leader", "auditor"})
+
+
+class OrderQuerySet(QuerySet["Order"]):
+    """Orders."""
+
+    def visible_to(self, actor: Actor, *, on: date) -> "OrderQuerySet":
+        """Those an actor may see; `permissions.may_view` says the same of one order."""
+        if actor.role in _SITE_ROLES | _READING_ROLES:
+            return self.filter(_within("unit", actor) | _within("origin", actor))
+        if actor.role == "department_officer":
+            return self.filter(self._led_by(actor, on) | Q(dispatch__unit=actor.unit_id))
+        if actor.role == "team_leader":
+            return self.filter(dispatch__unit=actor.unit_id)
+        if actor.post_id is None and actor.person_id is not None:
+            return self.filter(self._of_person(actor))
+        return self.none()
+
+    def with_names(self) -> "OrderQuerySet":
+        """Joined with all that a list or a page shows of an order."""
+        return self.select_related(
+            "unit",
+            "origin",
+            "platform",
+            "service",
+            "placed_for",
+            "dispatch__unit",
+            "dispatch__team",
+        )
+
+    def with_due(self) -> "OrderQuerySet":
+        """Annotated with the running deadline: `due_at`, `missed_at`."""
+        running = FilteredRelation("deadlines", condition=Q(deadlines__ended_at=None))
+        return self.annotate(running=running).annotate(
+            due_at=F("running__due_at"), missed_at=F("running__missed_at")
+        )
+
+    def soonest_due_first(self) -> "OrderQuerySet":
+        """The order of every queue: what must be done first comes first."""
+        return self.with_due().order_by(F("due_at").asc(nulls_last=True), "pk")
+
+    def open(self) -> "OrderQuerySet":
+        """Not yet closed."""
+        return self.filter(stage__in=OPEN)
+
+    def awaiting_acceptance(self) -> "OrderQuerySet":
+        """待接单."""
+        return self.filter(stage=Stage.PLACED)
+
+    def awaiting_dispatch(self) -> "OrderQuerySet":
+        """待派单."""
+        return self.filter(stage=Stage.ACCEPTED)
+
+    def awaiting_answer(self) -> "OrderQuerySet":
+        """已派单·待买单."""
+        return self.filter(stage=Stage.OFFERED)
+
+    def being_served(self) -> "OrderQuerySet":
+        """已排期、服务中."""
+        return self.filter(stage__in=SERVING)
+
+    def being_followed_up(self) -> "OrderQuerySet":
+        """差评整改中."""
+        return self.filter(stage=Stage.FOLLOWING_UP)
+
+    def overdue(self, at: datetime) -> "OrderQuerySet":
+        """Whose running deadline has passed."""
+        return self.filter(deadlines__ended_at=None, deadlines__due_at__lte=at)
+
+    def of_beneficiary(self, person_id: int) -> "OrderQuerySet":
+        """All for one person."""
+        return self.filter(placed_for=person_id)
+
+    def claimable(self) -> "OrderQuerySet":
+        """Open to be claimed by teams (抢单): accepted, and the menu item allows it."""
+        return self.filter(stage=Stage.ACCEPTED, service__open_claim=True)
+
+    def _led_by(self, actor: Actor, on: date) -> Q:
+        duties = PlatformDuty.objects.on(on).leads().filter(unit=actor.unit_id)
+        return Q(Exists(duties.filter(platform=OuterRef("platform")))) & ~Q(
+            stage__in=_BEFORE_PLATFORM
+        )
+
+    def _of_person(self, actor: Actor) -> Q:
+        mine = Q(placed_by=actor.person_id) | Q(placed_for=actor.person_id)
+        mine |= Q(reviewer=actor.person_id)
+        if actor.team_ids:
+            mine |= Q(dispatch__unit__in=actor.team_ids, stage__in=WITH_DISPATCH - {Stage.OFFERED})
+        return mine
+
+
+def _within(field: str, actor: Actor) -> Q:
+    if actor.kind.reach is Reach.HERE:
+        return Q(**{field: actor.unit_id})
+    return Q(**{f"{field}__path__startswith": actor.unit_path})
+
+
+class DeadlineQuerySet(QuerySet["Deadline"]):
+    """Deadlines."""
+
+    def running(self) -> "DeadlineQuerySet":
+        """Not yet ended."""
+        return self.filter(ended_at=None)
+
+    def due_unnoticed(self, at: datetime) -> "DeadlineQuerySet":
+        """Passed, and not yet acted on; oldest first."""
+        return self.running().filter(due_at__lte=at, missed_at=None).order_by("due_at", "pk")
+
+
+class CallbackQuerySet(QuerySet["Callback"]):
+    """Call-backs."""
+
+    def waiting(self) -> "CallbackQuerySet":
+        """Drawn and not yet made."""
+        return self.filter(called_at=None)
+
+    def within(self, actor: Actor) -> "CallbackQuerySet":
+        """Of orders that started in the actor's reach."""
+        if not actor.may("call_back"):
+            return self.none()
+        return self.filter(order__origin__path__startswith=actor.unit_path)
