@@ -1,0 +1,25 @@
+import htmx from 'htmx.org'
+
+/** Set htmx up for a strict content policy, a shared phone and Django's forms. */
+export function setUpHtmx(): void {
+  Object.assign(htmx.config, {
+    allowEval: false,
+    includeIndicatorStyles: false,
+    selfRequestsOnly: true,
+    historyCacheSize: 0, // nothing personal stays behind in the phone's storage
+    refreshOnHistoryMiss: true,
+    scrollIntoViewOnBoost: false,
+    timeout: 30_000,
+    responseHandling: [
+      { code: '204', swap: false },
+      { code: '[23]..', swap: true },
+      { code: '422', swap: true }, // a refused form comes back with its errors
+      { code: '[45]..', swap: false, error: true },
+    ],
+  })
+  document.addEventListener('htmx:configRequest', (event) => {
+    const token = document.querySelector<HTMLMetaElement>('meta[name="csrf-token"]')
+    const { headers } = (event as CustomEvent<{ headers: Record<string, string> }>).detail
+    if (token) headers['X-CSRFToken'] = token.content
+  })
+}
