@@ -3,6 +3,7 @@ each with morning, afternoon and evening (domain §2.4). Slot = day × 3 + part.
 
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 HOLIDAY = 7
 DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "节假日")
@@ -31,6 +32,7 @@ def to_mask(slots: frozenset[int]) -> int:
     return sum(1 << slot for slot in slots)
 
 
+@lru_cache(maxsize=4096)
 def from_mask(mask: int) -> frozenset[int]:
     """The slots of an integer."""
     return frozenset(slot for slot in range(24) if mask >> slot & 1)

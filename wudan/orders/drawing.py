@@ -7,6 +7,7 @@ database. A test compares the file with the drawing.
 import sys
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from itertools import product
 
 from wudan.orders.enums import Stage, Verb
 from wudan.orders.flow import CLOSED, EDGES, HOLDER_OF, STATE_OF, STEP_OF, verbs_from
@@ -37,10 +38,9 @@ def draw() -> str:
 def arrows() -> Iterator[tuple[Verb, Stage | None, Stage | None]]:
     """Each way an order can go: the verb, from (None: before there is an order), to (None: stays)."""
     for verb, edge in EDGES.items():
-        for source in _sorted(edge.sources) or [None]:
-            for target in _sorted(edge.targets) or [None]:
-                if (verb, source, target) not in _NEVER:
-                    yield verb, source, target
+        for source, target in product(_or_none(edge.sources), _or_none(edge.targets)):
+            if (verb, source, target) not in _NEVER:
+                yield verb, source, target
 
 
 def _diagram() -> str:
@@ -101,6 +101,10 @@ def _stages() -> str:
 
 def _sorted(stages: Iterable[Stage]) -> list[Stage]:
     return sorted(stages, key=list(Stage).index)
+
+
+def _or_none(stages: Iterable[Stage]) -> list[Stage | None]:
+    return [*_sorted(stages)] or [None]
 
 
 def _named(term: object) -> str:

@@ -82,22 +82,22 @@ class Order(models.Model):
         verbose_name = "单"
         constraints = [
             models.CheckConstraint(
-                condition=Q(stage__in=list(CLOSED), closed_at__isnull=False)
-                | Q(stage__in=list(OPEN), closed_at=None),
+                condition=Q(stage__in=sorted(CLOSED), closed_at__isnull=False)
+                | Q(stage__in=sorted(OPEN), closed_at=None),
                 name="order_closed_iff_closed_at",
             ),
             models.CheckConstraint(
-                condition=Q(stage__in=list(WITH_DISPATCH), dispatch__isnull=False)
-                | (~Q(stage__in=list(WITH_DISPATCH)) & Q(dispatch=None)),
+                condition=Q(stage__in=sorted(WITH_DISPATCH), dispatch__isnull=False)
+                | (~Q(stage__in=sorted(WITH_DISPATCH)) & Q(dispatch=None)),
                 name="order_dispatched_iff_dispatch",
             ),
             models.CheckConstraint(
-                condition=Q(stage__in=list(_BEFORE_PLATFORM)) | Q(platform__isnull=False),
+                condition=Q(stage__in=sorted(_BEFORE_PLATFORM)) | Q(platform__isnull=False),
                 name="order_accepted_has_platform",
                 violation_error_message="接单前请选定服务类别。",
             ),
             models.CheckConstraint(
-                condition=~Q(stage__in=list(_WITH_REASON)) | ~Q(closed_code=""),
+                condition=~Q(stage__in=sorted(_WITH_REASON)) | ~Q(closed_code=""),
                 name="order_exit_has_reason",
                 violation_error_message="请说明原因。",
             ),

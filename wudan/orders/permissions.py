@@ -122,6 +122,13 @@ def _reviews(actor: Actor, order: Order, on: date) -> Objection | None:
     return Objection("not_yours_to_review", "这一单由受益人本人或其指定的人来评。")
 
 
+def _acknowledges(actor: Actor, order: Order, on: date) -> Objection | None:
+    """Like a review: a proxy's word that it happened is not the beneficiary's (domain §5)."""
+    if actor.person_id in {order.placed_for_id, order.reviewer_id}:
+        return None
+    return Objection("not_your_order", "做没做好，由受益人本人或其指定的人来确认。")
+
+
 def _is_beneficiary(actor: Actor, order: Order, on: date) -> Objection | None:
     if actor.person_id == order.placed_for_id and actor.post_id is None:
         if order.is_by_proxy:
@@ -157,7 +164,7 @@ _RELATION: dict[Verb, Relation] = {
     Verb.SUPPLEMENT: _owns,
     Verb.WITHDRAW: _owns,
     Verb.DISOWN: _is_beneficiary,
-    Verb.ACKNOWLEDGE: _owns,
+    Verb.ACKNOWLEDGE: _acknowledges,
     Verb.REVIEW: _reviews,
     Verb.ACCEPT: _in_charge,
     Verb.RETURN: _in_charge,

@@ -5,11 +5,12 @@ Each answers an objection or a table of fields with what is wrong, in words.
 
 from datetime import date, datetime, timedelta
 
+from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to
-from wudan.orders.enums import DispatchKind
+from wudan.orders.enums import DayPart, DispatchKind
 from wudan.orders.models import Order
 
 LONGEST_WORDS = 2000
@@ -52,8 +53,26 @@ def faults_of_day(
     return {}
 
 
+def faults_of_part(part: str) -> dict[str, str]:
+    """What is wrong with the wanted part of the day."""
+    if part in DayPart.values:
+        return {}
+    return {"wanted_part": f"请选一个时段：{'、'.join(DayPart.labels)}。"}
+
+
+def faults_of_point(lon: float | None, lat: float | None) -> dict[str, str]:
+    """What is wrong with the coordinates; none at all is fine."""
+    if lon is None and lat is None:
+        return {}
+    if lon is not None and lat is not None and 73 <= lon <= 136 and 3 <= lat <= 54:
+        return {}
+    return {"lon": "位置不在中国境内，请重新选点，或只写地址。"}
+
+
 def faults_of_place(mode: str, address: str, service: Service | None) -> dict[str, str]:
     """What is wrong with where it is wanted."""
+    if mode not in PlaceMode.values:
+        return {"place_mode": f"请选一种方式：{'、'.join(PlaceMode.labels)}。"}
     if service and mode not in service.places:
         return {"place_mode": f"“{service.name}”的方式是：{'、'.join(service.place_names)}。"}
     if mode == "home" and not address:

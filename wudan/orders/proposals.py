@@ -5,8 +5,10 @@ override: what the law asks of a team. Shown to the dispatcher alone.
 """
 
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db.models import F, Q
@@ -23,7 +25,7 @@ from wudan.orders.flow import OPEN
 from wudan.orders.models import Dispatch, Fulfillment, Order
 from wudan.sites.models import SitePeriod
 from wudan.teams.enums import SPECIAL
-from wudan.teams.models import Membership, Team
+from wudan.teams.models import Membership, Team, TeamLicence
 
 LAWFUL = frozenset({"licence", "minors", "insurance"})
 """Hard rules that rest on law (条例 §16, §17; domain §2.6): no note overrides them."""
@@ -42,13 +44,8 @@ class Proposal:
 
 def ranking_for(order: Order, *, at: datetime, top: int = 8) -> matching.Ranking:
     """Rank all teams of the order's county."""
-    teams = list(
-        Team.objects.active(order.county)
-        .select_related("unit__parent")
-        .prefetch_related("licences")
-    )
     known = _known_of(order, at)
-    given = [_team_of(team, order, known) for team in teams]
+    given = [_team_of(row, order, known) for row in _team_rows(order.county)]
     calendar = working_calendar()
     return matching.rank(
         _order_of(order, known), given, POLICY, travel=TRAVEL, now=local(at), top=top,
@@ -93,6 +90,7 @@ class _Known:
     """What several teams' shapes are made from, read once."""
 
     point: matching.Place | None
+    licences: dict[int, dict[str, date]]
     bases: dict[int, matching.Place]
     open_dispatches: Counter[int]
     served: Counter[int]
@@ -113,6 +111,7 @@ def _known_of(order: Order, at: datetime) -> _Known:
     )
     return _Known(
         point=where or bases.get(order.origin_id),
+        licences=_licences(order.county),
         bases=bases,
         open_dispatches=Counter(live.values_list("team_id", flat=True)),
         served=Counter(served.values_list("dispatch__team_id", flat=True)),
@@ -120,6 +119,14 @@ def _known_of(order: Order, at: datetime) -> _Known:
         refused=_refused(order),
         conflicted=_conflicted(order),
     )
+
+
+def _licences(county: str) -> dict[int, dict[str, date]]:
+    rows = TeamLicence.objects.filter(team__unit__county=county)
+    held: dict[int, dict[str, date]] = defaultdict(dict)
+    for team, code, until in rows.values_list("team_id", "code", "valid_until"):
+        held[team][code] = until
+    return held
 
 
 def _bases(county: str, day: date) -> dict[int, matching.Place]:
@@ -181,32 +188,43 @@ def _order_of(order: Order, known: _Known) -> matching.Order:
     )
 
 
-def _team_of(team: Team, order: Order, known: _Known) -> matching.Team:
+_TEAM = ("pk", "unit__short_name", "unit__parent", "category", "skills", "serves", "slots",
+         "members_count", "has_minors", "insured_until", "capacity_per_week", "rating_sum",
+         "rating_count")  # fmt: skip
+
+
+def _team_rows(county: str) -> Iterable[dict[str, Any]]:
+    """Plain rows: a ranking reads every team of the county, and writes none."""
+    return Team.objects.active(county).values(*_TEAM)
+
+
+def _team_of(row: dict[str, Any], order: Order, known: _Known) -> matching.Team:
+    pk = row["pk"]
     return matching.Team(
-        id=str(team.pk),
-        name=team.unit.short_name,
+        id=str(pk),
+        name=row["unit__short_name"],
         kind="volunteer",
-        categories=_categories(team, order),
-        skills=frozenset(team.skills),
-        licences={licence.code: licence.valid_until for licence in team.licences.all()},
-        serves=tuple(team.serves),
-        slots=slots.from_mask(team.slots),
-        members=team.members_count,
-        has_minors=team.has_minors,
-        insured_until=team.insured_until,
-        base=known.bases.get(team.unit.parent_id or 0),
-        open_dispatches=known.open_dispatches[team.pk],
-        capacity=team.capacity_per_week,
-        booked_slots=frozenset(known.booked.get(team.pk, ())),
-        served_30_days=known.served[team.pk],
-        rating_sum=team.rating_sum,
-        rating_count=team.rating_count,
+        categories=_categories(row["category"], row["skills"], order),
+        skills=frozenset(row["skills"]),
+        licences=known.licences.get(pk, {}),
+        serves=tuple(row["serves"]),
+        slots=slots.from_mask(row["slots"]),
+        members=row["members_count"],
+        has_minors=row["has_minors"],
+        insured_until=row["insured_until"],
+        base=known.bases.get(row["unit__parent"] or 0),
+        open_dispatches=known.open_dispatches[pk],
+        capacity=row["capacity_per_week"],
+        booked_slots=frozenset(known.booked.get(pk, ())),
+        served_30_days=known.served[pk],
+        rating_sum=row["rating_sum"],
+        rating_count=row["rating_count"],
     )
 
 
-def _categories(team: Team, order: Order) -> frozenset[str]:
+def _categories(category: str, skills: list[str], order: Order) -> frozenset[str]:
     """A special team (the N of 8+N) joins in where its skills are just those asked for."""
     wanted = frozenset(order.service.skills if order.service else ())
-    if team.category == SPECIAL and wanted and wanted <= set(team.skills) and order.platform:
+    if category == SPECIAL and wanted and wanted <= set(skills) and order.platform:
         return frozenset({order.platform.code})
-    return frozenset({team.category})
+    return frozenset({category})

@@ -19,7 +19,7 @@ from wudan.orders.actions.fulfill import fulfill
 from wudan.orders.actions.merge import merge
 from wudan.orders.actions.notice_deadline import notice_deadline
 from wudan.orders.actions.open_slip import open_slip
-from wudan.orders.actions.place import place
+from wudan.orders.actions.place import Need, place
 from wudan.orders.actions.place_for import place_for
 from wudan.orders.actions.recall import recall
 from wudan.orders.actions.refer import refer
@@ -33,6 +33,7 @@ from wudan.orders.actions.void import void
 from wudan.orders.actions.withdraw import withdraw
 
 __all__ = [
+    "Need",
     "accept", "acknowledge", "call_back", "claim", "confirm", "decide", "decline", "disown",
     "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline",
     "open_slip", "place", "place_for", "recall", "refer", "refuse", "return_", "review", "schedule",

@@ -59,7 +59,9 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
         address = beneficiary.address
     faults = policies.faults_of_need(words, need.service)
     faults |= policies.faults_of_day(need.wanted_on, need.service, at=at)
+    faults |= policies.faults_of_part(need.wanted_part)
     faults |= policies.faults_of_place(need.place_mode, address, need.service)
+    faults |= policies.faults_of_point(need.lon, need.lat)
     origin = village or beneficiary.home
     if origin is None:
         faults["village"] = "请选一下您在哪个村或社区。"

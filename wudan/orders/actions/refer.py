@@ -21,5 +21,5 @@ def refer(
     where = "：".join(filter(None, [reason_words(Verb.REFER, target), words.strip()]))
     return leave(
         Verb.REFER, order, Stage.REFERRED, by=by, at=at, reason=target, words=words,
-        next_place=where, seen=seen,
+        next_place=where[:200], seen=seen,
     )  # fmt: skip
