@@ -1,0 +1,1 @@
+"""The command line, the timetable, the reactions to events. Shallow: each calls the domain."""

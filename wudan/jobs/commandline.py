@@ -1,0 +1,44 @@
+"""`wudan <command>`: each command is a module of `wudan.jobs.commands`.
+
+A command module has `HELP`, `add_arguments(parser)` and `run(options) -> int`.
+"""
+
+import argparse
+import os
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import django
+
+from wudan.jobs import commands
+from wudan.kit.refusals import Refusal
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Parse, run one command, answer its exit code. Refusals are said in one line."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    django.setup()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except Refusal as refusal:
+        print(refusal.words, file=sys.stderr)  # noqa: T201 - the command line's own voice
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="wudan", description="五单 · the five orders")
+    listed = parser.add_subparsers(required=True, metavar="command")
+    for found in sorted(iter_modules(commands.__path__), key=lambda module: module.name):
+        module = import_module(f"{commands.__name__}.{found.name}")
+        name = found.name.replace("_", "-")
+        help_words = getattr(module, "HELP", (module.__doc__ or "").splitlines()[0])
+        command = listed.add_parser(name, help=help_words, description=module.__doc__)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""Serve pages and API, with the worker beside them on SQLite."""
+
+import argparse
+import os
+
+from django.conf import settings
+from django.db import connection
+from granian.constants import Interfaces
+from granian.server import Server
+
+SQLITE_THREADS = 4
+POSTGRES_THREADS = 8
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Where to listen, and how many processes (one only on SQLite)."""
+    parser.add_argument("--host", default="127.0.0.1")
+    parser.add_argument("--port", type=int, default=8000)
+    parser.add_argument("--processes", type=int, default=1)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Serve until stopped. SQLite has one writer at a time, so one server process."""
+    on_sqlite = connection.vendor == "sqlite"
+    if on_sqlite and options.processes > 1:
+        print("SQLite 只能用一个进程；要多进程请改用 PostgreSQL。")
+        return 2
+    if on_sqlite:
+        os.environ["WUDAN_WORKER"] = "1"
+    threads = SQLITE_THREADS if on_sqlite else POSTGRES_THREADS
+    print(f"{settings.PACK.brand.title} · http://{options.host}:{options.port}/", flush=True)
+    Server(
+        "config.wsgi:application", address=options.host, port=options.port,
+        interface=Interfaces.WSGI, workers=options.processes, blocking_threads=threads,
+        backpressure=256, log_enabled=True, log_access=False,
+    ).serve()  # fmt: skip
+    return 0

@@ -1,0 +1,36 @@
+"""A county from its pack, in the order in which things need each other."""
+
+from datetime import date, datetime
+
+from django.db import transaction
+
+from wudan.areas.importing import import_areas
+from wudan.areas.models import Unit
+from wudan.jobs.furnishing.menu import (
+    furnish_duties,
+    furnish_holidays,
+    furnish_platforms,
+    furnish_services,
+)
+from wudan.jobs.furnishing.teams import furnish_teams
+from wudan.jobs.furnishing.units import furnish_units
+from wudan.kit.pack import Pack
+from wudan.people.actors import THE_CLOCK
+
+SINCE = date(2025, 1, 1)
+"""From when the pack's own rows count; a real county sets dates as it changes them."""
+
+
+@transaction.atomic
+def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
+    """Furnish, all or nothing; answers the units by key. PackError says what is wrong."""
+    divisions = pack.folder / "divisions.csv"
+    import_areas(source=divisions, on=SINCE, at=at, by=THE_CLOCK, sure=True)
+    furnish_holidays(pack.base / "holidays.csv")
+    units = furnish_units(pack.folder / "units.csv", pack.county, SINCE)
+    platforms = furnish_platforms(pack.base / "platforms.toml", pack.county)
+    furnish_duties(pack.folder / "leads.toml", platforms, units)
+    menus = [pack.base / "services.toml", pack.folder / "services.toml"]
+    furnish_services(menus, pack.county, platforms)
+    furnish_teams(pack.folder / "teams.csv", units, pack.county, SINCE)
+    return units

@@ -1,0 +1,43 @@
+"""Teams from a pack's `teams.csv`: each hangs on a unit of its own."""
+
+from datetime import date
+from pathlib import Path
+
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.jobs.furnishing.tables import fault, listed, rows_of
+from wudan.jobs.furnishing.units import add_unit
+from wudan.kit import slots
+from wudan.teams.models import Team, TeamLicence
+
+_COLUMNS = ("key", "name", "category", "tier", "unit", "skills", "licences", "serves", "members",
+            "capacity", "slots", "has_minors", "insured_until", "phone")  # fmt: skip
+
+
+def furnish_teams(path: Path, units: dict[str, Unit], county: str, since: date) -> None:
+    """Make the teams that are missing. PackError names a wrong row."""
+    for number, row in rows_of(path, _COLUMNS):
+        if row["key"] in units:
+            continue
+        wanted = [row["unit"], *listed(row["serves"])]
+        if unknown := [key for key in wanted if key not in units]:
+            raise fault(path.name, number, "unit/serves", f"没有单位 {unknown[0]}")
+        units[row["key"]] = _add(row, units, county, since)
+
+
+def _add(row: dict[str, str], units: dict[str, Unit], county: str, since: date) -> Unit:
+    named = {"key": row["key"], "kind": UnitKind.TEAM.value, "name": row["name"],
+             "short_name": row["name"].removesuffix("志愿服务队")[:30]}  # fmt: skip
+    unit = add_unit(named, county=county, parent=units[row["unit"]], area_id=None, since=since)
+    team = Team.objects.create(
+        unit=unit, category=row["category"], tier=int(row["tier"]), phone=row["phone"],
+        skills=listed(row["skills"]), serves=[units[key].path for key in listed(row["serves"])],
+        slots=slots.to_mask(slots.parse(row["slots"])), members_count=int(row["members"]),
+        capacity_per_week=int(row["capacity"]), has_minors=row["has_minors"] == "true",
+        insured_until=row["insured_until"] or None,
+    )  # fmt: skip
+    held = (piece.split(":") for piece in listed(row["licences"]))
+    TeamLicence.objects.bulk_create(
+        TeamLicence(team=team, code=code, valid_until=until) for code, until in held
+    )
+    return unit

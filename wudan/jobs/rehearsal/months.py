@@ -1,0 +1,141 @@
+"""The months before today, played in order of time: placements, turns, deadlines, reactions."""
+
+import heapq
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from itertools import count
+from random import Random
+
+from django.db import transaction
+
+from wudan.areas.models import Unit
+from wudan.catalog.models import Platform, PlatformDuty, Service
+from wudan.jobs.furnishing import furnish
+from wudan.jobs.reactions import reactions_to
+from wudan.jobs.rehearsal.cast import gather
+from wudan.jobs.rehearsal.openings import Openings
+from wudan.jobs.rehearsal.script import Scene, play
+from wudan.journal.outbox import deliver
+from wudan.kit.clock import local
+from wudan.kit.pack import Pack, read_toml
+from wudan.kit.refusals import Refusal
+from wudan.orders import actions
+from wudan.orders.enums import CallbackOutcome
+from wudan.orders.models import Callback, Deadline, Order
+
+MONTHS = 3
+A_COMMIT = 150
+"""Turns written in one transaction: a rehearsal need not survive a power cut."""
+Advance = Callable[[int], None]
+
+
+def rehearse(
+    pack: Pack, *, orders: int, seed: int, until: datetime, advance: Advance = lambda n: None
+) -> int:
+    """Play `orders` orders over the months before `until`; how many turns it took."""
+    rng = Random(seed)  # noqa: S311 - a rehearsal, not a secret
+    units = furnish(pack, at=until - timedelta(days=MONTHS * 30 + 1))
+    with transaction.atomic():
+        scene = _scene(pack, units, rng)
+    openings = Openings(scene, read_toml(pack.folder / "demo" / "people.toml")["needs"], pack)
+    days = MONTHS * 30
+    start = until - timedelta(days=days)
+    # denser towards today, as in a system that is taking root
+    times = sorted(start + timedelta(days=days * rng.random() ** 0.45) for _ in range(orders))
+    turns = _run(scene, openings, [_office(at, rng) for at in times], until, advance)
+    _call_back(scene, until)
+    return turns
+
+
+def _run(
+    scene: Scene, openings: Openings, times: list[datetime], until: datetime, advance: Advance
+) -> int:
+    tick = count()
+    agenda: list[tuple[datetime, int, int | None]] = [(at, next(tick), None) for at in times]
+    heapq.heapify(agenda)
+    turns = 0
+    clock_at = times[0] if times else until
+    while agenda and agenda[0][0] <= until:
+        with transaction.atomic():
+            for _ in range(A_COMMIT):
+                if not agenda or agenda[0][0] > until:
+                    break
+                at, _seq, order_id = heapq.heappop(agenda)
+                clock_at = _clock(clock_at, at)
+                turned = _turn(scene, openings, order_id, at)
+                turns += 1
+                advance(order_id is None)
+                if turned is not None:
+                    pk, hours = turned
+                    later = _office(at + timedelta(hours=max(0.2, hours)), scene.rng)
+                    heapq.heappush(agenda, (later, next(tick), pk))
+    with transaction.atomic():
+        _clock(until - timedelta(hours=2), until)
+    return turns
+
+
+def _turn(
+    scene: Scene, openings: Openings, order_id: int | None, at: datetime
+) -> tuple[int, float] | None:
+    """Place a new order, or play the next turn of one; None ends its story."""
+    try:
+        with transaction.atomic():
+            if order_id is None:
+                return openings.place(at), scene.hours(3)
+            order = Order.objects.with_names().get(pk=order_id)
+            hours = play(scene, order, at)
+    except Refusal:
+        hours = scene.hours(24)  # as in life: it did not work today
+    return None if hours is None or order_id is None else (order_id, hours)
+
+
+def _clock(since: datetime, at: datetime) -> datetime:
+    """Notice deadlines and run reactions, about once an hour of played time."""
+    if at - since < timedelta(hours=1):
+        return since
+    for pk in list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)):
+        actions.notice_deadline(deadline_id=pk, at=at)
+    while deliver(reactions_to, at=at):
+        pass
+    return at
+
+
+def _call_back(scene: Scene, until: datetime) -> None:
+    """Most of the drawn orders were called back, by the institute above."""
+    outcomes = list(CallbackOutcome.values)
+    with transaction.atomic():
+        for callback in Callback.objects.waiting().select_related("order__origin__parent"):
+            parent = callback.order.origin.parent
+            if parent is None or not scene.chance(0.8):
+                continue
+            outcome = scene.rng.choices(outcomes, [88, 2, 2, 8])[0]
+            actions.call_back(
+                callback=callback, by=scene.staff(parent.pk), at=until, outcome=outcome,
+                words=scene.say("callback_notes"),
+            )  # fmt: skip
+
+
+def _scene(pack: Pack, units: dict[str, Unit], rng: Random) -> Scene:
+    pool = read_toml(pack.folder / "demo" / "people.toml")
+    duties = PlatformDuty.objects.leads().filter(platform__county=pack.county)
+    return Scene(
+        cast=gather(pack, units, rng),
+        rng=rng,
+        pool={kind: pool[kind] for kind in ("refusals", "praises", "complaints", "callback_notes")},
+        done_notes=pool["done_notes"],
+        leads={duty.platform_id: duty.unit for duty in duties.select_related("unit")},
+        center=units["c"],
+        platforms=list(Platform.objects.filter(county=pack.county)),
+        services={
+            s.code: s for s in Service.objects.filter(county=pack.county).select_related("platform")
+        },
+    )
+
+
+def _office(at: datetime, rng: Random) -> datetime:
+    """Moved into waking hours; people act by day."""
+    here = local(at)
+    if 8 <= here.hour < 20:
+        return at
+    day = here if here.hour < 8 else here + timedelta(days=1)
+    return day.replace(hour=8, minute=rng.randrange(60))

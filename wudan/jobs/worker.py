@@ -1,0 +1,56 @@
+"""The timetable's hand: looks for passed deadlines and waiting reactions, again and again.
+
+Nothing is kept in memory: deadlines and the outbox are rows, so a worker may die at any
+moment and any number may run. On SQLite it is a thread of the server process.
+"""
+
+import logging
+import threading
+from datetime import datetime
+
+from django.db import DatabaseError, close_old_connections, connection
+
+from wudan.jobs.reactions import reactions_to
+from wudan.journal.answers import forget_old
+from wudan.journal.outbox import deliver
+from wudan.kit import clock
+from wudan.orders.actions import notice_deadline
+from wudan.orders.models import Deadline
+
+log = logging.getLogger(__name__)
+PAUSE_SECONDS = 1.0
+BATCH = 200
+
+
+def run_once(*, at: datetime) -> int:
+    """One round: deadlines, then reactions; how much there was to do."""
+    due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
+    noticed = sum(notice_deadline(deadline_id=pk, at=at) for pk in due)
+    return noticed + deliver(reactions_to, at=at)
+
+
+def run(stop: threading.Event) -> None:
+    """Rounds until told to stop; a database in trouble only delays."""
+    swept_on = None
+    while not stop.is_set():
+        try:
+            close_old_connections()
+            at = clock.now()
+            busy = run_once(at=at)
+            if swept_on != at.date():
+                swept_on = at.date()
+                forget_old(at=at)
+        except DatabaseError:
+            log.warning("worker waits for the database")
+            connection.close()
+            busy = 0
+        if not busy:
+            stop.wait(PAUSE_SECONDS)
+    connection.close()
+
+
+def start_thread() -> threading.Event:
+    """Run beside the web server, in its process; answers the event that stops it."""
+    stop = threading.Event()
+    threading.Thread(target=run, args=(stop,), name="wudan-worker", daemon=True).start()
+    return stop
