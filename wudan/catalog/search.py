@@ -41,10 +41,12 @@ def _phrase(said: str, phrase: str) -> float:
         return 4.0 * len(phrase)
     if said in phrase:
         return 3.0 * len(said)
-    return 3.0 * len(phrase) if len(phrase) > 1 and _loosely(phrase).search(said) else 0.0
+    if len(phrase) > 1 and _loosely(phrase).search(said):
+        return 3.0 * len(phrase)
+    return 4.0 if len(phrase) > 2 and _loosely(phrase[-2:]).search(said) else 0.0
 
 
 @lru_cache(maxsize=2048)
 def _loosely(phrase: str) -> re.Pattern[str]:
-    """The phrase with a word or two slipped in between: 剃个头, 量一下血压."""
+    """The phrase with a word or two slipped in between: 剃个头, 量一下血压, (上门)理个发."""
     return re.compile(".{0,2}".join(map(re.escape, phrase)))

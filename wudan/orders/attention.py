@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 from django.db.models import Count, Q
 
 from wudan.kit.clock import local
-from wudan.orders.enums import CallbackOutcome
+from wudan.orders.enums import CallbackOutcome, Stage
 from wudan.orders.flow import WITH_DISPATCH
 from wudan.orders.models import Decision, Order, Review
 from wudan.orders.querysets import OrderQuerySet
@@ -100,6 +100,7 @@ def staff_ratings(orders: OrderQuerySet) -> Iterator[Item]:
     for person, path in Post.objects.filter(ends_on=None).values_list("person_id", "unit__path"):
         posts[person].append(path)
     members = set(Membership.objects.filter(left_on=None).values_list("team_id", "person_id"))
+    members |= _leaders()
     for row in rows:
         order = row.order
         in_line = any(order.origin.path.startswith(path) for path in posts.get(row.person_id, ()))
@@ -126,7 +127,7 @@ def month_ends(orders: OrderQuerySet) -> Iterator[Item]:
 
 def pilings(orders: OrderQuerySet) -> Iterator[Item]:
     """One beneficiary: the same once-a-day service twice on a day, or many in a week."""
-    rows = orders.filter(stage__in=WITH_DISPATCH, fulfillments__cancelled_at=None)
+    rows = orders.filter(stage__in=WITH_DISPATCH - {Stage.OFFERED}, fulfillments__cancelled_at=None)
     found = rows.values_list(
         "placed_for", "no", "service__once_a_day", "service_id", "fulfillments__starts_at"
     ).order_by("placed_for", "fulfillments__starts_at")

@@ -8,18 +8,22 @@ from django.db.models import Q
 from wudan.catalog.models import Service
 from wudan.kit.clock import midnight
 from wudan.kit.text import bigrams
+from wudan.orders.enums import Stage
 from wudan.orders.flow import NOT_BEGUN
 from wudan.orders.models import Order
 from wudan.people.models import Person
 
 ALIKE = 0.5
+_STILL_TO_DO = NOT_BEGUN | {Stage.STARTED}
 _COMPARED = 30
 _READ = 200
 
 
 def possible_duplicates(person: Person, service: Service | None, words: str) -> list[Order]:
-    """Open orders for the same person that ask for the same item, or say much the same."""
-    rows = Order.objects.open().of_beneficiary(person.pk).select_related("service", "unit")
+    """Orders still to be done for the same person that ask for the same item, or say much the
+    same. One that was served and only waits for its review is not the same need."""
+    rows = Order.objects.of_beneficiary(person.pk).filter(stage__in=_STILL_TO_DO)
+    rows = rows.select_related("service", "unit")
     return [row for row in rows.order_by("-pk")[:_COMPARED] if _same_need(row, service, words)]
 
 

@@ -83,13 +83,16 @@ def _in_reach(actor: Actor, order: Order, on: date) -> Objection | None:
 
 
 def _dispatches(actor: Actor, order: Order, on: date) -> Objection | None:
-    if actor.role == _CENTER or order.platform_id is None or leads(actor, order, on):
+    if actor.role == _CENTER or leads(actor, order, on):
         return None
     return Objection("not_your_platform", "这一单由平台的牵头部门或中心办公室派。")
 
 
 def _refers(actor: Actor, order: Order, on: date) -> Objection | None:
+    """A department refers what waits for it, not what a site has not accepted yet."""
     if actor.role == "department_officer":
+        if not may_view(actor, order, on=on):
+            return Objection("not_your_platform", "这一单还没有到您的部门。")
         return _dispatches(actor, order, on)
     return _in_charge(actor, order, on)
 
@@ -124,7 +127,7 @@ def _reviews(actor: Actor, order: Order, on: date) -> Objection | None:
 
 def _acknowledges(actor: Actor, order: Order, on: date) -> Objection | None:
     """Like a review: a proxy's word that it happened is not the beneficiary's (domain §5)."""
-    if actor.person_id in {order.placed_for_id, order.reviewer_id}:
+    if _reviews(actor, order, on) is None:
         return None
     return Objection("not_your_order", "做没做好，由受益人本人或其指定的人来确认。")
 

@@ -6,7 +6,7 @@ override: what the law asks of a team. Shown to the dispatcher alone.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from wudan import matching
 from wudan.areas.calendars import working_calendar
 from wudan.kit import slots
 from wudan.kit.clock import CHINA, local
-from wudan.kit.refusals import Objection
+from wudan.kit.refusals import Missing, Objection
 from wudan.orders import policies
 from wudan.orders.enums import DispatchState, FulfillmentState
 from wudan.orders.flow import OPEN
@@ -30,6 +30,8 @@ from wudan.teams.models import Membership, Team, TeamLicence
 LAWFUL = frozenset({"licence", "minors", "insurance"})
 """Hard rules that rest on law (条例 §16, §17; domain §2.6): no note overrides them."""
 POLICY = matching.Policy.default()
+LAW = replace(POLICY, rules=tuple(rule for rule in POLICY.rules if rule.name in LAWFUL))
+"""The law alone: an engine's first refusal may be another rule's and hide what the law says."""
 TRAVEL = matching.GreatCircle()
 
 
@@ -42,35 +44,50 @@ class Proposal:
     facts: dict[str, object]
 
 
-def ranking_for(order: Order, *, at: datetime, top: int = 8) -> matching.Ranking:
+def ranking_for(
+    order: Order, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY
+) -> matching.Ranking:
     """Rank all teams of the order's county."""
     known = _known_of(order, at)
     given = [_team_of(row, order, known) for row in _team_rows(order.county)]
     calendar = working_calendar()
     return matching.rank(
-        _order_of(order, known), given, POLICY, travel=TRAVEL, now=local(at), top=top,
+        _order_of(order, known), given, policy, travel=TRAVEL, now=local(at), top=top,
         holidays=calendar.holidays,
     )  # fmt: skip
 
 
 def proposal_for(order: Order, team: Team, *, at: datetime) -> Proposal:
-    """How one team stands: what forbids it, whether it is first, what to keep with the dispatch."""
+    """How one team stands: what forbids it, whether it is first, what to keep with the dispatch.
+
+    Raises Missing for a team that is not one of the county's.
+    """
     ranking = ranking_for(order, at=at, top=1)
     refusal = ranking.why_not(str(team.pk))
+    if refusal is None and str(team.pk) not in ranking.eligible:
+        raise Missing
     place = ranking.eligible.index(str(team.pk)) + 1 if refusal is None else None
     facts: dict[str, object] = {"place": place, "of": len(ranking.eligible)}
     if refusal is not None:
         facts["overridden"] = refusal.rule
     if place == 1:
         facts["reasons"] = [said(reason) for reason in ranking.choices[0].reasons]
-    forbidden = refusal is not None and refusal.rule in LAWFUL
-    objection = Objection("unlawful", said(refusal)) if refusal and forbidden else None
+    objection = law_objection(order, team, at=at) if refusal else None
     return Proposal(objection, place == 1, facts)
+
+
+def law_objection(order: Order, team: Team, *, at: datetime) -> Objection | None:
+    """What the law has against this team for this order, whatever else there is."""
+    refusal = ranking_for(order, at=at, top=0, policy=LAW).why_not(str(team.pk))
+    return Objection("unlawful", said(refusal)) if refusal else None
 
 
 def claim_objection(order: Order, team: Team, *, at: datetime) -> Objection | None:
     """Why a team may not take this order by itself; nothing is overridden here."""
-    refusal = ranking_for(order, at=at, top=0).why_not(str(team.pk))
+    ranking = ranking_for(order, at=at, top=0)
+    refusal = ranking.why_not(str(team.pk))
+    if refusal is None and str(team.pk) not in ranking.eligible:
+        return Objection("not_fit", "这支队伍已不在本县的队伍名册里。")
     return Objection("not_fit", said(refusal)) if refusal else None
 
 
@@ -195,7 +212,8 @@ _TEAM = ("pk", "unit__short_name", "unit__parent", "category", "skills", "serves
 
 def _team_rows(county: str) -> Iterable[dict[str, Any]]:
     """Plain rows: a ranking reads every team of the county, and writes none."""
-    return Team.objects.active(county).values(*_TEAM)
+    rows: Iterable[dict[str, Any]] = Team.objects.active(county).values(*_TEAM)
+    return rows
 
 
 def _team_of(row: dict[str, Any], order: Order, known: _Known) -> matching.Team:

@@ -16,7 +16,7 @@ class PersonQuerySet(QuerySet["Person"]):
 
     def findable_by(self, actor: Actor) -> "PersonQuerySet":
         """Those whom staff may look up to place an order for: people of their own units."""
-        if not actor.may("place_for"):
+        if not actor.may("place_for") or not actor.unit_path:
             return self.none()
         return self.filter(home__path__startswith=actor.unit_path)
 

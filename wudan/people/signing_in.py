@@ -25,8 +25,8 @@ class AccountBackend(BaseBackend):
         return found if fits and found.is_active else None
 
     def get_user(self, user_id: int) -> Account | None:
-        """The account of a session, with its person."""
-        accounts = Account.objects.select_related("person")
+        """The account of a session, with its person and where they live."""
+        accounts = Account.objects.select_related("person__home")
         return accounts.filter(pk=user_id, is_active=True).first()
 
 

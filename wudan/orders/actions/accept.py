@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wudan.catalog.models import Platform, Service
 from wudan.kit.refusals import Malformed, insist
+from wudan.kit.text import tidy
 from wudan.orders import policies
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import Stage, Verb
@@ -20,6 +21,7 @@ def accept(
 
     Raises Malformed when none is known yet, Objected, Stale.
     """
+    note = tidy(note)
     insist(policies.note_objection(note))
     order = take(Verb.ACCEPT, order, by=by, at=at, seen=seen)
     _settle(order, platform, service)

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from wudan.journal.events import record
 from wudan.kit.clock import local
-from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.kit.refusals import Malformed, Objection, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.orders import policies
 from wudan.orders.actions.stepping import one_transaction, subject_of
@@ -25,6 +25,8 @@ def draw_callback(*, order: Order, at: datetime) -> Callback | None:
 
     The lot is a hash of the order's number: fair, and the same when drawn twice.
     """
+    if (known := Callback.objects.filter(order=order).first()) is not None:
+        return known
     key = drawn_for(order)
     month = local(at).replace(day=1, hour=0, minute=0, second=0, microsecond=0)
     drawn = Callback.objects.filter(drawn_for=key, drawn_at__gte=month).count()
@@ -68,7 +70,7 @@ def call_back(
         raise Malformed(faults)
     held = Callback.objects.select_for_update().get(pk=callback.pk)
     order = Order.objects.select_related("origin", "unit").get(pk=held.order_id)
-    _insist(by, held, order)
+    insist(call_objection(by, held, order))
     held.called_at, held.outcome, held.words = at, outcome, words
     held.person_id, held.post_id = by.person, by.post
     held.save()
@@ -78,10 +80,12 @@ def call_back(
     return held
 
 
-def _insist(by: Actor, held: Callback, order: Order) -> None:
+def call_objection(by: Actor, held: Callback, order: Order) -> Objection | None:
+    """Why this actor may not write down this call; None when they may."""
     if not by.may("call_back") or not by.reaches(order.origin.path):
-        raise Objected(Objection("not_your_unit", "回访由本辖区的所、站或中心来做。"))
+        return Objection("not_your_unit", "回访由本辖区的所、站或中心来做。")
     if order.placed_by_id == by.person_id:
-        raise Objected(Objection("own_proxy", "自己代点的单，请别人来回访。"))
+        return Objection("own_proxy", "自己代点的单，请别人来回访。")
     if held.called_at is not None:
-        raise Objected(Objection("called", "这一单已经回访过了。"))
+        return Objection("called", "这一单已经回访过了。")
+    return None

@@ -20,9 +20,10 @@ def escalate(
     *, order: Order, by: Actor, at: datetime, words: str = "", seen: int | None = None
 ) -> Order:
     """Hand the order to the site above; its deadline starts anew there."""
+    words = tidy(words)
     insist(policies.note_objection(words))
     order = take(Verb.ESCALATE, order, by=by, at=at, seen=seen)
-    return move_up(order, by=by, at=at, words=tidy(words))
+    return move_up(order, by=by, at=at, words=words)
 
 
 def move_up(order: Order, *, by: Actor, at: datetime, words: str) -> Order:

@@ -3,6 +3,7 @@ of workers; each deadline is acted on once (reliability G14)."""
 
 from datetime import datetime
 
+from wudan.kit.clock import day_of
 from wudan.orders import permissions, policies
 from wudan.orders.actions.dispatches import end_live
 from wudan.orders.actions.escalate import OVERDUE, move_up
@@ -36,7 +37,7 @@ def _consequence(missed: str, order: Order, at: datetime) -> None:
 
 
 def _expire(order: Order, at: datetime) -> None:
-    on = at.date()
+    on = day_of(at)
     if permissions.objection(Verb.EXPIRE, THE_CLOCK, order, on=on) is not None:
         return
     ended = end_live(order, at=at, reason="expired", state=DispatchState.EXPIRED)

@@ -8,6 +8,7 @@ import hmac
 from datetime import datetime
 
 from wudan.journal.events import record
+from wudan.kit import numbers
 from wudan.kit.refusals import Missing, Objection, insist
 from wudan.orders import policies
 from wudan.orders.actions.stepping import one_transaction, subject_of
@@ -33,8 +34,9 @@ def open_slip(*, no: str, code: str, at: datetime) -> Order:
 
 @one_transaction
 def _try(no: str, code: str, at: datetime) -> tuple[Order | None, Objection | None]:
-    held = Order.objects.select_for_update(of=("self",)).select_related("unit", "origin")
-    order = held.filter(no=no).first()
+    if not numbers.is_number(no):
+        return None, None
+    order = Order.objects.select_for_update().filter(no=no).first()
     if order is None:
         return None, None
     if order.slip_misses >= policies.SLIP_TRIES:

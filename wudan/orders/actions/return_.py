@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.kit.refusals import Malformed, insist
+from wudan.kit.text import tidy
 from wudan.orders import policies
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import Stage, Verb
@@ -13,8 +14,9 @@ from wudan.people.actors import Actor
 @one_transaction
 def return_(*, order: Order, by: Actor, at: datetime, words: str, seen: int | None = None) -> Order:
     """Ask the resident for more. Raises Malformed when nothing is asked."""
+    words = tidy(words)
     insist(policies.note_objection(words))
-    if not words.strip():
+    if not words:
         raise Malformed({"words": "请写清楚还缺什么，群众好补。"})
     order = take(Verb.RETURN, order, by=by, at=at, seen=seen)
     return step(Verb.RETURN, order, by=by, at=at, to=Stage.RETURNED, why=words)

@@ -18,6 +18,7 @@ def schedule(
     seen: int | None = None,
 ) -> Order:  # fmt: skip
     """Move the appointment; the deadline to complete stays. Raises Malformed."""
+    words = tidy(words)
     insist(policies.note_objection(words))
     order = take(Verb.SCHEDULE, order, by=by, at=at, seen=seen)
     if faults := policies.appointment_fault(starts_at, at=at):
@@ -26,4 +27,4 @@ def schedule(
     facts = {"was": made.starts_at.isoformat(), "starts_at": starts_at.isoformat()}
     made.starts_at = starts_at
     made.save(update_fields=["starts_at"])
-    return step(Verb.SCHEDULE, order, by=by, at=at, why=tidy(words), facts=facts)
+    return step(Verb.SCHEDULE, order, by=by, at=at, why=words, facts=facts)

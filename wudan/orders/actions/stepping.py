@@ -28,11 +28,15 @@ one_transaction = transaction.atomic(savepoint=False)
 
 
 def lock(pks: Iterable[int]) -> dict[int, Order]:
-    """The orders, locked in the order of their keys, with what checks need."""
-    rows = Order.objects.select_for_update(of=("self",)).select_related(
-        "unit", "origin", "platform", "service", "dispatch__unit"
-    )
-    return {order.pk: order for order in rows.filter(pk__in=sorted(pks)).order_by("pk")}
+    """The orders, locked in the order of their keys, with what checks need.
+
+    First locked, then read: who had to wait is given the new row by PostgreSQL, but the old
+    rows joined to it.
+    """
+    rows = Order.objects.filter(pk__in=sorted(pks)).order_by("pk")
+    held = list(rows.select_for_update().values_list("pk", flat=True))
+    joined = Order.objects.select_related("unit", "origin", "platform", "service", "dispatch__unit")
+    return {order.pk: order for order in joined.filter(pk__in=held)}
 
 
 def take(verb: Verb, order: Order, *, by: Actor, at: datetime, seen: int | None) -> Order:
