@@ -31,7 +31,7 @@ class Environment:
 
 def read() -> Environment:
     """Read and check the environment once."""
-    home = Path(os.environ.get("WUDAN_HOME", ROOT / "var"))
+    home = Path(os.environ.get("WUDAN_HOME") or ROOT / "var")
     home.mkdir(parents=True, exist_ok=True)
     found = Environment(
         home=home,

@@ -22,7 +22,6 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
-    "django.contrib.staticfiles",
     "django_htmx",
     "django_vite",
     "wudan.journal",
@@ -83,7 +82,11 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wudan.web.context.house",
             ],
-            "builtins": ["django.templatetags.i18n", "wudan.web.templatetags.words"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "wudan.web.templatetags.words",
+                "wudan.web.templatetags.parts",
+            ],
         },
     }
 ]
@@ -95,12 +98,18 @@ USE_I18N = True
 USE_TZ = True
 
 STATIC_URL = "/static/"
-STATIC_ROOT = ENV.home / "static"
 ASSETS = ENV.home / "assets"
-STATICFILES_DIRS = [ASSETS] if ASSETS.exists() else []
+STATIC_ROOT = (
+    ASSETS if ASSETS.exists() else None
+)  # built by Vite, hashed names; nothing is collected
 WHITENOISE_IMMUTABLE_FILE_TEST = r"^.+[-.][0-9a-zA-Z_-]{8,12}\..+$"
-WHITENOISE_USE_FINDERS = True
-DJANGO_VITE = {"default": {"dev_mode": False, "manifest_path": ASSETS / ".vite" / "manifest.json"}}
+DJANGO_VITE = {
+    "default": {
+        "dev_mode": False,
+        "manifest_path": ASSETS / ".vite" / "manifest.json",
+        "static_url_prefix": STATIC_URL,
+    }
+}
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

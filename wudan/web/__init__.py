@@ -1,0 +1,1 @@
+"""Pages, by audience: the portal for residents and volunteers, the console for staff."""

@@ -1,0 +1,110 @@
+"""Who this request is, and under which post it acts. One post at a time, chosen openly."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import cast
+
+from django.contrib.auth import get_user
+from django.contrib.auth.middleware import AuthenticationMiddleware
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from wudan.kit import clock
+from wudan.people.actors import Actor
+from wudan.people.models import Account, Person, Post
+from wudan.people.signing_in import chosen_actor, posts_of
+from wudan.teams.models import Membership
+
+CHOSEN = "acting_post"
+"""Session key: the chosen post's id; 0 means acting for oneself."""
+
+RESIDENT_ON = "resident_on"
+"""Session key: the day on which neither post nor team was found."""
+
+Answering = Callable[[HttpRequest], HttpResponse]
+
+
+class Request(HttpRequest):
+    """A request after both middlewares; for type checkers only."""
+
+    actor: Actor | None
+    posts: list[Post]
+
+
+class AccountMiddleware(AuthenticationMiddleware):
+    """Sets `request.user` when it is first asked for; Django's checks look for its base."""
+
+    def process_request(self, request: HttpRequest) -> None:
+        request.user = cast(Account, SimpleLazyObject(lambda: get_user(request)))
+
+
+class ActingMiddleware:
+    """Sets `request.actor` and `request.posts` when they are first asked for."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        asked = cast(Request, request)
+        asked.posts = cast(list[Post], SimpleLazyObject(lambda: _posts(request)))
+        asked.actor = cast(Actor, SimpleLazyObject(lambda: _actor(asked)))
+        return self.get_response(request)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The actor of a signed-in request."""
+    actor = cast(Request, request).actor
+    if not actor:
+        message = "a page without sign-in asked for an actor"
+        raise AssertionError(message)
+    return actor
+
+
+def person_of(request: HttpRequest) -> Person:
+    """The signed-in person, with where they live; was read with the account."""
+    return cast(Account, request.user).person
+
+
+def is_signed_in(request: HttpRequest) -> bool:
+    """Whether anybody is signed in."""
+    return not isinstance(request.user, AnonymousUser) and request.user.is_authenticated
+
+
+def _posts(request: HttpRequest) -> list[Post]:
+    user = request.user
+    if not isinstance(user, Account) or _is_known_resident(request):
+        return []
+    return posts_of(user.person_id, clock.day_of(clock.now()))
+
+
+def _actor(request: Request) -> Actor | None:
+    user = request.user
+    if not isinstance(user, Account):
+        return None
+    actor = chosen_actor(request.posts, user.person_id, request.session.get(CHOSEN))
+    if actor.is_staff or _is_known_resident(request):
+        return actor
+    teams = _teams_of(user.person_id)
+    if not teams and not request.posts:
+        request.session[RESIDENT_ON] = _today()
+    return replace(actor, team_ids=teams)
+
+
+def _teams_of(person_id: int) -> frozenset[int]:
+    """The units of a volunteer's teams: their orders may be seen, not handled."""
+    held = Membership.objects.filter(person=person_id, left_on=None)
+    return frozenset(held.values_list("team__unit", flat=True))
+
+
+def _is_known_resident(request: HttpRequest) -> bool:
+    """Whether this session found today that the person has neither post nor team.
+
+    Gaining one shows at the next sign-in; losing one never waits, because only the absence
+    is remembered.
+    """
+    return bool(request.session.get(RESIDENT_ON) == _today())
+
+
+def _today() -> str:
+    return clock.day_of(clock.now()).isoformat()

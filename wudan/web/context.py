@@ -1,0 +1,24 @@
+"""What every page knows: the county's pack, who acts, where they can go."""
+
+from typing import cast
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from wudan.web.acting import Request, is_signed_in
+from wudan.web.navigation import rail
+
+DISPLAY_COOKIE = "display"
+
+
+def house(request: HttpRequest) -> dict[str, object]:
+    """Context of every template."""
+    known: dict[str, object] = {
+        "pack": settings.PACK,
+        "demo": settings.DEMO,
+        "large_type": request.COOKIES.get(DISPLAY_COOKIE) == "large",
+    }
+    if not hasattr(request, "actor") or not is_signed_in(request):
+        return known
+    asked = cast(Request, request)
+    return known | {"actor": asked.actor, "posts": asked.posts, "navigation": rail(request)}

@@ -1,0 +1,71 @@
+"""Where each role can go: one short list a role, its own day in order; the first is its desk."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wudan.people.actors import Actor
+from wudan.web.acting import actor_of
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One entry of the navigation."""
+
+    label: str
+    url: str
+    icon: str
+    current: bool = False
+    count: int | None = None
+
+
+Entry = tuple[str, str, str]
+_QUEUE = ("queue", "待办", "inbox")
+_INTAKE = ("intake", "代点单", "phone")
+_CALLBACKS = ("callbacks", "回访", "chat")
+_DISPATCHING = ("dispatching", "派单", "send")
+_ALL = ("orders", "全部单", "search")
+_ATTENTION = ("attention", "研判", "shield")
+_OVERVIEW = ("overview", "全县情况", "list")
+_SITES = ("site-list", "阵地", "home")
+_TEAMS = ("team-list", "队伍", "people")
+_JOURNAL = ("journal", "留痕", "shield")
+_PORTAL = (
+    ("home", "服务菜单", "menu"),
+    ("my-orders", "我的单", "clock"),
+    ("places", "附近的站", "pin"),
+)
+_OWN_TEAM = ("team-desk", "队里的单", "calendar")
+_BY_ROLE: dict[str, tuple[Entry, ...]] = {
+    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _ALL),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _SITES, _TEAMS),
+    "center_office": (
+        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
+    ),
+    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS),
+    "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),
+    "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
+    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _SITES, _TEAMS),
+    "system_administrator": (("administration", "运行", "shield"), _SITES),
+}  # fmt: skip
+
+
+def rail(request: HttpRequest) -> list[Item]:
+    """The navigation of the present actor, the current page marked."""
+    here = request.resolver_match.url_name if request.resolver_match else None
+    entries = entries_of(actor_of(request))
+    return [Item(_(label), reverse(name), icon, name == here) for name, label, icon in entries]
+
+
+def entries_of(actor: Actor) -> tuple[Entry, ...]:
+    """Where an actor can go; volunteers find their team's orders beside their own."""
+    if actor.role in _BY_ROLE:
+        return _BY_ROLE[actor.role]
+    return (*_PORTAL, _OWN_TEAM) if actor.team_ids else _PORTAL
+
+
+def desk_of(role: str) -> str:
+    """The name of the page on which a role's day starts."""
+    return _BY_ROLE.get(role, _PORTAL)[0][0]

@@ -1,0 +1,113 @@
+"""What an order's page shows, to whichever audience: its story, its people, what can be done."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from wudan.journal.events import events_of
+from wudan.kit import clock
+from wudan.kit.refusals import Objection
+from wudan.orders import flow, permissions
+from wudan.orders.enums import Stage, Verb
+from wudan.orders.models import Dispatch, Fulfillment, Order
+from wudan.people.actors import Actor
+from wudan.web.acting import actor_of
+
+_PAST = {
+    Verb.PLACE: "点了单", Verb.PLACE_FOR: "代点了单", Verb.SUPPLEMENT: "作了补充",
+    Verb.ACCEPT: "接了单", Verb.RETURN: "请群众补充", Verb.DECLINE: "不予受理", Verb.REFER: "转办",
+    Verb.ESCALATE: "上交一级", Verb.MERGE: "合并", Verb.WITHDRAW: "撤了单",
+    Verb.DISOWN: "声明不是自己点的", Verb.VOID: "作废", Verb.DISPATCH: "派了单",
+    Verb.RECALL: "收回了派单", Verb.CONFIRM: "接下并约好时间", Verb.CLAIM: "抢单并约好时间",
+    Verb.REFUSE: "谢绝", Verb.EXPIRE: "没有答复，收回另派", Verb.SCHEDULE: "改了时间",
+    Verb.START: "开始服务", Verb.FULFILL: "完成服务", Verb.ACKNOWLEDGE: "确认完成",
+    Verb.REVIEW: "评了单", Verb.FOLLOW_UP: "整改回访完成", Verb.LAPSE: "到期办结",
+}  # fmt: skip
+_BAD = frozenset({Verb.DECLINE, Verb.VOID, Verb.DISOWN, Verb.REFUSE, Verb.EXPIRE, Verb.RECALL})
+_GOOD = frozenset({Verb.FULFILL, Verb.ACKNOWLEDGE, Verb.REVIEW, Verb.FOLLOW_UP})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the story."""
+
+    at: datetime
+    label: str
+    who: str
+    note: str
+    tone: str
+    verb: Verb
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing the actor might do: available, or why not."""
+
+    verb: str
+    label: str
+    objection: Objection | None
+
+
+def story(order: Order, *, outside: bool) -> list[Entry]:
+    """All that happened, oldest first. For the resident (`outside`), dispatches that came to
+    nothing are told without the team's reasons: those are between team and dispatcher."""
+    entries = []
+    for event in events_of("order", order.pk):
+        verb = event.verb.removeprefix("order.")
+        if verb not in _PAST:
+            continue
+        hidden = outside and verb in {Verb.REFUSE, Verb.EXPIRE, Verb.RECALL, Verb.DISPATCH}
+        team = str(event.facts.get("unit_name", ""))
+        who = team if verb in {Verb.REFUSE, Verb.EXPIRE} and team else event.who
+        note = "" if hidden else event.why
+        if verb == Verb.DISPATCH and team:
+            note = "；".join(filter(None, [_("派给{team}").format(team=team), note]))
+        entries.append(Entry(event.at, _PAST[Verb(verb)], who, note, _tone(verb), Verb(verb)))
+    return entries
+
+
+def acts(actor: Actor, order: Order) -> dict[str, Act]:
+    """Every verb of the actor's role that this stage knows, with its objection if there is one."""
+    today = clock.day_of(clock.now())
+    found = {}
+    for verb in flow.verbs_from(Stage(order.stage)):
+        if actor.may(verb):
+            objection = permissions.objection(verb, actor, order, on=today)
+            found[verb.value] = Act(verb.value, verb.label, objection)
+    return found
+
+
+def context_of(
+    request: HttpRequest, order: Order, *, actor: Actor | None = None
+) -> dict[str, object]:
+    """The whole context of an order's page: two statements beside the order's own.
+
+    `actor` is given where nobody is signed in (回执).
+    """
+    actor = actor or actor_of(request)
+    outside = not actor.is_staff
+    chain = list(order.dispatches.select_related("unit", "team", "fulfillment").order_by("pk"))
+    live = next((made for made in chain if made.pk == order.dispatch_id), None)
+    return {
+        "order": order,
+        "entries": story(order, outside=outside),
+        "acts": acts(actor, order),
+        "chain": chain,
+        "live": live,
+        "fulfillment": fulfillment_of(live),
+        "shows_contact": permissions.may_see_contact(actor, order),
+        "holder": flow.HOLDER_OF[Stage(order.stage)].label,
+    }
+
+
+def fulfillment_of(dispatch: Dispatch | None) -> Fulfillment | None:
+    """The fulfillment of a dispatch, if the team said yes."""
+    return getattr(dispatch, "fulfillment", None) if dispatch else None
+
+
+def _tone(verb: str) -> str:
+    if verb in _BAD:
+        return "warn"
+    return "good" if verb in _GOOD else "info"

@@ -1,0 +1,1 @@
+"""Pages for residents and volunteers, phone first; every act works without script."""

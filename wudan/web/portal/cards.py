@@ -1,0 +1,75 @@
+"""What a card of an order, a service or a site says; values only, the parts draw them."""
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wudan.catalog.models import Service
+from wudan.orders.enums import DayPart, DispatchState
+from wudan.orders.models import Order
+from wudan.web.templatetags.words import day
+
+Card = dict[str, object]
+
+
+def service_card(service: Service, month: int) -> Card:
+    """One item of the menu."""
+    return {
+        "name": service.name,
+        "url": reverse("service", args=[service.code]),
+        "platform": service.platform.code,
+        "platform_label": service.platform.name,
+        "summary": service.summary,
+        "where": "、".join(service.place_names),
+        "when": lead_words(service),
+        "minutes": service.duration_minutes,
+        "full": "" if service.is_in_season(month) else season_words(service),
+    }
+
+
+def lead_words(service: Service) -> str:
+    """How long before one must ask."""
+    if not service.lead_days:
+        return _("当天也能约")
+    return _("提前 {n} 天约").format(n=service.lead_days)
+
+
+def season_words(service: Service) -> str:
+    """In which months it is given; nothing when all year."""
+    if not service.months:
+        return ""
+    return _("只在 {months} 月提供").format(months=_runs(sorted(service.months)))
+
+
+def _runs(months: list[int]) -> str:
+    """1–3、11–12: neighbouring months told together."""
+    runs: list[list[int]] = []
+    for month in months:
+        if runs and month == runs[-1][-1] + 1:
+            runs[-1].append(month)
+        else:
+            runs.append([month])
+    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+
+
+def order_card(order: Order) -> Card:
+    """One order in a list of one's own."""
+    dispatch = order.dispatch
+    taken_on = dispatch is not None and dispatch.state == DispatchState.CONFIRMED
+    return {
+        "no": order.number,
+        "title": order.title,
+        "state": order.stage,
+        "label": order.get_stage_display(),
+        "url": reverse("order", args=[order.no]),
+        "place": order.unit.short_name,
+        "when": wanted_words(order),
+        "who": dispatch.unit.short_name if dispatch and taken_on else "",
+    }
+
+
+def wanted_words(order: Order) -> str:
+    """When the resident would like it."""
+    if order.wanted_on is None:
+        return _("哪天都行") if not order.wanted_part else DayPart(order.wanted_part).label
+    part = DayPart(order.wanted_part).label if order.wanted_part else ""
+    return f"{day(order.wanted_on)} {part}".strip()

@@ -1,0 +1,127 @@
+"""阵地: where one can go, nearest first when the phone says where it is, else by town."""
+
+import math
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wudan.areas.enums import UnitKind
+from wudan.catalog.enums import PlaceMode
+from wudan.catalog.models import Platform
+from wudan.kit import clock
+from wudan.kit.places import Point, kilometres
+from wudan.kit.refusals import Missing
+from wudan.people.models import Post
+from wudan.sites.enums import SiteState
+from wudan.sites.models import SitePeriod
+from wudan.sites.reception import nearest
+from wudan.web.portal.cards import Card
+from wudan.web.portal.services import menu
+from wudan.web.portal.site_cards import site_card, site_facts
+
+_NEAREST = 12
+_NEIGHBOURS = 6
+
+
+@login_not_required
+def places(request: HttpRequest) -> HttpResponse:
+    """The nearest sites of a point, the sites of a town, or center and institutes."""
+    periods = _periods()
+    point, town = _point(request), request.GET.get("town", "")
+    towns = [p for p in periods if p.site.unit.kind == UnitKind.INSTITUTE]
+    if point:
+        near = nearest(point, periods)[:_NEAREST]
+        here = {period.site_id: period for period in periods}
+        cards = [site_card(here[site.pk], km=km) for km, site in near]
+    else:
+        cards = [site_card(period) for period in periods if _belongs(period, town)]
+    context = {
+        "cards": cards,
+        "point": point,
+        "tabs": [_town_tab(None, town), *(_town_tab(period, town) for period in towns)],
+    }
+    return render(request, "portal/places.html", context)
+
+
+@login_not_required
+def place(request: HttpRequest, pk: int) -> HttpResponse:
+    """One site: where, when, who answers, what is received there, how far the next ones are."""
+    periods = _periods()
+    here = next((period for period in periods if period.site.unit_id == pk), None)
+    if here is None:
+        raise Missing
+    head = Post.objects.held_on(clock.day_of(clock.now())).filter(unit=pk, heads=True).first()
+    context = {
+        "site": site_card(here),
+        "closed": here.state == SiteState.CLOSED,
+        "why": here.why,
+        "above": here.site.unit.parent,
+        "items": site_facts(here, head.title if head else ""),
+        "services": _served_here(),
+        "neighbours": _neighbours(here, periods),
+    }
+    return render(request, "portal/place.html", context)
+
+
+def _periods() -> list[SitePeriod]:
+    """Every site's present, institutes and their stations together."""
+    today = clock.day_of(clock.now())
+    rows = SitePeriod.objects.on(today).filter(
+        site__unit__county=settings.PACK.county, site__unit__ends_on=None
+    )
+    return list(rows.select_related("site__unit__parent").order_by("site__unit__path"))
+
+
+def _point(request: HttpRequest) -> Point | None:
+    """Where the phone is; nothing when it does not say, or says nonsense."""
+    try:
+        lon, lat = float(request.GET["lon"]), float(request.GET["lat"])
+    except (KeyError, ValueError):
+        return None
+    sane = math.isfinite(lon) and math.isfinite(lat) and 73 <= lon <= 136 and 3 <= lat <= 54
+    return Point(lon, lat) if sane else None
+
+
+def _belongs(period: SitePeriod, town: str) -> bool:
+    unit = period.site.unit
+    if not town:
+        return unit.kind != UnitKind.STATION
+    return town in {str(unit.pk), str(unit.parent_id)} and unit.kind != UnitKind.CENTER
+
+
+def _town_tab(period: SitePeriod | None, current: str) -> Card:
+    pk = str(period.site.unit_id) if period else ""
+    address = reverse("places")
+    return {
+        "label": period.site.unit.short_name.removesuffix("所") if period else _("县中心和各所"),
+        "url": f"{address}?town={pk}" if pk else address,
+        "current": pk == current,
+    }
+
+
+def _served_here() -> list[Card]:
+    """What is done at sites, a line a platform."""
+    names: dict[Platform, list[str]] = {}
+    for service in menu():
+        if PlaceMode.SITE in service.places:
+            names.setdefault(service.platform, []).append(service.name)
+    return [
+        {"label": platform.name, "value": "、".join(named)} for platform, named in names.items()
+    ]
+
+
+def _neighbours(here: SitePeriod, periods: list[SitePeriod]) -> list[Card]:
+    """The nearest other sites, as the crow flies: no map is needed (地图管理条例)."""
+    if here.point is None:
+        return []
+    others = [p for p in periods if p.pk != here.pk and p.point and p.state == SiteState.OPEN]
+    measured = sorted((kilometres(here.point, p.point), p.pk, p) for p in others if p.point)
+    return [
+        {"name": period.site.unit.short_name, "km": round(km, 1),
+         "url": reverse("place", args=[period.site.unit_id])}
+        for km, _pk, period in measured[:_NEIGHBOURS]
+    ]  # fmt: skip

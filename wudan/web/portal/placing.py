@@ -1,0 +1,124 @@
+"""点单: say in one sentence what is needed. Decides which page; `orders.actions.place` decides."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wudan.catalog.models import Service
+from wudan.catalog.search import suggest
+from wudan.kit import clock
+from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.orders import actions
+from wudan.orders.actions.place import Need
+from wudan.orders.duplicates import possible_duplicates, same_day_bookings
+from wudan.orders.models import Order
+from wudan.people.actors import Actor
+from wudan.people.models import Person
+from wudan.web.acting import actor_of, person_of
+from wudan.web.portal.cards import order_card
+from wudan.web.portal.forms import OrderForm, tell
+from wudan.web.portal.services import LONGEST_SEARCH, menu, menu_item
+from wudan.web.portal.villages import village_of
+from wudan.web.posting import new_token, once, page
+
+_TWICE = "possible_duplicate"
+_SUGGESTED = 4
+_SHOWN = 3
+
+
+def place_order(request: HttpRequest) -> HttpResponse:
+    """The form, and its answer. Under a post one is told to become oneself first."""
+    actor = actor_of(request)
+    if actor.is_staff:
+        return render(request, "portal/placing_under_post.html")
+    person = person_of(request)
+    if request.method != "POST":
+        offered = _offered()
+        return _page(request, _blank(request, person, offered), offered)
+    form = OrderForm(request.POST, person=person, suggest_at=reverse("suggestions"))
+    try:
+        return once(request, lambda: _place(request, form, person, actor))
+    except Malformed as fault:
+        return _page(request, tell(form, fault.fields), _offered(), status=422)
+    except Objected as fault:
+        if fault.code != _TWICE:
+            return _page(request, tell(form, {"": fault.words}), _offered(), status=422)
+        twins = _twins(person, _need(form))
+        return _page(request, form, _offered(), twins=twins, status=422)
+
+
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """A fragment: menu items that fit the words typed so far."""
+    words = request.GET.get("words", "")[:LONGEST_SEARCH]
+    context = _choices(words, request.GET.get("service", ""), _offered())
+    return render(request, "portal/suggestions.html", context)
+
+
+def _offered() -> dict[str, Service]:
+    return {service.code: service for service in menu()}
+
+
+def _place(request: HttpRequest, form: OrderForm, person: Person, actor: Actor) -> str:
+    if not form.is_valid():
+        raise Malformed({})
+    need = _need(form)
+    if "anyway" not in request.POST and _twins(person, need):
+        insist(Objection(_TWICE, _("您好像已经点过这一单。")))
+    village = village_of(form.cleaned_data.get("village", ""))
+    order = actions.place(need=need, by=actor, at=clock.now(), village=village)
+    return page("order", order.no)
+
+
+def _need(form: OrderForm) -> Need:
+    """What was typed, as the action takes it. Raises Malformed for an item not on the menu."""
+    typed = form.cleaned_data
+    code = typed["service"]
+    service = menu_item(code) if code else None
+    if code and service is None:
+        raise Malformed({"service": _("这一项已经不在菜单上，请另选，或直接写下需要什么。")})
+    return Need(
+        words=typed["words"], service=service, place_mode=typed["place_mode"],
+        address=typed["address"], wanted_on=typed["wanted_on"],
+        wanted_part=typed["wanted_part"], urgent=typed["urgent"],
+    )  # fmt: skip
+
+
+def _twins(person: Person, need: Need) -> list[Order]:
+    twins = possible_duplicates(person, need.service, need.words)
+    booked = same_day_bookings(person, need.service, need.wanted_on)
+    return twins if booked is None or booked in twins else [*twins, booked]
+
+
+def _blank(request: HttpRequest, person: Person, offered: dict[str, Service]) -> OrderForm:
+    """The form as first shown: what the address already says, and the person's own place."""
+    chosen = offered.get(request.GET.get("service", ""))
+    initial = {
+        "words": request.GET.get("q", "")[:LONGEST_SEARCH],
+        "service": chosen.code if chosen else "",
+        "place_mode": chosen.places[0] if chosen and chosen.places else "home",
+        "address": person.address,
+        "wanted_part": "",
+    }
+    return OrderForm(initial=initial, person=person, suggest_at=reverse("suggestions"))
+
+
+def _page(
+    request: HttpRequest, form: OrderForm, offered: dict[str, Service], *,
+    twins: list[Order] | None = None, status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    words, code = str(form["words"].value() or ""), str(form["service"].value() or "")
+    context = {
+        "form": form,
+        "token": new_token(),
+        "twins": [order_card(order) for order in (twins or [])[:_SHOWN]],
+        **_choices(words[:LONGEST_SEARCH], code, offered),
+    }
+    return render(request, "portal/place_order.html", context, status=status)
+
+
+def _choices(words: str, code: str, offered: dict[str, Service]) -> dict[str, object]:
+    chosen = offered.get(code)
+    fitting = suggest(words, offered.values(), most=_SUGGESTED)
+    others = [service for service in fitting if service != chosen]
+    return {"chosen": chosen, "fitting": [chosen, *others] if chosen else others}

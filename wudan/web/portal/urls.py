@@ -1,0 +1,46 @@
+"""Addresses of the portal: nouns, for residents and volunteers.
+
+The order's own address serves staff as well and stands in `wudan.web.urls`.
+"""
+
+from django.urls import path
+
+from wudan.web.portal import (
+    acts,
+    display,
+    gallery,
+    health,
+    home,
+    my_orders,
+    places,
+    placing,
+    posts,
+    services,
+    sign_in,
+    slip,
+)
+
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("services", services.services, name="services"),
+    path("services/<slug:code>", services.service, name="service"),
+    path("orders/new", placing.place_order, name="place-order"),
+    path("orders/new/suggestions", placing.suggestions, name="suggestions"),
+    path("orders/mine", my_orders.my_orders, name="my-orders"),
+    path("orders/<str:no>/supplement", acts.supplement, name="supplement"),
+    path("orders/<str:no>/withdrawal", acts.withdrawal, name="withdrawal"),
+    path("orders/<str:no>/acknowledgement", acts.acknowledgement, name="acknowledgement"),
+    path("orders/<str:no>/review", acts.review, name="review"),
+    path("orders/<str:no>/disavowal", acts.disavowal, name="disavowal"),
+    path("slip", slip.slip, name="slip"),
+    path("slip/<str:no>", slip.opened_slip, name="opened-slip"),
+    path("slip/<str:no>/<slug:act>", slip.slip_act, name="slip-act"),
+    path("places", places.places, name="places"),
+    path("places/<int:pk>", places.place, name="place"),
+    path("sign-in", sign_in.sign_in, name="sign-in"),
+    path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("acting", posts.acting, name="acting"),
+    path("display", display.display, name="display"),
+    path("gallery", gallery.gallery, name="gallery"),
+    path("healthz", health.healthz, name="healthz"),
+]

@@ -1,0 +1,69 @@
+"""How a page's form reaches an action: once, with its token, and back to a page.
+
+Each form carries `token` (the idempotency key, drawn when the form was shown) and, where an
+order is acted on, `version` (what the person saw).
+"""
+
+import secrets
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+
+from wudan.journal.answers import LONGEST_KEY, Answer, answer_once
+from wudan.kit import clock
+from wudan.kit.canonical import digest, spell
+from wudan.kit.refusals import Malformed
+from wudan.web.acting import actor_of
+
+_UNSIGNED = frozenset({"csrfmiddlewaretoken", "token"})
+
+
+def new_token() -> str:
+    """A fresh idempotency key for a form."""
+    return secrets.token_urlsafe(18)
+
+
+def once(request: HttpRequest, do: Callable[[], str], *, owner: int | None = None) -> HttpResponse:
+    """Run `do` (which answers the next address) exactly once for this form; redirect there.
+
+    `owner` is the person in whose name it is done, when that is not the one signed in (回执).
+
+    Raises Malformed when the form has no token, and whatever the action raises.
+    """
+    key = request.POST.get("token", "")
+    if not 8 <= len(key) <= LONGEST_KEY:
+        raise Malformed({"token": "这个页面不完整，请刷新后再提交。"})
+    answer = answer_once(
+        owner=actor_of(request).person_id or 0 if owner is None else owner,
+        key=key,
+        digest=_digest(request),
+        at=clock.now(),
+        do=lambda: Answer(303, do()),
+    )
+    return go(request, answer.body)
+
+
+def go(request: HttpRequest, address: str) -> HttpResponse:
+    """See other: by htmx header for a fragment, by redirect for a page."""
+    if getattr(request, "htmx", False):
+        answer = HttpResponse(status=204)
+        answer["HX-Redirect"] = address
+        return answer
+    return HttpResponseRedirect(address, status=303)
+
+
+def page(name: str, *args: object) -> str:
+    """The address of a named page."""
+    return reverse(name, args=args)
+
+
+def seen_version(request: HttpRequest) -> int | None:
+    """The version of the order that the page showed; None when the form has none."""
+    text = request.POST.get("version", "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
+
+
+def _digest(request: HttpRequest) -> str:
+    fields = {name: request.POST.getlist(name) for name in request.POST if name not in _UNSIGNED}
+    return digest(request.path.encode(), spell(fields))

@@ -1,0 +1,77 @@
+"""Anticipated refusals become answers for people, in one place."""
+
+import logging
+from http import HTTPStatus
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale
+from wudan.web.acting import Answering
+
+log = logging.getLogger(__name__)
+_STATUS: dict[type[Refusal], HTTPStatus] = {
+    Stale: HTTPStatus.CONFLICT,
+    Missing: HTTPStatus.NOT_FOUND,
+    Malformed: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Objected: HTTPStatus.UNPROCESSABLE_ENTITY,
+}
+_RETRY_SECONDS = "5"
+
+
+class RefusalMiddleware:
+    """Turns a refusal nobody caught into a page that says what is wrong and what to do."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponse | None:
+        """Answer a refusal, a missing page or a database in trouble; leave bugs alone."""
+        if request.path.startswith("/api/"):
+            return None
+        if isinstance(fault, Refusal):
+            status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
+            return _page(request, status, fault.words)
+        if isinstance(fault, Http404):
+            return _page(request, HTTPStatus.NOT_FOUND, Missing().words)
+        if isinstance(fault, OperationalError | InterfaceError):
+            return busy(request, fault)
+        return None
+
+
+def busy(request: HttpRequest, fault: Exception) -> HttpResponse:
+    """The database is away or overloaded: nothing was written, try again."""
+    log.warning("database in trouble: %s", type(fault).__name__)
+    words = _("系统正忙，刚才的内容没有保存。请过几秒再试一次。")
+    answer = _page(request, HTTPStatus.SERVICE_UNAVAILABLE, words, bare=True)
+    answer["Retry-After"] = _RETRY_SECONDS
+    return answer
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """No such address."""
+    return _page(request, HTTPStatus.NOT_FOUND, Missing().words)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form is too old, or cookies are off."""
+    words = _("这个页面放得太久了，请返回后刷新再提交；浏览器需要允许本站的 Cookie。")
+    return _page(request, HTTPStatus.FORBIDDEN, words, bare=True)
+
+
+def _page(
+    request: HttpRequest, status: HTTPStatus, words: str, *, bare: bool = False
+) -> HttpResponse:
+    """A page about it; `bare` asks nothing of the database."""
+    context = {"words": words, "status": status, "back": request.headers.get("Referer", "/")}
+    if bare:
+        page = render_to_string("refused_bare.html", context | {"pack": settings.PACK})
+        return HttpResponse(page, status=status)
+    return render(request, "refused.html", context, status=status)

@@ -1,0 +1,97 @@
+"""A part that is given its values and nothing else is drawn once for equal values.
+
+`{% include "parts/…" with … only %}` is a pure function: template, language and values decide
+its text. So the text is kept under them. Values that carry a request, a token or a queryset are
+not plain, and their part is drawn anew each time.
+"""
+
+from collections import OrderedDict
+from dataclasses import fields, is_dataclass
+from datetime import date
+from enum import Enum
+from threading import Lock
+from typing import Any
+
+from django import template
+from django.template.base import Parser, Token
+from django.template.context import Context
+from django.template.loader_tags import IncludeNode, do_include
+from django.utils.functional import Promise, SimpleLazyObject
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+register = template.Library()
+MOST_KEPT = 3000
+LONGEST_KEPT = 8000
+"""Characters; a whole table is cheaper to draw from its kept rows than to keep."""
+
+_kept: OrderedDict[Any, SafeString] = OrderedDict()
+_turn = Lock()
+
+
+class NotPlain(Exception):
+    """A value that cannot be part of a key."""
+
+
+class PartNode(IncludeNode):
+    """An include that remembers."""
+
+    def render(self, context: Context) -> SafeString:
+        """Draw, or answer what was drawn before from equal values."""
+        if not self.isolated_context or context.template_name is None:
+            return super().render(context)
+        values = {name: value.resolve(context) for name, value in self.extra_context.items()}
+        try:
+            key = (self.template.resolve(context), get_language(), plain(values))
+        except NotPlain:
+            return super().render(context)
+        found = _kept.get(key)
+        if found is None:
+            found = super().render(context)
+            _keep(key, found)
+        return found
+
+
+@register.tag("include")
+def include(parser: Parser, token: Token) -> PartNode:
+    """Django's `include`, which remembers pure parts."""
+    node = do_include(parser, token)
+    return PartNode(
+        node.template, extra_context=node.extra_context, isolated_context=node.isolated_context
+    )
+
+
+def plain(value: Any) -> Any:
+    """The value as something hashable that is equal only to what is drawn the same.
+
+    The type belongs to it: a safe string and an unsafe one are drawn differently.
+    Raises NotPlain.
+    """
+    kind = type(value)
+    if kind in _PLAIN:
+        return kind, value
+    if kind is SimpleLazyObject:  # a form's token; it would pass for the text it holds
+        raise NotPlain(kind)
+    if isinstance(value, str | Enum | date):
+        return kind, str(value), value
+    if isinstance(value, Promise):
+        return kind.__name__, str(value)
+    if isinstance(value, dict):
+        return tuple((name, plain(held)) for name, held in value.items())
+    if isinstance(value, list | tuple):
+        return tuple(plain(held) for held in value)
+    if is_dataclass(value):
+        return kind, tuple(plain(getattr(value, field.name)) for field in fields(value))
+    raise NotPlain(kind)
+
+
+_PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
+def _keep(key: Any, text: SafeString) -> None:
+    if len(text) > LONGEST_KEPT:
+        return
+    with _turn:
+        _kept[key] = text
+        while len(_kept) > MOST_KEPT:
+            _kept.popitem(last=False)

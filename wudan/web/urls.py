@@ -1,0 +1,11 @@
+"""Addresses of pages, by audience; an order's own page serves both."""
+
+from django.urls import include, path
+
+from wudan.web.order_view import order
+
+urlpatterns = [
+    path("", include("wudan.web.portal.urls")),
+    path("", include("wudan.web.console.urls")),
+    path("orders/<str:no>", order, name="order"),
+]
