@@ -1,0 +1,34 @@
+"""运行: how the house stands, and that it has nothing forbidden."""
+
+from tests.web.console.desk import words_of
+from wudan.areas.models import Holiday
+from wudan.web.console.relief import checks
+
+
+def test_the_administrator_sees_how_the_house_stands(world, desk_of):
+    world.place()
+    Holiday.objects.create(day="2026-10-01", kind="holiday", name="国庆节")
+    page = words_of(desk_of("计管理").see("administration"))
+    for told in (
+        "SQLite",
+        "wuqi",
+        "1 个工作日",
+        "国庆节",
+        "法定资质齐全",
+        "从驻地到服务地点的路程",
+    ):
+        assert told in page
+
+
+def test_nothing_forbidden_is_found_in_the_house():
+    assert [check.item for check in checks() if not check.absent] == []
+
+
+def test_no_resident_is_shown(world, desk_of):
+    world.place()
+    assert "秦" not in words_of(desk_of("计管理").see("administration"))
+
+
+def test_only_the_administrator_has_the_page(world, desk_of):
+    for name in ("柳文书", "严审计", "郝书记"):
+        assert desk_of(name).see("administration").status_code == 404

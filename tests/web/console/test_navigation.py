@@ -1,0 +1,35 @@
+"""Each role finds its own pages, and its first one opens."""
+
+import pytest
+
+from tests.web.console.desk import words_of
+from wudan.web.navigation import desk_of as desk_name
+
+CAST = (
+    "秦奶奶",
+    "小武",
+    "苏远",
+    "马青山",
+    "乔委员",
+    "柳文书",
+    "景科长",
+    "郝书记",
+    "严审计",
+    "计管理",
+)
+
+
+@pytest.mark.parametrize("name", CAST)
+def test_every_entry_of_a_menu_opens(world, desk_of, name):
+    desk = desk_of(name)
+    start = desk_name(world.posts[name].role if name in world.posts else "resident")
+    page = desk.see(start)
+    for item in page.context["navigation"]:
+        assert desk.client.get(item.url).status_code == 200, item.url
+    assert [item.label for item in page.context["navigation"] if item.current]
+
+
+def test_the_post_is_shown_above_the_menu(world, desk_of):
+    page = words_of(desk_of("马青山").see("queue"))
+    assert "杨柳村站" in page
+    assert "站长" in page

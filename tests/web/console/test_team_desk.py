@@ -1,0 +1,44 @@
+"""邀约与排期: a leader's, a volunteer's, a department's."""
+
+from tests.web.console.desk import words_of
+
+
+def test_a_leader_sees_offers_schedule_and_what_was_done(world, desk_of):
+    world.order_at("offered")
+    world.order_at("scheduled", "李小妹")
+    world.order_at("reviewed")
+    seen = desk_of("苏远").see("team-desk").context
+    assert [len(seen[part]) for part in ("offers", "schedule", "done")] == [1, 1, 1]
+
+
+def test_an_offer_tells_the_risk_and_the_time_left_but_not_who(world, desk_of):
+    order = world.place("高大爷", "checkup")
+    desk_of("柳文书").act("acceptance", order, service=order.service_id)
+    desk_of("柳文书").act("dispatch", order, team=world.teams["nurses"].pk, note="有证")
+    page = words_of(desk_of("段护士").see("team-desk"))
+    assert "涉及医疗" in page
+    assert "还剩" in page
+    assert "高大爷" not in page
+
+
+def test_a_volunteer_sees_the_teams_schedule_only(world, desk_of):
+    world.order_at("offered")
+    world.order_at("scheduled", "李小妹")
+    answer = desk_of("小武").see("team-desk")
+    page = words_of(answer)
+    assert len(answer.context["schedule"]) == 1
+    assert "等您答复" not in page
+    assert "队里的单" in page
+
+
+def test_a_department_sees_its_duties(world, desk_of):
+    order = world.order_at("accepted")
+    desk_of("柳文书").act("dispatch", order, department=world.units["民政局"].pk)
+    answer = desk_of("景科长").see("team-desk")
+    assert [task.row.no for task in answer.context["offers"]] == [order.number]
+    assert "职责单" in words_of(answer)
+
+
+def test_who_is_in_no_team_has_no_team_desk(world, desk_of):
+    for name in ("秦奶奶", "马青山", "郝书记"):
+        assert desk_of(name).see("team-desk").status_code == 404

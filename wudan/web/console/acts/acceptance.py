@@ -1,0 +1,45 @@
+"""接单: take charge, and settle which platform or menu item an order in free words is."""
+
+from datetime import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wudan.catalog.models import Platform, Service
+from wudan.orders import actions
+from wudan.orders.enums import Verb
+from wudan.orders.models import Order
+from wudan.people.actors import Actor
+from wudan.web.console.acts.form import ActForm, note_field
+from wudan.web.console.menu import offered, service_choices
+
+
+class AcceptanceForm(ActForm):
+    """接单."""
+
+    verb, noun, label = Verb.ACCEPT, "acceptance", _("接单")
+    done = _("已接单，等派单。")
+    icon, primary = "hand", True
+
+    service = forms.ModelChoiceField(
+        Service.objects.none(), label=_("服务项目"), required=False, empty_label=_("不在菜单上"),
+        error_messages={"invalid_choice": _("菜单里没有这一项，请重新选。")},
+    )  # fmt: skip
+    platform = forms.ModelChoiceField(
+        Platform.objects.none(), label=_("归哪一类"), required=False, empty_label=_("请选一类"),
+        help_text=_("选了服务项目就不用再选。"),
+        error_messages={"invalid_choice": _("没有这一类，请重新选。")},
+    )  # fmt: skip
+    note = note_field(_("说明"), hint=_("比如：已电话核实，老人行动不便。"))
+
+    def prepare(self) -> None:
+        """The menu, likely items first; the platforms; what the order says already."""
+        services = offered(self.order.county)
+        self.fields["service"].queryset = Service.objects.filter(county=self.order.county)  # type: ignore[attr-defined]
+        self.choices("service").choices = service_choices(services, self.order.words)
+        self.fields["platform"].queryset = Platform.objects.filter(county=self.order.county)  # type: ignore[attr-defined]
+        self.initial = {"service": self.order.service_id, "platform": self.order.platform_id}
+
+    def act(self, *, by: Actor, at: datetime, seen: int | None) -> Order:
+        """Accept."""
+        return actions.accept(order=self.order, by=by, at=at, seen=seen, **self.cleaned_data)

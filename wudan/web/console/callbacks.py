@@ -1,0 +1,97 @@
+"""回访: ask the beneficiary whether the service really took place. Silence is not praise."""
+
+from typing import cast
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from wudan.kit import clock
+from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.orders import actions, attention
+from wudan.orders.actions.call_back import call_objection
+from wudan.orders.enums import CallbackOutcome
+from wudan.orders.models import Callback
+from wudan.web import posting
+from wudan.web.acting import actor_of
+from wudan.web.console.acts.form import note_field
+from wudan.web.console.guard import SITES, for_roles
+
+_MOST = 30
+_MISSING = _("请选群众怎么说。")
+
+
+class CallbackForm(forms.Form):
+    """What they said."""
+
+    outcome = forms.ChoiceField(
+        label=_("群众怎么说"), choices=CallbackOutcome.choices, widget=forms.RadioSelect,
+        error_messages={"required": _MISSING, "invalid_choice": _MISSING},
+    )  # fmt: skip
+    words = note_field(_("原话记一句"))
+
+    def __init__(self, data: object = None, *, callback: Callback) -> None:
+        super().__init__(data, auto_id=f"call-{callback.pk}-%s", label_suffix="")  # type: ignore[arg-type]
+        self.token = posting.new_token()
+
+
+@for_roles(*SITES)
+def callbacks(request: HttpRequest) -> HttpResponse:
+    """The drawn orders that wait for a call, and each proxy's rate."""
+    return _page(request)
+
+
+@for_roles(*SITES)
+def callback(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down one call. 422 with what was typed when something is missing."""
+    waiting = Callback.objects.within(actor_of(request)).filter(pk=pk).first()
+    if waiting is None:
+        raise Missing
+    if request.method != "POST":
+        return posting.go(request, posting.page("callbacks"))
+    form = CallbackForm(request.POST, callback=waiting)
+    if not form.is_valid():
+        return _page(request, refused=(waiting, form), status=422)
+    try:
+        answer = posting.once(request, lambda: _called(request, waiting, form))
+    except Malformed as fault:
+        for name, words in fault.fields.items():
+            form.add_error(name if name in form.fields else None, words)
+        return _page(request, refused=(waiting, form), status=422)
+    except Objected as fault:
+        return _page(request, refused=(waiting, form), words=fault.words, status=422)
+    messages.success(request, now_("已记下。"))
+    return answer
+
+
+def _called(request: HttpRequest, waiting: Callback, form: CallbackForm) -> str:
+    said = form.cleaned_data
+    actions.call_back(
+        callback=waiting, by=actor_of(request), at=clock.now(), outcome=said["outcome"],
+        words=said["words"],
+    )  # fmt: skip
+    return posting.page("callbacks")
+
+
+def _page(
+    request: HttpRequest, *, refused: tuple[Callback, CallbackForm] | None = None,
+    words: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    actor, now = actor_of(request), clock.now()
+    rows = Callback.objects.within(actor).waiting().order_by("drawn_at", "pk")
+    rows = rows.select_related(
+        "order__placed_for", "order__service", "order__origin", "order__unit"
+    )
+    cards = []
+    for row in rows[:_MOST]:
+        objection = call_objection(actor, row, row.order)
+        again = refused is not None and refused[0].pk == row.pk
+        form = cast(tuple[Callback, CallbackForm], refused)[1] if again else None
+        cards.append((row, form or CallbackForm(callback=row), objection, again))
+    context = {
+        "cards": cards, "refusal_words": words, "rates": attention.proxy_rates(actor, at=now),
+    }  # fmt: skip
+    return render(request, "console/callbacks.html", context, status=status)

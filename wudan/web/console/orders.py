@@ -1,0 +1,135 @@
+"""全部单: find an order by number, name or words; filter; newest first. Every figure of the
+overview opens here."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.catalog.models import Platform
+from wudan.kit import clock, numbers
+from wudan.kit.text import masked_name
+from wudan.orders.enums import Stage
+from wudan.orders.models import Order
+from wudan.orders.policies import LOW_SCORE
+from wudan.orders.querysets import OrderQuerySet
+from wudan.people.actors import Actor
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import READERS, SITES, for_roles
+from wudan.web.console.months import month_span, months
+from wudan.web.console.rows import PAGE, address, row_of
+from wudan.web.console.tree import in_order
+
+_LONGEST = 40
+
+
+@for_roles(*SITES, *READERS, "department_officer")
+def orders(request: HttpRequest) -> HttpResponse:
+    """Thirty orders a page, by key: a page stays the same while new ones come in."""
+    actor, now = actor_of(request), clock.now()
+    asked = Order.objects.visible_to(actor, on=clock.day_of(now)).with_names().with_due()
+    found = _filtered(asked, request, actor, now)
+    rows, newer_url, older_url = _page_of(request, found)
+    named = actor.role in SITES
+    context = {
+        "rows": [
+            row_of(
+                order, now,
+                name=order.placed_for.name if named else masked_name(order.placed_for.name),
+            )
+            for order in rows
+        ],
+        "older_url": older_url,
+        "newer_url": newer_url,
+        "narrowed_to": _narrowed_to(request),
+        "platforms": list(Platform.objects.filter(county=settings.PACK.county)),
+        "villages": _villages(actor),
+        "stages": Stage.choices,
+        "asked": _asked(request),
+        "months": months(now),
+        "by_name": named,
+    }  # fmt: skip
+    return render(request, "console/orders.html", context)
+
+
+def _filtered(
+    orders: OrderQuerySet, request: HttpRequest, actor: Actor, now: datetime
+) -> OrderQuerySet:
+    asked = request.GET
+    if stages := [stage for stage in asked.getlist("stage") if stage in Stage.values]:
+        orders = orders.filter(stage__in=stages)
+    for name in ("platform", "origin"):
+        if (text := asked.get(name, "")).isdecimal() and len(text) < 12:
+            orders = orders.filter(**{name: int(text)})
+    if span := month_span(asked.get("month", "")):
+        orders = orders.filter(placed_at__gte=span[0], placed_at__lt=span[1])
+    if asked.get("platform") == "none":
+        orders = orders.filter(platform=None)
+    if asked.get("low") == "1":
+        orders = orders.filter(review__score__lte=LOW_SCORE)
+    if asked.get("overdue") == "1":
+        orders = orders.filter(Q(running__due_at__lte=now))
+    if words := asked.get("q", "").strip()[:_LONGEST]:
+        orders = orders.filter(_meant(words, actor))
+    return orders
+
+
+def _meant(words: str, actor: Actor) -> Q:
+    """A whole number finds its order; else words, and names for those who may see names."""
+    number = "".join(words.split())
+    if numbers.is_number(number):
+        return Q(no=number)
+    meant = Q(words__contains=words) | Q(service__name__contains=words)
+    return meant | Q(placed_for__name__contains=words) if actor.role in SITES else meant
+
+
+def _page_of(request: HttpRequest, orders: OrderQuerySet) -> tuple[list[Order], str, str]:
+    """Thirty orders, newest first, and the addresses of the newer and the older ones."""
+    before, after = _key(request, "before"), _key(request, "after")
+    if after:
+        found = list(orders.filter(pk__gt=after).order_by("pk")[: PAGE + 1])
+        rows, newer, older = found[:PAGE][::-1], len(found) > PAGE, True
+    else:
+        below = orders.filter(pk__lt=before) if before else orders
+        found = list(below.order_by("-pk")[: PAGE + 1])
+        rows, newer, older = found[:PAGE], bool(before), len(found) > PAGE
+    up = address(request, after=str(rows[0].pk), before="") if newer and rows else ""
+    down = address(request, before=str(rows[-1].pk), after="") if older and rows else ""
+    return rows, up, down
+
+
+def _key(request: HttpRequest, name: str) -> int:
+    text = request.GET.get(name, "")
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
+
+
+def _villages(actor: Actor) -> list[Unit]:
+    """Stations within reach; for a department, which reaches across, all of the county."""
+    rows = Unit.objects.filter(kind=UnitKind.STATION, county=settings.PACK.county)
+    if actor.role != "department_officer":
+        rows = rows.at_or_below(actor.unit_path)
+    return in_order(rows.select_related("parent"))
+
+
+def _narrowed_to(request: HttpRequest) -> str:
+    """What the overview asks for and no field of this page shows."""
+    named = [Stage(code).label for code in request.GET.getlist("stage") if code in Stage.values]
+    kept = ["、".join(named)] if len(named) > 1 else []
+    flags = {
+        "overdue": ("1", "已超时的"),
+        "low": ("1", "打 1–2 分的"),
+        "platform": ("none", "类别未定的"),
+    }
+    kept += [_(words) for name, (value, words) in flags.items() if request.GET.get(name) == value]
+    return "；".join(kept)
+
+
+def _asked(request: HttpRequest) -> dict[str, str]:
+    """The questions as they were asked, to be shown again."""
+    names = ("q", "stage", "platform", "origin", "month", "overdue")
+    return {name: request.GET.get(name, "") for name in names}

@@ -1,0 +1,102 @@
+"""待办: what the post has in hand, what must be done first on top."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.kit import clock
+from wudan.orders.enums import Stage
+from wudan.orders.models import Order
+from wudan.orders.querysets import OrderQuerySet
+from wudan.people.actors import Actor
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import SITES, for_roles
+from wudan.web.console.rows import address, cut, row_of
+from wudan.web.console.tree import in_order
+
+_TABS: dict[str, tuple[Stage, ...]] = {
+    "placed": (Stage.PLACED,),
+    "returned": (Stage.RETURNED,),
+    "accepted": (Stage.ACCEPTED,),
+    "offered": (Stage.OFFERED,),
+    "serving": (Stage.SCHEDULED, Stage.STARTED),
+    "following_up": (Stage.FOLLOWING_UP,),
+    "overdue": (),
+}
+_LABELS = {
+    "placed": "待接单", "returned": "退回补充", "accepted": "待派单", "offered": "已派单",
+    "serving": "服务中", "following_up": "差评整改", "overdue": "超时",
+}  # fmt: skip
+FIRST = "placed"
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One view of the queue."""
+
+    label: str
+    url: str
+    current: bool
+    count: int | None
+
+
+@for_roles(*SITES)
+def queue(request: HttpRequest) -> HttpResponse:
+    """The queue of the post's units, by stage; the institute may pick a village."""
+    actor, now = actor_of(request), clock.now()
+    shown = request.GET.get("tab", FIRST)
+    shown = shown if shown in _TABS else FIRST
+    villages = _villages(actor)
+    orders = _in_hand(actor, request.GET.get("village", ""), villages)
+    counts = orders.aggregate(**{tab: Count("pk", filter=_asked(tab)) for tab in _TABS})
+    listed = orders.filter(_asked(shown)).for_list().soonest_due_first()
+    found, before, after = cut(request, listed)
+    context = {
+        "tabs": [
+            Tab(_(_LABELS[tab]), address(request, tab=tab, page=""), tab == shown, counts[tab])
+            for tab in _TABS
+        ],
+        "shown": shown,
+        "rows": [row_of(order, now, name=order.placed_for.name) for order in found],
+        "previous_url": before,
+        "next_url": after,
+        "villages": villages,
+        "village": request.GET.get("village", ""),
+        "one_place": not villages,
+        "one_stage": len(_TABS[shown]) == 1,
+        "empty_words": _(_EMPTY[shown]) if shown in _EMPTY else "",
+    }
+    return render(request, "console/queue.html", context)
+
+
+_EMPTY = {
+    "placed": "群众新点的单会出现在这里。有人打电话来，可以替他点一单。",
+    "overdue": "没有超时的单。",
+}
+
+
+def _in_hand(actor: Actor, village: str, villages: list[Unit]) -> OrderQuerySet:
+    """Open orders held by the actor's unit or below; of one village if one is picked."""
+    orders = Order.objects.visible_to(actor, on=clock.day_of(clock.now())).open()
+    orders = orders.filter(unit__path__startswith=actor.unit_path).with_due()
+    picked = next((unit.pk for unit in villages if str(unit.pk) == village), None)
+    return orders.filter(origin=picked) if picked else orders
+
+
+def _asked(tab: str) -> Q:
+    if tab == "overdue":
+        return Q(running__due_at__lte=clock.now())
+    return Q(stage__in=_TABS[tab])
+
+
+def _villages(actor: Actor) -> list[Unit]:
+    """The stations below, where there is more than one; in official order."""
+    if actor.role == "station_keeper":
+        return []
+    below = Unit.objects.at_or_below(actor.unit_path).filter(kind=UnitKind.STATION, ends_on=None)
+    return in_order(below.select_related("parent"))

@@ -1,0 +1,101 @@
+"""阵地: where it can be done, and how each place came to be where it is."""
+
+from django.contrib import messages
+from django.db.models import Prefetch
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wudan.kit import clock
+from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.orders.models import Order
+from wudan.people.models import Post
+from wudan.sites.enums import SiteState
+from wudan.sites.models import Site, SitePeriod
+from wudan.web import posting
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import OFFICE, READERS, for_roles
+from wudan.web.console.site_acts import FORMS, SiteForm
+from wudan.web.console.tree import place_in_tree
+from wudan.web.portal.opening import hours_words
+
+_READERS = (*OFFICE, *READERS, "system_administrator")
+
+
+@for_roles(*_READERS)
+def site_list(request: HttpRequest) -> HttpResponse:
+    """The sites within reach, in the order of the tree."""
+    actor = actor_of(request)
+    today = SitePeriod.objects.on(clock.day_of(clock.now()))
+    sites = (
+        Site.objects.filter(unit__path__startswith=actor.unit_path, unit__ends_on=None)
+        .select_related("unit__parent")
+        .prefetch_related(Prefetch("periods", queryset=today, to_attr="present"))
+    )
+    found = sorted(sites, key=lambda one: place_in_tree(one.unit.path))
+    closed = [one for one in found if any(p.state == SiteState.CLOSED for p in one.present)]  # type: ignore[attr-defined]
+    return render(request, "console/site_list.html", {"sites": found, "closed_count": len(closed)})
+
+
+@for_roles(*_READERS)
+def site(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """One site: its history, its keepers, what it has in hand."""
+    return _page(request, _load(request, unit_id))
+
+
+@for_roles("center_office")
+def site_act(request: HttpRequest, unit_id: int, *, kind: type[SiteForm]) -> HttpResponse:
+    """Close, move or reopen. 422 on the same page with what was typed."""
+    found = _load(request, unit_id)
+    if request.method != "POST":
+        return posting.go(request, posting.page("site", unit_id))
+    form, words = kind(request.POST), ""
+    try:
+        answer = posting.once(request, lambda: _done(request, found, form))
+    except Malformed as fault:
+        for name, said in fault.fields.items():
+            form.add_error(name if name in form.fields else None, said)
+    except Objected as fault:
+        words = fault.words
+    else:
+        messages.success(request, str(kind.done))
+        return answer
+    return _page(request, found, refused=form, words=words, status=422)
+
+
+def _done(request: HttpRequest, found: Site, form: SiteForm) -> str:
+    if not form.is_valid():
+        raise Malformed({})
+    form.act(site=found, by=actor_of(request), at=clock.now())
+    return posting.page("site", found.unit_id)
+
+
+def _load(request: HttpRequest, unit_id: int) -> Site:
+    """The site if its unit is within reach. Raises Missing."""
+    within = Site.objects.filter(unit__path__startswith=actor_of(request).unit_path)
+    found = within.select_related("unit__parent").filter(unit=unit_id).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def _page(
+    request: HttpRequest, found: Site, *, refused: SiteForm | None = None, words: str = "",
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    actor, today = actor_of(request), clock.day_of(clock.now())
+    periods = list(found.periods.order_by("-starts_on"))
+    present = next((period for period in periods if period.ends_on is None), None)
+    acts = []
+    for kind in FORMS if actor.may("keep_sites") else ():
+        objection = kind.ask(actor, found, present)
+        again = isinstance(refused, kind)
+        form = refused if refused and again else kind()
+        acts.append((form, objection.words if objection else "", again))
+    context = {
+        "site": found, "periods": periods, "present": present, "acts": acts,
+        "refusal_words": words,
+        "opening": hours_words(found.opening),
+        "keepers": Post.objects.held_on(today).filter(unit=found.unit_id).select_related("person"),
+        "in_hand": Order.objects.visible_to(actor, on=today).open().filter(unit=found.unit_id).count(),
+    }  # fmt: skip
+    return render(request, "console/site.html", context, status=status)

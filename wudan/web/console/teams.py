@@ -1,0 +1,137 @@
+"""队伍: who can do it. What a team can, where and when; what it was asked, told neutrally."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Count, F, Q, QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.areas.models import Unit
+from wudan.kit import clock, slots
+from wudan.kit.refusals import Missing
+from wudan.orders.enums import DispatchState
+from wudan.orders.flow import OPEN
+from wudan.orders.models import Dispatch, Order
+from wudan.people.models import Post
+from wudan.teams.enums import SPECIAL
+from wudan.teams.models import Team
+from wudan.teams.querysets import TeamQuerySet
+from wudan.web.acting import actor_of
+from wudan.web.console.chain import link_of
+from wudan.web.console.guard import OFFICE, READERS, for_roles
+from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.console.tree import place_in_tree
+
+_READERS = (*OFFICE, *READERS, "department_officer")
+_HISTORY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A licence and whether it still holds."""
+
+    name: str
+    until: date
+    expired: bool
+
+
+@for_roles(*_READERS)
+def team_list(request: HttpRequest) -> HttpResponse:
+    """The county's teams in the order of the tree; by name, category."""
+    number = page_number(request)
+    start = (number - 1) * PAGE
+    paths = dict(_asked(request).values_list("pk", "unit__path"))
+    ordered = sorted(paths, key=lambda pk: place_in_tree(paths[pk]))
+    shown = ordered[start : start + PAGE]
+    teams = _reachable().annotate(
+        open_count=Count("dispatches", filter=Q(dispatches__in=_live()), distinct=True)
+    )
+    found = teams.in_bulk(shown)
+    context = {
+        "lines": [(found[pk], category_of(found[pk]), tier_of(found[pk])) for pk in shown],
+        "q": request.GET.get("q", ""),
+        "category": request.GET.get("category", ""),
+        "categories": [*settings.PACK.platforms.items(), (SPECIAL, _("特色队伍"))],
+        "previous_url": address(request, page=str(number - 1)) if number > 1 else "",
+        "next_url": address(request, page=str(number + 1)) if len(ordered) > start + PAGE else "",
+    }
+    return render(request, "console/team_list.html", context)
+
+
+@for_roles(*_READERS)
+def team(request: HttpRequest, pk: int) -> HttpResponse:
+    """One team. Orders behind its dispatches are linked only where the actor may see them."""
+    found = _reachable().prefetch_related("licences").filter(pk=pk).first()
+    if found is None:
+        raise Missing
+    actor, today = actor_of(request), clock.day_of(clock.now())
+    asked = Dispatch.objects.filter(team=found).select_related("unit", "order__service")
+    history = list(asked.order_by("-pk")[:_HISTORY])
+    seen = Order.objects.visible_to(actor, on=today).filter(pk__in=[d.order_id for d in history])
+    numbers = dict(seen.values_list("pk", "no"))
+    context = {
+        "team": found,
+        "category": category_of(found),
+        "tier": tier_of(found),
+        "skills": [settings.PACK.skills.get(code, code) for code in found.skills],
+        "papers": papers_of(found, today),
+        "serves": Unit.objects.filter(path__in=found.serves).order_by("path"),
+        "slot_words": slot_words(found.slots),
+        "open_count": _live().filter(team=found).count(),
+        "history": [
+            (link_of(one), one.order.title, numbers.get(one.order_id, "")) for one in history
+        ],
+        "keepers": Post.objects.held_on(today).filter(unit=found.unit_id).select_related("person"),
+        "today": today,
+    }
+    return render(request, "console/team.html", context)
+
+
+def category_of(team: Team) -> str:
+    """Its platform's name, or that it is one of the N."""
+    return str(settings.PACK.platforms.get(team.category) or _("特色队伍"))
+
+
+def tier_of(team: Team) -> str:
+    """总队、分队、小队, or as the county calls them."""
+    return str(settings.PACK.tiers[team.tier - 1])
+
+
+def papers_of(team: Team, today: date) -> list[Paper]:
+    """Its licences, the first to run out first."""
+    held = sorted(team.licences.all(), key=lambda licence: licence.valid_until)
+    named = settings.PACK.licences
+    return [
+        Paper(named.get(one.code, one.code), one.valid_until, one.valid_until < today)
+        for one in held
+    ]
+
+
+def slot_words(mask: int) -> str:
+    """When it can come, in words; short when it is always."""
+    if mask == slots.to_mask(frozenset(range(24))):
+        return _("每天上午、下午、晚上都行")
+    return slots.words(mask) or _("没有登记")
+
+
+def _reachable() -> TeamQuerySet:
+    """Teams serve across units: whoever dispatches or reads sees all of the county."""
+    return Team.objects.active(settings.PACK.county).select_related("unit__parent")
+
+
+def _asked(request: HttpRequest) -> TeamQuerySet:
+    teams = _reachable()
+    if words := request.GET.get("q", "").strip()[:40]:
+        teams = teams.filter(unit__name__contains=words)
+    category = request.GET.get("category", "")
+    known = {*settings.PACK.platforms, SPECIAL}
+    return teams.filter(category=category) if category in known else teams
+
+
+def _live() -> QuerySet[Dispatch]:
+    """Dispatches that a team has in hand."""
+    state = Q(state=DispatchState.OFFERED) | Q(state=DispatchState.CONFIRMED, order__stage__in=OPEN)
+    return Dispatch.objects.filter(state, order__dispatch=F("pk"))

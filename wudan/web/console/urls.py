@@ -1,0 +1,60 @@
+"""Addresses of the console: for sites, departments, teams, office, readers, administrator."""
+
+from django.urls import path
+
+from wudan.web.console import (
+    administration,
+    attention,
+    callbacks,
+    claims,
+    dispatch,
+    dispatching,
+    intake,
+    journal,
+    order_act,
+    orders,
+    overview,
+    queue,
+    sites,
+    slip,
+    team_desk,
+    teams,
+)
+from wudan.web.console.acts import FORMS
+from wudan.web.console.site_acts import FORMS as SITE_FORMS
+
+urlpatterns = [
+    path("desk/queue", queue.queue, name="queue"),
+    path("desk/intake", intake.intake, name="intake"),
+    path("desk/dispatching", dispatching.dispatching, name="dispatching"),
+    path("desk/claims", claims.claims, name="claims"),
+    path("desk/team", team_desk.team_desk, name="team-desk"),
+    path("desk/callbacks", callbacks.callbacks, name="callbacks"),
+    path("callbacks/<int:pk>", callbacks.callback, name="callback"),
+    path("desk/attention", attention.attention, name="attention"),
+    path("desk/attention/decision", attention.decision, name="decision"),
+    path("desk/overview", overview.overview, name="overview"),
+    path("desk/journal", journal.journal, name="journal"),
+    path("desk/administration", administration.administration, name="administration"),
+    path("desk/sites", sites.site_list, name="site-list"),
+    path("desk/sites/<int:unit_id>", sites.site, name="site"),
+    path("desk/teams", teams.team_list, name="team-list"),
+    path("desk/teams/<int:pk>", teams.team, name="team"),
+    path("orders", orders.orders, name="orders"),
+    path("orders/<str:no>/slip.html", slip.order_slip, name="order-slip"),
+    path("orders/<str:no>/claim", claims.claim, name="claim"),
+    path("orders/<str:no>/dispatch", dispatch.dispatch, name="dispatch"),
+    *(
+        path(f"orders/<str:no>/{form.noun}", order_act.order_act, {"kind": form}, name=form.noun)
+        for form in FORMS
+    ),
+    *(
+        path(
+            f"desk/sites/<int:unit_id>/{form.noun.removeprefix('site-')}",
+            sites.site_act,
+            {"kind": form},
+            name=form.noun,
+        )
+        for form in SITE_FORMS
+    ),
+]
