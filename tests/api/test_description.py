@@ -1,0 +1,48 @@
+"""The description: complete, resolvable, and true to the answers."""
+
+import re
+
+from tests.api.described import description, operations
+
+
+def test_every_operation_has_a_name_of_its_own_a_tag_and_words():
+    found = operations()
+    assert len({operation.id for operation in found}) == len(found)
+    for operation in found:
+        assert operation.given["tags"], operation.id
+        assert operation.given["summary"], operation.id
+        assert operation.given["description"], operation.id
+
+
+def test_every_reference_leads_somewhere():
+    whole = description()
+    references = set(re.findall(r"'\$ref': '#/components/schemas/([^']+)'", str(whole)))
+    assert references <= whole["components"]["schemas"].keys()
+
+
+def test_every_body_is_json_and_every_answer_has_a_shape():
+    for operation in operations():
+        body = operation.given.get("requestBody")
+        assert body is None or list(body["content"]) == ["application/json"]
+        for status, answer in operation.given["responses"].items():
+            assert status == 204 or "application/json" in answer["content"], operation.id
+
+
+def test_acts_need_the_cookie_and_the_token_and_readings_the_cookie():
+    for operation in operations():
+        needs = [set(way) for way in operation.given.get("security", [])]
+        if operation.id == "sign_in" or operation.path.split("/")[0] in {
+            "areas", "sites", "platforms", "services",
+        }:  # fmt: skip
+            assert needs == []
+        elif operation.method == "get":
+            assert needs == [{"SessionCookie"}]
+        else:
+            assert needs == [{"SessionCookie", "CsrfToken"}]
+
+
+def test_it_is_served_to_everybody(db, speaker):
+    served = speaker.get("openapi.json")
+    assert served["openapi"] == "3.1.0"
+    assert served["info"]["title"] == "Wudan 五单"
+    assert all(path.startswith("/api/v1/") for path in served["paths"])

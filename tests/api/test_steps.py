@@ -1,0 +1,87 @@
+"""Every noun of the steps does what its verb does, by the one whose turn it is."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.world import MONDAY, PATHS
+from wudan.api.v1.shapes import NOUNS
+from wudan.orders.enums import Verb
+
+LATER = MONDAY + timedelta(hours=8)
+"""When the steps are taken; the order was walked to its stage before."""
+TOMORROW = (LATER + timedelta(days=1)).isoformat()
+STEPS = [
+    ("placed", "马青山", "acceptance", {"note": "认识"}, "accepted"),
+    ("placed", "马青山", "return", {"words": "哪天方便？"}, "returned"),
+    ("returned", "秦奶奶", "supplement", {"words": "周三上午"}, "placed"),
+    ("placed", "马青山", "declination", {"reason": "out_of_scope", "next_place": "12345"}, "declined"),
+    ("placed", "马青山", "referral", {"target": "12345"}, "referred"),
+    ("placed", "马青山", "escalation", {"words": "站里没人"}, "placed"),
+    ("scheduled", "秦奶奶", "withdrawal", {}, "withdrawn"),
+    ("accepted", "柳文书", "voiding", {"reason": "test"}, "void"),
+    ("accepted", "景科长", "dispatch", {"team": "clippers", "note": "就近"}, "offered"),
+    ("accepted", "柳文书", "dispatch", {"department": "民政局"}, "offered"),
+    ("offered", "景科长", "recall", {"words": "换一队"}, "accepted"),
+    ("offered", "苏远", "confirmation", {"starts_at": TOMORROW, "contact": "苏远"}, "scheduled"),
+    ("offered", "苏远", "refusal", {"reason": "no_people"}, "accepted"),
+    ("accepted", "苏远", "claim", {"starts_at": TOMORROW, "contact": "苏远"}, "scheduled"),
+    ("scheduled", "苏远", "appointment", {"starts_at": TOMORROW, "words": "下雨"}, "scheduled"),
+    ("scheduled", "苏远", "start", {}, "started"),
+    ("started", "苏远", "fulfillment", {"words": "剪好了", "minutes": 40}, "done"),
+    ("done", "秦奶奶", "acknowledgement", {}, "acknowledged"),
+    ("acknowledged", "秦奶奶", "review", {"score": 5}, "reviewed"),
+    ("done", "秦奶奶", "review", {"score": 1, "words": "没等到人"}, "following_up"),
+    ("following_up", "柳文书", "follow-up", {"resolution": "redone", "words": "补剪了"}, "settled"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("stage", "who", "noun", "body", "after"), STEPS)
+def test_a_step_moves_the_order_on(world, enter, monday, stage, who, noun, body, after):
+    order = world.order_at(stage)
+    monday[0] = LATER
+    answer = enter(who).post(f"orders/{order.no}/{noun}", {"version": order.version} | body)
+    assert (answer.status, answer["stage"]) == (200, after), answer
+    assert answer["version"] == order.version + 1
+
+
+def test_a_duplicate_is_merged_into_the_order_that_stays(world, enter):
+    first, second = world.place(), world.place(words="再问一次")
+    keeper = enter("马青山")
+    answer = keeper.post(f"orders/{second.no}/merger", {"into": first.no})
+    assert answer["stage"] == "merged"
+    assert keeper.get(f"orders/{second.no}")["closing"]["merged_into"] == first.no
+
+
+def test_a_beneficiary_disowns_what_a_proxy_ordered(enter):
+    person = {"name": "秦奶奶", "phone": "10100000000", "village": "杨柳村"}
+    asked = {"channel": "telephone", "consent": "spoken_phone", "for_person": person}
+    placed = enter("马青山").post("orders", {"service": "haircut"} | asked)
+    answer = enter("秦奶奶").post(f"orders/{placed['no']}/disavowal")
+    assert (answer.status, answer["stage"]) == (200, "void"), answer
+
+
+def test_an_order_in_free_words_gets_its_platform_when_accepted(world, enter):
+    order = world.place(service=None, words="想听一场戏")
+    keeper = enter("马青山")
+    unsettled = keeper.post(f"orders/{order.no}/acceptance")
+    assert (unsettled.status, list(unsettled["fields"])) == (422, ["platform"])
+    accepted = keeper.post(f"orders/{order.no}/acceptance", {"platform": "culture"})
+    assert accepted["stage"] == "accepted"
+
+
+def test_all_nouns_are_walked_here():
+    walked = {noun for _, _, noun, _, _ in STEPS} | {"merger", "disavowal"}
+    assert walked == set(NOUNS.values())
+
+
+def test_every_verb_a_person_has_is_a_noun():
+    clocked = {Verb.PLACE, Verb.PLACE_FOR, Verb.EXPIRE, Verb.LAPSE}
+    assert set(NOUNS) == set(Verb) - clocked
+
+
+@pytest.mark.parametrize("stage", PATHS)
+def test_every_stage_can_be_shown(world, enter, stage):
+    order = world.order_at(stage)
+    shown = enter("柳文书").get(f"orders/{order.no}")
+    assert (shown.status, shown["stage"]) == (200, stage)

@@ -1,0 +1,33 @@
+"""The steps of an order: one noun, one file, one action."""
+
+from wudan.api.v1.steps import (
+    acceptance,
+    acknowledgement,
+    appointment,
+    claim,
+    confirmation,
+    declination,
+    disavowal,
+    dispatch,
+    escalation,
+    follow_up,
+    fulfillment,
+    merger,
+    recall,
+    referral,
+    refusal,
+    return_,
+    review,
+    start,
+    supplement,
+    voiding,
+    withdrawal,
+)
+from wudan.api.v1.steps.moving import router
+
+__all__ = [
+    "acceptance", "acknowledgement", "appointment", "claim", "confirmation", "declination",
+    "disavowal", "dispatch", "escalation", "follow_up", "fulfillment", "merger", "recall",
+    "referral", "refusal", "return_", "review", "router", "start", "supplement", "voiding",
+    "withdrawal",
+]  # fmt: skip
