@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
+BUILT = HERE.parent / "var" / "assets"
 OLDEST = (20, 19)
 
 
@@ -21,6 +22,8 @@ def main() -> int:
         _run(["npx", "tsc", "--noEmit"], environment)
     else:
         _run(["npx", "vite", "build", "--logLevel", "warn"], environment)
+        squeeze = [sys.executable, "-m", "whitenoise.compress", "--quiet", str(BUILT)]
+        subprocess.run(squeeze, check=True)
     return 0
 
 

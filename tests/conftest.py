@@ -1,16 +1,23 @@
 """What all tests share: the database, a quick password hasher, the world, a clean calendar.
 
 On SQLite the test database is a file, with the settings of production (write-ahead log,
-IMMEDIATE transactions, the writers' queue): races in memory would prove nothing. A run uses
-one database; `python -m tests.databases -- pytest -m postgres` is the run on PostgreSQL.
+IMMEDIATE transactions, the writers' queue): races in memory would prove nothing. Only the wait
+for the disk is left out. A run uses one database; `python -m tests.databases -- pytest -m postgres` is the run on PostgreSQL.
 """
 
 import os
+from collections.abc import Iterator
+from importlib import import_module
 
+import hypothesis
 import pytest
 
 from tests import world as worlds
 from wudan.areas import calendars
+
+hypothesis.settings.register_profile("wudan", deadline=None, database=None, print_blob=True)
+hypothesis.settings.load_profile("wudan")
+"""A slow machine is no fault of the code."""
 
 os.environ["FAIL_INVALID_TEMPLATE_VARS"] = "true"
 """A template that names an unknown variable fails its test (pytest-django does it)."""
@@ -26,6 +33,8 @@ def django_db_modify_db_settings(
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "wudan.sqlite3"
         connection.settings_dict["TEST"]["NAME"] = str(file)
+        options = connection.settings_dict["OPTIONS"]
+        options["init_command"] += " PRAGMA synchronous=OFF;"
 
 
 @pytest.fixture(autouse=True)
@@ -33,7 +42,6 @@ def _plain_settings(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     calendars.forget()
 
@@ -42,3 +50,23 @@ def _plain_settings(settings):
 def world(db):
     """The county of the stories."""
     return worlds.build()
+
+
+@pytest.fixture
+def shared_world(transactional_db: None) -> Iterator[worlds.World]:
+    """The county for stories with several threads: its rows are committed, and removed again.
+
+    Django empties the tables afterwards; the journal's triggers would refuse that, so they
+    step aside while its own are emptied.
+    """
+    from django.db import connection, transaction
+
+    with transaction.atomic():
+        world = worlds.build()
+    yield world
+    guard = import_module("wudan.journal.migrations.0002_keep_events")
+    with connection.schema_editor() as editor:
+        guard.release(None, editor)
+        for table in ("outbox", "reaction", "event", "chain"):
+            editor.execute(f"DELETE FROM journal_{table}")
+        guard.keep(None, editor)

@@ -204,6 +204,12 @@ def _catalog(world: World) -> None:
             platform=platform, unit=world.units[department], kind=DutyKind.LEAD, starts_on=SINCE
         )
         world.platforms[code] = platform
+    PlatformDuty.objects.create(
+        platform=world.platforms["relief"],
+        unit=world.units["卫健局"],
+        kind=DutyKind.COOPERATING,
+        starts_on=SINCE,
+    )
     _service(
         world, "haircut", "relief", "上门理发", skills=["haircut"], open_claim=True, once_a_day=True
     )

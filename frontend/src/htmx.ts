@@ -13,7 +13,7 @@ export function setUpHtmx(): void {
     responseHandling: [
       { code: '204', swap: false },
       { code: '[23]..', swap: true },
-      { code: '422', swap: true }, // a refused form comes back with its errors
+      { code: '409|422', swap: true }, // a refused form comes back with its errors, or with what is newer
       { code: '[45]..', swap: false, error: true },
     ],
   })

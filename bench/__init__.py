@@ -1,0 +1,1 @@
+"""What is measured, against what. CPU and SQL per request, never wall time: machines are shared."""

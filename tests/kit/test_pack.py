@@ -1,0 +1,69 @@
+"""A county pack: read whole, or refused with the file and what is wrong."""
+
+import shutil
+
+import pytest
+from django.conf import settings
+
+from wudan.kit.pack import PackError, read_pack
+from wudan.kit.working_time import Unit
+from wudan.orders.enums import Step, Verb
+
+
+@pytest.fixture
+def packs(tmp_path):
+    shutil.copytree(settings.BASE_DIR / "packs", tmp_path / "packs")
+    return tmp_path / "packs"
+
+
+@pytest.mark.parametrize("name", ["wuqi", "yuyang"])
+def test_the_packs_we_ship_are_whole(name):
+    pack = read_pack(settings.BASE_DIR / "packs" / name)
+    assert pack.name == name
+    assert len(pack.county) == 6
+    assert len(pack.platforms) == 8
+    for step in Step:
+        assert getattr(pack.deadlines, step).amount > 0
+    assert pack.deadlines.accept_urgent.unit is Unit.WORKING_HOURS
+    assert 0 < pack.callbacks.share_percent <= 100
+
+
+@pytest.mark.parametrize("verb", [Verb.DECLINE, Verb.REFUSE, Verb.REFER, Verb.VOID])
+def test_every_verb_that_needs_a_reason_has_some(verb):
+    pack = read_pack(settings.BASE_DIR / "packs" / "wuqi")
+    assert pack.reasons[verb.value]
+
+
+def spoil(packs, was, becomes, file="wuqi/pack.toml"):
+    text = (packs / file).read_text("utf-8")
+    assert was in text
+    (packs / file).write_text(text.replace(was, becomes), "utf-8")
+
+
+@pytest.mark.parametrize(
+    ("was", "becomes", "said"),
+    [
+        ('accept = "1wd"', 'accept = "soon"', "期限“soon”"),
+        ('county = "610626"', "", "county"),
+        ("[deadlines]", "[deadlines", "pack.toml"),
+        ('morning = "08:30-12:00"', 'morning = "early"', "pack.toml"),
+        ("share_percent", "share", "share"),
+        ("[brand]", "[brands]", "brand"),
+    ],
+)
+def test_what_is_wrong_is_named(packs, was, becomes, said):
+    spoil(packs, was, becomes)
+    with pytest.raises(PackError, match=r"wuqi/pack\.toml") as caught:
+        read_pack(packs / "wuqi")
+    assert said in str(caught.value)
+
+
+def test_a_missing_file_is_named(packs):
+    (packs / "base" / "skills.toml").unlink()
+    with pytest.raises(PackError, match=r"skills\.toml"):
+        read_pack(packs / "wuqi")
+
+
+def test_a_pack_that_is_not_there_is_named(packs):
+    with pytest.raises(PackError, match=r"nowhere/pack\.toml"):
+        read_pack(packs / "nowhere")
