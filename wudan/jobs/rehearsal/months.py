@@ -13,6 +13,7 @@ from wudan.catalog.models import Platform, PlatformDuty, Service
 from wudan.jobs.furnishing import furnish
 from wudan.jobs.reactions import reactions_to
 from wudan.jobs.rehearsal.cast import gather
+from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.journal.outbox import deliver
@@ -44,6 +45,7 @@ def rehearse(
     times = sorted(start + timedelta(days=days * rng.random() ** 0.45) for _ in range(orders))
     turns = _run(scene, openings, [_office(at, rng) for at in times], until, advance)
     _call_back(scene, until)
+    raise_curtain(scene, openings, pack.county, until=until)
     return turns
 
 

@@ -27,12 +27,14 @@ class Openings:
         self.needs = needs
         self.people = _weighted(scene.cast.residents, pack.county)
 
-    def place(self, at: datetime) -> int:
+    def place(
+        self, at: datetime, *, person: Person | None = None, channel: Channel | None = None
+    ) -> int:
         """Place one; a need out of season is asked without a date. Answers the order's key."""
         rng = self.scene.rng
-        person = rng.choice(self.people)
+        person = person or rng.choice(self.people)
+        channel = channel or rng.choices(_CHANNELS, _SHARES)[0]
         entry = rng.choice(self.needs)
-        channel = rng.choices(_CHANNELS, _SHARES)[0]
         try:
             with transaction.atomic():
                 return self._placed(person, self._need(entry, person, at), channel, at).pk

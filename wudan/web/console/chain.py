@@ -11,6 +11,8 @@ from wudan.orders.enums import DispatchState
 from wudan.orders.models import Dispatch
 from wudan.web.templatetags.words import moment
 
+_TAKEN_BACK = frozenset({DispatchState.EXPIRED, DispatchState.RECALLED})
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -22,6 +24,7 @@ class Link:
     label: str
     asked: str
     answered: str
+    taken_back: bool
     note: str
     why: str
 
@@ -42,6 +45,7 @@ def link_of(dispatch: Dispatch) -> Link:
         label=state.label,
         asked=moment(dispatch.at),
         answered=moment(dispatch.answered_at),
+        taken_back=state in _TAKEN_BACK,
         note=dispatch.note,
         why=why_of(dispatch),
     )
