@@ -27,7 +27,10 @@ class AccountBackend(BaseBackend):
     def get_user(self, user_id: int) -> Account | None:
         """The account of a session, with its person and where they live."""
         accounts = Account.objects.select_related("person__home")
-        return accounts.filter(pk=user_id, is_active=True).first()
+        try:
+            return accounts.get(pk=user_id, is_active=True)
+        except Account.DoesNotExist:
+            return None
 
 
 def posts_of(person_id: int, day: date) -> list[Post]:

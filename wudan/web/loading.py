@@ -14,7 +14,7 @@ def load_order(request: HttpRequest, no: str) -> Order:
         raise Missing
     actor, today = actor_of(request), clock.day_of(clock.now())
     visible = Order.objects.visible_to(actor, on=today).with_names().with_due()
-    order = visible.filter(no=no).first()
-    if order is None:
-        raise Missing
-    return order
+    try:
+        return visible.get(no=no)
+    except Order.DoesNotExist:
+        raise Missing from None

@@ -110,7 +110,9 @@ def _units() -> UnitQuerySet:
 
 
 def _only(orders: OrderQuerySet, no: str) -> Order:
-    found = orders.filter(no=no).first() if numbers.is_number(no) else None
-    if found is None:
+    if not numbers.is_number(no):
         raise Missing
-    return found
+    try:
+        return orders.get(no=no)
+    except Order.DoesNotExist:
+        raise Missing from None

@@ -55,7 +55,7 @@ class Found:
 def page(actor: Actor, asking: Asking, *, at: datetime) -> Found:
     """The orders asked for, one statement."""
     orders = _after(asking.cursor, _matching(_base(actor, asking, at), asking, at))
-    found = list(orders.with_names().with_due().order_by("-placed_at", "-no")[: asking.limit + 1])
+    found = list(orders.for_list().with_due().order_by("-placed_at", "-no")[: asking.limit + 1])
     shown = found[: asking.limit]
     more = len(found) > asking.limit
     return Found(shown, _cursor(shown[-1]) if more else None)

@@ -33,7 +33,7 @@ def dispatching(request: HttpRequest) -> HttpResponse:
     counts = orders.aggregate(
         **{tab: Count("pk", filter=Q(stage=stage)) for tab, stage in _TABS.items()}
     )
-    listed = orders.filter(stage=_TABS[shown]).with_names().soonest_due_first()
+    listed = orders.filter(stage=_TABS[shown]).for_list().soonest_due_first()
     found, before, after = cut(request, listed)
     context = {
         "tabs": [

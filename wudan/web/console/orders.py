@@ -32,7 +32,7 @@ _LONGEST = 40
 def orders(request: HttpRequest) -> HttpResponse:
     """Thirty orders a page, by key: a page stays the same while new ones come in."""
     actor, now = actor_of(request), clock.now()
-    asked = Order.objects.visible_to(actor, on=clock.day_of(now)).with_names().with_due()
+    asked = Order.objects.visible_to(actor, on=clock.day_of(now)).for_list().with_due()
     found = _filtered(asked, request, actor, now)
     rows, newer_url, older_url = _page_of(request, found)
     named = actor.role in SITES

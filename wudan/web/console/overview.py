@@ -30,7 +30,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     orders = Order.objects.visible_to(actor, on=clock.day_of(now))
     placed = orders.filter(placed_at__gte=span[0], placed_at__lt=span[1])
     late = orders.open().overdue(now)
-    shown = late.with_names().soonest_due_first()[:_LATE_SHOWN]
+    shown = late.for_list().soonest_due_first()[:_LATE_SHOWN]
     platforms = picture.by_platform(placed, month)
     context = {
         "in_hand": picture.open_now(orders),

@@ -53,7 +53,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     shown = shown if shown in _TABS else FIRST
     villages = _villages(actor)
     orders = _in_hand(actor, request.GET.get("village", ""), villages)
-    counts = orders.aggregate(**{tab: Count("pk", filter=_asked(tab)) for tab in _TABS})
+    counts = _counts(orders)
     listed = orders.filter(_asked(shown)).for_list().soonest_due_first()
     found, before, after = cut(request, listed)
     context = {
@@ -86,6 +86,17 @@ def _in_hand(actor: Actor, village: str, villages: list[Unit]) -> OrderQuerySet:
     orders = orders.filter(unit__path__startswith=actor.unit_path).with_due()
     picked = next((unit.pk for unit in villages if str(unit.pk) == village), None)
     return orders.filter(origin=picked) if picked else orders
+
+
+def _counts(orders: OrderQuerySet) -> dict[str, int]:
+    """How many in each tab: one statement, grouped by stage."""
+    late = Count("pk", filter=_asked("overdue"))
+    rows = orders.order_by().values_list("stage").annotate(n=Count("pk"), late=late)
+    found = {stage: (count, overdue) for stage, count, overdue in rows}
+    counts = {
+        tab: sum(found.get(stage, (0, 0))[0] for stage in stages) for tab, stages in _TABS.items()
+    }
+    return counts | {"overdue": sum(overdue for _, overdue in found.values())}
 
 
 def _asked(tab: str) -> Q:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
@@ -43,6 +44,12 @@ class Slice:
     next_url: str
 
 
+@cache
+def _orders() -> str:
+    """The address below which every order's page lies; asked once, not for each row."""
+    return reverse("order", args=["0"]).removesuffix("/0")
+
+
 def row_of(order: Order, at: datetime, *, name: str = "") -> Row:
     """An order that was loaded `with_names().with_due()`."""
     wanted = f"{day(order.wanted_on)} {order.get_wanted_part_display()}" if order.wanted_on else ""
@@ -51,7 +58,7 @@ def row_of(order: Order, at: datetime, *, name: str = "") -> Row:
         title=order.title,
         state=order.stage,
         label=order.get_stage_display(),
-        url=reverse("order", args=[order.no]),
+        url=f"{_orders()}/{order.no}",
         place=order.origin.short_name,
         when=wanted.strip() or _("哪天都行"),
         urgent=order.urgent,

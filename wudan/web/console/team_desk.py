@@ -50,7 +50,7 @@ def team_desk(request: HttpRequest) -> HttpResponse:
         raise Missing
     units = {actor.unit_id} if actor.is_staff else actor.team_ids
     orders = Order.objects.visible_to(actor, on=clock.day_of(now)).filter(dispatch__unit__in=units)
-    orders = orders.with_names().select_related("dispatch__fulfillment")
+    orders = orders.with_names().defer(None).select_related("dispatch__fulfillment")
     open_ = orders.filter(stage__in=[Stage.OFFERED, *SERVING]).soonest_due_first()[:_MOST]
     tasks = [_task(order, now) for order in open_]
     scheduled = [task for task in tasks if task.row.state != Stage.OFFERED]

@@ -26,6 +26,8 @@ LONGEST_KEPT = 8000
 """Characters; a whole table is cheaper to draw from its kept rows than to keep."""
 
 _kept: OrderedDict[Any, SafeString] = OrderedDict()
+_never_kept: set[str] = set()
+"""Parts that once drew a text too long: their values are not made into a key again."""
 _turn = Lock()
 
 
@@ -38,11 +40,12 @@ class PartNode(IncludeNode):
 
     def render(self, context: Context) -> SafeString:
         """Draw, or answer what was drawn before from equal values."""
-        if not self.isolated_context or context.template_name is None:
+        name = self.template.resolve(context) if self.isolated_context else None
+        if not isinstance(name, str) or name in _never_kept:
             return super().render(context)
         values = {name: value.resolve(context) for name, value in self.extra_context.items()}
         try:
-            key = (self.template.resolve(context), get_language(), plain(values))
+            key = (name, get_language(), plain(values))
         except NotPlain:
             return super().render(context)
         found = _kept.get(key)
@@ -90,6 +93,7 @@ _PLAIN = frozenset({str, int, bool, float, type(None)})
 
 def _keep(key: Any, text: SafeString) -> None:
     if len(text) > LONGEST_KEPT:
+        _never_kept.add(key[0])
         return
     with _turn:
         _kept[key] = text
