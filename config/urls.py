@@ -5,6 +5,7 @@ from django.urls import include, path
 from wudan.api.v1 import api
 
 handler404 = "wudan.web.refusals.not_found"
+handler500 = "wudan.web.refusals.server_error"
 
 urlpatterns = [
     path("api/v1/", api.urls),

@@ -41,6 +41,7 @@ def test_five_people_walk_one_order_from_need_to_review(street: Street, script):
     leader.get_by_label("做了什么").fill("剪好了，地也扫干净了。")
     leader.get_by_label("用了多少分钟").fill("40")
     press(leader, "办完了")
+    reads(leader, "待确认")
 
     open_order(elder, no)
     reads(elder, "剪好了，地也扫干净了。")

@@ -27,6 +27,7 @@ def test_refusal_next_team_overdue_escalation_poor_work_and_its_mending(street: 
     town.goto("/desk/queue")
     town.get_by_role("link", name="上门理发").click()
     press(town, "接单")
+    reads(town, "待派单")
 
     office = street.walk_up("柳文书", size=DESK)
     first = send_offer(office, no)
@@ -35,7 +36,7 @@ def test_refusal_next_team_overdue_escalation_poor_work_and_its_mending(street: 
     leader.get_by_text("谢绝", exact=True).first.click()
     leader.get_by_label("原因").select_option("no_people")
     press(leader, "谢绝")
-    reads(leader, "没有任何影响")
+    reads(leader, "已谢绝，没有任何影响")
 
     second = send_offer(office, no)
     assert second != first
@@ -47,9 +48,11 @@ def test_refusal_next_team_overdue_escalation_poor_work_and_its_mending(street: 
     leader = street.walk_up(LEADERS[third])
     open_order(leader, no)
     press(leader, "接下这一单")
+    reads(leader, "已买单·已排期")
     leader.get_by_label("做了什么").fill("去剪了。")
     leader.get_by_label("用了多少分钟").fill("15")
     press(leader, "办完了")
+    reads(leader, "待确认")
 
     open_order(elder, no)
     elder.get_by_text("很不满意", exact=True).click()
@@ -61,6 +64,7 @@ def test_refusal_next_team_overdue_escalation_poor_work_and_its_mending(street: 
     town.get_by_text("已重新服务", exact=True).click()
     town.get_by_label("怎么处理的").fill("第二天重新剪齐了，老人满意。")
     press(town, "整改回访")
+    reads(town, "已办结")
     open_order(elder, no)
     reads(elder, "已办结")
 

@@ -1,14 +1,34 @@
 """Public order numbers: unguessable, digits only, safe to read out on the telephone."""
 
 import secrets
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 LENGTH = 11
+SLIP_LENGTH = 6
+_below: Callable[[int], int] = secrets.randbelow
 
 
 def draw() -> str:
     """Eleven digits: ten drawn at random, one to catch a slip of the ear (Luhn)."""
-    body = f"{secrets.randbelow(9) + 1}{secrets.randbelow(10**9):09d}"
+    body = f"{_below(9) + 1}{_below(10**9):09d}"
     return body + check_digit(body)
+
+
+def draw_slip() -> str:
+    """Six digits that open one order to whoever holds its slip."""
+    return f"{_below(10**SLIP_LENGTH):0{SLIP_LENGTH}d}"
+
+
+@contextmanager
+def drawn_from(below: Callable[[int], int]) -> Iterator[None]:
+    """Draw from a seeded source instead, so that a rehearsal repeats itself; never in earnest."""
+    global _below
+    kept, _below = _below, below
+    try:
+        yield
+    finally:
+        _below = kept
 
 
 def check_digit(body: str) -> str:

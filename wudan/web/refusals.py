@@ -1,6 +1,7 @@
 """Anticipated refusals become answers for people, in one place."""
 
 import logging
+import sys
 from http import HTTPStatus
 
 from django.conf import settings
@@ -58,6 +59,15 @@ def busy(request: HttpRequest, fault: Exception) -> HttpResponse:
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such address."""
     return _page(request, HTTPStatus.NOT_FOUND, Missing().words)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """A bug, or the database away before the page began; says which, and what to do."""
+    fault = sys.exc_info()[1]
+    if isinstance(fault, OperationalError | InterfaceError):
+        return busy(request, fault)
+    words = _("系统出了差错，刚才的内容没有保存。已记入日志，请稍后再试，或打电话。")
+    return _page(request, HTTPStatus.INTERNAL_SERVER_ERROR, words, bare=True)
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:

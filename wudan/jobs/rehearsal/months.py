@@ -17,6 +17,7 @@ from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.journal.outbox import deliver
+from wudan.kit import numbers
 from wudan.kit.clock import local
 from wudan.kit.pack import Pack, read_toml
 from wudan.kit.refusals import Refusal
@@ -39,14 +40,19 @@ def rehearse(
     with transaction.atomic():
         scene = _scene(pack, units, rng)
     openings = Openings(scene, read_toml(pack.folder / "demo" / "people.toml")["needs"], pack)
+    times = [_office(at, rng) for at in _moments(orders, until, rng)]
+    with numbers.drawn_from(rng.randrange):
+        turns = _run(scene, openings, times, until, advance)
+        _call_back(scene, until)
+        raise_curtain(scene, openings, pack.county, until=until)
+    return turns
+
+
+def _moments(orders: int, until: datetime, rng: Random) -> list[datetime]:
+    """When orders are placed: denser towards today, as in a system that is taking root."""
     days = MONTHS * 30
     start = until - timedelta(days=days)
-    # denser towards today, as in a system that is taking root
-    times = sorted(start + timedelta(days=days * rng.random() ** 0.45) for _ in range(orders))
-    turns = _run(scene, openings, [_office(at, rng) for at in times], until, advance)
-    _call_back(scene, until)
-    raise_curtain(scene, openings, pack.county, until=until)
-    return turns
+    return sorted(start + timedelta(days=days * rng.random() ** 0.45) for _ in range(orders))
 
 
 def _run(

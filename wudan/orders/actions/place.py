@@ -1,6 +1,5 @@
 """点单: a resident asks for something, in one sentence or from the menu."""
 
-import secrets
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -76,5 +75,5 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
         address=address, lon=need.lon, lat=need.lat, wanted_on=need.wanted_on,
         wanted_part=need.wanted_part, urgent=need.urgent,
         headcount=need.service.headcount if need.service else 1, placed_at=at,
-        placed_for=beneficiary, slip_code=f"{secrets.randbelow(10**6):06d}",
+        placed_for=beneficiary, slip_code=numbers.draw_slip(),
     )  # fmt: skip

@@ -1,0 +1,45 @@
+"""The worker acts on rows: it may run twice, or die between two rounds."""
+
+from datetime import timedelta
+
+import pytest
+
+from tests.world import MONDAY
+from wudan.jobs import worker
+from wudan.journal.models import Outbox, Reaction
+from wudan.orders.models import Callback
+from wudan.teams.models import Team
+
+pytestmark = pytest.mark.postgres
+
+
+def test_a_review_counts_once_however_often_the_worker_looks(world):
+    world.order_at("reviewed")
+    for _ in range(3):
+        worker.run_once(at=MONDAY + timedelta(hours=6))
+    team = Team.objects.get(pk=world.teams["clippers"].pk)
+    assert (team.rating_count, team.rating_sum) == (1, 5)
+    assert not Outbox.objects.filter(done_at=None).exists()
+
+
+def test_a_finished_order_is_drawn_for_a_call_back_once(world):
+    world.order_at("done")
+    worker.run_once(at=MONDAY + timedelta(hours=6))
+    Outbox.objects.update(done_at=None)
+    worker.run_once(at=MONDAY + timedelta(hours=7))
+    assert Callback.objects.count() == 1
+    assert Reaction.objects.filter(name="sample_callback").count() == 1
+
+
+def test_a_reaction_that_fails_waits_and_does_not_stop_the_others(world, monkeypatch):
+    def broken(happening):
+        raise RuntimeError("not today")
+
+    monkeypatch.setitem(worker.reactions_to.__globals__["REACTIONS"], "order.accept", (broken,))
+    order = world.order_at("done")
+    at = MONDAY + timedelta(hours=6)
+    worker.run_once(at=at)
+    waiting = Outbox.objects.get(done_at=None)
+    assert (waiting.verb, waiting.tries) == ("order.accept", 1)
+    assert waiting.next_try_at > at
+    assert Callback.objects.filter(order=order).exists()
