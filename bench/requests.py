@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 RUNS = int(os.environ.get("BENCH_RUNS", "200"))
@@ -19,6 +20,7 @@ def main() -> int:
     """Prepare, weigh, print; 0 whatever the figures: they inform, they do not gate."""
     with tempfile.TemporaryDirectory(prefix="wudan-bench-") as home:
         _settle(Path(home))
+        _make_database()
         import django
 
         django.setup()
@@ -33,6 +35,20 @@ def _settle(home: Path) -> None:
     os.environ.update(
         WUDAN_HOME=str(home), WUDAN_DEMO="1", DJANGO_SETTINGS_MODULE="config.settings"
     )
+
+
+def _make_database() -> None:
+    """A throwaway PostgreSQL has no database of ours yet."""
+    url = os.environ.get("WUDAN_DATABASE_URL", "")
+    if not url.startswith("postgres"):
+        return
+    import psycopg
+    from psycopg import errors, sql
+
+    server, _, name = url.rpartition("/")
+    opened = psycopg.connect(f"{server}/postgres", autocommit=True)
+    with opened, suppress(errors.DuplicateDatabase):
+        opened.execute(sql.SQL("CREATE DATABASE {}").format(sql.Identifier(name)))
 
 
 def _weigh_all() -> None:

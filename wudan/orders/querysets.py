@@ -50,6 +50,10 @@ class OrderQuerySet(QuerySet["Order"]):
             return self.filter(self._of_person(actor))
         return self.none()
 
+    def held_by(self, actor: Actor) -> "OrderQuerySet":
+        """Those that the actor's unit, or one in its reach, now has in hand."""
+        return self.filter(_within("unit", actor))
+
     def with_names(self) -> "OrderQuerySet":
         """Joined with all that a list or a page shows of an order."""
         own = [field.attname for field in self.model._meta.concrete_fields]

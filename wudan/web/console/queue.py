@@ -82,8 +82,7 @@ _EMPTY = {
 
 def _in_hand(actor: Actor, village: str, villages: list[Unit]) -> OrderQuerySet:
     """Open orders held by the actor's unit or below; of one village if one is picked."""
-    orders = Order.objects.visible_to(actor, on=clock.day_of(clock.now())).open()
-    orders = orders.filter(unit__path__startswith=actor.unit_path).with_due()
+    orders = Order.objects.held_by(actor).open().with_due()
     picked = next((unit.pk for unit in villages if str(unit.pk) == village), None)
     return orders.filter(origin=picked) if picked else orders
 
