@@ -70,7 +70,7 @@ class _NoTurn:
 
 def lock_nothing(pks: Iterable[int]) -> dict[int, Order]:
     """`stepping.lock` without the lock."""
-    rows = Order.objects.with_names().select_related("unit", "origin", "platform", "service", "dispatch__unit")  # fmt: skip
+    rows = Order.objects.select_related("unit", "origin", "platform", "service", "dispatch__unit")
     return {order.pk: order for order in rows.filter(pk__in=sorted(pks)).order_by("pk")}
 
 

@@ -40,6 +40,8 @@ from wudan.people.actors import Actor
 STEPS = 50
 WALKS = {"sqlite": 200, "postgresql": 40}
 MOST_OPEN, MOST_ORDERS = 3, 8
+STRANGE = "文旅局"
+SENT_TO = ("clippers", "carers", "民政局", STRANGE)
 EXITS = {"decline", "refer", "withdraw", "merge", "void", "disown"}
 ONWARD = {
     "placed": {"accept"}, "returned": {"supplement"}, "accepted": {"dispatch", "claim"},
@@ -116,21 +118,25 @@ class FiveOrders(RuleBasedStateMachine):
     @rule(data=st.data(), verb=st.sampled_from(ON_AN_ORDER), name=st.sampled_from(NAMES))
     def act_on_an_old_page(self, data, verb, name):
         pk = self.into = self._any(data)
+        self.to = "clippers"
         with pytest.raises((Stale, Objected)), transaction.atomic():
             self._perform(pk, verb, name, data, seen=self.told[pk].version - 1)
         self._compare("act on an old page")
 
-    @precondition(lambda self: any(t.charged in DUTIES and t.stage in {"offered", "scheduled"} for t in self.told.values()))  # fmt: skip
+    @precondition(lambda self: self._duties())
     @rule(data=st.data())
     def hand_back_a_duty(self, data):
-        pk = data.draw(st.sampled_from([pk for pk, t in self.told.items() if t.charged in DUTIES and t.stage in {"offered", "scheduled"}]))  # fmt: skip
-        told = self.told[pk]
-        by = self.cast["lead_officer" if told.charged == "民政局" else "other_officer"]
+        pk = data.draw(st.sampled_from(self._duties()))
         self.orders[pk] = actions.refuse(
-            order=self.orders[pk], by=by, at=self.now, reason="not_our_remit"
-        )
-        told.moved("refuse", "accepted")
+            order=self.orders[pk], by=self.cast["lead_officer"], at=self.now,
+            reason="not_our_remit",
+        )  # fmt: skip
+        self.told[pk].moved("refuse", "accepted")
         self._compare("hand back a duty")
+
+    def _duties(self):
+        stages = {"offered", "scheduled"}
+        return [pk for pk, t in self.told.items() if t.charged in DUTIES and t.stage in stages]
 
     @rule(hours=st.sampled_from([1, 5, 20, 70, 200]))
     def wait(self, hours):
@@ -188,6 +194,9 @@ class FiveOrders(RuleBasedStateMachine):
         told = self.told[pk]
         target = told.target(verb, name)
         self.score, self.into = 5, data.draw(st.sampled_from(sorted(self.orders)), "into")
+        self.to = data.draw(st.sampled_from(SENT_TO), "to")
+        if verb == Verb.DISPATCH and self.to == STRANGE:
+            target = None
         if verb == Verb.MERGE and (self.into == pk or self.told[self.into].stage in ENDS):
             target = None
         moved = None
@@ -225,18 +234,18 @@ class FiveOrders(RuleBasedStateMachine):
     def _perform(self, pk, verb, name, data, seen=None):
         order, by = self.orders[pk], self.cast[name]
         if verb == Verb.DISPATCH:
-            return self._dispatch(order, by, data, seen)
+            return self._dispatch(order, by, seen)
         if verb == Verb.REVIEW:
             self.score = data.draw(st.integers(1, 5), "score")
             return actions.review(order=order, by=by, at=self.now, score=self.score, seen=seen)
         into = self.orders[self.into]
         return perform(verb, order, by=by, at=self.now, world=self.world, into=into, seen=seen)
 
-    def _dispatch(self, order, by, data, seen):
-        to = data.draw(st.sampled_from(["clippers", "carers", "民政局", "文旅局"]), "to")
-        chosen = (
-            {"department": self.world.units[to]} if to in DUTIES else {"team": self.world.teams[to]}
-        )
+    def _dispatch(self, order, by, seen):
+        if self.to in self.world.teams:
+            chosen = {"team": self.world.teams[self.to]}
+        else:
+            chosen = {"department": self.world.units[self.to]}
         return actions.dispatch(order=order, by=by, at=self.now, note="就近", seen=seen, **chosen)
 
     def _compare(self, step):

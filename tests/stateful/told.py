@@ -17,9 +17,9 @@ ANSWERS_FOR = {
     "clippers": "leader_of_team",
     "carers": "leader_of_another",
     "民政局": "lead_officer",
-    "文旅局": "other_officer",
 }
-DUTIES = {"民政局", "文旅局"}
+DUTIES = {"民政局"}
+"""The department that leads the platform; one that has no part in it is not charged."""
 BY_SITE = {"accept", "return", "decline", "escalate", "merge"}
 BY_CHARGED = {"confirm", "refuse", "schedule", "start", "fulfill"}
 ENDS = {"lapsed", "reviewed", "settled", "declined", "referred", "withdrawn", "merged", "void"}

@@ -15,6 +15,7 @@ from wudan.orders.models import Order
 
 LONGEST_WORDS = 2000
 LONGEST_NOTE = 400
+LONGEST_PLACE = 200
 FURTHEST_DAYS = 180
 LOW_SCORE = 2
 SLIP_TRIES = 5
@@ -81,9 +82,9 @@ def faults_of_place(mode: str, address: str, service: Service | None) -> dict[st
     return {"address": fault} if fault else {}
 
 
-def note_objection(words: str) -> Objection | None:
+def note_objection(words: str, *, most: int = LONGEST_NOTE) -> Objection | None:
     """Why a note cannot be stored."""
-    fault = objection_to(words, most=LONGEST_NOTE)
+    fault = objection_to(words, most=most)
     return Objection("bad_note", fault) if fault else None
 
 

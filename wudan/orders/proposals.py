@@ -76,6 +76,11 @@ def proposal_for(order: Order, team: Team, *, at: datetime) -> Proposal:
     return Proposal(objection, place == 1, facts)
 
 
+def forbidden_teams(order: Order, *, at: datetime) -> frozenset[str]:
+    """The ids of the teams that the law keeps from this order: no note overrides that."""
+    return frozenset(ranking_for(order, at=at, top=0, policy=LAW).refusals)
+
+
 def law_objection(order: Order, team: Team, *, at: datetime) -> Objection | None:
     """What the law has against this team for this order, whatever else there is."""
     refusal = ranking_for(order, at=at, top=0, policy=LAW).why_not(str(team.pk))

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from wudan.orders.actions.dispatches import fulfillment_of
-from wudan.orders.actions.stepping import one_transaction, step, take
+from wudan.orders.actions.stepping import one_transaction, running_due, step, take
 from wudan.orders.enums import FulfillmentState, Stage, Verb
 from wudan.orders.models import Fulfillment, Order
 from wudan.people.actors import Actor
@@ -14,7 +14,8 @@ def acknowledge(*, order: Order, by: Actor, at: datetime, seen: int | None = Non
     """Acknowledge; the time to review goes on."""
     order = take(Verb.ACKNOWLEDGE, order, by=by, at=at, seen=seen)
     mark(fulfillment_of(order), at=at)
-    return step(Verb.ACKNOWLEDGE, order, by=by, at=at, to=Stage.ACKNOWLEDGED)
+    due = running_due(order)
+    return step(Verb.ACKNOWLEDGE, order, by=by, at=at, to=Stage.ACKNOWLEDGED, due_at=due)
 
 
 def mark(made: Fulfillment, *, at: datetime) -> None:

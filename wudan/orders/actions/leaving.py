@@ -20,11 +20,12 @@ def leave(
 ) -> Order:  # fmt: skip
     """Close an order with a coded reason, words, and where to go next."""
     words, next_place = tidy(words), tidy(next_place)
-    insist(policies.note_objection(words) or policies.note_objection(next_place))
+    insist(policies.note_objection(words))
+    insist(policies.note_objection(next_place, most=policies.LONGEST_PLACE))
     order = take(verb, order, by=by, at=at, seen=seen)
     end_live(order, at=at, reason=verb.value)
     order.closed_code, order.closed_words = reason, words
-    order.next_place = next_place[:200]
+    order.next_place = next_place
     why = "；".join(filter(None, [reason_words(verb, reason), words]))
     return step(verb, order, by=by, at=at, to=to, why=why, facts={"reason": reason})
 

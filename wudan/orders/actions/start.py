@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from wudan.orders.actions.dispatches import fulfillment_of
-from wudan.orders.actions.stepping import one_transaction, step, take
+from wudan.orders.actions.stepping import one_transaction, running_due, step, take
 from wudan.orders.enums import FulfillmentState, Stage, Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
@@ -16,11 +16,5 @@ def start(*, order: Order, by: Actor, at: datetime, seen: int | None = None) -> 
     made = fulfillment_of(order)
     made.state, made.started_at = FulfillmentState.STARTED, at
     made.save(update_fields=["state", "started_at"])
-    due = _running_due(order)
+    due = running_due(order)  # starting does not lengthen the time to complete
     return step(Verb.START, order, by=by, at=at, to=Stage.STARTED, due_at=due)
-
-
-def _running_due(order: Order) -> datetime | None:
-    """Starting does not lengthen the time to complete."""
-    running = order.deadlines.filter(ended_at=None).first()
-    return running.due_at if running else None

@@ -132,6 +132,12 @@ def set_deadline(order: Order, *, at: datetime, due_at: datetime | None = None) 
     )  # fmt: skip
 
 
+def running_due(order: Order) -> datetime | None:
+    """When the running deadline falls, for a step that does not lengthen it."""
+    running = Deadline.objects.running().filter(order=order)
+    return running.values_list("due_at", flat=True).first()
+
+
 def term_of(running: Step, order: Order) -> Term:
     """How long a step may take, as the county decided."""
     deadlines = settings.PACK.deadlines

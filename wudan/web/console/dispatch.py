@@ -105,7 +105,7 @@ def _proposal(request: HttpRequest, order: Order, chosen: str) -> dict[str, obje
         "eligible_count": len(ranking.eligible),
         "shut_out": shut_out(ranking),
         "asked": asked,
-        "asked_about": asked_about(ranking, asked, order.county),
+        "asked_about": asked_about(order, ranking, asked, at=clock.now()),
         "places": places,
         "far": max((float(str(place["km"])) for place in places), default=1.0) or 1.0,
         "duties": list(duties_of(order)),

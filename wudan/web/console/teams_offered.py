@@ -3,13 +3,14 @@
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
 from wudan import matching
 from wudan.kit import slots
 from wudan.orders import proposals
+from wudan.orders.models import Order
 from wudan.teams.models import Team
 from wudan.web.templatetags.words import day
 
@@ -83,12 +84,15 @@ def shut_out(ranking: matching.Ranking) -> list[ShutOut]:
     ]
 
 
-def asked_about(ranking: matching.Ranking, words: str, county: str) -> list[Asked]:
+def asked_about(
+    order: Order, ranking: matching.Ranking, words: str, *, at: datetime
+) -> list[Asked]:
     """Teams by name, ranked or not: why not this one? Only the law cannot be overridden."""
     if not words.strip():
         return []
-    found = Team.objects.active(county).filter(unit__name__contains=words.strip())[:5]
-    return [_asked(team, ranking) for team in found]
+    found = Team.objects.active(order.county).filter(unit__name__contains=words.strip())[:5]
+    forbidden = proposals.forbidden_teams(order, at=at)
+    return [_asked(team, ranking, forbidden) for team in found]
 
 
 def nearness(ranking: matching.Ranking) -> list[dict[str, object]]:
@@ -108,14 +112,14 @@ def told(why: matching.Reason | matching.Refusal) -> str:
     return _ISO_DAY.sub(lambda found: day(date.fromisoformat(found[0])), sentence)
 
 
-def _asked(team: Team, ranking: matching.Ranking) -> Asked:
+def _asked(team: Team, ranking: matching.Ranking, forbidden: frozenset[str]) -> Asked:
     refusal = ranking.why_not(str(team.pk))
     if refusal is None:
         place = ranking.eligible.index(str(team.pk)) + 1
         words = _("可以派，排在第 {place}。").format(place=place)
         return Asked(str(team.pk), team.unit.short_name, words, forbidden=False)
-    forbidden = refusal.rule in proposals.LAWFUL
-    return Asked(str(team.pk), team.unit.short_name, told(refusal), forbidden=forbidden)
+    unlawful = str(team.pk) in forbidden
+    return Asked(str(team.pk), team.unit.short_name, told(refusal), forbidden=unlawful)
 
 
 def _choice(one: matching.Choice, rank: int, best: float, picked: str) -> Choice:

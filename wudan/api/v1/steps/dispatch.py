@@ -20,7 +20,7 @@ from wudan.kit.refusals import insist
 from wudan.orders import actions, permissions
 from wudan.orders.enums import DayPart, Verb
 from wudan.orders.models import Order
-from wudan.orders.proposals import LAWFUL, ranking_for, said
+from wudan.orders.proposals import forbidden_teams, ranking_for, said
 from wudan.people.actors import Actor
 from wudan.teams.models import Team
 
@@ -97,7 +97,7 @@ def dispatch_order(
 
 
 def _proposal(order: Order, at: datetime) -> Proposal:
-    ranking = ranking_for(order, at=at)
+    ranking, forbidden = ranking_for(order, at=at), forbidden_teams(order, at=at)
     teams = {str(team.pk): unit_named(team.unit) for team in Team.objects.active(order.county)}
     return Proposal(
         version=order.version,
@@ -106,7 +106,10 @@ def _proposal(order: Order, at: datetime) -> Proposal:
             for place, choice in enumerate(ranking.choices, start=1)
         ],
         eligible_count=len(ranking.eligible),
-        unfit=[_unfit(teams[key], refusal) for key, refusal in ranking.refusals.items()],
+        unfit=[
+            Unfit(team=teams[key], words=said(refusal), may_override=key not in forbidden)
+            for key, refusal in ranking.refusals.items()
+        ],
     )
 
 
@@ -122,7 +125,3 @@ def _choice(place: int, team: UnitNamed, choice: matching.Choice) -> Choice:
         free_on=day,
         free_part=None if slot is None else DayPart(matching.part_of(slot)),
     )
-
-
-def _unfit(team: UnitNamed, refusal: matching.Refusal) -> Unfit:
-    return Unfit(team=team, words=said(refusal), may_override=refusal.rule not in LAWFUL)
