@@ -71,7 +71,7 @@ def _served_order(scene: Scene, person: Person, at: datetime, *, is_done: bool) 
     day = 1 if is_done else 4
     actions.confirm(
         order=order, by=leader, at=at + timedelta(hours=3), contact=contact, people_count=2,
-        starts_at=by_day(at + timedelta(days=day)),
+        starts_at=(local(at) + timedelta(days=day)).replace(hour=9, minute=0, second=0, microsecond=0),
     )  # fmt: skip
     if is_done:
         words = scene.rng.choice(scene.done_notes[service.platform.code])
