@@ -35,8 +35,12 @@ Reactions = Callable[[str], Sequence[tuple[str, React]]]
 
 def deliver(reactions: Reactions, *, at: datetime, limit: int = BATCH) -> int:
     """Run the reactions of waiting events; how many events were settled."""
-    waiting = Outbox.objects.filter(done_at=None, next_try_at__lte=at).order_by("id")
-    return sum(_settle(pk, reactions, at) for pk in waiting.values_list("pk", flat=True)[:limit])
+    waiting = Outbox.objects.filter(done_at=None, next_try_at__lte=at)
+    verbs = waiting.order_by().values_list("verb", flat=True).distinct()
+    unheard = [verb for verb in verbs if not reactions(verb)]
+    settled = waiting.filter(verb__in=unheard).update(done_at=at) if unheard else 0
+    rows = waiting.order_by("id").values_list("pk", flat=True)[:limit]
+    return settled + sum(_settle(pk, reactions, at) for pk in list(rows))
 
 
 def backlog(*, at: datetime) -> tuple[int, timedelta]:
