@@ -30,7 +30,7 @@ LATER = MONDAY + 2 * DAY
 SITES = {"keeper", "institute", "center"}
 """Those who hold the order or stand above it."""
 DISPATCHERS = {"center", "lead_officer"}
-SELF = {"beneficiary", "named_reviewer", "placer_as_resident"}
+SELF = {"beneficiary", "named_reviewer"}
 """The order was taken by the keeper for the beneficiary, who named somebody to review."""
 
 TABLE: dict[str, tuple[set[str], dict[str, str]]] = {

@@ -87,7 +87,7 @@ class Told:
             return name == "beneficiary" and self.by_proxy
         if verb == "expire":
             return name == "clock" and self.charged not in DUTIES
-        return name in who and (name != "placer_as_resident" or self.by_proxy)
+        return name in who and name != "placer_as_resident"
 
     def _holds(self, name: str) -> bool:
         return self.holder in REACHES.get(name, set())

@@ -8,7 +8,7 @@ import logging
 import threading
 from datetime import datetime
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from wudan.jobs.reactions import reactions_to
 from wudan.journal.answers import forget_old
@@ -25,8 +25,19 @@ BATCH = 200
 def run_once(*, at: datetime) -> int:
     """One round: deadlines, then reactions; how much there was to do."""
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
-    noticed = sum(notice_deadline(deadline_id=pk, at=at) for pk in due)
+    noticed = sum(_notice(pk, at) for pk in due)
     return noticed + deliver(reactions_to, at=at)
+
+
+def _notice(pk: int, at: datetime) -> bool:
+    """One deadline; a fault in one is logged and does not hold up the others."""
+    try:
+        return notice_deadline(deadline_id=pk, at=at)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("deadline %s could not be acted on", pk)
+        return False
 
 
 def run(stop: threading.Event) -> None:
@@ -40,9 +51,12 @@ def run(stop: threading.Event) -> None:
             if swept_on != at.date():
                 swept_on = at.date()
                 forget_old(at=at)
-        except DatabaseError:
+        except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()
+            busy = 0
+        except Exception:  # a bug must not end the only worker
+            log.exception("a round of the worker failed")
             busy = 0
         if not busy:
             stop.wait(PAUSE_SECONDS)

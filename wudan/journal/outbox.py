@@ -82,6 +82,6 @@ def _react_once(event: Event, name: str, react: React, at: datetime) -> None:
 def _postpone(pk: int, fault: Exception, at: datetime) -> None:
     row = Outbox.objects.get(pk=pk)
     row.tries += 1
-    row.next_try_at = at + min(LONGEST_WAIT, timedelta(seconds=2**row.tries))
+    row.next_try_at = at + min(LONGEST_WAIT, timedelta(seconds=2 ** min(row.tries, 12)))
     row.fault = f"{type(fault).__name__}: {fault}"[:400]
     row.save(update_fields=["tries", "next_try_at", "fault"])

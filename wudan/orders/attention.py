@@ -8,7 +8,7 @@ import calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Q
 
@@ -68,7 +68,10 @@ def review_list(actor: Actor, *, at: datetime, days: int = 90) -> list[Item]:
     orders = Order.objects.visible_to(actor, on=local(at).date()).filter(
         placed_at__gte=at - timedelta(days=days)
     )
-    items = [*rings(orders), *staff_ratings(orders), *month_ends(orders), *pilings(orders)]
+    on = local(at).date()
+    items = [
+        *rings(orders, on=on), *staff_ratings(orders, on=on), *month_ends(orders), *pilings(orders)
+    ]  # fmt: skip
     decided = dict(
         Decision.objects.filter(key__in=[item.key for item in items]).values_list("key", "words")
     )
@@ -79,28 +82,28 @@ def review_list(actor: Actor, *, at: datetime, days: int = 90) -> list[Item]:
     return sorted(marked, key=lambda item: (bool(item.decided), item.kind, item.key))
 
 
-def rings(orders: OrderQuerySet) -> Iterator[Item]:
+def rings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
     """The placer or beneficiary belongs to the team that serves."""
     served = orders.filter(stage__in=WITH_DISPATCH, dispatch__team__isnull=False)
     rows = list(served.values_list("no", "placed_by", "placed_for", "dispatch__team"))
     members = set(Membership.objects.filter(left_on=None).values_list("team_id", "person_id"))
-    members |= _leaders()
+    members |= _leaders(on)
     for no, placer, beneficiary, team in rows:
         if (team, placer) in members or (team, beneficiary) in members:
             words = "点单人或受益人就是接单队伍的队员，请核实是否真有服务。"
             yield Item("ring", f"ring:{no}", words, (no,))
 
 
-def staff_ratings(orders: OrderQuerySet) -> Iterator[Item]:
+def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
     """The reviewer holds a post in the site's line, or belongs to the team that served."""
     rows = Review.objects.filter(order__in=orders).select_related(
         "order__origin", "order__dispatch"
     )
     posts = defaultdict(list)
-    for person, path in Post.objects.filter(ends_on=None).values_list("person_id", "unit__path"):
+    for person, path in Post.objects.held_on(on).values_list("person_id", "unit__path"):
         posts[person].append(path)
     members = set(Membership.objects.filter(left_on=None).values_list("team_id", "person_id"))
-    members |= _leaders()
+    members |= _leaders(on)
     for row in rows:
         order = row.order
         in_line = any(order.origin.path.startswith(path) for path in posts.get(row.person_id, ()))
@@ -180,6 +183,6 @@ def proxy_rates(actor: Actor, *, at: datetime, days: int = 90) -> list[ProxyRate
     ]
 
 
-def _leaders() -> set[tuple[int, int]]:
-    rows = Post.objects.filter(role="team_leader", ends_on=None, unit__team__isnull=False)
+def _leaders(on: date) -> set[tuple[int, int]]:
+    rows = Post.objects.held_on(on).filter(role="team_leader", unit__team__isnull=False)
     return set(rows.values_list("unit__team__id", "person_id"))

@@ -27,7 +27,9 @@ def possible_duplicates(person: Person, service: Service | None, words: str) -> 
     return [row for row in rows.order_by("-pk")[:_COMPARED] if _same_need(row, service, words)]
 
 
-def same_day_bookings(person: Person, service: Service | None, day: date | None) -> Order | None:
+def same_day_bookings(
+    person: Person, service: Service | None, day: date | None, *, but: int | None = None
+) -> Order | None:
     """The order that already gives this person the same once-a-day service on that day."""
     if service is None or day is None or not service.once_a_day:
         return None
@@ -36,6 +38,7 @@ def same_day_bookings(person: Person, service: Service | None, day: date | None)
     booked &= Q(fulfillments__starts_at__lt=start + timedelta(days=1))
     wanted = Q(wanted_on=day, stage__in=NOT_BEGUN)
     rows = Order.objects.of_beneficiary(person.pk).filter(booked | wanted, service=service)
+    rows = rows.exclude(pk=but) if but else rows
     return rows.select_related("service", "unit").order_by("pk").first()
 
 

@@ -145,9 +145,11 @@ def _clock(actor: Actor, order: Order, on: date) -> Objection | None:
 
 
 def _is_own(actor: Actor, order: Order) -> bool:
+    """The beneficiary's, or whom they named. Who took it under a post stays staff, also when
+    acting as themselves or after the post has ended (R064)."""
     if actor.post_id is not None or actor.person_id is None:
         return False
-    return actor.person_id in {order.placed_by_id, order.placed_for_id, order.reviewer_id}
+    return actor.person_id in {order.placed_for_id, order.reviewer_id}
 
 
 def _is_charged(actor: Actor, order: Order) -> bool:

@@ -127,8 +127,7 @@ class OrderQuerySet(QuerySet["Order"]):
         )
 
     def _of_person(self, actor: Actor) -> Q:
-        mine = Q(placed_by=actor.person_id) | Q(placed_for=actor.person_id)
-        mine |= Q(reviewer=actor.person_id)
+        mine = Q(placed_for=actor.person_id) | Q(reviewer=actor.person_id)
         if actor.team_ids:
             mine |= Q(dispatch__unit__in=actor.team_ids, stage__in=WITH_DISPATCH - {Stage.OFFERED})
         return mine

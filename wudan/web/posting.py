@@ -4,6 +4,7 @@ Each form carries `token` (the idempotency key, drawn when the form was shown) a
 order is acted on, `version` (what the person saw).
 """
 
+import re
 import secrets
 from collections.abc import Callable
 
@@ -16,6 +17,7 @@ from wudan.kit.canonical import digest, spell
 from wudan.kit.refusals import Malformed
 from wudan.web.acting import actor_of
 
+_KEY = re.compile(rf"[A-Za-z0-9._~-]{{8,{LONGEST_KEY}}}")
 _UNSIGNED = frozenset({"csrfmiddlewaretoken", "token"})
 
 
@@ -32,7 +34,7 @@ def once(request: HttpRequest, do: Callable[[], str], *, owner: int | None = Non
     Raises Malformed when the form has no token, and whatever the action raises.
     """
     key = request.POST.get("token", "")
-    if not 8 <= len(key) <= LONGEST_KEY:
+    if not _KEY.fullmatch(key):
         raise Malformed({"token": "这个页面不完整，请刷新后再提交。"})
     answer = answer_once(
         owner=actor_of(request).person_id or 0 if owner is None else owner,

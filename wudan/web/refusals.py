@@ -5,7 +5,7 @@ import sys
 from http import HTTPStatus
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -44,6 +44,9 @@ class RefusalMiddleware:
             return _page(request, HTTPStatus.NOT_FOUND, Missing().words)
         if isinstance(fault, OperationalError | InterfaceError):
             return busy(request, fault)
+        if isinstance(fault, DataError):
+            words = _("里面有不能保存的字符，请重新输入。")
+            return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, words, bare=True)
         return None
 
 

@@ -124,7 +124,15 @@ def test_who_took_the_order_for_her_cannot_review_it(as_, world):
     assert answer.status_code == 422
     keeper.send("/acting", post="0")
     answer = keeper.send(f"/orders/{order.no}/review", score="5")
-    assert answer.status_code == 422
+    assert answer.status_code == 404
+
+
+def test_who_took_the_order_for_her_is_not_her_when_off_duty(as_, world):
+    order = _by_proxy(world)
+    keeper = as_("马青山")
+    keeper.send("/acting", post="0")
+    assert keeper.look(f"/orders/{order.no}").status_code == 404
+    assert order.no not in keeper.look("/orders/mine").content.decode()
 
 
 def _by_proxy(world):

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from wudan.kit.refusals import Objected, Objection, insist
 from wudan.orders import proposals
-from wudan.orders.actions.stepping import one_transaction, step, take
+from wudan.orders.actions.stepping import complete_by, one_transaction, step, take
 from wudan.orders.actions.taking_on import take_on
 from wudan.orders.enums import DispatchKind, DispatchState, Stage, Verb
 from wudan.orders.models import Dispatch, Order
@@ -31,4 +31,5 @@ def claim(
     made = take_on(order, starts_at=starts_at, contact=contact, people_count=people_count, at=at)
     facts = {"dispatch": order.dispatch.pk, "starts_at": starts_at.isoformat(),
              "contact": made.contact, "unit_name": team.unit.name}  # fmt: skip
-    return step(Verb.CLAIM, order, by=by, at=at, to=Stage.SCHEDULED, facts=facts)
+    due = complete_by(order, starts_at, at=at)
+    return step(Verb.CLAIM, order, by=by, at=at, to=Stage.SCHEDULED, facts=facts, due_at=due)

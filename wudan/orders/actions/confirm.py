@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wudan.orders.actions.stepping import one_transaction, step, take
+from wudan.orders.actions.stepping import complete_by, one_transaction, step, take
 from wudan.orders.actions.taking_on import take_on
 from wudan.orders.enums import DispatchState, Stage, Verb
 from wudan.orders.models import Order
@@ -22,4 +22,5 @@ def confirm(
     dispatch.save(update_fields=["state", "answered_at"])
     facts = {"dispatch": dispatch.pk, "starts_at": starts_at.isoformat(), "contact": made.contact,
              "unit_name": dispatch.unit.name}  # fmt: skip
-    return step(Verb.CONFIRM, order, by=by, at=at, to=Stage.SCHEDULED, facts=facts)
+    due = complete_by(order, starts_at, at=at)
+    return step(Verb.CONFIRM, order, by=by, at=at, to=Stage.SCHEDULED, facts=facts, due_at=due)

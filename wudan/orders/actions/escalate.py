@@ -11,6 +11,7 @@ from wudan.orders.actions.stepping import one_transaction, set_deadline, step, t
 from wudan.orders.enums import Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
+from wudan.sites.reception import receiving_unit
 
 OVERDUE = "超过期限，系统上交"
 
@@ -29,7 +30,7 @@ def escalate(
 def move_up(order: Order, *, by: Actor, at: datetime, words: str) -> Order:
     """One level up, in the caller's transaction and with its checks done."""
     below = order.unit
-    order.unit = Unit.objects.get(children=below)
+    order.unit = receiving_unit(Unit.objects.get(children=below), at=at)
     end_running(order, at=at)
     set_deadline(order, at=at)
     facts = {"below": below.pk, "above": order.unit_id}

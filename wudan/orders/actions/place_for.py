@@ -41,7 +41,8 @@ def place_for(
 def enter_person(*, name: str, phone: str, address: str, home: Unit, by: Actor) -> Person:
     """Note down a resident who is not known yet: a name, a way to reach them, the place.
 
-    One who is known by name, phone and village is answered instead of a second one.
+    One who is known by name, village and phone (or, without a phone, address) is answered
+    instead of a second one: two of one name in a village are two people.
     Raises Malformed.
     """
     _insist_on_reach(by, home)
@@ -55,7 +56,8 @@ def enter_person(*, name: str, phone: str, address: str, home: Unit, by: Actor) 
         faults["address"] = fault
     if faults:
         raise Malformed(faults)
-    known = Person.objects.filter(name=name, phone=phone, home=home).first()
+    alike = Person.objects.filter(name=name, phone=phone, home=home)
+    known = (alike if phone else alike.filter(address=address)).first()
     if known is not None:
         return known
     return Person.objects.create(

@@ -5,14 +5,14 @@ writes its own row, and calls `step`.
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
 from wudan.areas.calendars import working_calendar
 from wudan.journal.events import Subject, record
-from wudan.kit.clock import day_of
+from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Missing, Stale, insist
 from wudan.kit.working_time import Term
 from wudan.orders import flow, permissions
@@ -136,6 +136,12 @@ def running_due(order: Order) -> datetime | None:
     """When the running deadline falls, for a step that does not lengthen it."""
     running = Deadline.objects.running().filter(order=order)
     return running.values_list("due_at", flat=True).first()
+
+
+def complete_by(order: Order, starts_at: datetime, *, at: datetime) -> datetime:
+    """When the work is due: the menu item's term, but never before the day agreed on ends."""
+    term = working_calendar().due(at, term_of(Step.COMPLETE, order))
+    return max(term, midnight(day_of(starts_at) + timedelta(days=1)))
 
 
 def term_of(running: Step, order: Order) -> Term:

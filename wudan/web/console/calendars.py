@@ -59,8 +59,8 @@ def booked_already(
     person: Person, service: Service | None, on: date | None, *, but: int | None = None
 ) -> str:
     """The first booking, in words; empty when the day is free."""
-    first = same_day_bookings(person, service, on)
-    if first is None or first.pk == but or service is None:
+    first = same_day_bookings(person, service, on, but=but)
+    if first is None or service is None:
         return ""
     words = _(
         "{day}已经有一单“{service}”（单号 {number}）。一天做两次老人吃不消，请先打电话问问本人。"

@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from wudan.kit import clock
+from wudan.kit import clock, numbers
 from wudan.kit.canonical import digest
-from wudan.kit.refusals import Malformed, Objected
+from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
 from wudan.orders.actions.place_for import enter_person
@@ -27,6 +27,9 @@ from wudan.web.console.intake_form import IntakeForm, found_people
 PLACE = "place"
 
 
+_WARNED = "warned"
+
+
 @for_roles(*SITES)
 def intake(request: HttpRequest) -> HttpResponse:
     """The form; on POST either looked at again (step other than place), or placed."""
@@ -39,15 +42,14 @@ def intake(request: HttpRequest) -> HttpResponse:
         return _page(request, form)
     if not form.is_valid():
         return _page(request, form, status=422)
-    warnings = _warnings(form)
-    if warnings and request.POST.get("warned") != _mark(warnings):
-        return _page(request, form, warnings=warnings)
     try:
         answer = posting.once(request, lambda: _placed(request, form))
     except Malformed as fault:
         form.tell(fault)
         return _page(request, form, status=422)
     except Objected as fault:
+        if fault.code == _WARNED:
+            return _page(request, form, warnings=_warnings(form))
         return _page(request, form, words=fault.words, status=422)
     messages.success(request, _("点单成功。"))
     return answer
@@ -55,6 +57,9 @@ def intake(request: HttpRequest) -> HttpResponse:
 
 def _placed(request: HttpRequest, form: IntakeForm) -> str:
     """Enter the person if new, place the order; the address shows its number to read out."""
+    warnings = _warnings(form)
+    if warnings and request.POST.get("warned") != _mark(warnings):
+        raise Objected(Objection(_WARNED, _("请先看一眼提醒。")))
     actor, now, said = actor_of(request), clock.now(), form.cleaned_data
     person = said["person"] or enter_person(
         name=said["name"], phone=said["phone"], address=said["address"], home=said["village"],
@@ -128,7 +133,7 @@ def _mark(warnings: list[str]) -> str:
 def _taken(request: HttpRequest) -> Order | None:
     """The order just placed by this person, to read its number and code out."""
     no = request.GET.get("taken", "")
-    if not no:
+    if not numbers.is_number(no):
         return None
     actor = actor_of(request)
     seen = Order.objects.visible_to(actor, on=clock.day_of(clock.now())).with_names()

@@ -13,6 +13,7 @@ from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed
+from wudan.kit.text import objection_to
 from wudan.orders.enums import Channel, Consent, DayPart
 from wudan.people.actors import Actor
 from wudan.people.models import Person
@@ -128,6 +129,8 @@ class IntakeForm(forms.Form):
 def found_people(form: IntakeForm, actor: Actor) -> list[Person]:
     """Who may be meant by what was typed; the one already chosen stays."""
     asked = form.typed("q").strip()
+    if objection_to(asked, most=40):
+        asked = ""
     chosen = form.known_person()
     people = Person.objects.findable_by(actor).select_related("home")
     found = list(people.named_like(asked).order_by("name", "pk")[:_MOST_FOUND]) if asked else []

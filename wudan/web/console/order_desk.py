@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.kit.text import masked_name
 from wudan.orders.enums import Verb
-from wudan.orders.models import Order, Review
+from wudan.orders.models import Dispatch, Order, Review
 from wudan.web import order_page
 from wudan.web.acting import actor_of
 from wudan.web.console.acts import FORMS, ActForm
@@ -69,7 +69,7 @@ def staff_page(
         "dispatches": dispatching is not None and dispatching.objection is None,
         "refusal_words": words,
         "timeline": [_line(entry) for entry in _entries(context)],
-        "chain_lines": chain_of(context["chain"]),
+        "chain_lines": chain_of(_told(request, context["chain"])),
         "reached": reached(order),
         "stopped": stopped(order),
         "due": due_of(order, clock.now()),
@@ -114,6 +114,15 @@ def _around(request: HttpRequest, order: Order, *, shows: bool) -> dict[str, obj
         "twins": same_need(order) if in_site else [],
         "calendar_warning": warning_of(order) if in_site or actor.may("dispatch") else "",
     }
+
+
+def _told(request: HttpRequest, chain: object) -> list[Dispatch]:
+    """What a team may read of the chain: its own dispatches, not what other teams answered."""
+    assert isinstance(chain, list)  # noqa: S101 - made in order_page
+    actor = actor_of(request)
+    if actor.role != "team_leader":
+        return chain
+    return [made for made in chain if made.unit_id == actor.unit_id]
 
 
 def _entries(context: dict[str, object]) -> list[order_page.Entry]:

@@ -13,7 +13,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock, numbers
-from wudan.kit.text import masked_name
+from wudan.kit.text import masked_name, objection_to
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
 from wudan.orders.policies import LOW_SCORE
@@ -81,6 +81,8 @@ def _filtered(
 
 def _meant(words: str, actor: Actor) -> Q:
     """A whole number finds its order; else words, and names for those who may see names."""
+    if objection_to(words, most=_LONGEST):
+        return Q(pk__in=[])
     number = "".join(words.split())
     if numbers.is_number(number):
         return Q(no=number)

@@ -33,6 +33,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         account = _known(request, form)
     except Malformed as fault:
         return _page(request, tell(form, fault.fields), status=422)
+    request.session.flush()  # what the last one chose is not the next one's
     login(request, account, backend=_BACKEND)
     return go(request, next_address(request) or page(_desk(account)))
 
