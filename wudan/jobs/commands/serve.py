@@ -26,7 +26,8 @@ def run(options: argparse.Namespace) -> int:
         print("SQLite 只能用一个进程；要多进程请改用 PostgreSQL。")
         return 2
     if on_sqlite:
-        os.environ["WUDAN_WORKER"] = "1"
+        os.environ["WUDAN_WORKER"] = "1"  # for a server process that starts afresh
+        settings.WORKER_THREAD = True  # for one that is forked with these settings
     threads = SQLITE_THREADS if on_sqlite else POSTGRES_THREADS
     print(f"{settings.PACK.brand.title} · http://{options.host}:{options.port}/", flush=True)
     Server(

@@ -55,7 +55,7 @@ def coming(
     serving = order.stage in SERVING
     return {
         "team": live.unit.name,
-        "when": moment(made.starts_at),
+        "when": moment(made.done_at or made.starts_at),
         "people": made.people_count,
         "contact": made.contact if serving and told else "",
         "phone": live.team.phone if live.team and serving and told else "",
