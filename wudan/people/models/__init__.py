@@ -1,0 +1,7 @@
+"""Persons, their accounts, the posts they hold: one file a thing."""
+
+from wudan.people.models.account import Account, AccountManager
+from wudan.people.models.person import Person
+from wudan.people.models.post import Post
+
+__all__ = ["Account", "AccountManager", "Person", "Post"]
