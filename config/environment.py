@@ -3,6 +3,7 @@
 import os
 import secrets
 from dataclasses import dataclass
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -30,6 +31,7 @@ class Environment:
     demo: bool
     debug: bool
     tls: bool
+    proxies: tuple[str, ...]
     clock_offset_seconds: int
     worker: bool
 
@@ -47,6 +49,7 @@ def read() -> Environment:
         demo=_flag("WUDAN_DEMO"),
         debug=_flag("WUDAN_DEBUG"),
         tls=_flag("WUDAN_TLS"),
+        proxies=_networks("WUDAN_PROXIES", "127.0.0.1,::1" if _flag("WUDAN_TLS") else ""),
         clock_offset_seconds=_whole("WUDAN_CLOCK_OFFSET_SECONDS"),
         worker=_flag("WUDAN_WORKER"),
     )
@@ -104,6 +107,17 @@ def _flag(name: str) -> bool:
     if text not in {"", "0", "1", "false", "true", "no", "yes"}:
         raise SettingError(f"{name}: write 1 or 0, not “{text}”.")
     return text in {"1", "true", "yes"}
+
+
+def _networks(name: str, otherwise: str) -> tuple[str, ...]:
+    """Addresses or networks, comma separated."""
+    given = [text.strip() for text in os.environ.get(name, otherwise).split(",") if text.strip()]
+    for text in given:
+        try:
+            ip_network(text)
+        except ValueError:
+            raise SettingError(f"{name}: “{text}” is no address and no network.") from None
+    return tuple(given)
 
 
 def _whole(name: str) -> int:

@@ -15,6 +15,7 @@ DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
 ALLOWED_HOSTS = list(ENV.hosts)
+PROXIES = ENV.proxies
 clock.shift(timedelta(seconds=ENV.clock_offset_seconds))
 
 INSTALLED_APPS = [
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wudan.web.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -16,6 +16,7 @@ from wudan.journal.outbox import deliver
 from wudan.kit import clock
 from wudan.orders.actions import notice_deadline
 from wudan.orders.models import Deadline
+from wudan.people import throttling
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
@@ -51,6 +52,7 @@ def run(stop: threading.Event) -> None:
             if swept_on != at.date():
                 swept_on = at.date()
                 forget_old(at=at)
+                throttling.sweep(at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()

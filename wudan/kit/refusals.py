@@ -5,6 +5,8 @@ place; nothing here knows HTTP.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
+from math import ceil
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,18 @@ class Malformed(Refusal):
     def __init__(self, fields: dict[str, str]) -> None:
         super().__init__("malformed", "；".join(fields.values()))
         self.fields = fields
+
+
+class TooMany(Refusal):
+    """Tried too often; may be tried again at `retry_at`."""
+
+    def __init__(self, words: str, *, retry_at: datetime) -> None:
+        super().__init__("too_many", words)
+        self.retry_at = retry_at
+
+    def seconds_left(self, now: datetime) -> int:
+        """Whole seconds to wait, at least one."""
+        return max(1, ceil((self.retry_at - now).total_seconds()))
 
 
 def insist(objection: Objection | None) -> None:

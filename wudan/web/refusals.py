@@ -11,7 +11,8 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale
+from wudan.kit import clock
+from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
 from wudan.web.acting import Answering
 
 log = logging.getLogger(__name__)
@@ -20,6 +21,7 @@ _STATUS: dict[type[Refusal], HTTPStatus] = {
     Missing: HTTPStatus.NOT_FOUND,
     Malformed: HTTPStatus.UNPROCESSABLE_ENTITY,
     Objected: HTTPStatus.UNPROCESSABLE_ENTITY,
+    TooMany: HTTPStatus.TOO_MANY_REQUESTS,
 }
 _RETRY_SECONDS = "5"
 
@@ -39,7 +41,7 @@ class RefusalMiddleware:
             return None
         if isinstance(fault, Refusal):
             status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
-            return _page(request, status, fault.words)
+            return say_when(_page(request, status, fault.words), fault)
         if isinstance(fault, Http404):
             return _page(request, HTTPStatus.NOT_FOUND, Missing().words)
         if isinstance(fault, OperationalError | InterfaceError):
@@ -48,6 +50,13 @@ class RefusalMiddleware:
             words = _("里面有不能保存的字符，请重新输入。")
             return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, words, bare=True)
         return None
+
+
+def say_when(answer: HttpResponse, fault: Refusal) -> HttpResponse:
+    """Add when to try again, where the refusal knows it."""
+    if isinstance(fault, TooMany):
+        answer["Retry-After"] = str(fault.seconds_left(clock.now()))
+    return answer
 
 
 def busy(request: HttpRequest, fault: Exception) -> HttpResponse:

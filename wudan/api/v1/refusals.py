@@ -17,7 +17,7 @@ from wudan.api.v1.showing import detail
 from wudan.api.v1.signing import actor_of
 from wudan.api.v1.wording import faults_of
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale
+from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = "5"
@@ -41,7 +41,7 @@ class Overtaken(Refused):
     order: Detail | None = Field(None, description="最新的单；已不在您范围内时为空")
 
 
-_OF_ALL: dict[Any, Any] = {400: Refused, 503: Refused}
+_OF_ALL: dict[Any, Any] = {400: Refused, 429: Refused, 503: Refused}
 READING: dict[Any, Any] = {**_OF_ALL, 404: Refused, 422: Refused}
 """What a public reading may answer besides its rows."""
 READING_SIGNED_IN: dict[Any, Any] = {**READING, 401: Refused}
@@ -50,7 +50,7 @@ WRITING: dict[Any, Any] = {
 }  # fmt: skip
 """What an act may answer instead of being done."""
 
-_STATUS: dict[type[Refusal], int] = {Objected: 422, Malformed: 422, Missing: 404}
+_STATUS: dict[type[Refusal], int] = {Objected: 422, Malformed: 422, Missing: 404, TooMany: 429}
 _CODES = {400: "unreadable", 401: "sign_in", 403: "csrf"}
 
 
@@ -95,7 +95,10 @@ def install(api: NinjaAPI) -> None:
 
 def _refusal(request: HttpRequest, fault: Refusal) -> HttpResponse:
     status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
-    return refused(status, fault.code, fault.words, getattr(fault, "fields", None))
+    answer = refused(status, fault.code, fault.words, getattr(fault, "fields", None))
+    if isinstance(fault, TooMany):
+        answer["Retry-After"] = str(fault.seconds_left(clock.now()))
+    return answer
 
 
 def _stale(request: HttpRequest, fault: Stale) -> HttpResponse:

@@ -18,6 +18,7 @@ from wudan.api.v1.signing import Asked, signed_in
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed
 from wudan.people.actors import Actor
+from wudan.people.knocking import Knock
 from wudan.people.models import Account, Post
 from wudan.people.roles import ROLES
 from wudan.people.signing_in import chosen_actor, posts_of
@@ -80,15 +81,18 @@ class Session(BaseModel):
     operation_id="sign_in",
     response={
         200: Session, 400: Refused, 401: Refused, 413: Refused, 415: Refused, 422: Refused,
-        503: Refused,
+        429: Refused, 503: Refused,
     },
 )  # fmt: skip
 def sign_in(request: HttpRequest, body: SigningIn) -> HttpResponse:
     """账号不存在与密码不对，答复一样。再登录一次没有害处，所以不要提交编号；必须是 JSON 请求体，
     别的网站因此无法代人登录。"""
+    tried = Knock(body.account, request.META["REMOTE_ADDR"])
+    tried.count(at=clock.now())
     account = authenticate(request, account=body.account, password=body.password)
     if not isinstance(account, Account):
         raise HttpError(401, WRONG)
+    tried.forgive()
     posts = posts_of(account.person_id, clock.day_of(clock.now()))
     _insist_on_post(body.post, posts)
     request.session.flush()  # nothing of an earlier session goes on under this one

@@ -3,5 +3,6 @@
 from wudan.people.models.account import Account, AccountManager
 from wudan.people.models.person import Person
 from wudan.people.models.post import Post
+from wudan.people.models.tally import Tally
 
-__all__ = ["Account", "AccountManager", "Person", "Post"]
+__all__ = ["Account", "AccountManager", "Person", "Post", "Tally"]

@@ -10,7 +10,8 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed
+from wudan.kit.refusals import Malformed, TooMany
+from wudan.people.knocking import Knock
 from wudan.people.models import Account
 from wudan.people.signing_in import posts_of
 from wudan.web.navigation import desk_of
@@ -18,6 +19,7 @@ from wudan.web.portal.addresses import next_address
 from wudan.web.portal.demo import demo_accounts, demo_password
 from wudan.web.portal.forms import SignInForm, tell
 from wudan.web.posting import go, page
+from wudan.web.refusals import say_when
 
 _BACKEND = "wudan.people.signing_in.AccountBackend"
 
@@ -33,6 +35,8 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         account = _known(request, form)
     except Malformed as fault:
         return _page(request, tell(form, fault.fields), status=422)
+    except TooMany as fault:
+        return say_when(_page(request, tell(form, {"": fault.words}), status=429), fault)
     request.session.flush()  # what the last one chose is not the next one's
     login(request, account, backend=_BACKEND)
     return go(request, next_address(request) or page(_desk(account)))
@@ -47,14 +51,17 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 
 
 def _known(request: HttpRequest, form: SignInForm) -> Account:
-    """The account. Raises Malformed, in the same words whatever was wrong."""
+    """The account. Raises Malformed, in the same words whatever was wrong, or TooMany."""
     if not form.is_valid():
         raise Malformed({})
+    tried = Knock(form.cleaned_data["account"], request.META["REMOTE_ADDR"])
+    tried.count(at=clock.now())
     account = authenticate(request, **form.cleaned_data)
     if not isinstance(account, Account):
         raise Malformed(
             {"__all__": _("账号或密码不对，请再试一次。忘了密码请找您的站长或中心办公室。")}
         )
+    tried.forgive()
     return account
 
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Missing, Objected, Objection
+from wudan.kit.refusals import Malformed, Missing, Objected, Objection, TooMany
 from wudan.orders import actions
 from wudan.orders.models import Order
+from wudan.people import throttling
 from wudan.people.actors import Actor, for_self
 from wudan.web.acting import actor_of, is_signed_in
 from wudan.web.portal.acts import NOUNS, take_act
@@ -20,6 +21,7 @@ from wudan.web.portal.forms import SlipForm, tell
 from wudan.web.portal.order_acts import Refused
 from wudan.web.portal.order_story import show_order
 from wudan.web.posting import go, page
+from wudan.web.refusals import say_when
 
 OPENED = "slips"
 """Session key: number → when it was opened."""
@@ -37,13 +39,24 @@ def slip(request: HttpRequest) -> HttpResponse:
     try:
         if not form.is_valid():
             raise Malformed({})
-        order = actions.open_slip(**form.cleaned_data, at=clock.now())
+        order = _opened_by_code(request, form)
     except Malformed as fault:
         return _page(request, tell(form, fault.fields), status=422)
     except (Missing, Objected) as fault:
         return _page(request, tell(form, {"": fault.words}), status=422)
+    except TooMany as fault:
+        return say_when(_page(request, tell(form, {"": fault.words}), status=429), fault)
     _remember(request, order.no)
     return go(request, page("opened-slip", order.no))
+
+
+def _opened_by_code(request: HttpRequest, form: SlipForm) -> Order:
+    """The order. Wrong ones count for the address, beside the slip's own count."""
+    address, at = request.META["REMOTE_ADDR"], clock.now()
+    throttling.spend("slip", address, at=at)
+    order = actions.open_slip(**form.cleaned_data, at=at)
+    throttling.give_back("slip", address)
+    return order
 
 
 @login_not_required

@@ -1,0 +1,86 @@
+"""限次: how often each kind of thing may be tried: one table, read by people (G09, G16, G19).
+
+A village shares one address, so an address is slowed, not shut, where people could be hurt.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import ceil
+
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """At most `most` within `within`; then shut for `shut`, or until the span is over.
+
+    After `free` tries each further one waits, `first_wait` and then double, up to `longest`.
+    """
+
+    most: int
+    within: timedelta
+    shut: timedelta | None = None
+    free: int | None = None
+    first_wait: timedelta = timedelta(seconds=1)
+    longest: timedelta = MINUTE
+
+    def shut_until(self, count: int, *, opened_at: datetime, at: datetime) -> datetime | None:
+        """Until when nothing more is let through after the `count`-th try."""
+        if count >= self.most:
+            return at + self.shut if self.shut else opened_at + self.within
+        if self.free is not None and count >= self.free:
+            doublings = min(count - self.free, 30)
+            return at + min(self.longest, self.first_wait * (1 << doublings))
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """One kind of thing, its limits, and what else one can do when they are reached."""
+
+    name: str
+    limits: tuple[Limit, ...]
+    instead: str
+    joins: bool = False
+    """May be counted inside a larger transaction; all others are counted although it fails."""
+
+
+def wait_in_words(length: timedelta) -> str:
+    """30 秒, 15 分钟, 3 小时: rounded up, so that who waits that long is let in."""
+    seconds = length.total_seconds()
+    if seconds < 60:
+        return f"{max(1, ceil(seconds))} 秒"
+    if seconds <= 3600:
+        return f"{ceil(seconds / 60)} 分钟"
+    return f"{ceil(seconds / 3600)} 小时"
+
+
+_CALL = "着急就打电话给您的站，或到站上办。"
+_PASSWORD = "忘了密码请找站长，站长请找上一级；着急就打电话办。"  # noqa: S105 - words
+_READING = "今天确实要看更多，请找中心办公室。"
+KINDS: dict[str, Kind] = {
+    "sign_in": Kind("登录输错（每个账号）", (Limit(5, 15 * MINUTE, shut=15 * MINUTE),), _PASSWORD),
+    "sign_in_address": Kind(
+        "登录输错（每个网络地址）", (Limit(1000, HOUR, shut=MINUTE, free=100),), _PASSWORD
+    ),
+    "second_factor": Kind(
+        "动态码输错（每个账号）", (Limit(5, 15 * MINUTE, shut=15 * MINUTE),),
+        "手机不在身边可以用恢复码；都没有请找上一级。",
+    ),
+    "code": Kind(
+        "发验证码（每个手机号）", (Limit(1, MINUTE), Limit(5, HOUR), Limit(10, DAY)), _CALL
+    ),
+    "code_address": Kind(
+        "发验证码（每个网络地址）",
+        (Limit(20, HOUR, free=3, first_wait=timedelta(seconds=10), longest=5 * MINUTE),), _CALL,
+    ),
+    "code_everyone": Kind("发验证码（全县）", (Limit(500, HOUR),), _CALL),
+    "code_try": Kind("试验证码（每个验证码）", (Limit(5, DAY),), "请重新取一个验证码。"),
+    "slip": Kind(
+        "输错回执码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
+        "打电话给您的站，报单号就能办。",
+    ),
+    "reveal": Kind("查看完整信息（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
+    "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING),
+    "export": Kind("导出（每人）", (Limit(5, HOUR), Limit(20, DAY)), _READING, joins=True),
+}  # fmt: skip
