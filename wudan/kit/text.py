@@ -1,13 +1,17 @@
 """Typed words: kept as typed, or refused with a reason; never a crash later.
 
 Emoji and 生僻字 beyond the BMP are welcome. Control characters (NUL among them, which
-PostgreSQL cannot store) are not, but for line breaks and tabs.
+PostgreSQL cannot store) are not, but for line breaks and tabs. Nor are full ID numbers.
 """
 
 import unicodedata
 from itertools import pairwise
 
+from wudan.kit.scanning import has_id_number
+
 _KEPT = frozenset("\n\t")
+NO_ID_NUMBERS = "请不要写身份证号：这里的话会有别的人看到。把号码删掉再提交。"
+"""A full ID number is personal data of the highest class; typed words never carry one (G08)."""
 
 
 def objection_to(words: str, *, most: int) -> str | None:
@@ -17,6 +21,8 @@ def objection_to(words: str, *, most: int) -> str | None:
     for letter in words:
         if unicodedata.category(letter) in {"Cc", "Cs"} and letter not in _KEPT:
             return "里面有看不见的控制字符，请重新输入。"
+    if has_id_number(words):
+        return NO_ID_NUMBERS
     return None
 
 

@@ -17,8 +17,10 @@ def decide(*, kind: str, key: str, words: str, county: str, by: Actor, at: datet
     words = tidy(words)
     if not by.may("decide"):
         raise Objected(Objection("not_your_role", "研判由中心办公室来做。"))
-    if not words or objection_to(words, most=policies.LONGEST_NOTE):
+    if not words:
         raise Malformed({"words": "请写一句研判意见（最多 400 字）。"})
+    if fault := objection_to(words, most=policies.LONGEST_NOTE):
+        raise Malformed({"words": fault})
     made, _ = Decision.objects.update_or_create(
         kind=kind, key=key,
         defaults={"county": county, "words": words, "at": at,

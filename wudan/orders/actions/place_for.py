@@ -48,8 +48,10 @@ def enter_person(*, name: str, phone: str, address: str, home: Unit, by: Actor) 
     _insist_on_reach(by, home)
     name, phone, address = tidy(name), normal(phone), tidy(address)
     faults = {}
-    if not name or objection_to(name, most=40):
+    if not name:
         faults["name"] = "请写姓名（最多 40 字）。"
+    elif fault := objection_to(name, most=40):
+        faults["name"] = fault
     if phone and not is_phone(phone):
         faults["phone"] = "电话号码不对：手机 11 位，座机带区号；没有电话可以不填。"
     if fault := objection_to(address, most=120):

@@ -27,8 +27,10 @@ def faults_of_appointment(
 ) -> dict[str, str]:
     """What is wrong with an appointment, by field."""
     faults = policies.appointment_fault(starts_at, at=at)
-    if not tidy(contact) or objection_to(contact, most=40):
+    if not tidy(contact):
         faults["contact"] = "请写联系人，群众好知道谁来（最多 40 字）。"
+    elif fault := objection_to(contact, most=40):
+        faults["contact"] = fault
     if not 1 <= people_count <= 200:
         faults["people_count"] = "人数在 1 到 200 之间。"
     return faults
