@@ -1,0 +1,50 @@
+"""The house calls nobody, but for a short visible list: no address a user typed is ever fetched
+by the server (reliability A24)."""
+
+import ast
+import re
+
+from tests.house.files import code, named
+
+SPEAKS = ("urllib.request", "urllib3", "requests", "httpx", "aiohttp", "socket", "ssl", "http.client",
+          "ftplib", "smtplib", "xmlrpc", "tencentcloud", "django.core.mail", "webbrowser")  # fmt: skip
+MAY_CALL = {
+    "wudan/notices/": "the SMS vendor's address, which is in the settings",
+}
+"""Whose beginning of a path → whom it calls. The address comes from settings, never from a page."""
+
+
+def imported(path):
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def calls_out(path):
+    return any(
+        name == speaks or name.startswith(f"{speaks}.") for name in imported(path) for speaks in SPEAKS
+    )  # fmt: skip
+
+
+def test_nobody_is_called_but_those_on_the_list():
+    callers = [named(path) for path in code() if calls_out(path)]
+    assert [name for name in callers if not name.startswith(tuple(MAY_CALL))] == []
+
+
+def test_no_page_and_no_address_takes_a_url():
+    takes = re.compile(r"\b(URLField|URLInput|AnyUrl|HttpUrl|AnyHttpUrl)\b")
+    assert [named(path) for path in code() if takes.search(path.read_text("utf-8"))] == []
+
+
+def test_the_check_would_notice(tmp_path):
+    for line in (
+        "from urllib import request",
+        "import http.client as c",
+        "import requests.adapters",
+    ):
+        path = tmp_path / "caller.py"
+        path.write_text(line)
+        assert calls_out(path), line

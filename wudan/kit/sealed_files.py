@@ -1,0 +1,61 @@
+"""A folder of sealed files under drawn names: exports, photographs of signed consent.
+
+On disk there is neither a name a person gave nor a byte that can be read without the key. The
+caller says where the folder is and how to seal.
+"""
+
+import os
+import re
+import secrets
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from wudan.kit.refusals import Missing
+
+_NAME = re.compile(r"[0-9a-f]{32}")
+_GONE = "这个文件已经清除了。"
+
+
+@dataclass(frozen=True, slots=True)
+class SealedFiles:
+    """One folder. `seal` and `unseal` are those of `wudan.kit.sealing`."""
+
+    folder: Path
+    seal: Callable[[bytes], bytes]
+    unseal: Callable[[bytes], bytes]
+
+    def put(self, content: bytes) -> str:
+        """Keep it; answer the drawn name. Written whole or not at all."""
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        name = secrets.token_hex(16)
+        unfinished = self.folder / f"{name}.part"
+        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(self.seal(content))
+            opened.flush()
+            os.fsync(opened.fileno())
+        unfinished.rename(self.folder / name)
+        return name
+
+    def get(self, name: str) -> bytes:
+        """What was kept under a name. Raises Missing."""
+        try:
+            sealed = self._path(name).read_bytes()
+        except FileNotFoundError:
+            raise Missing(_GONE) from None
+        return self.unseal(sealed)
+
+    def remove(self, name: str) -> None:
+        """Away with it; none there is as good. Raises Missing for what is no name of ours."""
+        self._path(name).unlink(missing_ok=True)
+
+    def names(self) -> Iterator[str]:
+        """All that is kept here."""
+        if self.folder.exists():
+            yield from (path.name for path in self.folder.iterdir() if _NAME.fullmatch(path.name))
+
+    def _path(self, name: str) -> Path:
+        if not _NAME.fullmatch(name):
+            raise Missing(_GONE)
+        return self.folder / name
