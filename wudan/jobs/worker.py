@@ -8,6 +8,7 @@ import logging
 import threading
 from datetime import datetime
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from wudan.jobs.reactions import reactions_to
@@ -53,6 +54,7 @@ def run(stop: threading.Event) -> None:
                 swept_on = at.date()
                 forget_old(at=at)
                 throttling.sweep(at=at)
+                SessionStore.clear_expired()
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()

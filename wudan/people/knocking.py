@@ -17,9 +17,11 @@ class Knock:
     account: str
     address: str
 
-    def count(self, *, at: datetime) -> None:
-        """Count it. Raises TooMany."""
-        throttling.spend_each([("sign_in", self.account), ("sign_in_address", self.address)], at=at)
+    def count(self, *, at: datetime) -> bool:
+        """Count it; whether it was the last one for now. Raises TooMany."""
+        return throttling.spend_each(
+            [("sign_in", self.account), ("sign_in_address", self.address)], at=at
+        )
 
     def forgive(self) -> None:
         """It was right: the account starts afresh, the address gets this one try back."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
-from django.contrib.auth import get_user
+from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
@@ -15,9 +15,8 @@ from wudan.people.actors import Actor
 from wudan.people.models import Account, Person, Post
 from wudan.people.signing_in import chosen_actor, posts_of
 from wudan.teams.models import Membership
-
-CHOSEN = "acting_post"
-"""Session key: the chosen post's id; 0 means acting for oneself."""
+from wudan.web import lasting
+from wudan.web.lasting import CHOSEN
 
 RESIDENT_ON = "resident_on"
 """Session key: the day on which neither post nor team was found."""
@@ -30,13 +29,18 @@ class Request(HttpRequest):
 
     actor: Actor | None
     posts: list[Post]
+    signed_out: str
+
+
+class SignedOut(Exception):
+    """The post under which this session acted is no longer held: the session is over."""
 
 
 class AccountMiddleware(AuthenticationMiddleware):
     """Sets `request.user` when it is first asked for; Django's checks look for its base."""
 
     def process_request(self, request: HttpRequest) -> None:
-        request.user = cast(Account, SimpleLazyObject(lambda: get_user(request)))
+        request.user = cast(Account, SimpleLazyObject(lambda: _account(cast(Request, request))))
 
 
 class ActingMiddleware:
@@ -53,9 +57,11 @@ class ActingMiddleware:
 
 
 def actor_of(request: HttpRequest) -> Actor:
-    """The actor of a signed-in request."""
+    """The actor of a signed-in request. Raises SignedOut when the chosen post has ended."""
     actor = cast(Request, request).actor
     if not actor:
+        if getattr(request, "signed_out", ""):
+            raise SignedOut
         message = "a page without sign-in asked for an actor"
         raise AssertionError(message)
     return actor
@@ -71,6 +77,28 @@ def is_signed_in(request: HttpRequest) -> bool:
     return not isinstance(request.user, AnonymousUser) and request.user.is_authenticated
 
 
+def _account(request: Request) -> Account | AnonymousUser:
+    """Who the session says it is, unless it is over."""
+    at = clock.now()
+    if why := lasting.why_over(request.session, at=at):
+        return _leave(request, why)
+    named = SESSION_KEY in request.session
+    user = get_user(request)
+    if isinstance(user, Account):
+        lasting.note_seen(request.session, at=at)
+    elif named:
+        return _leave(request, lasting.CHANGED)
+    return user
+
+
+def _leave(request: Request, why: str) -> AnonymousUser:
+    """The session is over, from this request on."""
+    request.session.flush()
+    request.signed_out = why
+    request.user = AnonymousUser()
+    return request.user
+
+
 def _posts(request: HttpRequest) -> list[Post]:
     user = request.user
     if not isinstance(user, Account) or _is_known_resident(request):
@@ -82,7 +110,13 @@ def _actor(request: Request) -> Actor | None:
     user = request.user
     if not isinstance(user, Account):
         return None
-    actor = chosen_actor(request.posts, user.person_id, request.session.get(CHOSEN))
+    chosen = request.session.get(CHOSEN)
+    if chosen and chosen not in {post.pk for post in request.posts}:
+        _leave(request, lasting.POST)
+        return None
+    actor = chosen_actor(request.posts, user.person_id, chosen)
+    if actor.is_staff:
+        lasting.hold_as_staff(request.session, actor.post_id)
     if actor.is_staff or _is_known_resident(request):
         return actor
     teams = _teams_of(user.person_id)

@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -5,3 +7,7 @@ class WebConfig(AppConfig):
     name = "wudan.web"
     label = "web"
     verbose_name = "页面"
+
+    def ready(self) -> None:
+        """Every way to sign in starts the session's clock."""
+        import_module("wudan.web.lasting")

@@ -21,4 +21,6 @@ def house(request: HttpRequest) -> dict[str, object]:
     if not hasattr(request, "actor") or not is_signed_in(request):
         return known
     asked = cast(Request, request)
+    if not asked.actor:  # the post ended just now: the page is a visitor's
+        return known
     return known | {"actor": asked.actor, "posts": asked.posts, "navigation": rail(request)}

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
-from wudan.web.acting import Answering
+from wudan.web.acting import Answering, SignedOut
+from wudan.web.lasting import to_sign_in
 
 log = logging.getLogger(__name__)
 _STATUS: dict[type[Refusal], HTTPStatus] = {
@@ -39,6 +40,8 @@ class RefusalMiddleware:
         """Answer a refusal, a missing page or a database in trouble; leave bugs alone."""
         if request.path.startswith("/api/"):
             return None
+        if isinstance(fault, SignedOut):
+            return to_sign_in(request, getattr(request, "signed_out", ""))
         if isinstance(fault, Refusal):
             status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
             return say_when(_page(request, status, fault.words), fault)

@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 
 from wudan.kit.refusals import Malformed
 from wudan.people.roles import ROLES
-from wudan.web.acting import CHOSEN, Request, actor_of
+from wudan.web.acting import Request, actor_of
+from wudan.web.lasting import CHOSEN
 from wudan.web.navigation import desk_of
 from wudan.web.portal.addresses import next_address
 from wudan.web.posting import go, page

@@ -14,6 +14,7 @@ from wudan.kit.refusals import Malformed, TooMany
 from wudan.people.knocking import Knock
 from wudan.people.models import Account
 from wudan.people.signing_in import posts_of
+from wudan.web.lasting import why_words
 from wudan.web.navigation import desk_of
 from wudan.web.portal.addresses import next_address
 from wudan.web.portal.demo import demo_accounts, demo_password
@@ -47,7 +48,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def sign_out(request: HttpRequest) -> HttpResponse:
     """Forget who this was; the phone may be shared."""
     logout(request)
-    return go(request, page("home"))
+    answer = go(request, page("home"))
+    answer["Clear-Site-Data"] = '"cache", "storage"'
+    return answer
 
 
 def _known(request: HttpRequest, form: SignInForm) -> Account:
@@ -82,6 +85,7 @@ def _page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpR
     context = {
         "form": form,
         "next": next_address(request),
+        "why": why_words(request.GET.get("why", "")),
         "groups": demo_accounts() if settings.DEMO else [],
     }
     return render(request, "portal/sign_in.html", context, status=status)
