@@ -15,6 +15,10 @@ _PLAIN_JOINS = "-c join_collapse_limit=4"
 cost the server 10 ms a page, and the order written is the right one."""
 
 
+LEAST_JOURNAL_MONTHS, LONGER_THAN_THE_LAW_MONTHS = 6, 12
+"""How long events stay in the database: 网络安全法 asks for six months, we keep twelve."""
+
+
 class SettingError(SystemExit):
     """A setting is wrong; the message is the one line an administrator reads."""
 
@@ -34,6 +38,8 @@ class Environment:
     proxies: tuple[str, ...]
     clock_offset_seconds: int
     worker: bool
+    anchors: Path
+    journal_months: int
 
 
 def read() -> Environment:
@@ -52,7 +58,11 @@ def read() -> Environment:
         proxies=_networks("WUDAN_PROXIES", "127.0.0.1,::1" if _flag("WUDAN_TLS") else ""),
         clock_offset_seconds=_whole("WUDAN_CLOCK_OFFSET_SECONDS"),
         worker=_flag("WUDAN_WORKER"),
+        anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
+        journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
     )
+    if found.journal_months < LEAST_JOURNAL_MONTHS:
+        raise SettingError(f"WUDAN_JOURNAL_MONTHS: the law asks for {LEAST_JOURNAL_MONTHS} months.")
     if found.clock_offset_seconds and not found.demo:
         raise SettingError("WUDAN_CLOCK_OFFSET_SECONDS: only a demo may move the clock.")
     return found
@@ -120,8 +130,8 @@ def _networks(name: str, otherwise: str) -> tuple[str, ...]:
     return tuple(given)
 
 
-def _whole(name: str) -> int:
-    text = os.environ.get(name, "0")
+def _whole(name: str, unless_set: int = 0) -> int:
+    text = os.environ.get(name, str(unless_set))
     try:
         return int(text)
     except ValueError:

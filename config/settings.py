@@ -99,6 +99,10 @@ TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
 
+ANCHORS = ENV.anchors
+ARCHIVE = ENV.home / "archive"
+JOURNAL_MONTHS = ENV.journal_months
+
 STATIC_URL = "/static/"
 ASSETS = ENV.home / "assets"
 STATIC_ROOT = (

@@ -6,6 +6,7 @@ for the disk is left out. A run uses one database; `python -m tests.databases --
 """
 
 import os
+import secrets
 from collections.abc import Iterator
 from importlib import import_module
 
@@ -37,8 +38,26 @@ def django_db_modify_db_settings(
         options["init_command"] += " PRAGMA synchronous=OFF;"
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Django empties PostgreSQL's tables by TRUNCATE between some tests, which ours refuse."""
+    with django_db_blocker.unblock():
+        _let_tables_be_emptied()
+
+
+def _let_tables_be_emptied():
+    from django.db import connection
+
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for table in ("event", "chain", "anchor"):
+                cursor.execute(f"DROP TRIGGER journal_{table}_no_truncate ON journal_{table}")
+
+
 @pytest.fixture(autouse=True)
-def _plain_settings(settings):
+def _plain_settings(settings, tmp_path_factory):
+    home = tmp_path_factory.getbasetemp() / secrets.token_hex(6)  # made when written to
+    settings.ANCHORS, settings.ARCHIVE = home / "anchors", home / "archive"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -64,9 +83,10 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     with transaction.atomic():
         world = worlds.build()
     yield world
-    guard = import_module("wudan.journal.migrations.0002_keep_events")
+    guard = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
     with connection.schema_editor() as editor:
         guard.release(None, editor)
-        for table in ("outbox", "reaction", "event", "chain"):
+        for table in ("outbox", "reaction", "event", "chain", "anchor"):
             editor.execute(f"DELETE FROM journal_{table}")
         guard.keep(None, editor)
+    _let_tables_be_emptied()

@@ -6,8 +6,10 @@ import pytest
 from django.db import connection, transaction
 
 from tests.domain.refusing import refused_by_the_database
+from tests.domain.tampering import release, restore, run
 from tests.world import MONDAY
 from wudan.areas.models import Unit
+from wudan.journal.anchoring import anchor
 from wudan.journal.events import Subject, chain_keys, events_of, first_fault, record
 from wudan.journal.models import Chain, Event, Outbox
 from wudan.people.actors import THE_CLOCK
@@ -27,20 +29,9 @@ def chain(world):
 
 
 @pytest.fixture
-def _unguarded(db):
+def _unguarded(chain):
     """The triggers are gone, as for one who owns the database."""
-    drops = {
-        "sqlite": "DROP TRIGGER journal_event_no_update; DROP TRIGGER journal_event_no_delete",
-        "postgresql": "DROP TRIGGER journal_event_kept ON journal_event",
-    }
-    with connection.cursor() as cursor:
-        for statement in drops[connection.vendor].split(";"):
-            cursor.execute(statement)
-
-
-def run(statement, *values):
-    with connection.cursor() as cursor:
-        cursor.execute(statement, values)
+    release()
 
 
 def test_a_chain_nobody_touched_is_whole(chain):
@@ -65,6 +56,44 @@ def test_the_database_refuses_to_edit_or_remove(chain, statement):
     assert first_fault(chain) is None
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "UPDATE journal_chain SET length = length - 1, head = 'x'",
+        "UPDATE journal_chain SET length = length + 2, head = 'x'",
+        "UPDATE journal_chain SET length = length + 1",
+        "UPDATE journal_chain SET head = 'x'",
+        "UPDATE journal_chain SET key = 'x'",
+        "UPDATE journal_chain SET archive = 'x', length = length + 1, head = 'x'",
+        "DELETE FROM journal_chain",
+        "INSERT INTO journal_chain (key, length, head, archive) VALUES ('x', 3, 'x', '')",
+    ],
+)
+def test_a_head_only_grows_by_one(chain, statement):
+    with refused_by_the_database("only grows"):
+        run(statement)
+
+
+@pytest.mark.parametrize("table", ["event", "chain", "anchor"])
+def test_no_table_of_the_journal_is_emptied_at_once(chain, table, tmp_path):
+    anchor(folder=tmp_path, at=MONDAY)
+    restore()
+    if connection.vendor == "postgresql":
+        run("SET CONSTRAINTS ALL IMMEDIATE")
+    emptied = "DELETE FROM" if connection.vendor == "sqlite" else "TRUNCATE"
+    with refused_by_the_database("append-only|only grows"):
+        run(f"{emptied} journal_{table}" + (" CASCADE" if emptied == "TRUNCATE" else ""))
+
+
+@pytest.mark.parametrize("table", ["event", "chain", "anchor"])
+def test_replacing_does_not_pass_by_the_triggers(chain, table, tmp_path):
+    if connection.vendor != "sqlite":
+        pytest.skip("only SQLite has REPLACE")
+    anchor(folder=tmp_path, at=MONDAY)
+    with refused_by_the_database("append-only|only grows"):
+        run(f"REPLACE INTO journal_{table} SELECT * FROM journal_{table} LIMIT 1")
+
+
 @pytest.mark.usefixtures("_unguarded")
 @pytest.mark.parametrize(
     ("statement", "fault"),
@@ -77,14 +106,12 @@ def test_the_database_refuses_to_edit_or_remove(chain, statement):
     ],
 )
 def test_without_the_triggers_an_edit_is_found(chain, statement, fault):
-    run("DELETE FROM journal_outbox")
     run(statement)
     assert fault in first_fault(chain)
 
 
 @pytest.mark.usefixtures("_unguarded")
 def test_a_cut_tail_is_found(chain):
-    run("DELETE FROM journal_outbox")
     run("DELETE FROM journal_event WHERE seq >= 7")
     assert "尾部被截断" in first_fault(chain)
 

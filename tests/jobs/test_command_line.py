@@ -1,9 +1,13 @@
 """`wudan <command>`: what is typed, what is answered."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests.domain.tampering import release, run
+from tests.world import MONDAY
 from wudan.jobs import commandline
-from wudan.journal.models import Chain
+from wudan.journal.events import chain_keys
 
 
 def test_it_lists_its_commands(capsys):
@@ -20,10 +24,43 @@ def test_whole_chains_are_said_to_be_whole(world, capsys):
 
 
 def test_a_cut_tail_is_named(world, capsys):
-    world.order_at("accepted")
-    Chain.objects.update(length=7)
+    order = world.order_at("accepted")
+    (key,) = chain_keys()
+    release()
+    run("DELETE FROM journal_event WHERE seq = 2")
     assert commandline.main(["verify-audit"]) == 1
-    assert "截断" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert f"{key} 第 2 条：尾部被截断：应有 2 条，实有 1 条" in told
+    assert order.stage == "accepted"
+
+
+def test_one_chain_or_the_days_since_are_proved_alone(world, capsys):
+    world.order_at("accepted", at=MONDAY)
+    world.order_at("accepted", at=MONDAY + timedelta(days=1))
+    release()
+    run("UPDATE journal_event SET why = '改过' WHERE chain LIKE %s", "%20260907")
+    whole, wrong = sorted(chain_keys(), reverse=True)
+    assert commandline.main(["verify-audit", "--chain", whole]) == 0
+    assert commandline.main(["verify-audit", "--since", "2026-09-08"]) == 0
+    assert "1 条留痕链、2 条记录全部完好" in capsys.readouterr().out
+    assert commandline.main(["verify-audit", "--chain", wrong]) == 1
+    assert commandline.main(["verify-audit", "--since", "2026-09-07"]) == 1
+
+
+def test_an_anchor_is_made_by_hand_and_its_digest_told(world, capsys, settings):
+    world.order_at("accepted")
+    assert commandline.main(["anchor"]) == 0
+    told = capsys.readouterr().out
+    assert "第 1 次锚定：1 条链有增长，共 2 条记录" in told
+    (file,) = settings.ANCHORS.iterdir()
+    assert "".join(told.split("\n")[2].split()) in file.read_text()
+
+
+def test_a_folder_that_cannot_be_written_is_said(db, capsys, settings, tmp_path):
+    settings.ANCHORS = tmp_path / "file" / "anchors"
+    (tmp_path / "file").touch()
+    assert commandline.main(["anchor"]) == 2
+    assert "写不进去" in capsys.readouterr().err
 
 
 def test_demo_persons_never_meet_real_ones(db, settings, capsys):

@@ -6,12 +6,14 @@ moment and any number may run. On SQLite it is a thread of the server process.
 
 import logging
 import threading
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from wudan.jobs.reactions import reactions_to
+from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.answers import forget_old
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
@@ -22,6 +24,7 @@ from wudan.people import throttling
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
 BATCH = 200
+LOOKS_FOR_ANCHOR_EVERY = timedelta(minutes=5)
 
 
 def run_once(*, at: datetime) -> int:
@@ -42,9 +45,18 @@ def _notice(pk: int, at: datetime) -> bool:
         return False
 
 
+def _anchor(*, at: datetime) -> None:
+    """Today's anchor, if it is still to be made; a full disk must not stop the worker."""
+    try:
+        if is_due(at=at):
+            anchor(folder=settings.ANCHORS, at=at)
+    except OSError as fault:
+        log.error("the journal could not be anchored in %s: %s", settings.ANCHORS, fault)
+
+
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
-    swept_on = None
+    swept_on, look_again_at = None, clock.now()
     while not stop.is_set():
         try:
             close_old_connections()
@@ -55,6 +67,9 @@ def run(stop: threading.Event) -> None:
                 forget_old(at=at)
                 throttling.sweep(at=at)
                 SessionStore.clear_expired()
+            if at >= look_again_at:
+                look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
+                _anchor(at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()

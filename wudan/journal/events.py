@@ -8,6 +8,8 @@ from typing import Protocol
 from django.db import models, transaction
 
 from wudan.journal.models import Chain, Event, Outbox
+from wudan.journal.proving import Head, Prover
+from wudan.journal.rows import rows_of
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
 
@@ -85,20 +87,22 @@ def events_of(kind: str, subject_id: int) -> models.QuerySet[Event]:
     return Event.objects.filter(subject=kind, subject_id=subject_id).order_by("id")
 
 
+def heads_of(**which: object) -> dict[str, Head]:
+    """The heads of chains, by key; of all chains when nothing is asked."""
+    rows = Chain.objects.filter(**which).order_by("key")
+    return {
+        key: Head(length, head, archive)
+        for key, length, head, archive in rows.values_list("key", "length", "head", "archive")
+    }
+
+
 def first_fault(chain_key: str) -> str | None:
-    """Prove one chain: None when whole, else which link is wrong and how."""
-    chain = Chain.objects.get(key=chain_key)
-    previous, seq = "", 0
-    for event in Event.objects.filter(chain=chain_key).order_by("seq").iterator(2000):
-        seq += 1
-        if event.seq != seq:
-            return f"链 {chain_key} 缺第 {seq} 条"
-        if event.previous != previous or event.hash != hash_of(event):
-            return f"链 {chain_key} 第 {seq} 条（事件 {event.pk}）与哈希不符"
-        previous = event.hash
-    if (chain.length, chain.head) != (seq, previous):
-        return f"链 {chain_key} 尾部被截断：应有 {chain.length} 条，实有 {seq} 条"
-    return None
+    """Prove one chain by its rows and head: None when whole, else which link is wrong and how."""
+    prover = Prover(heads_of(key=chain_key))
+    prover.feed(rows_of(chain_key))
+    prover.finish(expected=[chain_key])
+    found = prover.faults.get(chain_key)
+    return f"链 {found}" if found else None
 
 
 def chain_keys() -> Iterable[str]:

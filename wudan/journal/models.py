@@ -1,6 +1,7 @@
-"""留痕: events nobody edits, the outbox, the reactions that ran, the answers given.
+"""留痕: events nobody edits, the heads of their chains, anchors, the outbox, the answers given.
 
-Triggers (migration 0002) refuse UPDATE and DELETE of events on both databases.
+Triggers (migration keep_heads_and_anchors) refuse UPDATE, DELETE and TRUNCATE of events and
+anchors and let a head only grow, on both databases (ADR 13).
 """
 
 from django.db import models
@@ -15,6 +16,8 @@ class Chain(models.Model):
     key = models.CharField(max_length=40, unique=True)
     length = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64, default="")
+    archive = models.CharField("存档", max_length=40, blank=True, default="")
+    """The archive file that holds the events; empty while they are rows."""
 
     class Meta:
         verbose_name = "留痕链"
@@ -45,7 +48,37 @@ class Event(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["chain", "seq"], name="event_place_in_chain")
         ]
-        indexes = [models.Index(fields=["subject", "subject_id", "id"], name="event_subject")]
+        indexes = [
+            models.Index(fields=["subject", "subject_id", "id"], name="event_subject"),
+            models.Index(fields=["at"], name="event_day"),
+            models.Index(fields=["verb", "id"], name="event_verb"),
+            models.Index(fields=["person_id", "id"], name="event_person"),
+            models.Index(fields=["unit_id", "id"], name="event_unit"),
+        ]
+
+
+class Anchor(models.Model):
+    """锚定: that on one day the heads of all chains were written down outside the database."""
+
+    number = models.PositiveIntegerField("次", unique=True)
+    at = models.DateTimeField("时间")
+    chains_count = models.PositiveIntegerField("链数")
+    events_count = models.PositiveBigIntegerField("记录数")
+    digest = models.CharField("摘要", max_length=64)
+
+    class Meta:
+        verbose_name = "锚定"
+
+
+class Refused(models.Model):
+    """That an account was refused just now; counted, and forgotten after minutes (R-A12)."""
+
+    person_id = models.BigIntegerField("人")
+    at = models.DateTimeField("时间")
+
+    class Meta:
+        verbose_name = "近时拒绝"
+        indexes = [models.Index(fields=["person_id", "at"], name="refused_lately")]
 
 
 class Outbox(models.Model):
