@@ -81,6 +81,10 @@ KINDS: dict[str, Kind] = {
         "打电话给您的站，报单号就能办。",
     ),
     "reveal": Kind("查看完整信息（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
-    "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING),
+    "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
+    "astray": Kind(
+        "碰到不在自己范围内的（每人）", (Limit(20, 5 * MINUTE),), "请先停一停，有事打电话给您的上一级。",
+        joins=True,
+    ),
     "export": Kind("导出（每人）", (Limit(5, HOUR), Limit(20, DAY)), _READING, joins=True),
 }  # fmt: skip

@@ -37,15 +37,20 @@ def spend_each(charges: Iterable[Charge], *, at: datetime) -> bool:
 
     RuntimeError inside a larger transaction, unless every kind may join one.
     """
+    tried = try_each(charges, at=at)
+    if isinstance(tried, TooMany):
+        raise tried
+    return tried
+
+
+def try_each(charges: Iterable[Charge], *, at: datetime) -> bool | TooMany:
+    """The same, but for who has more to write: the refusal is answered, not raised."""
     charges = sorted(charges, key=lambda charge: (charge[0], _key(*charge)))
     durable = not all(KINDS[kind].joins for kind, _ in charges)
     with transaction.atomic(durable=durable, savepoint=False):
         rows = _lock(charges, at)
         fault = _fault(rows, at)
-        last = fault is None and True in [_count(row, at) for row in rows]
-    if fault is not None:
-        raise fault
-    return last
+        return fault or True in [_count(row, at) for row in rows]
 
 
 def look(kind: str, subject: str, *, at: datetime) -> Standing:

@@ -4,6 +4,7 @@ import pytest
 
 from tests.web.portal.visiting import text
 from tests.world import PASSWORD
+from wudan.journal.events import events_of
 
 
 def _name(world, person):
@@ -67,3 +68,11 @@ def test_behind_our_proxy_each_caller_counts_alone(passer_by, world, settings):
     for forwarded, status in {"5.5.5.5": 429, "5.5.5.5, 127.0.0.2": 429, "5.5.5.6": 422}.items():
         answer = post("/slip", {"no": "1", "code": "1"}, headers={"X-Forwarded-For": forwarded})
         assert answer.status_code == status, forwarded
+
+
+def test_asking_for_other_peoples_orders_again_and_again_is_an_alarm(as_, world):
+    order, stranger = world.place("秦奶奶"), as_("高大爷")
+    for _ in range(20):
+        assert stranger.look(f"/orders/{order.no}").status_code == 404
+    account = world.people["高大爷"].account
+    assert events_of("account", account.pk).filter(verb="account.alarm").count() == 1

@@ -18,6 +18,7 @@ from wudan.api.v1.signing import actor_of
 from wudan.api.v1.wording import faults_of
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
+from wudan.people.budgets import note_astray
 
 log = logging.getLogger(__name__)
 RETRY_SECONDS = "5"
@@ -94,6 +95,8 @@ def install(api: NinjaAPI) -> None:
 
 
 def _refusal(request: HttpRequest, fault: Refusal) -> HttpResponse:
+    if isinstance(fault, Missing) and (actor := getattr(request, "auth", None)):
+        note_astray(by=actor, at=clock.now())
     status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
     answer = refused(status, fault.code, fault.words, getattr(fault, "fields", None))
     if isinstance(fault, TooMany):
