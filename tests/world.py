@@ -268,6 +268,8 @@ _STAFF = {
     "郝书记": ("leader", "c", "县委书记"),
     "严审计": ("auditor", "c", "审计员"),
     "计管理": ("system_administrator", "c", "系统管理员"),
+    "安守一": ("security_administrator", "c", "安全管理员"),
+    "安守二": ("security_administrator", "c", "安全管理员"),
 }
 
 

@@ -156,5 +156,5 @@ def test_a_step_that_contradicts_itself_is_refused(world, model, change, constra
 
 
 def test_a_unit_has_one_head(world):
-    with refused_by_the_database(name("post_one_head")):
+    with refused_by_the_database("post_one_head"):
         again(Post.objects.get(pk=world.posts["马青山"].pk))

@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 OURS = [config for config in apps.get_app_configs() if config.name.startswith("wudan.")]
 MODELS = [model for config in OURS for model in config.get_models()]
 MIGRATIONS = [
-    (label, name) for label, name in MigrationLoader(None).disk_migrations
+    (label, name) for label, name in sorted(MigrationLoader(None).disk_migrations)
     if label in {config.label for config in OURS}
 ]  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from wudan.people.roles import CLOCK, RESIDENT, ROLES, Reach, Role
+from wudan.people.roles import CLOCK, OPERATOR, RESIDENT, ROLES, Reach, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,3 +79,6 @@ def for_self(
 
 THE_CLOCK = Actor(None, CLOCK.code)
 """Deadlines that pass are acted on under this name."""
+
+THE_OPERATOR = Actor(None, OPERATOR.code)
+"""Whoever may run commands on the server; journaled, since the machine is trusted, not they."""

@@ -16,6 +16,7 @@ class PostRole(TextChoices):
     LEADER = "leader", "领导"
     AUDITOR = "auditor", "审计员"
     SYSTEM_ADMINISTRATOR = "system_administrator", "系统管理员"
+    SECURITY_ADMINISTRATOR = "security_administrator", "安全管理员"
 
 
 assert set(PostRole.values) == {role.code for role in POST_ROLES}  # noqa: S101

@@ -3,9 +3,10 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wudan.people.actors import Actor
+from wudan.people.roles import APART, GRANTING
 
 if TYPE_CHECKING:
     from wudan.people.models import Person, Post
@@ -30,6 +31,31 @@ class PersonQuerySet(QuerySet["Person"]):
 class PostQuerySet(QuerySet["Post"]):
     """Posts."""
 
-    def held_on(self, day: date) -> "PostQuerySet":
-        """Those held on a day."""
+    def running_on(self, day: date) -> "PostQuerySet":
+        """Begun and not ended on a day, confirmed or not: what the database's rules count."""
         return self.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+
+    def held_on(self, day: date) -> "PostQuerySet":
+        """Those held on a day. Who was not confirmed for the quarter holds it no longer, also
+        while the worker that writes the end is down (A13)."""
+        confirmed = Q(confirmed_until=None) | Q(confirmed_until__gte=day)
+        return self.running_on(day).filter(confirmed)
+
+    def during(self, starts_on: date, ends_on: date | None) -> "PostQuerySet":
+        """Those whose period has a day in common with this one."""
+        lasting = Q(ends_on=None) | Q(ends_on__gt=starts_on) & Q(ends_on__gt=F("starts_on"))
+        found = self.filter(lasting)
+        return found if ends_on is None else found.filter(starts_on__lt=ends_on)
+
+    def visible_to(self, actor: Actor) -> "PostQuerySet":
+        """One's own; those in reach, for who appoints there. Security and audit see all posts,
+        business sees business: whom it cannot appoint it does not list."""
+        own = Q(person=actor.person_id)
+        if not actor.unit_path or not (actor.role in GRANTING or actor.may("read_journal")):
+            return self.filter(own)
+        within = Q(unit__path__startswith=actor.unit_path)
+        return self.filter(own | (within if actor.kind.apart else within & ~Q(role__in=APART)))
+
+    def with_names(self) -> "PostQuerySet":
+        """Joined with what a list shows: holder and unit."""
+        return self.select_related("person", "unit")

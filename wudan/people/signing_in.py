@@ -43,7 +43,8 @@ def actor_under(post: Post) -> Actor:
     """The actor a post makes of its holder."""
     return Actor(
         person_id=post.person_id, role_code=post.role, post_id=post.pk, unit_id=post.unit_id,
-        unit_path=post.unit.path, unit_name=post.unit.short_name, title=post.title,
+        unit_path=post.unit.path, unit_name=post.unit.short_name,
+        title=post.named if post.is_acting else post.title,
     )  # fmt: skip
 
 

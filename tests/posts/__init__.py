@@ -1,0 +1,1 @@
+"""Stories of posts: given, ended, handed over, confirmed."""

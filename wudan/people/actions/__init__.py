@@ -1,0 +1,1 @@
+"""What is done to persons, accounts and posts: one module a verb."""

@@ -1,0 +1,16 @@
+"""What is done to posts: given, ended, handed over, confirmed. One module a verb."""
+
+from wudan.people.actions.posts.acknowledge import acknowledge
+from wudan.people.actions.posts.appoint_acting import appoint_acting
+from wudan.people.actions.posts.confirm import confirm
+from wudan.people.actions.posts.end import end
+from wudan.people.actions.posts.expire import expire, warn
+from wudan.people.actions.posts.grant import grant
+from wudan.people.actions.posts.hand_over import Duty, hand_over
+from wudan.people.actions.posts.nominate import nominate
+from wudan.people.actions.posts.second import second
+
+__all__ = [
+    "Duty", "acknowledge", "appoint_acting", "confirm", "end", "expire", "grant", "hand_over",
+    "nominate", "second", "warn",
+]  # fmt: skip

@@ -1,0 +1,142 @@
+"""May this person give, end, hand over, confirm this post: an objection, or nothing.
+
+Pages, API and actions ask here. Three rules carry it (A13): nobody gives more than his role
+gives, nobody acts outside his subtree of the day, nobody acts on a post of his own.
+"""
+
+from datetime import date
+
+from wudan.areas.models import Unit
+from wudan.kit.refusals import Objection
+from wudan.people import policies
+from wudan.people.actors import Actor
+from wudan.people.models import Handover, Nomination, Person, Post
+from wudan.people.roles import OPERATOR, ROLES, SECONDED, granters_of
+
+
+def authority_objection(by: Actor, role: str, unit: Unit) -> Objection | None:
+    """Why this actor decides nothing about this role at this unit."""
+    if role not in by.kind.grants:
+        granters = "、".join(granter.name for granter in granters_of(role))
+        return Objection("beyond_yourself", f"{ROLES[role].name}由{granters}任命。")
+    if not oversees(by, unit):
+        return Objection("not_your_unit", f"{unit.short_name}不在您的辖区。")
+    return None
+
+
+def granting_objection(
+    by: Actor, role: str, unit: Unit, person: Person, *, on: date, heads: bool = False
+) -> Objection | None:
+    """Why this actor may not give this post to this person."""
+    if objection := authority_objection(by, role, unit):
+        return objection
+    if role in SECONDED and by.role != OPERATOR.code:
+        return Objection("needs_second", f"{ROLES[role].name}要两位安全管理员同意：请提名。")
+    return fitness_objection(by, role, unit, person, on=on, heads=heads)
+
+
+def fitness_objection(
+    by: Actor, role: str, unit: Unit, person: Person, *, on: date, heads: bool = False
+) -> Objection | None:
+    """Why this person cannot have this post, whoever gives it."""
+    if person.pk == by.person_id:
+        return Objection("not_yourself", "不能任命自己，请由上一级或另一位来办。")
+    if person.county != unit.county:
+        return Objection("other_county", "此人不在本县名册。")
+    held = list(person.posts.during(on, None))
+    return (
+        policies.kind_objection(role, unit, on=on)
+        or policies.twice_objection(role, unit, held)
+        or policies.apart_objection(role, held)
+        or (policies.head_objection(_heads(unit, on), unit) if heads else None)
+    )
+
+
+def nominating_objection(
+    by: Actor, role: str, unit: Unit, person: Person, *, on: date
+) -> Objection | None:
+    """Why this actor may not nominate this person."""
+    if objection := authority_objection(by, role, unit):
+        return objection
+    if role not in SECONDED:
+        return Objection("needs_no_second", "这个岗位可以直接任命，不用提名。")
+    if Nomination.objects.filter(person=person, role=role, decided_at=None).exists():
+        return Objection("nominated", "此人已经被提名，等另一位安全管理员决定。")
+    return fitness_objection(by, role, unit, person, on=on)
+
+
+def seconding_objection(by: Actor, nomination: Nomination) -> Objection | None:
+    """Why this actor may not decide this nomination."""
+    if nomination.decided_at is not None:
+        return Objection("decided", "这项提名已经有了结果。")
+    if objection := authority_objection(by, nomination.role, nomination.unit):
+        return objection
+    if by.person_id in {nomination.proposed_by_id, nomination.person_id}:
+        return Objection("not_second", "提名人和被提名人不能自己同意，请另一位安全管理员来办。")
+    return None
+
+
+def ending_objection(by: Actor, post: Post, *, on: date) -> Objection | None:
+    """Why this actor may not end this post."""
+    if objection := authority_objection(by, post.role, post.unit):
+        return objection
+    if post.person_id == by.person_id:
+        return Objection("not_yourself", "自己的岗位由上一级或另一位来办。")
+    if post.starts_on > on or (post.ends_on is not None and post.ends_on <= on):
+        return Objection("ended", "这个岗位已经结束。")
+    return None
+
+
+def acting_objection(
+    by: Actor, role: str, unit: Unit, person: Person, *, on: date
+) -> Objection | None:
+    """Why this actor may not let this person act in this role. Acting adds, displaces nobody."""
+    if role in SECONDED:
+        return Objection("no_acting", f"{ROLES[role].name}不设代理。")
+    if objection := granting_objection(by, role, unit, person, on=on):
+        return objection
+    since = on - policies.LONGEST_ACTING
+    acted = Post.objects.filter(person=person, role=role, unit=unit, is_acting=True)
+    if acted.filter(ends_on__gt=since).exists():
+        return Objection(
+            "acted", "此人正在代理，或刚代理完。代理不能一个接一个，请正式任命或换人。"
+        )
+    return None
+
+
+def handing_over_objection(by: Actor, post: Post, person: Person, *, on: date) -> Objection | None:
+    """Why this post may not go from its holder to this person by this actor."""
+    if objection := ending_objection(by, post, on=on):
+        return objection
+    if person.pk == post.person_id:
+        return Objection("same_person", "接手人就是现在的人，不用交接。")
+    return granting_objection(by, post.role, post.unit, person, on=on)
+
+
+def confirming_objection(by: Actor, post: Post, *, on: date) -> Objection | None:
+    """Why this actor may not confirm this post for the next quarter."""
+    if objection := ending_objection(by, post, on=on):
+        return objection
+    if post.confirmed_until is not None and post.confirmed_until < on:
+        return Objection("expired", "这个岗位没有按时确认，已经失效，请重新任命。")
+    return None
+
+
+def acknowledging_objection(by: Actor, handover: Handover) -> Objection | None:
+    """Why this actor may not sign for what was handed over."""
+    if by.post_id != handover.to_post_id:
+        return Objection("not_yours", "交接单由接手的人自己确认。")
+    if handover.acknowledged_at is not None:
+        return Objection("acknowledged", "已经确认过了。")
+    return None
+
+
+def oversees(by: Actor, unit: Unit) -> bool:
+    """Whether a unit lies in the actor's subtree. The operator is on the server itself."""
+    if by.role == OPERATOR.code:
+        return True
+    return bool(by.unit_path) and unit.path.startswith(by.unit_path)
+
+
+def _heads(unit: Unit, on: date) -> list[Post]:
+    return list(Post.objects.filter(unit=unit, heads=True).during(on, None))
