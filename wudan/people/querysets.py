@@ -41,6 +41,10 @@ class PostQuerySet(QuerySet["Post"]):
         confirmed = Q(confirmed_until=None) | Q(confirmed_until__gte=day)
         return self.running_on(day).filter(confirmed)
 
+    def at_open_units(self, day: date) -> "PostQuerySet":
+        """Those whose unit exists on a day: a unit that ends takes its posts along."""
+        return self.filter(Q(unit__ends_on=None) | Q(unit__ends_on__gt=day))
+
     def during(self, starts_on: date, ends_on: date | None) -> "PostQuerySet":
         """Those whose period has a day in common with this one."""
         lasting = Q(ends_on=None) | Q(ends_on__gt=starts_on) & Q(ends_on__gt=F("starts_on"))

@@ -35,7 +35,7 @@ class AccountBackend(BaseBackend):
 
 def posts_of(person_id: int, day: date) -> list[Post]:
     """The posts a person holds on a day, heads first."""
-    held = Post.objects.held_on(day).filter(person_id=person_id, unit__ends_on=None)
+    held = Post.objects.held_on(day).at_open_units(day).filter(person_id=person_id)
     return list(held.select_related("unit").order_by("-heads", "id"))
 
 

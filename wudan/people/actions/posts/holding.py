@@ -39,7 +39,7 @@ def present(by: Actor, *, on: date) -> Actor:
     """
     if by.post_id is None:
         return by
-    held = Post.objects.held_on(on).filter(pk=by.post_id, person=by.person_id, unit__ends_on=None)
+    held = Post.objects.held_on(on).at_open_units(on).filter(pk=by.post_id, person=by.person_id)
     post = held.select_related("unit").first()
     if post is None:
         raise Objected(Objection("post_ended", "您的这个岗位已经结束，请刷新页面。"))
