@@ -6,8 +6,10 @@ import pytest
 
 from tests.world import MONDAY
 from wudan.jobs import worker
+from wudan.journal.events import events_of
 from wudan.journal.models import Outbox, Reaction
 from wudan.orders.models import Callback
+from wudan.people.models import Post
 from wudan.teams.models import Team
 
 pytestmark = pytest.mark.postgres
@@ -43,3 +45,22 @@ def test_a_reaction_that_fails_waits_and_does_not_stop_the_others(world, monkeyp
     assert (waiting.verb, waiting.tries) == ("order.accept", 1)
     assert waiting.next_try_at > at
     assert Callback.objects.filter(order=order).exists()
+
+
+def test_each_day_unconfirmed_posts_are_warned_of_and_ended(world):
+    post = world.posts["马青山"]
+    Post.objects.filter(pk=post.pk).update(confirmed_until=MONDAY.date() + timedelta(days=3))
+    for days in range(5):
+        worker.sweep(at=MONDAY + timedelta(days=days))
+    assert [event.verb for event in events_of("post", post.pk)] == ["post.warn", "post.expire"]
+    assert Post.objects.get(pk=post.pk).ends_on == MONDAY.date() + timedelta(days=4)
+
+
+def test_a_chore_that_fails_does_not_hold_up_the_others(world, monkeypatch):
+    def broken(*, at):
+        raise RuntimeError("not today")
+
+    monkeypatch.setattr(worker.posts, "expire", broken)
+    Post.objects.update(confirmed_until=MONDAY.date())
+    worker.sweep(at=MONDAY)
+    assert events_of("post", world.posts["马青山"].pk).get().verb == "post.warn"

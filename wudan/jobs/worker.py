@@ -20,6 +20,7 @@ from wudan.kit import clock
 from wudan.orders.actions import notice_deadline
 from wudan.orders.models import Deadline
 from wudan.people import throttling
+from wudan.people.actions import posts
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
@@ -45,6 +46,21 @@ def _notice(pk: int, at: datetime) -> bool:
         return False
 
 
+def sweep(*, at: datetime) -> None:
+    """What is done once a day; a fault in one chore does not hold up the others."""
+    for chore in (posts.expire, posts.warn, forget_old, throttling.sweep, _clear_sessions):
+        try:
+            chore(at=at)
+        except (OperationalError, InterfaceError):
+            raise
+        except Exception:
+            log.exception("the daily chore %s failed", chore.__name__)
+
+
+def _clear_sessions(*, at: datetime) -> None:
+    SessionStore.clear_expired()
+
+
 def _anchor(*, at: datetime) -> None:
     """Today's anchor, if it is still to be made; a full disk must not stop the worker."""
     try:
@@ -64,9 +80,7 @@ def run(stop: threading.Event) -> None:
             busy = run_once(at=at)
             if swept_on != at.date():
                 swept_on = at.date()
-                forget_old(at=at)
-                throttling.sweep(at=at)
-                SessionStore.clear_expired()
+                sweep(at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
                 _anchor(at=at)
