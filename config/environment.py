@@ -65,6 +65,10 @@ def read() -> Environment:
         raise SettingError(f"WUDAN_JOURNAL_MONTHS: the law asks for {LEAST_JOURNAL_MONTHS} months.")
     if found.clock_offset_seconds and not found.demo:
         raise SettingError("WUDAN_CLOCK_OFFSET_SECONDS: only a demo may move the clock.")
+    if found.tls and (found.debug or "*" in found.hosts):
+        raise SettingError(
+            "WUDAN_TLS: not with WUDAN_DEBUG=1, and not for every name (WUDAN_HOSTS=*)."
+        )
     return found
 
 

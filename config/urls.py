@@ -4,6 +4,8 @@ from django.urls import include, path
 
 from wudan.api.v1 import api
 
+handler400 = "wudan.web.refusals.bad_request"
+handler403 = "wudan.web.refusals.forbidden"
 handler404 = "wudan.web.refusals.not_found"
 handler500 = "wudan.web.refusals.server_error"
 

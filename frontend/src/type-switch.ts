@@ -15,8 +15,8 @@ export function switchTypeAtOnce(): void {
 
 function show(form: HTMLFormElement, type: 'large' | 'normal'): void {
   document.documentElement.dataset.type = type
-  const secure = location.protocol === 'https:' ? '; secure' : ''
-  document.cookie = `${KEY}=${type}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`
+  const [prefix, secure] = location.protocol === 'https:' ? ['__Host-', '; secure'] : ['', '']
+  document.cookie = `${prefix}${KEY}=${type}; path=/; max-age=${YEAR_SECONDS}; samesite=lax${secure}`
   remember(type)
   const button = form.querySelector<HTMLButtonElement>('button')
   const word = form.querySelector<HTMLElement>('[data-type-word]')

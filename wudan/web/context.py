@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wudan.web.acting import Request, is_signed_in
 from wudan.web.navigation import rail
 
-DISPLAY_COOKIE = "display"
+DISPLAY_COOKIE = f"{settings.COOKIE_PREFIX}display"
 
 
 def house(request: HttpRequest) -> dict[str, object]:

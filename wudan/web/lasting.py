@@ -6,7 +6,7 @@ All of it is kept in the session, which is read anyway; `seen` is written once a
 
 from datetime import datetime, timedelta
 from typing import Any
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.people.models import Account
 from wudan.people.signing_in import posts_of
+from wudan.web.going_back import came_from
 
 CHOSEN = "acting_post"
 """Session key: the chosen post's id; 0 means acting for oneself."""
@@ -103,7 +104,4 @@ def _back(request: HttpRequest) -> str:
     """The page one was on: a form's address itself may not be one that can be opened."""
     if request.method in {"GET", "HEAD"} and not getattr(request, "htmx", False):
         return request.get_full_path()
-    came_from = urlsplit(request.headers.get("Referer", ""))
-    if came_from.netloc != request.get_host():
-        return "/"
-    return came_from.path + (f"?{came_from.query}" if came_from.query else "")
+    return came_from(request)

@@ -16,6 +16,7 @@ from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
 from wudan.people.budgets import note_astray
 from wudan.web.acting import Answering, Request, SignedOut, is_signed_in
+from wudan.web.going_back import came_from
 from wudan.web.lasting import to_sign_in
 
 log = logging.getLogger(__name__)
@@ -81,6 +82,17 @@ def busy(request: HttpRequest, fault: Exception) -> HttpResponse:
     return answer
 
 
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """What came in cannot be read: a wrong name of the house, a broken form."""
+    words = _("这个请求不完整，或者网址不对。请从首页重新进来。")
+    return _page(request, HTTPStatus.BAD_REQUEST, words, bare=True)
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Not for this browser, whoever it is."""
+    return _page(request, HTTPStatus.FORBIDDEN, Missing().words, bare=True)
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """No such address."""
     return _page(request, HTTPStatus.NOT_FOUND, Missing().words)
@@ -105,7 +117,7 @@ def _page(
     request: HttpRequest, status: HTTPStatus, words: str, *, bare: bool = False
 ) -> HttpResponse:
     """A page about it; `bare` asks nothing of the database."""
-    context = {"words": words, "status": status, "back": request.headers.get("Referer", "/")}
+    context = {"words": words, "status": status, "back": came_from(request)}
     if bare:
         page = render_to_string("refused_bare.html", context | {"pack": settings.PACK})
         return HttpResponse(page, status=status)

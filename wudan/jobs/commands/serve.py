@@ -2,12 +2,17 @@
 
 import argparse
 import os
+from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import connection
 from granian.constants import Interfaces
 from granian.server import Server
 
+OPEN_WITHOUT_TLS = (
+    "不加密就只在本机听（--host 127.0.0.1）。要给别的机器用：前面放一个终止 TLS 的代理，"
+    "设 WUDAN_TLS=1，并把代理的地址写进 WUDAN_PROXIES。"
+)
 SQLITE_THREADS = 4
 POSTGRES_THREADS = 8
 
@@ -19,8 +24,25 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--processes", type=int, default=1)
 
 
+def is_loopback(host: str) -> bool:
+    """Whether only this machine can reach it."""
+    try:
+        return ip_address(host).is_loopback
+    except ValueError:
+        return host == "localhost"
+
+
+def _is_behind_proxy() -> bool:
+    """Whether TLS ends at a proxy that was named, on another machine."""
+    proxies = (ip_network(proxy) for proxy in settings.PROXIES)
+    return settings.TLS and any(not proxy.is_loopback for proxy in proxies)
+
+
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped. SQLite has one writer at a time, so one server process."""
+    if not is_loopback(options.host) and not _is_behind_proxy():
+        print(OPEN_WITHOUT_TLS)
+        return 2
     on_sqlite = connection.vendor == "sqlite"
     if on_sqlite and options.processes > 1:
         print("SQLite 只能用一个进程；要多进程请改用 PostgreSQL。")

@@ -1,0 +1,76 @@
+"""What goes wrong is answered as hardened as what goes right, and tells nothing of the inside."""
+
+import pytest
+from django.db import OperationalError, connection
+from django.test import Client
+
+from tests.web.hardening.reading import faults_of
+from wudan.web.portal import health
+
+pytestmark = pytest.mark.django_db
+
+
+def broken(*_args, **_kwargs):
+    message = "secret of the inside"
+    raise ZeroDivisionError(message)
+
+
+def away(*_args, **_kwargs):
+    raise OperationalError
+
+
+def ask(method="get", path="/", **given):
+    client = Client(raise_request_exception=False, enforce_csrf_checks=True)
+    return getattr(client, method)(path, **given)
+
+
+CASES = {
+    "nowhere": (404, {"path": "/nowhere"}),
+    "no such service": (404, {"path": "/services/none"}),
+    "too old a form": (403, {"path": "/sign-in", "method": "post"}),
+    "a method that is none": (405, {"path": "/sign-out", "method": "get"}),
+    "another house's name": (400, {"path": "/", "headers": {"Host": "evil.example"}}),
+    "signed out": (302, {"path": "/orders/mine"}),
+    "api nowhere": (404, {"path": "/api/v1/nowhere"}),
+    "api signed out": (401, {"path": "/api/v1/session"}),
+    "api without json": (415, {"path": "/api/v1/session", "method": "post", "data": {"a": 1}}),
+    "api described": (200, {"path": "/api/v1/openapi.json"}),
+}
+
+
+@pytest.mark.parametrize(("status", "given"), CASES.values(), ids=CASES)
+def test_a_refusal_is_hardened(status, given):
+    answer = ask(**given)
+    assert answer.status_code == status
+    assert faults_of(answer) == []
+
+
+def test_a_bug_is_hardened_and_tells_nothing(monkeypatch):
+    monkeypatch.setattr(health.connection, "cursor", broken)
+    answer = ask(path="/healthz")
+    assert answer.status_code == 500
+    assert faults_of(answer) == []
+    assert "secret" not in answer.content.decode()
+    assert "Traceback" not in answer.content.decode()
+
+
+def test_a_database_away_is_hardened(monkeypatch):
+    monkeypatch.setattr(connection, "cursor", away)
+    answer = ask(path="/healthz")
+    assert (answer.status_code, faults_of(answer)) == (503, [])
+
+
+def test_a_refusal_leads_back_into_this_house_only():
+    for elsewhere in (
+        "https://evil.example/x",
+        "javascript:alert(1)",
+        "//evil.example",
+        "http:///x",
+    ):
+        page = ask(path="/nowhere", headers={"Referer": elsewhere}).content.decode()
+        assert "evil.example" not in page
+        assert "alert(1)" not in page
+    page = ask(
+        path="/nowhere", headers={"Referer": "http://testserver/services?q=1"}
+    ).content.decode()
+    assert 'href="/services?q=1"' in page

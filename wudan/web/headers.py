@@ -1,0 +1,57 @@
+"""What every answer says to browsers and caches, pages, files, errors and API alike (G18).
+
+Outermost of the middleware, so that no fault inside leaves an answer without it.
+"""
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.http import HttpRequest, HttpResponse
+
+from wudan.web.acting import Answering
+
+PERMISSIONS = ", ".join(
+    f"{feature}=()" for feature in (
+        "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
+        "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking",
+    )
+)  # fmt: skip
+"""Nothing here needs a camera, a microphone or the place of a telephone."""
+ALWAYS = {
+    "Permissions-Policy": PERMISSIONS,
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Permitted-Cross-Domain-Policies": "none",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Referrer-Policy": "same-origin",
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+}
+"""The last four Django adds as well, but not where it stumbles on the way in."""
+NEVER_KEPT = "no-store"
+ASK_AGAIN = "private, no-cache"
+
+
+class HeadersMiddleware:
+    """Adds what is missing; what a view has said about caches stands."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        answer = self.get_response(request)
+        for name, value in ALWAYS.items():
+            answer.headers.setdefault(name, value)
+        answer.headers.setdefault("Cache-Control", _keeping(request, answer))
+        return answer
+
+
+class PrefixedCookieStorage(CookieStorage):
+    """Django's messages in a cookie, named for the way the house is served."""
+
+    cookie_name = f"{settings.COOKIE_PREFIX}messages"
+
+
+def _keeping(request: HttpRequest, answer: HttpResponse) -> str:
+    """What may show a person is never kept; who has no session sees what everybody sees."""
+    name = settings.SESSION_COOKIE_NAME
+    anonymous = name not in request.COOKIES and name not in answer.cookies
+    return ASK_AGAIN if anonymous and request.method in {"GET", "HEAD"} else NEVER_KEPT
