@@ -111,6 +111,19 @@ def _sign_in(caller: object, account: str) -> None:
     caller.call("GET", "/sign-in")
     status, _ = caller.form("/sign-in", {"account": account, "password": "wudan-demo-2026"})
     assert status == 302 or status == 303, status
+    _pass_second_factor(caller, account)
+
+
+def _pass_second_factor(caller: object, account: str) -> None:
+    from bench.calls import Caller
+    from wudan.people.models import Account
+    from wudan.people.second_factor import code_now
+
+    assert isinstance(caller, Caller)
+    code = code_now(Account.objects.get(account=account))
+    if code:
+        status, _ = caller.form("/second-factor", {"code": code})
+        assert status == 303, status
 
 
 def _open_session(caller: object, account: str) -> None:

@@ -23,6 +23,8 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.messages",
     "django.contrib.sessions",
+    "allauth.account",
+    "allauth.mfa",
     "django_htmx",
     "django_vite",
     "wudan.journal",
@@ -46,6 +48,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "wudan.web.acting.AccountMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "wudan.web.lasting.SignInRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -66,8 +69,21 @@ AUTH_PASSWORD_VALIDATORS = [
         "OPTIONS": {"min_length": 10},
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "wudan.people.passwords.NotTheAccountName"},
 ]
 LOGIN_URL = "sign-in"
+
+# The account library (ADR 10): behind our own pages; none of its addresses is open by itself.
+ACCOUNT_USER_MODEL_USERNAME_FIELD = "account"
+ACCOUNT_USER_MODEL_EMAIL_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+MFA_ADAPTER = "wudan.people.second_factor.SealedSecrets"
+MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
+MFA_TOTP_ISSUER = f"{PACK.brand.short}·五单"
+MFA_TOTP_TOLERANCE = 1  # clocks of phones and of this machine may differ by half a minute
+MFA_RECOVERY_CODE_COUNT = 40  # a sheet alone lasts a keeper two months of working days
 
 TEMPLATES = [
     {

@@ -29,6 +29,9 @@ def main(base: str) -> None:
                 opened.get_by_label("密码").fill(PASSWORD)
                 opened.get_by_role("button", name="登录", exact=True).click()
                 opened.wait_for_load_state()
+                if "/second-factor" in opened.url:
+                    opened.get_by_role("button", name="继续").click()
+                    opened.wait_for_load_state()
             return opened
 
         portal = page(PHONE)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.api.client import Speaker
+from tests.entering import come_in
 from tests.world import MONDAY
 from wudan.areas import calendars
 from wudan.kit import clock
@@ -27,10 +28,12 @@ def monday(monkeypatch):
 def enter(world):
     """Sign somebody of the cast in; `post=0` is oneself."""
 
-    def signed_in(name, **given):
+    def signed_in(name, post=None):
         speaker = Speaker()
-        number = list(world.people).index(name) + 1
-        speaker.sign_in(f"a{number}", **given)
+        come_in(speaker.client, world.people[name].account)
+        speaker.csrf = speaker.get("session")["csrf"]
+        if post is not None:
+            speaker.say("PUT", "session/post", {"post": post})
         return speaker
 
     return signed_in

@@ -2,13 +2,17 @@
 
 import pytest
 
-from tests.world import PASSWORD
+from tests.api.client import Speaker
+from tests.entering import Authenticator
+from tests.world import MONDAY, PASSWORD
+from wudan.people.actions.accounts import set_up_second_factor
 from wudan.people.models import Account
+from wudan.people.second_factor import fits_secret, sheet_of
 
 
 def test_signing_in_tells_who_one_is_and_which_posts_one_holds(world, speaker):
-    keeper = list(world.people).index("马青山") + 1
-    told = speaker.sign_in(f"a{keeper}")
+    account = world.people["马青山"].account
+    told = speaker.sign_in(account.account, second_factor=Authenticator(account).code)
     assert told.status == 200
     assert told["actor"]["role"] == "station_keeper"
     assert told["actor"]["label"] == "杨柳村站·站长"
@@ -44,9 +48,58 @@ def test_somebody_elses_post_cannot_be_chosen(world, enter):
 
 
 def test_signing_in_again_forgets_the_post_chosen_before(world, enter):
-    keeper = enter("马青山", post=0)
-    number = list(world.people).index("马青山") + 1
-    assert keeper.sign_in(f"a{number}")["actor"]["role"] == "station_keeper"
+    keeper, account = enter("马青山", post=0), world.people["马青山"].account
+    again = keeper.sign_in(account.account, second_factor=Authenticator(account).code)
+    assert again["actor"]["role"] == "station_keeper"
+
+
+def test_a_post_holder_without_the_second_factor_is_told_what_is_missing(world, speaker):
+    account = world.people["马青山"].account
+    needed = speaker.sign_in(account.account)
+    assert (needed.status, needed["code"]) == (401, "second_factor_needed")
+    assert speaker.get("session").status == 401
+
+
+def test_a_wrong_second_factor_is_refused_and_a_used_one_too(world, speaker):
+    account = world.people["马青山"].account
+    shown = Authenticator(account).code
+    wrong = speaker.sign_in(account.account, second_factor="000000")
+    assert (wrong.status, wrong["code"]) == (401, "second_factor_wrong")
+    assert speaker.sign_in(account.account, second_factor=shown).status == 200
+    assert Speaker().sign_in(account.account, second_factor=shown).status == 401
+
+
+def test_a_line_of_the_printed_sheet_is_as_good_once(world, speaker):
+    account = world.people["马青山"].account
+    set_up_second_factor(account=account, secret="", code="", at=MONDAY)
+    line = sheet_of(account)[7][0]
+    assert speaker.sign_in(account.account, second_factor=line)["second_factor_passed"]
+    assert speaker.sign_in(account.account, second_factor=line).status == 401
+
+
+def test_a_post_holder_may_come_in_as_oneself_and_stays_it(world, speaker):
+    account, post = world.people["马青山"].account, world.posts["马青山"].pk
+    told = speaker.sign_in(account.account, post=0)
+    assert (told["actor"]["role"], told["second_factor_passed"]) == ("resident", False)
+    answer = speaker.say("PUT", "session/post", {"post": post})
+    assert (answer.status, answer["code"]) == (401, "second_factor_needed")
+
+
+def test_in_a_demo_one_call_is_enough_and_shows_the_code_it_took(world, speaker, settings):
+    settings.DEMO, account = True, world.people["马青山"].account
+    phone = Authenticator(account)
+    told = speaker.sign_in(account.account)
+    assert told.status == 200
+    assert fits_secret(phone.secret, told["second_factor"])
+    assert told["actor"]["role"] == "station_keeper"
+    assert Speaker().sign_in(account.account, second_factor=phone.code).status == 200
+    assert Speaker().sign_in(account.account, second_factor="000000").status == 401
+
+
+def test_in_a_demo_a_resident_has_none(world, speaker, settings):
+    settings.DEMO = True
+    told = speaker.sign_in("a1")
+    assert (told.status, told["second_factor"]) == (200, None)
 
 
 def test_signing_out_ends_the_session(enter):

@@ -34,6 +34,9 @@ class Street:
         page.get_by_label("密码").fill(PASSWORD)
         page.get_by_role("button", name="登录", exact=True).click()
         expect(page).not_to_have_url(f"{self.url}/sign-in")
+        if "/second-factor" in page.url:
+            press(page, "用纸，打印恢复码表")
+            page.get_by_role("link", name="打印好了").click()
         self.pages[name] = page
         return page
 

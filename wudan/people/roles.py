@@ -39,7 +39,17 @@ class Role:
 
 
 _KEEPER = frozenset(
-    {"place_for", "accept", "return", "decline", "refer", "escalate", "merge", "call_back"}
+    {
+        "place_for",
+        "accept",
+        "return",
+        "decline",
+        "refer",
+        "escalate",
+        "merge",
+        "call_back",
+        "readmit",
+    }
 )
 _ROLES = (
     Role("resident", "群众", "为自己或家人点单，看进度，撤单，评单。",
@@ -66,7 +76,7 @@ _ROLES = (
     Role("auditor", "审计员", "查看一切，什么也不改。", frozenset({"read_journal"}),
          Reach.HERE_AND_BELOW, "overview", kinds=frozenset({Kind.CENTER}), apart=True),
     Role("system_administrator", "系统管理员", "管运行、账号与日历；不任命业务岗位，看不到群众的单。",
-         frozenset({"administer"}), Reach.HERE_AND_BELOW, "administration",
+         frozenset({"administer", "readmit"}), Reach.HERE_AND_BELOW, "administration",
          kinds=frozenset({Kind.CENTER}), apart=True),
     Role("security_administrator", "安全管理员", "任命和收回中心办公室、领导、审计员、系统管理员；看不到群众的单。",
          frozenset({"secure"}), Reach.HERE_AND_BELOW, "posts", kinds=frozenset({Kind.CENTER}),

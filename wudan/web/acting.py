@@ -1,4 +1,7 @@
-"""Who this request is, and under which post it acts. One post at a time, chosen openly."""
+"""Who this request is, and under which post it acts. One post at a time, chosen openly.
+
+Without a second factor passed in this session, the holder of a post is only a resident (G16).
+"""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -13,10 +16,13 @@ from django.utils.functional import SimpleLazyObject
 from wudan.kit import clock
 from wudan.people.actors import Actor
 from wudan.people.models import Account, Person, Post
+from wudan.people.proving import passed_second_factor
 from wudan.people.signing_in import chosen_actor, posts_of
 from wudan.teams.models import Membership
 from wudan.web import lasting
 from wudan.web.lasting import CHOSEN
+
+ONESELF = 0
 
 RESIDENT_ON = "resident_on"
 """Session key: the day on which neither post nor team was found."""
@@ -77,6 +83,12 @@ def is_signed_in(request: HttpRequest) -> bool:
     return not isinstance(request.user, AnonymousUser) and request.user.is_authenticated
 
 
+def wants_second_factor(request: HttpRequest) -> bool:
+    """Whether the person holds posts, but this session may not act under them yet."""
+    asked = cast(Request, request)
+    return not passed_second_factor(request.session) and bool(asked.posts)
+
+
 def _account(request: Request) -> Account | AnonymousUser:
     """Who the session says it is, unless it is over."""
     at = clock.now()
@@ -114,7 +126,8 @@ def _actor(request: Request) -> Actor | None:
     if chosen and chosen not in {post.pk for post in request.posts}:
         _leave(request, lasting.POST)
         return None
-    actor = chosen_actor(request.posts, user.person_id, chosen)
+    allowed = chosen if passed_second_factor(request.session) else ONESELF
+    actor = chosen_actor(request.posts, user.person_id, allowed)
     if actor.is_staff:
         lasting.hold_as_staff(request.session, actor.post_id)
     if actor.is_staff or _is_known_resident(request):

@@ -5,7 +5,7 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest
 
-from wudan.web.acting import Request, is_signed_in
+from wudan.web.acting import Request, is_signed_in, wants_second_factor
 from wudan.web.navigation import rail
 
 DISPLAY_COOKIE = f"{settings.COOKIE_PREFIX}display"
@@ -23,4 +23,7 @@ def house(request: HttpRequest) -> dict[str, object]:
     asked = cast(Request, request)
     if not asked.actor:  # the post ended just now: the page is a visitor's
         return known
-    return known | {"actor": asked.actor, "posts": asked.posts, "navigation": rail(request)}
+    return known | {
+        "actor": asked.actor, "posts": asked.posts, "navigation": rail(request),
+        "second_factor_wanted": wants_second_factor(request),
+    }  # fmt: skip

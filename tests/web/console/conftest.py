@@ -6,11 +6,10 @@ import pytest
 from django.test import Client
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
+from tests.entering import come_in
 from tests.web.console.desk import NOON, Desk
 from tests.world import World
 from wudan.kit import clock
-
-_BACKEND = "wudan.people.signing_in.AccountBackend"
 
 
 @pytest.fixture(autouse=True)
@@ -31,8 +30,6 @@ def desk_of(world: World) -> Callable[[str], Desk]:
     """The desk of a person of the cast."""
 
     def of(name: str) -> Desk:
-        client = Client()
-        client.force_login(world.people[name].account, backend=_BACKEND)
-        return Desk(client)
+        return Desk(come_in(Client(), world.people[name].account))
 
     return of

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 import pytest
 from django.test import Client
 
+from tests.entering import come_in
 from tests.web.portal.visiting import Visitor
 from tests.world import MONDAY
 from wudan.kit import clock
@@ -28,11 +29,7 @@ def as_(world):
     """Somebody of the cast at a browser, signed in."""
 
     def signed_in(name: str) -> Visitor:
-        client = Client()
-        client.force_login(
-            world.people[name].account, backend="wudan.people.signing_in.AccountBackend"
-        )
-        return Visitor(client)
+        return Visitor(come_in(Client(), world.people[name].account))
 
     return signed_in
 

@@ -11,10 +11,14 @@ def _account(world, name):
     return world.people[name].account.account
 
 
-def test_each_role_lands_on_its_own_desk(passer_by, world):
-    for name, desk in {"秦奶奶": "/", "马青山": "/desk/queue", "苏远": "/desk/team"}.items():
+def test_a_resident_lands_at_home_and_a_post_holder_at_the_second_factor(passer_by, world):
+    for name, first in {
+        "秦奶奶": "/",
+        "马青山": "/second-factor",
+        "苏远": "/second-factor",
+    }.items():
         answer = passer_by.send("/sign-in", account=_account(world, name), password=PASSWORD)
-        assert (answer.status_code, answer["Location"]) == (303, desk)
+        assert (answer.status_code, answer["Location"]) == (303, first)
         passer_by.send("/sign-out")
 
 

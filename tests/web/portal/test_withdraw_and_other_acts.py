@@ -5,6 +5,7 @@ import re
 import pytest
 from django.test import Client
 
+from tests.entering import come_in
 from tests.web.portal.visiting import NASTY, text
 from tests.world import MONDAY
 from wudan.orders import actions
@@ -145,7 +146,7 @@ def _by_proxy(world):
 def test_the_forms_on_the_page_carry_all_they_need(world):
     order, client = world.order_at("done"), Client(enforce_csrf_checks=True)
     account = world.people["秦奶奶"].account
-    client.force_login(account, backend="wudan.people.signing_in.AccountBackend")
+    come_in(client, account)
     page = text(client.get(f"/orders/{order.no}"))
     form = page[page.index(f'action="/orders/{order.no}/acknowledgement"') :]
     form = form[: form.index("</form>")]

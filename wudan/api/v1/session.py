@@ -2,7 +2,8 @@
 
 from typing import Annotated, cast
 
-from django.contrib.auth import authenticate, login, logout
+from django.conf import settings
+from django.contrib.auth import login, logout
 from django.http import HttpRequest, HttpResponse
 from django.middleware.csrf import get_token
 from ninja import Router
@@ -11,23 +12,28 @@ from pydantic import BaseModel, Field
 
 from wudan.api.v1.answering import told
 from wudan.api.v1.fields import Fields, Unaltered, Whole
-from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING, Refused
+from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING, Refused, refused
 from wudan.api.v1.shapes import UnitNamed
 from wudan.api.v1.showing import unit_named
 from wudan.api.v1.signing import Asked, signed_in
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed
+from wudan.people.actions import accounts
 from wudan.people.actors import Actor
-from wudan.people.knocking import Knock
 from wudan.people.models import Account, Post
+from wudan.people.proving import note_proof, note_second_factor, passed_second_factor
 from wudan.people.roles import ROLES
+from wudan.people.second_factor import code_now
 from wudan.people.signing_in import chosen_actor, posts_of
 
 router = Router(tags=["登录"])
 ACTING_POST = "acting_post"
 """Session key: the chosen post's id; 0 means acting for oneself."""
 ONESELF = 0
+BACKEND = "wudan.people.signing_in.AccountBackend"
 WRONG = "账号或密码不对。"
+NEEDED = "有岗位的账号还要第二因素：在 second_factor 里填动态码或恢复码；还没有设的，先到网页上设。"
+NOT_PASSED = "这次登录没有验第二因素，只能以本人身份办事。请带 second_factor 重新登录。"
 PostId = Annotated[int, Field(strict=True, ge=0, le=2**63 - 1), Whole]
 
 
@@ -37,6 +43,9 @@ class SigningIn(Fields):
     account: Annotated[str, Field(min_length=1, max_length=60), Unaltered]
     password: Annotated[str, Field(min_length=1, max_length=128), Unaltered]
     post: PostId | None = Field(None, description="岗位编号；0 为本人；不填则用第一个岗位")
+    second_factor: Annotated[str, Field(min_length=1, max_length=20), Unaltered] | None = Field(
+        None, description="动态码或恢复码；有岗位的账号要填，演示里可以不填"
+    )
 
 
 class Choosing(Fields):
@@ -72,6 +81,10 @@ class Session(BaseModel):
     actor: ActorShown
     posts: list[PostShown]
     csrf: str = Field(description="随改动请求放在 X-CSRFToken 里")
+    second_factor_passed: bool = Field(description="是否验过第二因素；没有验过只能以本人身份办事")
+    second_factor: str | None = Field(
+        None, description="只在演示里：没有填时，替您当作已填的动态码"
+    )
 
 
 @router.post(
@@ -86,20 +99,42 @@ class Session(BaseModel):
 )  # fmt: skip
 def sign_in(request: HttpRequest, body: SigningIn) -> HttpResponse:
     """账号不存在与密码不对，答复一样。再登录一次没有害处，所以不要提交编号；必须是 JSON 请求体，
-    别的网站因此无法代人登录。"""
-    tried = Knock(body.account, request.META["REMOTE_ADDR"])
-    tried.count(at=clock.now())
-    account = authenticate(request, account=body.account, password=body.password)
-    if not isinstance(account, Account):
+    别的网站因此无法代人登录。有岗位的账号还要 second_factor（或用 post: 0 以本人身份登录）；演示里不填也行，
+    答复里的 second_factor 是替您当作已填的码。"""
+    at = clock.now()
+    entry = accounts.sign_in(
+        name=body.account, password=body.password, address=request.META["REMOTE_ADDR"], at=at
+    )
+    if entry is None:
         raise HttpError(401, WRONG)
-    tried.forgive()
-    posts = posts_of(account.person_id, clock.day_of(clock.now()))
+    posts = posts_of(entry.account.person_id, clock.day_of(at))
     _insist_on_post(body.post, posts)
-    request.session.flush()  # nothing of an earlier session goes on under this one
-    login(request, account)
-    if body.post is not None:
-        request.session[ACTING_POST] = body.post
-    return _shown(request, account, posts)
+    taken = body.second_factor or _taken_as_given(entry.account)
+    if body.second_factor:
+        try:
+            accounts.prove_second_factor(account=entry.account, code=body.second_factor, at=at)
+        except Malformed as fault:
+            return refused(401, "second_factor_wrong", fault.words)
+    elif posts and body.post != ONESELF and not taken:
+        return refused(401, "second_factor_needed", NEEDED)
+    _begin(request, entry.account, body.post, passed=bool(taken))
+    return _shown(request, entry.account, posts, taken="" if body.second_factor else taken)
+
+
+def _taken_as_given(account: Account) -> str:
+    """In a demo the present code of an invented person stands for the one they would type."""
+    return code_now(account) if settings.DEMO else ""
+
+
+def _begin(request: HttpRequest, account: Account, post: int | None, *, passed: bool) -> None:
+    """A session afresh: nothing of an earlier one goes on under this one."""
+    request.session.flush()
+    login(request, account, backend=BACKEND)
+    note_proof(request.session, at=clock.now())
+    if passed:
+        note_second_factor(request.session, at=clock.now())
+    if post is not None:
+        request.session[ACTING_POST] = post
 
 
 @router.get(
@@ -127,6 +162,8 @@ def choose_post(request: HttpRequest, body: Choosing) -> HttpResponse:
     asked = cast(Asked, request)
     posts = list(asked.posts)
     _insist_on_post(body.post, posts)
+    if body.post != ONESELF and not passed_second_factor(request.session):
+        return refused(401, "second_factor_needed", NOT_PASSED)
     request.session[ACTING_POST] = body.post
     return _shown(request, asked.user, posts)
 
@@ -140,6 +177,7 @@ def choose_post(request: HttpRequest, body: Choosing) -> HttpResponse:
 )
 def sign_out(request: HttpRequest) -> HttpResponse:
     """退出登录，会话作废。"""
+    accounts.sign_out(account=cast(Asked, request).user, at=clock.now())
     logout(request)
     return HttpResponse(status=204)
 
@@ -149,11 +187,16 @@ def _insist_on_post(post: int | None, posts: list[Post]) -> None:
         raise Malformed({"post": "您现在没有这个岗位。"})
 
 
-def _shown(request: HttpRequest, account: Account, posts: list[Post]) -> HttpResponse:
-    actor = chosen_actor(posts, account.person_id, request.session.get(ACTING_POST))
+def _shown(
+    request: HttpRequest, account: Account, posts: list[Post], *, taken: str = ""
+) -> HttpResponse:
+    passed = passed_second_factor(request.session)
+    chosen = request.session.get(ACTING_POST) if passed else ONESELF
+    actor = chosen_actor(posts, account.person_id, chosen)
     session = Session(
-        actor=_actor(actor, account), posts=[_post(post) for post in posts], csrf=get_token(request)
-    )
+        actor=_actor(actor, account), posts=[_post(post) for post in posts],
+        csrf=get_token(request), second_factor_passed=passed, second_factor=taken or None,
+    )  # fmt: skip
     return told(session)
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from wudan.jobs.progress import Progress
 from wudan.jobs.rehearsal import rehearse
+from wudan.jobs.rehearsal.cast import give_second_factors
 from wudan.kit import clock
 from wudan.orders.models import Order
 
@@ -25,6 +26,7 @@ def run(options: argparse.Namespace) -> int:
         print("演示数据只能用在演示库：请先设 WUDAN_DEMO=1。")
         return 2
     if options.if_empty and Order.objects.exists():
+        give_second_factors(settings.PACK)  # a demo of an earlier release had none
         return 0
     progress = Progress(options.orders, f"演示{settings.PACK.county_name}")
     rehearse(

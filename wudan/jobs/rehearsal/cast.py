@@ -3,11 +3,14 @@
 Names come from the pack's invented pool; phones from the unassigned 101 range.
 """
 
+from base64 import b32encode
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha1
 from itertools import count
 from random import Random
 
+from allauth.mfa.totp.internal.auth import TOTP
 from django.contrib.auth.hashers import make_password
 
 from wudan.areas.enums import UnitKind
@@ -15,6 +18,7 @@ from wudan.areas.models import Unit
 from wudan.kit.pack import Pack, read_toml
 from wudan.people.actors import Actor
 from wudan.people.models import Account, Person, Post
+from wudan.people.second_factor import has_second_factor
 from wudan.people.signing_in import actor_under
 from wudan.teams.models import Membership, Team
 
@@ -64,6 +68,27 @@ def _accounts(pack: Pack, units: dict[str, Unit]) -> None:
         )  # fmt: skip
         Account.objects.create(account=entry["account"], person=person, password=password)
         _engage(entry, person, unit, units)
+    give_second_factors(pack)
+
+
+def give_second_factors(pack: Pack) -> None:
+    """Each demo account that holds a post has an authenticator; its secret follows from the name.
+
+    So the code can be shown, and a scripted client can make it. Only where WUDAN_DEMO is on.
+    """
+    listed = read_toml(pack.folder / "demo" / "accounts.toml")["accounts"]
+    names = [entry["account"] for entry in listed]
+    holders = Account.objects.filter(account__in=names, person__posts__ends_on=None)
+    for account in holders.filter(person__posts__isnull=False).distinct():
+        if not has_second_factor(account):
+            TOTP.activate(account, demo_secret(account.account))
+
+
+def demo_secret(account: str) -> str:
+    """The public secret of a demo account, as authenticators read it (base 32)."""
+    return b32encode(
+        sha1(f"wudan-demo {account}".encode(), usedforsecurity=False).digest()
+    ).decode()
 
 
 def _engage(entry: dict[str, str], person: Person, unit: Unit, units: dict[str, Unit]) -> None:

@@ -1,10 +1,20 @@
-"""Persons, their accounts, the posts they hold: one file a thing."""
+"""Persons, their accounts, the posts they hold, what was tried: one file a thing."""
 
 from wudan.people.models.account import Account, AccountManager
 from wudan.people.models.handover import Handover
 from wudan.people.models.nomination import Nomination
+from wudan.people.models.one_time_code import OneTimeCode
 from wudan.people.models.person import Person
 from wudan.people.models.post import Post
 from wudan.people.models.tally import Tally
 
-__all__ = ["Account", "AccountManager", "Handover", "Nomination", "Person", "Post", "Tally"]
+__all__ = [
+    "Account",
+    "AccountManager",
+    "Handover",
+    "Nomination",
+    "OneTimeCode",
+    "Person",
+    "Post",
+    "Tally",
+]

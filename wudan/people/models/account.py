@@ -2,6 +2,7 @@
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from wudan.people.models.person import Person
 
@@ -27,9 +28,17 @@ class Account(AbstractBaseUser):
     account = models.CharField("账号", max_length=60, unique=True)
     person = models.OneToOneField(Person, models.PROTECT, related_name="account")
     is_active = models.BooleanField("可用", default=True)
+    epoch = models.PositiveIntegerField("会话代", default=0, db_default=0)
 
     USERNAME_FIELD = "account"
     objects = AccountManager()
 
     class Meta:
         verbose_name = "账号"
+
+    def _get_session_auth_hash(self, secret: str | None = None) -> str:
+        """What each session of this account carries: a new password or epoch ends them all."""
+        carried = f"{self.password}\0{self.epoch}"
+        return salted_hmac(
+            "wudan.people.session", carried, secret=secret, algorithm="sha256"
+        ).hexdigest()

@@ -42,6 +42,35 @@ class SignInForm(forms.Form):
     )
 
 
+class PasswordForm(forms.Form):
+    """A new password, twice."""
+
+    new = forms.CharField(
+        label=_("新密码"),
+        help_text=_("至少 10 个字。几个词连起来就好记，比如“窑洞前头三棵枣树”。"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+    again = forms.CharField(
+        label=_("再输一次"),
+        max_length=200,
+        strip=False,
+        widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
+    )
+
+
+class CodeForm(forms.Form):
+    """A code of the second factor: six digits of an authenticator, or eight of the sheet."""
+
+    code = forms.CharField(
+        label=_("动态码或恢复码"),
+        help_text=_("验证器上的 6 位数字；没带手机，就输恢复码表上没划掉的一个（8 位）。"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+
 class OrderForm(forms.Form):
     """One need: words or a menu item, how, where, when."""
 

@@ -5,8 +5,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit.refusals import Malformed
+from wudan.people.proving import passed_second_factor
 from wudan.people.roles import ROLES
 from wudan.web.acting import Request, actor_of
+from wudan.web.entering import with_next
 from wudan.web.lasting import CHOSEN
 from wudan.web.navigation import desk_of
 from wudan.web.portal.addresses import next_address
@@ -23,6 +25,8 @@ def acting(request: Request) -> HttpResponse:
         ]  # fmt: skip
         return render(request, "portal/acting.html", {"choices": choices})
     request.session[CHOSEN] = _chosen(request)
+    if request.session[CHOSEN] and not passed_second_factor(request.session):
+        return go(request, with_next("second-factor", next_address(request)))
     role = next((p.role for p in request.posts if p.pk == request.session[CHOSEN]), "resident")
     return go(request, next_address(request) or page(desk_of(role)))
 

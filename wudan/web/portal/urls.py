@@ -15,9 +15,13 @@ from wudan.web.portal import (
     places,
     placing,
     posts,
+    second_factor,
+    second_factor_setting,
+    security,
     services,
     sign_in,
     slip,
+    step_up,
 )
 
 urlpatterns = [
@@ -39,6 +43,16 @@ urlpatterns = [
     path("places/<int:pk>", places.place, name="place"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("account", security.security, name="security"),
+    path("account/password", security.password, name="password"),
+    path(
+        "account/second-factor",
+        second_factor_setting.second_factor_setting,
+        name="second-factor-setting",
+    ),
+    path("account/recovery-codes", second_factor_setting.recovery_codes, name="recovery-codes"),
+    path("second-factor", second_factor.second_factor, name="second-factor"),
+    path("step-up", step_up.step_up, name="step-up"),
     path("acting", posts.acting, name="acting"),
     path("display", display.display, name="display"),
     path("gallery", gallery.gallery, name="gallery"),

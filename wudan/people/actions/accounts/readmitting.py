@@ -1,0 +1,32 @@
+"""What unlocking and resetting share: who may help, and that one person does not do both."""
+
+from datetime import datetime, timedelta
+
+from wudan.journal.events import events_of
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Objected, Objection, insist
+from wudan.people.actions.accounts.noting import locked
+from wudan.people.actors import Actor
+from wudan.people.models import Account
+from wudan.people.permissions import readmission_objection
+from wudan.people.signing_in import posts_of
+
+UNLOCKED, RESET = "unlock", "second_factor_reset"
+BOTH_SPAN = timedelta(hours=24)
+
+
+def take_helped(account: Account, *, by: Actor, at: datetime) -> Account:
+    """The account, locked, if this actor may help its holder. Raises Objected."""
+    held = locked(account)
+    insist(readmission_objection(by, held, posts_of(held.person_id, day_of(at))))
+    return held
+
+
+def insist_on_another(account: Account, other: str, *, by: Actor, at: datetime) -> None:
+    """Password and second factor are never opened by one person within a day. Raises Objected."""
+    done = events_of("account", account.pk).filter(
+        verb=f"account.{other}", person_id=by.person_id, at__gt=at - BOTH_SPAN
+    )
+    if done.exists():
+        words = "密码和第二因素一天之内不能由同一个人放开。请另一位上级来办这一步。"
+        raise Objected(Objection("another_person", words))

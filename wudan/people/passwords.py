@@ -1,0 +1,19 @@
+"""Which passwords are good enough, beyond what the framework asks."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+
+class NotTheAccountName:
+    """A password does not contain the account's name: the first thing anybody tries."""
+
+    def validate(self, password: str, user: Any = None) -> None:
+        """Raises ValidationError."""
+        name = getattr(user, "account", "")
+        if len(name) >= 3 and name.lower() in password.lower():
+            raise ValidationError(self.get_help_text(), code="password_has_account")
+
+    def get_help_text(self) -> str:
+        """What to do instead."""
+        return "密码里不要有账号名。"
