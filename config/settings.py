@@ -11,6 +11,7 @@ ENV = environment.read()
 BASE_DIR = environment.ROOT
 PACK = read_pack(BASE_DIR / "packs" / ENV.pack)
 DEMO = ENV.demo
+EXPORTS = ENV.home / "exports"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
@@ -34,6 +35,7 @@ INSTALLED_APPS = [
     "wudan.teams",
     "wudan.catalog",
     "wudan.orders",
+    "wudan.exchange",
     "wudan.web",
     "wudan.jobs",
 ]
