@@ -3,9 +3,12 @@
 import os
 import secrets
 from dataclasses import dataclass
+from datetime import date
 from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
+
+from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -29,6 +32,8 @@ class Environment:
 
     home: Path
     secret: str
+    keys: Path
+    cipher: str
     database: str
     pack: str
     hosts: tuple[str, ...]
@@ -49,6 +54,8 @@ def read() -> Environment:
     found = Environment(
         home=home,
         secret=os.environ.get("WUDAN_SECRET_KEY") or _kept_secret(home),
+        keys=Path(os.environ.get("WUDAN_KEYS") or home / "keys.json"),
+        cipher=os.environ.get("WUDAN_CIPHER") or "aes-256-gcm",
         database=os.environ.get("WUDAN_DATABASE_URL", ""),
         pack=os.environ.get("WUDAN_PACK", "wuqi"),
         hosts=tuple(os.environ.get("WUDAN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
@@ -70,6 +77,14 @@ def read() -> Environment:
             "WUDAN_TLS: not with WUDAN_DEBUG=1, and not for every name (WUDAN_HOSTS=*)."
         )
     return found
+
+
+def keyring(found: Environment, *, on: date) -> KeyringInUse:
+    """The keys that seal personal texts; made at the first start. SettingError if unusable."""
+    try:
+        return open_keyring(found.keys, made_on=on, cipher=found.cipher)
+    except (KeysFileError, OSError) as fault:
+        raise SettingError(f"WUDAN_KEYS: {fault}") from fault
 
 
 def database(url: str, home: Path, pack: str) -> dict[str, object]:

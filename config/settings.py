@@ -18,6 +18,8 @@ SECRET_KEY = ENV.secret
 ALLOWED_HOSTS = list(ENV.hosts)
 PROXIES = ENV.proxies
 clock.shift(timedelta(seconds=ENV.clock_offset_seconds))
+KEYRING = environment.keyring(ENV, on=clock.day_of(clock.now()))
+KEYS_FILE = ENV.keys
 
 INSTALLED_APPS = [
     "django.contrib.auth",

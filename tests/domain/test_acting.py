@@ -36,7 +36,7 @@ def test_accounts_are_made_for_persons(world):
     made = Account.objects.create_account("new", person, PASSWORD)
     assert Account.objects.get_by_natural_key("new") == made
     assert sign_in("new") == made
-    assert str(person) == "新人"
+    assert str(person) == "新*"
 
 
 def test_one_acts_under_ones_first_post_unless_one_chooses(world):
@@ -111,7 +111,9 @@ def test_staff_find_the_people_of_their_own_units(world):
     assert found("马青山") >= {"秦奶奶", "李小妹"}
     assert "高大爷" not in found("马青山")
     assert found("乔委员", "高") == {"高大爷"}
-    assert found("马青山", "00000000") == {"秦奶奶"}
+    assert found("马青山", world.phone("秦奶奶")) == {"秦奶奶"}
+    assert found("马青山", world.phone("秦奶奶")[-4:]) == {"秦奶奶"}
+    assert found("马青山", "000") == set()
     assert found("秦奶奶") == found("苏远") == found("郝书记") == set()
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from wudan.journal.models import StoredAnswer
@@ -16,6 +17,9 @@ from wudan.kit.refusals import Objected, Objection
 
 KEPT_DAYS = 30
 LONGEST_KEY = 80
+_CONTEXT = "journal_storedanswer.answer"
+"""Answers may tell a phone or a slip code to the one who asked; they are kept sealed."""
+
 OTHER_REQUEST = Objection("key_reused", "这个提交编号已用于另一份内容。请刷新页面后重新提交。")
 
 
@@ -40,7 +44,7 @@ def answer_once(
             return _kept(owner, key, digest)
         answer = do()
         StoredAnswer.objects.filter(owner=owner, key=key).update(
-            status=answer.status, answer=answer.body
+            status=answer.status, answer=settings.KEYRING.seal(answer.body, _CONTEXT)
         )
         return answer
 
@@ -67,4 +71,4 @@ def _kept(owner: int, key: str, digest: str) -> Answer:
     kept = StoredAnswer.objects.get(owner=owner, key=key)
     if kept.digest != digest:
         raise Objected(OTHER_REQUEST)
-    return Answer(kept.status, kept.answer)
+    return Answer(kept.status, settings.KEYRING.unseal(kept.answer, _CONTEXT))

@@ -28,6 +28,8 @@ from wudan.orders.enums import (
 from wudan.orders.flow import CLOSED, OPEN, STATE_OF, WITH_DISPATCH
 from wudan.orders.querysets import CallbackQuerySet, DeadlineQuerySet, OrderQuerySet
 from wudan.people.models import Person
+from wudan.people.opening import for_checking
+from wudan.people.personal import AddressField, PlaceField
 from wudan.teams.models import Team
 
 _BEFORE_PLATFORM = frozenset(
@@ -52,9 +54,8 @@ class Order(models.Model):
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="orders")
     words = models.TextField("需要什么")
     place_mode = models.CharField("方式", max_length=8, choices=PlaceMode.choices)
-    address = models.CharField("地点", max_length=120, blank=True)
-    lon = models.FloatField(null=True)
-    lat = models.FloatField(null=True)
+    address = AddressField("地点")
+    place = PlaceField("坐标")
     wanted_on = models.DateField("希望日期", null=True)
     wanted_part = models.CharField("希望时段", max_length=4, choices=DayPart.choices, blank=True)
     headcount = models.PositiveSmallIntegerField("需要人数", default=1)
@@ -152,8 +153,9 @@ class Order(models.Model):
 
     @property
     def point(self) -> Point | None:
-        """The place of service, if it has coordinates."""
-        return None if self.lon is None or self.lat is None else Point(self.lon, self.lat)
+        """The place of service, if it has coordinates: to reckon with, not to be shown."""
+        text = self.place.opened(for_checking())
+        return Point(*map(float, text.split(","))) if text else None
 
 
 class Acceptance(models.Model):

@@ -53,14 +53,24 @@ def may_view(actor: Actor, order: Order, *, on: date) -> bool:
 
 
 def may_see_contact(actor: Actor, order: Order) -> bool:
-    """Who sees name, phone and address in full: the resident, the sites in charge, and
+    """Who may read name, phone and address in full: the resident, the sites in charge, and
     the assigned team from its yes to the end of the work, not after (domain feature 39)."""
+    return contact_objection(actor, order) is None
+
+
+def contact_objection(actor: Actor, order: Order) -> Objection | None:
+    """Why this actor may not read the contact of an order they may see."""
     if actor.role in _SITE_ROLES:
-        return True
-    if actor.post_id is None and _is_own(actor, order):
-        return True
-    serves = _is_charged(actor, order) or _is_of_own_team(actor, order)
-    return serves and order.stage in flow.SERVING
+        if actor.reaches(order.unit.path) or actor.reaches(order.origin.path):
+            return None
+        return Objection("not_your_unit", "这一单不在您的辖区。")
+    if actor.post_id is None and actor.person_id == order.placed_for_id:
+        return None
+    if not (_is_charged(actor, order) or _is_of_own_team(actor, order)):
+        return Objection("not_yours_to_contact", "电话和住址只给受理的站、所和接下这一单的队伍看。")
+    if order.stage not in flow.SERVING:
+        return Objection("not_serving", "电话和住址从接下这一单起可以看，办完就收起。")
+    return None
 
 
 def leads(actor: Actor, order: Order, on: date) -> bool:

@@ -123,7 +123,7 @@ class _Known:
 
 def _known_of(order: Order, at: datetime) -> _Known:
     bases = _bases(order.county, local(at).date())
-    where = matching.Place(order.lon, order.lat) if order.lon and order.lat else None
+    where = matching.Place(order.point.lon, order.point.lat) if order.point else None
     live = Dispatch.objects.filter(
         Q(state=DispatchState.OFFERED) | Q(state=DispatchState.CONFIRMED, order__stage__in=OPEN),
         county=order.county, team__isnull=False, order__dispatch=F("pk"),

@@ -1,4 +1,4 @@
-"""Words of posts."""
+"""Words of persons and posts."""
 
 from django.db.models import TextChoices
 
@@ -20,3 +20,21 @@ class PostRole(TextChoices):
 
 
 assert set(PostRole.values) == {role.code for role in POST_ROLES}  # noqa: S101
+
+
+class Sex(TextChoices):
+    """性别, as a volunteer's record asks for it (67号令 §5)."""
+
+    FEMALE = "female", "女"
+    MALE = "male", "男"
+
+
+class Purpose(TextChoices):
+    """为什么要看: why somebody's full data is read. Written in the trail first (PIPL §6)."""
+
+    SERVE = "serve", "为办这一单联系"
+    CALL_BACK = "call_back", "回访"
+    CORRECT = "correct", "帮本人更正资料"
+    VERIFY = "verify", "核对身份"
+    COMPLAINT = "complaint", "处理投诉"
+    LAWFUL = "lawful", "依法调取"

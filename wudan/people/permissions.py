@@ -1,4 +1,4 @@
-"""May this person give, end, hand over, confirm this post: an objection, or nothing.
+"""May this person give, end, hand over, confirm this post; read this person: an objection, or nothing.
 
 Pages, API and actions ask here. Three rules carry it (A13): nobody gives more than his role
 gives, nobody acts outside his subtree of the day, nobody acts on a post of his own.
@@ -129,6 +129,18 @@ def acknowledging_objection(by: Actor, handover: Handover) -> Objection | None:
         return Objection("not_yours", "交接单由接手的人自己确认。")
     if handover.acknowledged_at is not None:
         return Objection("acknowledged", "已经确认过了。")
+    return None
+
+
+def revealing_objection(by: Actor, person: Person) -> Objection | None:
+    """Why this actor may not read this person's data in full.
+
+    Staff of the site where they live, and of the sites above it, who also take their orders.
+    """
+    if not by.may("place_for"):
+        return Objection("not_your_role", "群众的完整资料只给所在站、所和中心的工作人员看。")
+    if person.home is None or not by.reaches(person.home.path):
+        return Objection("not_your_unit", "这位群众不在您的辖区。")
     return None
 
 

@@ -5,7 +5,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import F, Q, QuerySet
 
+from wudan.kit.phones import is_phone, normal
 from wudan.people.actors import Actor
+from wudan.people.personal import IdNumber, Phone, blind_index, tail_of
 from wudan.people.roles import APART, GRANTING
 
 if TYPE_CHECKING:
@@ -22,10 +24,24 @@ class PersonQuerySet(QuerySet["Person"]):
         return self.filter(home__path__startswith=actor.unit_path)
 
     def named_like(self, words: str) -> "PersonQuerySet":
-        """By name or by the last digits of the phone."""
-        if words.isdecimal():
-            return self.filter(phone__endswith=words)
+        """By name, by the whole phone, or by its last four digits."""
+        digits = normal(words) if words[:1] in "+＋" or words.isdecimal() else ""
+        if is_phone(digits):
+            return self.with_phone(digits)
+        if digits:
+            tail = tail_of(digits)
+            return self.filter(phone_tail=tail) if tail else self.none()
         return self.filter(name__contains=words)
+
+    def with_phone(self, phone: str) -> "PersonQuerySet":
+        """Those reached under this number; a family may share one."""
+        return self.filter(phone_index=blind_index(Phone, normal(phone))) if phone else self.none()
+
+    def with_id_number(self, number: str) -> "PersonQuerySet":
+        """The one with this ID number."""
+        if not number:
+            return self.none()
+        return self.filter(id_index=blind_index(IdNumber, number.upper()))
 
 
 class PostQuerySet(QuerySet["Post"]):

@@ -10,9 +10,11 @@ from wudan.journal.events import events_of
 from wudan.kit import clock
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, permissions
+from wudan.orders.actions import Contact, own_contact
 from wudan.orders.enums import Stage, Verb
 from wudan.orders.models import Dispatch, Fulfillment, Order
 from wudan.people.actors import Actor
+from wudan.people.enums import Purpose
 from wudan.web.acting import actor_of
 
 _PAST = {
@@ -80,13 +82,17 @@ def acts(actor: Actor, order: Order) -> dict[str, Act]:
 
 
 def context_of(
-    request: HttpRequest, order: Order, *, actor: Actor | None = None
-) -> dict[str, object]:
+    request: HttpRequest, order: Order, *, actor: Actor | None = None,
+    contact: Contact | None = None,
+) -> dict[str, object]:  # fmt: skip
     """The whole context of an order's page: two statements beside the order's own.
 
-    `actor` is given where nobody is signed in (回执).
+    `actor` is given where nobody is signed in (回执): a slip shows nothing in full.
+    `contact` is what was just revealed.
     """
-    actor = actor or actor_of(request)
+    if actor is None:
+        actor = actor_of(request)
+        contact = contact or own_contact(order, actor)
     outside = not actor.is_staff or actor.role == "team_leader"
     chain = list(order.dispatches.select_related("unit", "team", "fulfillment").order_by("pk"))
     live = next((made for made in chain if made.pk == order.dispatch_id), None)
@@ -97,7 +103,9 @@ def context_of(
         "chain": chain,
         "live": live,
         "fulfillment": fulfillment_of(live),
-        "shows_contact": permissions.may_see_contact(actor, order),
+        "contact": contact,
+        "may_reveal": contact is None and permissions.may_see_contact(actor, order),
+        "purposes": Purpose.choices,
         "holder": flow.HOLDER_OF[Stage(order.stage)].label,
     }
 

@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from wudan.web.order_view import order
+from wudan.web.order_view import contact, order
 
 urlpatterns = [
     path("", include("wudan.web.portal.urls")),
     path("", include("wudan.web.console.urls")),
     path("orders/<str:no>", order, name="order"),
+    path("orders/<str:no>/contact", contact, name="contact"),
 ]

@@ -19,7 +19,8 @@ def drawn(world):
 
 def test_the_one_who_calls_sees_the_phone_and_writes_what_was_said(world, desk_of, drawn):
     institute = desk_of("乔委员")
-    assert world.people["秦奶奶"].phone in words_of(institute.see("callbacks"))
+    assert world.phone("秦奶奶") not in words_of(institute.see("callbacks"))
+    assert world.phone("秦奶奶") in words_of(institute.send("callback-contact", drawn.pk))
     answer = institute.send("callback", drawn.pk, outcome="confirmed", words="剪得好")
     assert (answer.status_code, answer["Location"]) == (303, "/desk/callbacks")
     drawn.refresh_from_db()

@@ -49,7 +49,7 @@ def test_readers_see_the_story_and_no_name(world, desk_of):
     for name in ("郝书记", "严审计"):
         page = words_of(desk_of(name).see("order", order.no))
         assert "秦**" in page
-        assert world.people["秦奶奶"].phone not in page
+        assert world.phone("秦奶奶") not in page
         assert "杨柳村三组" not in page
         assert "剪好了，扫干净了。" in page
 

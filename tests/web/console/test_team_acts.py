@@ -39,10 +39,12 @@ def test_a_time_that_has_passed_is_refused_beside_its_field(world, desk_of):
 
 def test_phone_and_address_are_shown_only_after_the_yes_and_until_it_is_done(world, desk_of):
     order = world.order_at("offered")
-    leader, phone = desk_of("苏远"), world.people["秦奶奶"].phone
+    leader, phone = desk_of("苏远"), world.phone("秦奶奶")
     assert phone not in words_of(leader.see("order", order.no))
+    assert leader.send("contact", order.no, purpose="serve").status_code == 422
     leader.act("confirmation", order, starts_at=tomorrow(), contact="苏远", people_count="1")
-    page = words_of(leader.see("order", order.no))
+    assert phone not in words_of(leader.see("order", order.no))
+    page = words_of(leader.send("contact", order.no, purpose="serve"))
     assert phone in page
     assert "杨柳村三组" in page
     leader.act("fulfillment", order, words="剪好了", minutes="40")

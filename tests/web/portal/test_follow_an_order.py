@@ -63,13 +63,15 @@ def test_a_number_that_is_none_is_not_found(as_, no):
 
 def test_a_volunteer_sees_address_and_phone_only_while_serving(as_, world):
     serving, done = world.order_at("scheduled"), world.order_at("done")
-    helper, elder = as_("小武"), world.people["秦奶奶"]
-    page = text(helper.look(f"/orders/{serving.no}"))
-    assert elder.phone in page
+    helper, phone = as_("小武"), world.phone("秦奶奶")
+    assert phone not in text(helper.look(f"/orders/{serving.no}"))
+    page = text(helper.send(f"/orders/{serving.no}/contact", purpose="serve"))
+    assert phone in page
     assert "杨柳村三组" in page
     assert serving.slip_code not in page
+    assert helper.send(f"/orders/{done.no}/contact", purpose="serve").status_code == 422
     page = text(helper.look(f"/orders/{done.no}"))
-    assert elder.phone not in page
+    assert phone not in page
     assert "杨柳村三组" not in page
     assert "秦奶奶" not in page
 

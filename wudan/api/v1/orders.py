@@ -9,19 +9,27 @@ from pydantic import BaseModel, Field
 
 from wudan.api.v1 import searching
 from wudan.api.v1.answering import told
-from wudan.api.v1.fields import OrderNumber
+from wudan.api.v1.fields import Fields, OrderNumber
 from wudan.api.v1.loading import load_shown_order
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.placing import Placing, place
 from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING
 from wudan.api.v1.searching import Asking
-from wudan.api.v1.shapes import Detail, Placed, Row
-from wudan.api.v1.showing import detail, placed, rows
+from wudan.api.v1.shapes import Contact, Detail, Placed, Row
+from wudan.api.v1.showing import contact_in_full, detail, placed, rows
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.journal.answers import Answer
 from wudan.kit import clock
+from wudan.orders import actions
+from wudan.people.enums import Purpose
 
 router = Router(tags=["五单"], auth=signed_in)
+
+
+class Why(Fields):
+    """Why the contact is read."""
+
+    purpose: Purpose
 
 
 class Page(BaseModel):
@@ -64,6 +72,20 @@ def read_order(request: HttpRequest, no: OrderNumber) -> HttpResponse:
     """整张单，和您现在能做什么；不能做的说明原因。"""
     actor, at = actor_of(request), clock.now()
     return told(detail(actor, load_shown_order(actor, no, at=at), at=at))
+
+
+@router.post(
+    "/orders/{no}/contact",
+    summary="看电话和住址",
+    operation_id="read_contact",
+    response={200: Contact, **WRITING},
+)
+def read_contact(request: HttpRequest, no: OrderNumber, body: Why) -> HttpResponse:
+    """完整的姓名、电话和住址，写明为什么看；先记入留痕再给，本人查得到。只是看，不用提交编号。"""
+    actor, at = actor_of(request), clock.now()
+    order = load_shown_order(actor, no, at=at)
+    shown = actions.reveal_contact(order=order, purpose=body.purpose, by=actor, at=at)
+    return told(contact_in_full(shown))
 
 
 def _place(request: HttpRequest, body: Placing, at: datetime) -> Answer:

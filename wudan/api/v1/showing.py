@@ -1,6 +1,6 @@
 """An order as JSON: its standing, a row of a list, or the whole of it with what is allowed.
 
-Name, phone and address are full only where `permissions.may_see_contact` says so.
+Phone and address are masked but to oneself; `POST /orders/{no}/contact` gives them in full.
 """
 
 from collections.abc import Iterable
@@ -27,8 +27,8 @@ from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Platform, Service
 from wudan.kit.clock import day_of
-from wudan.kit.text import masked_name, masked_phone
-from wudan.orders import flow, permissions
+from wudan.kit.text import masked_name
+from wudan.orders import actions, flow, permissions
 from wudan.orders.enums import (
     Channel,
     Consent,
@@ -112,16 +112,26 @@ def _coded(thing: Platform | Service | None) -> Coded | None:
     return Coded(code=thing.code, name=thing.name) if thing else None
 
 
-def _contact(actor: Actor, order: Order) -> Contact:
-    person = order.placed_for
-    if permissions.may_see_contact(actor, order):
-        return Contact(
-            masked=False, name=person.name, phone=person.phone, address=order.address,
-            lon=order.lon, lat=order.lat,
-        )  # fmt: skip
+def contact_in_full(found: actions.Contact) -> Contact:
+    """What was just read in full; the caller has it from an action that wrote the trail."""
+    point = found.point
     return Contact(
-        masked=True, name=masked_name(person.name), phone=masked_phone(person.phone),
-        address=order.origin.short_name, lon=None, lat=None,
+        masked=False, name=found.name, phone=found.phone, address=found.address,
+        lon=point.lon if point else None, lat=point.lat if point else None,
+    )  # fmt: skip
+
+
+def _contact(actor: Actor, order: Order) -> Contact:
+    """One's own in full; else the name to those who may ask for the rest, all of it masked."""
+    own = actions.own_contact(order, actor)
+    if own is not None:
+        return contact_in_full(own)
+    person = order.placed_for
+    named = permissions.may_see_contact(actor, order)
+    return Contact(
+        masked=True, name=person.name if named else masked_name(person.name),
+        phone=person.phone.masked, address=order.address.masked or order.origin.short_name,
+        lon=None, lat=None,
     )  # fmt: skip
 
 

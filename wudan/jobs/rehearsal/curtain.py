@@ -58,7 +58,7 @@ def _own_orders(scene: Scene, openings: Openings, person: Person, until: datetim
 
 def _served_order(scene: Scene, person: Person, at: datetime, *, is_done: bool) -> None:
     service = scene.services["blood-pressure-check" if is_done else "haircut"]
-    need = Need(service=service, place_mode=service.places[0], address=person.address)
+    need = Need(service=service, place_mode=service.places[0])
     order = actions.place(need=need, by=for_self(person.pk), at=at)
     actions.accept(order=order, by=scene.staff(order.unit_id), at=at + timedelta(hours=1))
     best = proposals.ranking_for(order, at=at + timedelta(hours=2), top=1).eligible
@@ -95,7 +95,7 @@ def _offer(scene: Scene, team: Team, until: datetime) -> None:
         return
     try:
         with transaction.atomic():
-            need = Need(service=service, place_mode=service.places[0], address=person.address)
+            need = Need(service=service, place_mode=service.places[0])
             order = actions.place(need=need, by=for_self(person.pk), at=until - timedelta(hours=5))
             keeper = scene.staff(order.unit_id)
             actions.accept(order=order, by=keeper, at=until - timedelta(hours=4))

@@ -39,7 +39,7 @@ class Openings:
             with transaction.atomic():
                 return self._placed(person, self._need(entry, person, at), channel, at).pk
         except Refusal:
-            need = Need(words=entry["text"], address=person.address)
+            need = Need(words=entry["text"])
             return self._placed(person, need, channel, at).pk
 
     def _need(self, entry: dict[str, str], person: Person, at: datetime) -> Need:
@@ -48,7 +48,7 @@ class Openings:
         ahead = (service.lead_days if service else 0) + rng.randint(1, 10)
         wanted_on = day_of(at) + timedelta(days=ahead) if rng.random() < 0.6 else None
         return Need(
-            words=entry["text"], service=service, wanted_on=wanted_on, address=person.address,
+            words=entry["text"], service=service, wanted_on=wanted_on,
             place_mode=service.places[0] if service else "home",
             wanted_part=rng.choice(["", "", "am", "pm"]) if wanted_on else "",
             urgent=rng.random() < 0.05,

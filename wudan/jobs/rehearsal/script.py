@@ -93,9 +93,7 @@ def _placed(scene: Scene, order: Order, at: datetime) -> float | None:
 
 def _merge(order: Order, by: Actor, at: datetime) -> None:
     """The same need came twice; the keeper saw it."""
-    again = actions.Need(
-        words=order.words, service=order.service, place_mode=order.place_mode, address=order.address
-    )
+    again = actions.Need(words=order.words, service=order.service, place_mode=order.place_mode)
     twin = actions.place(need=again, by=_resident(order), at=at)
     actions.merge(order=twin, into=order, by=by, at=at)
 

@@ -25,6 +25,7 @@ from wudan.orders.actions.recall import recall
 from wudan.orders.actions.refer import refer
 from wudan.orders.actions.refuse import refuse
 from wudan.orders.actions.return_ import return_
+from wudan.orders.actions.reveal_contact import Contact, own_contact, reveal_contact
 from wudan.orders.actions.review import review
 from wudan.orders.actions.schedule import schedule
 from wudan.orders.actions.start import start
@@ -33,9 +34,9 @@ from wudan.orders.actions.void import void
 from wudan.orders.actions.withdraw import withdraw
 
 __all__ = [
-    "Need",
+    "Contact", "Need",
     "accept", "acknowledge", "call_back", "claim", "confirm", "decide", "decline", "disown",
     "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline",
-    "open_slip", "place", "place_for", "recall", "refer", "refuse", "return_", "review", "schedule",
-    "start", "supplement", "void", "withdraw",
+    "open_slip", "own_contact", "place", "place_for", "recall", "refer", "refuse", "return_",
+    "reveal_contact", "review", "schedule", "start", "supplement", "void", "withdraw",
 ]  # fmt: skip

@@ -15,6 +15,7 @@ from wudan.orders.enums import Channel, Consent, Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.people.opening import for_checking
 from wudan.sites.reception import receiving_unit
 
 
@@ -53,9 +54,10 @@ def place(
 
 def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | None) -> Order:
     """An order of this need, checked and not yet saved; shared with `place_for`."""
-    words, address = tidy(need.words), tidy(need.address)
+    words = tidy(need.words)
+    address = tidy(need.address)
     if not address and need.place_mode == PlaceMode.HOME:
-        address = beneficiary.address
+        address = beneficiary.address.opened(for_checking())
     faults = policies.faults_of_need(words, need.service)
     faults |= policies.faults_of_day(need.wanted_on, need.service, at=at)
     faults |= policies.faults_of_part(need.wanted_part)
@@ -72,8 +74,12 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
         origin=origin, service=need.service,
         platform=need.service.platform if need.service else None,
         words=words or (need.service.name if need.service else ""), place_mode=need.place_mode,
-        address=address, lon=need.lon, lat=need.lat, wanted_on=need.wanted_on,
+        address=address, place=_place_of(need), wanted_on=need.wanted_on,
         wanted_part=need.wanted_part, urgent=need.urgent,
         headcount=need.service.headcount if need.service else 1, placed_at=at,
         placed_for=beneficiary, slip_code=numbers.draw_slip(),
     )  # fmt: skip
+
+
+def _place_of(need: Need) -> str:
+    return "" if need.lon is None or need.lat is None else f"{need.lon},{need.lat}"

@@ -16,6 +16,7 @@ from wudan.orders.enums import Channel, Consent, Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.people.personal import Address
 
 _STAFF_CHANNELS = frozenset(Channel.values) - {Channel.WEB}
 _CONSENTS = frozenset(Consent.values) - {Consent.SELF}
@@ -58,13 +59,21 @@ def enter_person(*, name: str, phone: str, address: str, home: Unit, by: Actor) 
         faults["address"] = fault
     if faults:
         raise Malformed(faults)
-    alike = Person.objects.filter(name=name, phone=phone, home=home)
-    known = (alike if phone else alike.filter(address=address)).first()
+    known = _known(name, phone, address, home)
     if known is not None:
         return known
     return Person.objects.create(
         county=home.county, name=name, phone=phone, home=home, address=address
     )
+
+
+def _known(name: str, phone: str, address: str, home: Unit) -> Person | None:
+    """Somebody of that name in that village with that phone; without one, at that address."""
+    alike = Person.objects.filter(name=name, home=home)
+    if phone:
+        return alike.with_phone(phone).first()
+    without = alike.filter(phone_index="")
+    return next((one for one in without if one.address == Address(address)), None)
 
 
 def _insist_on_reach(by: Actor, unit: Unit | None) -> None:

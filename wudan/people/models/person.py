@@ -1,12 +1,22 @@
 """人: who is known to the platform; may have no account and no phone of their own.
 
 Of a resident only a name, a way to reach them and the place of service are kept
-(PIPL §6; domain §3.2).
+(PIPL §6; domain §3.2). Phone, address and ID number are sealed; the name is not, because a
+keeper finds an elder by name and village (ADR 16).
 """
 
 from django.db import models
 
 from wudan.areas.models import Unit
+from wudan.kit.text import masked_name
+from wudan.people.enums import Sex
+from wudan.people.personal import (
+    AddressField,
+    BlindIndexField,
+    IdNumberField,
+    PhoneField,
+    tail_of,
+)
 from wudan.people.querysets import PersonQuerySet
 
 
@@ -15,12 +25,17 @@ class Person(models.Model):
 
     county = models.CharField("县", max_length=6)
     name = models.CharField("姓名", max_length=40)
-    phone = models.CharField("电话", max_length=20, blank=True)
+    phone = PhoneField("电话")
+    phone_index = BlindIndexField("电话索引", of="phone")
+    phone_tail = BlindIndexField("尾号索引", of="phone", making=tail_of)
     home = models.ForeignKey(
         Unit, models.PROTECT, null=True, related_name="residents", verbose_name="所在站"
     )
-    address = models.CharField("住址", max_length=120, blank=True)
+    address = AddressField("住址")
+    id_number = IdNumberField("身份证号")
+    id_index = BlindIndexField("身份证号索引", of="id_number")
     born_on = models.DateField("出生日期", null=True)
+    sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
 
     objects = PersonQuerySet.as_manager()
 
@@ -28,8 +43,17 @@ class Person(models.Model):
         verbose_name = "人"
         indexes = [
             models.Index(fields=["home", "name"], name="person_of_home"),
-            models.Index(fields=["phone"], name="person_phone"),
+            models.Index(fields=["phone_index"], name="person_phone"),
+            models.Index(fields=["phone_tail", "home"], name="person_phone_tail"),
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["county", "id_index"],
+                condition=~models.Q(id_index=""),
+                name="person_id_number_once",
+                violation_error_message="这个身份证号已经登记过。",
+            )
         ]
 
     def __str__(self) -> str:
-        return self.name
+        return masked_name(self.name)

@@ -15,6 +15,7 @@ from wudan.orders import actions, attention
 from wudan.orders.actions.call_back import call_objection
 from wudan.orders.enums import CallbackOutcome
 from wudan.orders.models import Callback
+from wudan.people.enums import Purpose
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
@@ -67,6 +68,21 @@ def callback(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
+@for_roles(*SITES)
+def callback_contact(request: HttpRequest, pk: int) -> HttpResponse:
+    """The same page with the telephone of one of them, to call now; the trail is written first."""
+    waiting = Callback.objects.within(actor_of(request)).filter(pk=pk)
+    row = waiting.select_related("order__placed_for", "order__unit", "order__origin").first()
+    if row is None:
+        raise Missing
+    if request.method != "POST":
+        return posting.go(request, posting.page("callbacks"))
+    found = actions.reveal_contact(
+        order=row.order, purpose=Purpose.CALL_BACK, by=actor_of(request), at=clock.now()
+    )
+    return _page(request, revealed=(pk, found.phone))
+
+
 def _called(request: HttpRequest, waiting: Callback, form: CallbackForm) -> str:
     said = form.cleaned_data
     actions.call_back(
@@ -78,7 +94,7 @@ def _called(request: HttpRequest, waiting: Callback, form: CallbackForm) -> str:
 
 def _page(
     request: HttpRequest, *, refused: tuple[Callback, CallbackForm] | None = None,
-    words: str = "", status: int = 200,
+    words: str = "", status: int = 200, revealed: tuple[int, str] = (0, ""),
 ) -> HttpResponse:  # fmt: skip
     actor, now = actor_of(request), clock.now()
     rows = Callback.objects.within(actor).waiting().order_by("drawn_at", "pk")
@@ -93,5 +109,6 @@ def _page(
         cards.append((row, form or CallbackForm(callback=row), objection, again))
     context = {
         "cards": cards, "refusal_words": words, "rates": attention.proxy_rates(actor, at=now),
+        "revealed_of": revealed[0], "revealed_phone": revealed[1],
     }  # fmt: skip
     return render(request, "console/callbacks.html", context, status=status)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.text import masked_name
+from wudan.orders.actions import Contact
 from wudan.orders.enums import Verb
 from wudan.orders.models import Dispatch, Order, Review
 from wudan.web import order_page
@@ -52,10 +53,10 @@ _NEVER_THEIRS = frozenset({"not_your_team", "not_claimable"})
 
 def staff_page(
     request: HttpRequest, order: Order, *, refused: ActForm | None = None, words: str = "",
-    status: int = 200,
+    status: int = 200, contact: Contact | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page; after a refusal with the refused form as typed, and the words on top."""
-    context = order_page.context_of(request, order)
+    context = order_page.context_of(request, order, contact=contact)
     acts = context["acts"]
     assert isinstance(acts, dict)  # noqa: S101 - made just above
     cards, blocked = cards_of(request, order, acts, refused)
@@ -75,7 +76,7 @@ def staff_page(
         "due": due_of(order, clock.now()),
         "review": Review.objects.filter(order=order).first() if order.stage in RATED else None,
     }
-    context |= _around(request, order, shows=bool(context["shows_contact"]))
+    context |= _around(request, order, named=bool(contact or context["may_reveal"]))
     return render(request, "console/order.html", context, status=status)
 
 
@@ -102,13 +103,13 @@ def cards_of(
     return cards, blocked
 
 
-def _around(request: HttpRequest, order: Order, *, shows: bool) -> dict[str, object]:
+def _around(request: HttpRequest, order: Order, *, named: bool) -> dict[str, object]:
     """The person, their calendar, and orders that ask for much the same."""
     actor = actor_of(request)
     person = order.placed_for
     in_site = actor.role in SITES
     return {
-        "name": person.name if shows else masked_name(person.name),
+        "name": person.name if named else masked_name(person.name),
         "in_site": in_site,
         "bookings": bookings_of(order, clock.now()) if in_site else [],
         "twins": same_need(order) if in_site else [],

@@ -31,6 +31,7 @@ urlpatterns = [
     path("desk/team", team_desk.team_desk, name="team-desk"),
     path("desk/callbacks", callbacks.callbacks, name="callbacks"),
     path("callbacks/<int:pk>", callbacks.callback, name="callback"),
+    path("callbacks/<int:pk>/contact", callbacks.callback_contact, name="callback-contact"),
     path("desk/attention", attention.attention, name="attention"),
     path("desk/attention/decision", attention.decision, name="decision"),
     path("desk/overview", overview.overview, name="overview"),

@@ -63,7 +63,7 @@ def _on_own(request: HttpRequest, no: str, noun: str) -> HttpResponse:
     def show_refused(refused: Refused) -> HttpResponse:
         if by.is_staff:
             raise refused.fault
-        return own_order(request, load_order(request, no), actor=by, refused=refused)
+        return own_order(request, load_order(request, no), refused=refused)
 
     return take_act(request, order, noun, by=by, back=back, show_refused=show_refused)
 

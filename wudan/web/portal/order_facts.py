@@ -4,6 +4,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.kit.text import masked_name
+from wudan.orders.actions import Contact
 from wudan.orders.enums import Stage
 from wudan.orders.flow import SERVING
 from wudan.orders.models import Dispatch, Fulfillment, Order, Review
@@ -15,10 +16,9 @@ from wudan.web.templatetags.words import moment
 _REVIEWED = frozenset({Stage.REVIEWED, Stage.FOLLOWING_UP, Stage.SETTLED})
 
 
-def items(order: Order, actor: Actor, *, shows_contact: bool) -> list[Card]:
+def items(order: Order, actor: Actor, contact: Contact | None) -> list[Card]:
     """What, where, when, at which site, under which number."""
-    hidden = _("只给办这一单的人看")
-    where = order.address if shows_contact else hidden
+    where = contact.address if contact else order.address.masked
     items: list[Card] = [
         {"label": _("要什么"), "value": order.words},
         {"label": _("怎么办"), "value": order.get_place_mode_display(),
@@ -29,21 +29,20 @@ def items(order: Order, actor: Actor, *, shows_contact: bool) -> list[Card]:
          "url": reverse("place", args=[order.unit_id])},
     ]  # fmt: skip
     if order.placed_for_id != actor.person_id or order.is_by_proxy:
-        items.append(_for_whom(order, shows_contact=shows_contact))
+        items.append(_for_whom(order, contact))
     if order.placed_for_id == actor.person_id:
         note = _("不登录，凭单号和回执码也能查。别告诉不相干的人。")
         items.append({"label": _("回执码"), "value": order.slip_code, "note": note})
     return items
 
 
-def _for_whom(order: Order, *, shows_contact: bool) -> Card:
+def _for_whom(order: Order, contact: Contact | None) -> Card:
     """The beneficiary: in full only to those who need it, and only while they do."""
-    person = order.placed_for
     how = order.get_consent_display() if order.is_by_proxy else ""
-    if not shows_contact:
-        return {"label": _("给谁办"), "value": masked_name(person.name), "note": how}
-    note = "；".join(filter(None, [person.phone, how]))
-    return {"label": _("给谁办"), "value": person.name, "note": note}
+    if contact is None:
+        return {"label": _("给谁办"), "value": masked_name(order.placed_for.name), "note": how}
+    note = "；".join(filter(None, [contact.phone, how]))
+    return {"label": _("给谁办"), "value": contact.name, "note": note}
 
 
 def coming(

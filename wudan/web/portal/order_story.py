@@ -8,9 +8,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.kit.refusals import Malformed, Stale
+from wudan.orders.actions import Contact
 from wudan.orders.enums import Stage
 from wudan.orders.models import Dispatch, Order
 from wudan.people.actors import Actor
+from wudan.web.acting import actor_of
 from wudan.web.order_page import Entry, context_of, fulfillment_of
 from wudan.web.portal import order_facts, order_words
 from wudan.web.portal.cards import Card
@@ -19,22 +21,27 @@ from wudan.web.templatetags.words import moment
 
 
 def own_order(
-    request: HttpRequest, order: Order, *, actor: Actor, refused: Refused | None = None
-) -> HttpResponse:
+    request: HttpRequest, order: Order, *, contact: Contact | None = None,
+    refused: Refused | None = None,
+) -> HttpResponse:  # fmt: skip
     """The page at the order's own address."""
 
     def address(noun: str) -> str:
         return reverse(noun, args=[order.no])
 
-    return show_order(request, order, actor=actor, address=address, refused=refused)
+    return show_order(request, order, address=address, contact=contact, refused=refused)
 
 
 def show_order(
-    request: HttpRequest, order: Order, *, actor: Actor, address: Address,
-    refused: Refused | None = None, slip: bool = False,
+    request: HttpRequest, order: Order, *, address: Address, on_slip_of: Actor | None = None,
+    contact: Contact | None = None, refused: Refused | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """The page; after a refused act with what was wrong, and what had been typed."""
-    context = context_of(request, order, actor=actor)
+    """The page; after a refused act with what was wrong, and what had been typed.
+
+    `on_slip_of` is the beneficiary whose slip was opened, when nobody signed in as them.
+    """
+    actor, slip = on_slip_of or actor_of(request), on_slip_of is not None
+    context = context_of(request, order, actor=on_slip_of, contact=contact)
     context |= _told(order, context, actor) | {
         "forms": act_forms(order, actor, address, refused),
         "refused": _notice(refused),
@@ -46,7 +53,9 @@ def show_order(
 def _told(order: Order, context: Mapping[str, object], actor: Actor) -> dict[str, object]:
     live = context["live"]
     live = live if isinstance(live, Dispatch) else None
-    shows_contact = bool(context["shows_contact"])
+    contact = context["contact"]
+    contact = contact if isinstance(contact, Contact) else None
+    told = contact is not None or actor.person_id == order.placed_for_id
     entries = context["entries"]
     entries = entries if isinstance(entries, list) else []
     due, late = order_words.due_words(order)
@@ -60,8 +69,8 @@ def _told(order: Order, context: Mapping[str, object], actor: Actor) -> dict[str
         "merged_into": order.merged_into if order.stage == Stage.MERGED else None,
         "asked": _asked(entries, order),
         "lines": _lines(entries),
-        "items": order_facts.items(order, actor, shows_contact=shows_contact),
-        "coming": order_facts.coming(order, live, fulfillment_of(live), told=shows_contact),
+        "items": order_facts.items(order, actor, contact),
+        "coming": order_facts.coming(order, live, fulfillment_of(live), told=told),
         "review": order_facts.review(order),
     }
 

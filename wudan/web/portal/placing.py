@@ -15,6 +15,7 @@ from wudan.orders.duplicates import possible_duplicates, same_day_bookings
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.people.opening import own
 from wudan.web.acting import actor_of, person_of
 from wudan.web.portal.cards import order_card
 from wudan.web.portal.forms import OrderForm, tell
@@ -97,7 +98,7 @@ def _blank(request: HttpRequest, person: Person, offered: dict[str, Service]) ->
         "words": request.GET.get("q", "")[:LONGEST_SEARCH],
         "service": chosen.code if chosen else "",
         "place_mode": chosen.places[0] if chosen and chosen.places else "home",
-        "address": person.address,
+        "address": person.address.opened(own(actor_of(request), person.pk)),
         "wanted_part": "",
     }
     return OrderForm(initial=initial, person=person, suggest_at=reverse("suggestions"))

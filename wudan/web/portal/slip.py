@@ -98,7 +98,7 @@ def _show(request: HttpRequest, no: str, refused: Refused | None = None) -> Http
     def address(noun: str) -> str:
         return reverse("slip-act", args=[no, noun])
 
-    return show_order(request, order, actor=by, address=address, refused=refused, slip=True)
+    return show_order(request, order, address=address, on_slip_of=by, refused=refused)
 
 
 def _load(no: str) -> tuple[Order, Actor]:

@@ -5,13 +5,12 @@ from datetime import date, datetime, timedelta
 from django import template
 
 from wudan.kit import clock, numbers
-from wudan.kit.text import masked_name, masked_phone
+from wudan.kit.text import masked_name
 
 register = template.Library()
 _WEEKDAYS = "一二三四五六日"
 
 register.filter("masked_name", masked_name)
-register.filter("masked_phone", masked_phone)
 register.filter("spoken", numbers.spoken)
 
 

@@ -1,0 +1,153 @@
+"""The keys file: outside the database, readable by the service alone, kept in a backup of its own.
+
+Whoever loses it loses every phone, address and ID number; whoever steals only the database has
+none of them.
+"""
+
+import json
+import os
+import secrets
+import threading
+import time
+from base64 import b64decode, b64encode
+from contextlib import suppress
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from wudan.kit.sealing.ciphers import CIPHERS
+from wudan.kit.sealing.keyring import Key, KeyMissing, Keyring
+
+_INDEX_BYTES = 32
+_LOOK_EVERY_SECONDS = 1.0
+
+
+class KeysFileError(Exception):
+    """The keys file cannot be used; the message is the one line an administrator reads."""
+
+
+class KeyringInUse:
+    """The keyring of this process. It reads the file again when another process changed it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path, self._turn = path, threading.Lock()
+        self._stamp, self._looked_at = _stamp(path), time.monotonic()
+        self._keyring = _read(path)
+
+    @property
+    def present(self) -> Keyring:
+        """The keyring, at most a second old."""
+        if time.monotonic() - self._looked_at > _LOOK_EVERY_SECONDS:
+            self.look_again()
+        return self._keyring
+
+    def look_again(self) -> Keyring:
+        """Read the file anew if it changed."""
+        with self._turn:
+            self._looked_at = time.monotonic()
+            stamp = _stamp(self._path)
+            if stamp != self._stamp:
+                self._keyring, self._stamp = _read(self._path), stamp
+            return self._keyring
+
+    def seal(self, plain: str, context: str) -> str:
+        """`Keyring.seal` under the newest key."""
+        return self.present.seal(plain, context)
+
+    def unseal(self, token: str, context: str) -> str:
+        """`Keyring.unseal`; a key just made by another process is looked for once."""
+        try:
+            return self.present.unseal(token, context)
+        except KeyMissing:
+            return self.look_again().unseal(token, context)
+
+    def blind(self, plain: str, context: str) -> str:
+        """`Keyring.blind`; the key of the index never changes silently."""
+        return self.present.blind(plain, context)
+
+
+def open_keyring(path: Path, *, made_on: date, cipher: str = "aes-256-gcm") -> KeyringInUse:
+    """The keyring of a file, which is made the first time. Raises KeysFileError."""
+    if not path.exists():
+        index = secrets.token_bytes(_INDEX_BYTES)
+        _write(path, Keyring({"k1": _new_key("k1", cipher, made_on)}, index), first=True)
+    return KeyringInUse(path)
+
+
+def add_key(path: Path, *, made_on: date, cipher: str | None = None) -> Key:
+    """Add a key that seals from now on; the older ones go on opening."""
+    ring = _read(path)
+    number = max(int(key_id.removeprefix("k")) for key_id in ring.keys) + 1
+    key = _new_key(f"k{number}", cipher or ring.current.cipher, made_on)
+    _write(path, replace(ring, keys={**ring.keys, key.id: key}))
+    return key
+
+
+def retire_key(path: Path, key_id: str) -> None:
+    """Mark a key that seals nothing any more; it stays, because old backups still need it."""
+    ring = _read(path)
+    retired = replace(ring.keys[key_id], retired=True)
+    _write(path, replace(ring, keys={**ring.keys, key_id: retired}))
+
+
+def _new_key(key_id: str, cipher: str, made_on: date) -> Key:
+    if cipher not in CIPHERS:
+        raise KeysFileError(f"no cipher “{cipher}”: choose {' or '.join(CIPHERS)}")
+    secret = secrets.token_bytes(CIPHERS[cipher].key_bytes)
+    return Key(key_id, cipher, secret, made_on.isoformat())
+
+
+def _read(path: Path) -> Keyring:
+    try:
+        told = json.loads(path.read_text("utf-8"))
+        keys = {
+            row["id"]: Key(
+                row["id"], row["cipher"], b64decode(row["secret"]), row["made_on"], row["retired"]
+            )
+            for row in told["keys"]
+        }
+        ring = Keyring(keys, b64decode(told["index"]))
+        if len(ring.index_secret) != _INDEX_BYTES:
+            raise ValueError("index")
+        for key in keys.values():
+            if len(key.secret) != CIPHERS[key.cipher].key_bytes:
+                raise ValueError(key.id)
+        assert ring.current  # noqa: S101 - a ring without a live key cannot seal
+    except (OSError, ValueError, KeyError, TypeError, IndexError) as fault:
+        raise KeysFileError(
+            f"the keys file {path.name} cannot be read: restore it from its backup"
+        ) from fault
+    return ring
+
+
+def _write(path: Path, ring: Keyring, *, first: bool = False) -> None:
+    """Whole or not at all: a half-written keys file would lose everything sealed.
+
+    `first` never replaces a file that another process has just made.
+    """
+    rows = [
+        {"id": k.id, "cipher": k.cipher, "secret": b64encode(k.secret).decode(),
+         "made_on": k.made_on, "retired": k.retired}
+        for k in ring.keys.values()
+    ]  # fmt: skip
+    text = json.dumps({"index": b64encode(ring.index_secret).decode(), "keys": rows}, indent=1)
+    fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(handle, "w", encoding="utf-8") as opened:
+        opened.write(text)
+        opened.flush()
+        os.fsync(opened.fileno())
+    if not first:
+        fresh.replace(path)
+        return
+    with suppress(FileExistsError):
+        path.hardlink_to(fresh)
+    fresh.unlink()
+
+
+def _stamp(path: Path) -> tuple[int, int]:
+    try:
+        found = path.stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_ino

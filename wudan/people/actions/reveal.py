@@ -1,0 +1,67 @@
+"""看全: somebody's full data is read, for a stated purpose. The trail is written first (R-A14, A16)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from wudan.areas.models import Unit
+from wudan.journal.events import Subject, record
+from wudan.kit.refusals import Malformed, insist
+from wudan.people import opening, permissions
+from wudan.people.actors import Actor
+from wudan.people.enums import Purpose
+from wudan.people.models import Person
+from wudan.people.personal import Reading
+
+KINDS = ("phone", "address", "id_number")
+
+
+@dataclass(frozen=True, slots=True)
+class Revealed:
+    """What was asked for, in full; the rest is empty. Never stored, never logged."""
+
+    name: str
+    phone: str = ""
+    address: str = ""
+    id_number: str = ""
+
+
+def reveal(
+    *, person: Person, kinds: Iterable[str], purpose: str, by: Actor, at: datetime
+) -> Revealed:
+    """Read a person's data in full, for staff of the place where they live.
+
+    Raises Malformed (no purpose) or Objected.
+    """
+    insist(permissions.revealing_objection(by, person))
+    wanted = [kind for kind in KINDS if kind in set(kinds)]
+    reading = record_reading(person=person, kinds=wanted, purpose=purpose, by=by, at=at)
+    return Revealed(person.name, **{kind: getattr(person, kind).opened(reading) for kind in wanted})
+
+
+def record_reading(
+    *, person: Person, kinds: Iterable[str], purpose: str, by: Actor, at: datetime, about: str = ""
+) -> Reading:
+    """Write who reads what of whom and why; only then is there a Reading.
+
+    The caller has asked whether this person may. `about` names the order it is for.
+    Raises Malformed without a known purpose.
+    """
+    if purpose not in Purpose.values:
+        raise Malformed({"purpose": "请选一下为什么要看。"})
+    wanted = sorted(kinds)
+    with transaction.atomic(savepoint=False):
+        event = record(
+            "person.reveal", subject_of(person), by=by, at=at, why=Purpose(purpose).label,
+            facts={"kinds": wanted, "purpose": purpose, "about": about}, react=False,
+        )  # fmt: skip
+    return opening.recorded(event)
+
+
+def subject_of(person: Person) -> Subject:
+    """The person, as the journal names it: an id, never a name."""
+    home = Unit.objects.filter(pk=person.home_id).first() if person.home_id else None
+    branch = home.branch_id if home else None
+    return Subject("person", person.pk, person.county, person.home_id, branch)
