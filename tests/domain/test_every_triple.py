@@ -84,7 +84,7 @@ NEW = {
 
 def cast_of(world: World) -> dict[str, Actor]:
     """Everybody, in the right unit and in the wrong one; each role at least once."""
-    elsewhere = world.units["周湾"]
+    elsewhere, center = world.units["周湾"], world.units["c"]
     cast = {
         "beneficiary": world.actor("秦奶奶"),
         "named_reviewer": world.actor("李小妹"),
@@ -106,6 +106,10 @@ def cast_of(world: World) -> dict[str, Actor]:
         "leader": world.actor("郝书记"),
         "auditor": world.actor("严审计"),
         "administrator": world.actor("计管理"),
+        "security": Actor(
+            world.people["计管理"].pk, "security_administrator", 991, center.pk, center.path
+        ),
+        "operator": Actor(None, "operator"),
         "clock": THE_CLOCK,
     }
     assert {actor.role for actor in cast.values()} == set(ROLES)
