@@ -11,7 +11,6 @@ ENV = environment.read()
 BASE_DIR = environment.ROOT
 PACK = read_pack(BASE_DIR / "packs" / ENV.pack)
 DEMO = ENV.demo
-EXPORTS = ENV.home / "exports"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
@@ -37,7 +36,6 @@ INSTALLED_APPS = [
     "wudan.teams",
     "wudan.catalog",
     "wudan.orders",
-    "wudan.exchange",
     "wudan.web",
     "wudan.jobs",
 ]

@@ -68,7 +68,7 @@ def test_words_of_consent_and_a_new_persons_entry_carry_none(world):
         need=Need(words="理发"), beneficiary=world.people[ELDER], channel="telephone",
         consent="spoken_phone", consent_words=ID, by=keeper, at=MONDAY,
     ))  # fmt: skip
-    known = {"phone": "", "home": home, "by": keeper}
+    known = {"phone": "", "home": home, "by": keeper, "at": MONDAY}
     refused(lambda: enter_person(name="110105 19491231002x", address="", **known))
     refused(lambda: enter_person(name="王二", address=ID, **known))
     assert not Person.objects.filter(name="王二").exists()

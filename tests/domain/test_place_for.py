@@ -83,7 +83,7 @@ def test_a_village_must_be_known(world):
 
 def enter(world, by="马青山", **given):
     said = {"name": "刘奶奶", "phone": "139 1234 5678", "address": "一组"} | given
-    return enter_person(home=world.units["杨柳村"], by=world.actor(by), **said)
+    return enter_person(home=world.units["杨柳村"], by=world.actor(by), at=MONDAY, **said)
 
 
 def test_a_resident_nobody_knows_yet_is_entered_once(world):

@@ -42,7 +42,7 @@ def test_an_order_is_not_handed_up_to_a_closed_site(world):
 def test_two_of_one_name_without_a_phone_are_two_people(world):
     by, home = world.actor("马青山"), world.units["杨柳村"]
     one, other, again = (
-        enter_person(name="王秀英", phone="", address=address, home=home, by=by)
+        enter_person(name="王秀英", phone="", address=address, home=home, by=by, at=MONDAY)
         for address in ("一组3户", "五组9户", "一组3户")
     )
     assert one != other

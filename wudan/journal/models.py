@@ -70,17 +70,6 @@ class Anchor(models.Model):
         verbose_name = "锚定"
 
 
-class Refused(models.Model):
-    """That an account was refused just now; counted, and forgotten after minutes (R-A12)."""
-
-    person_id = models.BigIntegerField("人")
-    at = models.DateTimeField("时间")
-
-    class Meta:
-        verbose_name = "近时拒绝"
-        indexes = [models.Index(fields=["person_id", "at"], name="refused_lately")]
-
-
 class Outbox(models.Model):
     """An event waiting for those who react to it; written with it, in one transaction."""
 

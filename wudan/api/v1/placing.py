@@ -68,7 +68,7 @@ def _place_for(body: Placing, person: ForPerson, need: Need, *, by: Actor, at: d
     home = load_village(person.village)
     assert home is not None  # noqa: S101 - a key was given
     beneficiary = enter_person(
-        name=person.name, phone=person.phone, address=person.address, home=home, by=by
+        name=person.name, phone=person.phone, address=person.address, home=home, by=by, at=at
     )
     return actions.place_for(
         need=need, beneficiary=beneficiary, channel=body.channel or "", consent=body.consent or "",

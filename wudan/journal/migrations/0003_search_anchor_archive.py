@@ -28,22 +28,6 @@ class Migration(migrations.Migration):
                 "verbose_name": "锚定",
             },
         ),
-        migrations.CreateModel(
-            name="Refused",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("person_id", models.BigIntegerField(verbose_name="人")),
-                ("at", models.DateTimeField(verbose_name="时间")),
-            ],
-            options={
-                "verbose_name": "近时拒绝",
-            },
-        ),
         migrations.AddField(
             model_name="chain",
             name="archive",
@@ -64,9 +48,5 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="event",
             index=models.Index(fields=["unit_id", "id"], name="event_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="refused",
-            index=models.Index(fields=["person_id", "at"], name="refused_lately"),
         ),
     ]

@@ -3,11 +3,12 @@ of workers; each deadline is acted on once (reliability G14)."""
 
 from datetime import datetime
 
+from wudan.journal.events import record
 from wudan.kit.clock import day_of
 from wudan.orders import permissions, policies
 from wudan.orders.actions.dispatches import end_live
 from wudan.orders.actions.escalate import OVERDUE, move_up
-from wudan.orders.actions.stepping import lock, one_transaction, step
+from wudan.orders.actions.stepping import lock, one_transaction, step, subject_of
 from wudan.orders.enums import DispatchState, Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import THE_CLOCK
@@ -21,25 +22,37 @@ def notice_deadline(*, deadline_id: int, at: datetime) -> bool:
     marked = Deadline.objects.due_unnoticed(at).filter(pk=deadline_id).update(missed_at=at)
     if order is None or not marked:
         return False
-    _consequence(Deadline.objects.get(pk=deadline_id).step, order, at)
+    missed = Deadline.objects.get(pk=deadline_id).step
+    if not _consequence(missed, order, at):
+        _stay_overdue(order, missed, at)
     return True
 
 
-def _consequence(missed: str, order: Order, at: datetime) -> None:
-    """Escalate, take back, or close; what stays open is shown as overdue."""
+def _consequence(missed: str, order: Order, at: datetime) -> bool:
+    """Escalate, take back, or close; False for what stays open and is shown as overdue."""
     if missed in {Step.ACCEPT, Step.DISPATCH}:
-        if policies.top_objection(order) is None:
-            move_up(order, by=THE_CLOCK, at=at, words=OVERDUE)
-    elif missed == Step.CONFIRM:
-        _expire(order, at)
-    elif missed in {Step.REVIEW, Step.SUPPLEMENT}:
+        if policies.top_objection(order) is not None:
+            return False
+        move_up(order, by=THE_CLOCK, at=at, words=OVERDUE)
+        return True
+    if missed == Step.CONFIRM:
+        return _expire(order, at)
+    if missed in {Step.REVIEW, Step.SUPPLEMENT}:
         _lapse(order, missed, at)
+        return True
+    return False
 
 
-def _expire(order: Order, at: datetime) -> None:
+def _stay_overdue(order: Order, missed: str, at: datetime) -> None:
+    """Nothing moves, but that it was noticed is on record."""
+    facts = {"step": missed}
+    record("order.overdue", subject_of(order), by=THE_CLOCK, at=at, facts=facts, react=False)
+
+
+def _expire(order: Order, at: datetime) -> bool:
     on = day_of(at)
     if permissions.objection(Verb.EXPIRE, THE_CLOCK, order, on=on) is not None:
-        return
+        return False
     ended = end_live(order, at=at, reason="expired", state=DispatchState.EXPIRED)
     facts = {"dispatch": ended.pk if ended else None,
              "unit_name": ended.unit.name if ended else ""}  # fmt: skip
@@ -47,6 +60,7 @@ def _expire(order: Order, at: datetime) -> None:
         Verb.EXPIRE, order, by=THE_CLOCK, at=at, to=Stage.ACCEPTED, why="到期没有答复，收回另派",
         facts=facts,
     )  # fmt: skip
+    return True
 
 
 def _lapse(order: Order, missed: str, at: datetime) -> None:

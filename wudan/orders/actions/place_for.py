@@ -7,6 +7,7 @@ disown it.
 from datetime import datetime
 
 from wudan.areas.models import Unit
+from wudan.journal.events import Subject, record
 from wudan.kit.phones import is_phone, normal
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.kit.text import objection_to, tidy
@@ -39,7 +40,9 @@ def place_for(
 
 
 @one_transaction
-def enter_person(*, name: str, phone: str, address: str, home: Unit, by: Actor) -> Person:
+def enter_person(
+    *, name: str, phone: str, address: str, home: Unit, by: Actor, at: datetime
+) -> Person:
     """Note down a resident who is not known yet: a name, a way to reach them, the place.
 
     One who is known by name, village and phone (or, without a phone, address) is answered
@@ -62,9 +65,12 @@ def enter_person(*, name: str, phone: str, address: str, home: Unit, by: Actor) 
     known = _known(name, phone, address, home)
     if known is not None:
         return known
-    return Person.objects.create(
+    made = Person.objects.create(
         county=home.county, name=name, phone=phone, home=home, address=address
     )
+    subject = Subject("person", made.pk, made.county, home.pk, home.branch_id)
+    record("person.enter", subject, by=by, at=at, react=False)
+    return made
 
 
 def _known(name: str, phone: str, address: str, home: Unit) -> Person | None:

@@ -63,7 +63,7 @@ def _placed(request: HttpRequest, form: IntakeForm) -> str:
     actor, now, said = actor_of(request), clock.now(), form.cleaned_data
     person = said["person"] or enter_person(
         name=said["name"], phone=said["phone"], address=said["address"], home=said["village"],
-        by=actor,
+        by=actor, at=now,
     )  # fmt: skip
     need = Need(
         words=said["words"], service=said["service"], place_mode=said["place_mode"],

@@ -19,9 +19,6 @@ _CHECKED_DAYS = 1
 _LABELS = {f"order.{verb.value}": verb.label for verb in Verb} | {
     "order.draw": "抽中回访", "order.call_back": "回访", "attention.decide": "研判",
     "site.close": "阵地关闭", "site.move": "阵地搬迁", "site.reopen": "阵地重开",
-    "export.ask": "申请导出", "export.approve": "批准导出", "export.refuse": "不批准导出",
-    "export.make": "生成导出", "export.stop": "拦下导出", "export.fetch": "取走导出",
-    "export.clear": "清除导出文件", "publication.alarm": "公开内容报警",
 }  # fmt: skip
 
 

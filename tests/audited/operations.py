@@ -1,0 +1,47 @@
+"""For each operation of the API that writes: somebody does it, and it succeeds."""
+
+from tests.api.test_steps import STEPS
+from tests.audited import accounts
+from tests.audited.stages import Send, Stage, Story
+from wudan.api.v1.shapes import NOUNS
+
+
+def _step(noun: str) -> Story:
+    def story(stage: Stage) -> Send:
+        at, who, _, body, _ = next(step for step in STEPS if step[2] == noun)
+        order, client = stage.world.order_at(at), stage.client(who)
+        given = {"version": order.version} | body
+        return lambda: client.post(f"orders/{order.no}/{noun}", given).response
+
+    return story
+
+
+def _merger(stage: Stage) -> Send:
+    first, second = stage.world.place(), stage.world.place(words="再问一次")
+    client = stage.client("马青山")
+    return lambda: client.post(f"orders/{second.no}/merger", {"into": first.no}).response
+
+
+def _disavowal(stage: Stage) -> Send:
+    person = {"name": "秦奶奶", "phone": "10100000000", "village": "杨柳村"}
+    asked = {"channel": "telephone", "consent": "spoken_phone", "for_person": person}
+    placed = stage.client("马青山").post("orders", {"service": "haircut"} | asked)
+    client = stage.client("秦奶奶")
+    return lambda: client.post(f"orders/{placed['no']}/disavowal").response
+
+
+def _place_order(stage: Stage) -> Send:
+    client = stage.client("秦奶奶")
+    return lambda: client.post("orders", {"service": "haircut", "address": "三组"}).response
+
+
+_OTHERS = {"merger": _merger, "disavowal": _disavowal}
+STORIES: dict[str, Story] = {
+    f"{verb}_order": _OTHERS.get(noun) or _step(noun) for verb, noun in NOUNS.items()
+} | {"place_order": _place_order}
+STORIES |= accounts.OPERATIONS
+
+SILENT: dict[str, str] = {
+    "choose_post": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
+}
+"""Operations that may write nothing into the journal, each with its reason."""

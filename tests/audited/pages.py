@@ -1,0 +1,141 @@
+"""For each page that writes: somebody does it, and it succeeds. Named by the page's name."""
+
+from datetime import date
+
+from tests.audited import accounts
+from tests.audited.stages import Send, Stage, Story
+from tests.web.console.desk import NOON, tomorrow
+from wudan.kit import clock
+from wudan.orders import actions
+from wudan.orders.actions.place import Need
+from wudan.orders.models import Callback
+from wudan.sites.models import SitePeriod
+from wudan.teams.models import Membership
+
+_ACTS: dict[str, tuple[str, str, dict[str, object]]] = {
+    "acceptance": ("placed", "马青山", {"note": "认识"}),
+    "confirmation": ("offered", "苏远", {"contact": "苏远", "people_count": "1", "starts_at": ""}),
+    "fulfillment": ("started", "苏远", {"words": "剪好了", "minutes": "40"}),
+    "follow-up": ("following_up", "柳文书", {"resolution": "redone", "words": "补剪了"}),
+    "start": ("scheduled", "苏远", {}),
+    "appointment": ("scheduled", "苏远", {"words": "下雨", "starts_at": ""}),
+    "return": ("placed", "马青山", {"reason": "time_missing"}),
+    "referral": ("placed", "马青山", {"target": "12345"}),
+    "escalation": ("placed", "马青山", {"words": "站里没人"}),
+    "declination": ("placed", "马青山", {"reason": "out_of_scope", "next_place": "12345"}),
+    "refusal": ("offered", "苏远", {"reason": "no_people"}),
+    "recall": ("offered", "景科长", {"words": "换一队"}),
+    "voiding": ("accepted", "柳文书", {"reason": "wrong_person"}),
+    "claim": ("accepted", "苏远", {"contact": "苏远", "people_count": "1", "starts_at": ""}),
+    "supplement": ("returned", "秦奶奶", {"words": "周三上午"}),
+    "withdrawal": ("placed", "秦奶奶", {}),
+    "acknowledgement": ("done", "秦奶奶", {}),
+    "review": ("acknowledged", "秦奶奶", {"score": "5"}),
+}
+
+
+def _act(noun: str) -> Story:
+    """An act on an order, at the stage where it is due, by whoever's turn it is."""
+
+    def story(stage: Stage) -> Send:
+        at, who, fields = _ACTS[noun]
+        order, desk = stage.world.order_at(at), stage.desk(who)
+        given = fields | ({"starts_at": tomorrow()} if "starts_at" in fields else {})
+        if noun == "acceptance":
+            given = given | {"service": order.service_id}
+        return lambda: desk.act(noun, order, **given)
+
+    return story
+
+
+def _merger(stage: Stage) -> Send:
+    first, second = stage.world.place(), stage.world.place()
+    return lambda: stage.desk("马青山").act("merger", second, into=first.pk)
+
+
+def _dispatch(stage: Stage) -> Send:
+    order, team = stage.world.order_at("accepted"), stage.world.teams["clippers"].pk
+    return lambda: stage.desk("景科长").act("dispatch", order, team=team, note="就近")
+
+
+def _disavowal(stage: Stage) -> Send:
+    order = actions.place_for(
+        need=Need(service=stage.world.services["haircut"]), channel="telephone",
+        consent="spoken_phone", beneficiary=stage.world.people["秦奶奶"],
+        by=stage.world.actor("马青山"), at=clock.now(),
+    )  # fmt: skip
+    return lambda: stage.desk("秦奶奶").act("disavowal", order)
+
+
+def _place_order(stage: Stage) -> Send:
+    need = {"words": "水龙头漏水，想请人来看看。", "place_mode": "home", "address": "三组"}
+    return lambda: stage.desk("秦奶奶").send("place-order", **need)
+
+
+def _intake(stage: Stage) -> Send:
+    fields = {
+        "step": "place", "channel": "telephone", "consent": "spoken_phone", "place_mode": "home",
+        "wanted_part": "", "person": stage.world.people["秦奶奶"].pk,
+        "service": stage.world.services["haircut"].pk,
+    }  # fmt: skip
+    return lambda: stage.desk("马青山").send("intake", **fields)
+
+
+def _callback(stage: Stage) -> Send:
+    order = stage.world.order_at("reviewed")
+    drawn = Callback.objects.create(
+        order=order, county=order.county, drawn_at=NOON, drawn_for=f"unit:{order.origin_id}"
+    )
+    return lambda: stage.desk("乔委员").send("callback", drawn.pk, outcome="confirmed")
+
+
+def _decision(stage: Stage) -> Send:
+    world = stage.world
+    world.order_at("reviewed")
+    Membership.objects.create(
+        team=world.teams["clippers"], person=world.people["秦奶奶"], joined_on=date(2025, 1, 1)
+    )
+    office = stage.desk("柳文书")
+    key = office.see("attention").context["lines"][0][1].key
+    return lambda: office.send("decision", key=key, words="已核实，确有服务")
+
+
+def _site_closing(stage: Stage) -> Send:
+    unit = stage.world.units["杨柳村"].pk
+    return lambda: stage.desk("柳文书").send("site-closing", unit, why="村部翻修")
+
+
+def _site_moving(stage: Stage) -> Send:
+    unit = stage.world.units["杨柳村"].pk
+    where = {"address": "小学旁", "system": "GCJ-02", "lon": "107.97", "lat": "36.96"}
+    return lambda: stage.desk("柳文书").send("site-moving", unit, why="搬到新村部", **where)
+
+
+def _site_reopening(stage: Stage) -> Send:
+    unit = stage.world.units["杨柳村"].pk
+    SitePeriod.objects.filter(site__unit=unit).update(state="closed")
+    return lambda: stage.desk("柳文书").send(
+        "site-reopening", unit, why="修好了", system="GCJ-02", address="老村部"
+    )
+
+
+def _slip_act(stage: Stage) -> Send:
+    order, visitor = stage.world.order_at("done"), stage.desk()
+    visitor.send("slip", no=order.no, code=order.slip_code)
+    return lambda: visitor.send("slip-act", order.no, "review", score="5", version=order.version)
+
+
+STORIES: dict[str, Story] = accounts.PAGES | {noun: _act(noun) for noun in _ACTS} | {
+    "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal,
+    "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
+    "site-closing": _site_closing, "site-moving": _site_moving,
+    "site-reopening": _site_reopening, "slip-act": _slip_act,
+}  # fmt: skip
+
+SILENT: dict[str, str] = {
+    "acting": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
+    "display": "只换自己浏览器里的字号。",
+    "step-up": "只证明还是本人；它放行的动作各有记录，输错另记 account.fail。",
+    "slip": "只是看；输错到锁住会另记 order.lock_slip。",
+}
+"""Pages that may write nothing into the journal, each with its reason."""

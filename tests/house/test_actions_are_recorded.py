@@ -1,0 +1,65 @@
+"""An action leaves an event: what is public in any `actions` reaches `journal.events.record`."""
+
+import inspect
+import types
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from tests.house.files import CODE, code
+from wudan.areas.importing import import_areas
+from wudan.journal.events import record
+
+SILENT = {
+    "wudan.people.actions.accounts.unlock_account.take_one_time_code": "a part of signing in, whose own event is account.sign_in",
+    "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
+}
+"""Actions that may leave none, each with its reason."""
+
+
+def actions() -> list[types.FunctionType]:
+    """Every public function of an actions package that is told when it happens, or writes alone."""
+    found = {}
+    for path in code():
+        parts = path.relative_to(CODE.parent).with_suffix("").parts
+        if "actions" in parts[:-1] and parts[-1] != "__init__":
+            module = import_module(".".join(parts))
+            for name, thing in vars(module).items():
+                whole = inspect.unwrap(thing) if callable(thing) else None
+                if isinstance(whole, types.FunctionType) and whole is not thing:
+                    found[f"{whole.__module__}.{name}"] = whole
+    return [found[name] for name in sorted(found) if name.startswith("wudan.")]
+
+
+def reaches(thing: Any, target: object, seen: set[int]) -> bool:
+    """Whether a function calls another, by itself or through functions of ours."""
+    whole = inspect.unwrap(thing) if callable(thing) else thing
+    if whole is target:
+        return True
+    if not isinstance(whole, types.FunctionType) or id(whole) in seen:
+        return False
+    seen.add(id(whole))
+    names = set(whole.__code__.co_names)
+    for inner in whole.__code__.co_consts:
+        names |= set(inner.co_names) if isinstance(inner, types.CodeType) else set()
+    called = [whole.__globals__[name] for name in names if name in whole.__globals__]
+    closed = [cell.cell_contents for cell in whole.__closure__ or ()]
+    modules = [vars(part) for part in called if isinstance(part, types.ModuleType)]
+    parts = [held[name] for held in modules for name in names if name in held]
+    ours = [p for p in [*called, *closed, *parts] if _is_ours(p)]
+    return any(reaches(part, target, seen) for part in ours)
+
+
+def _is_ours(thing: Any) -> bool:
+    return str(getattr(thing, "__module__", "")).startswith("wudan.") and callable(thing)
+
+
+@pytest.mark.parametrize("action", actions(), ids=lambda a: f"{a.__module__}.{a.__name__}")
+def test_an_action_leaves_an_event_or_says_why_not(action):
+    silent = f"{action.__module__}.{action.__name__}" in SILENT
+    assert reaches(action, record, set()) is not silent
+
+
+def test_the_import_of_divisions_leaves_an_event():
+    assert reaches(import_areas, record, set())

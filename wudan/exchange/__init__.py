@@ -1,1 +1,0 @@
-"""What leaves the house: publications and exports. Scanned, masked, marked, registered."""
