@@ -32,6 +32,7 @@ _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _JOURNAL = ("journal", "留痕", "shield")
+_SECURITY = ("security", "安全", "shield")
 _PORTAL = (
     ("home", "服务菜单", "menu"),
     ("my-orders", "我的单", "clock"),
@@ -47,8 +48,9 @@ _BY_ROLE: dict[str, tuple[Entry, ...]] = {
     "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),
     "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
-    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _SITES, _TEAMS),
-    "system_administrator": (("administration", "运行", "shield"), _SITES),
+    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _SECURITY, _SITES, _TEAMS),
+    "system_administrator": (("administration", "运行", "shield"), _SECURITY, _SITES),
+    "security_administrator": (_SECURITY,),
 }  # fmt: skip
 
 

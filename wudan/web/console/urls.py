@@ -21,6 +21,7 @@ from wudan.web.console import (
     teams,
 )
 from wudan.web.console.acts import FORMS
+from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 
 urlpatterns = [
@@ -37,6 +38,7 @@ urlpatterns = [
     path("desk/overview", overview.overview, name="overview"),
     path("desk/journal", journal.journal, name="journal"),
     path("desk/administration", administration.administration, name="administration"),
+    path("desk/security", security, name="security"),
     path("desk/sites", sites.site_list, name="site-list"),
     path("desk/sites/<int:unit_id>", sites.site, name="site"),
     path("desk/teams", teams.team_list, name="team-list"),
