@@ -53,7 +53,8 @@ def posts_confirmed(at: datetime) -> Measured:
     running = Post.objects.running_on(today)
     late = running.filter(confirmed_until__lt=today).order_by("confirmed_until").first()
     idle = Q(person__account__last_login=None) | Q(person__account__last_login__lt=at - UNUSED)
-    unused = Post.objects.held_on(today).filter(idle).count()
+    having = Post.objects.held_on(today).filter(person__account__is_active=True)
+    unused = having.filter(idle).count()
     since = _("；最早的 {day} 就该确认").format(day=late.confirmed_until) if late else ""
     count = running.filter(confirmed_until__lt=today).count()
     words = _("到期没确认的岗位 {count} 个{since}；90 天没登录的在岗人员 {unused} 个。")
