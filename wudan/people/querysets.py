@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Case, F, Q, QuerySet, When
 
 from wudan.kit.phones import is_phone, normal
 from wudan.people.actors import Actor
@@ -22,6 +22,14 @@ class PersonQuerySet(QuerySet["Person"]):
         if not actor.may("place_for") or not actor.unit_path:
             return self.none()
         return self.filter(home__path__startswith=actor.unit_path)
+
+    def appointable_by(self, actor: Actor) -> "PersonQuerySet":
+        """Those whom who appoints may look up: people who live or hold a post in the subtree."""
+        if not actor.kind.grants or not actor.unit_path:
+            return self.none()
+        lives = Q(home__path__startswith=actor.unit_path)
+        holds = self.model._default_manager.filter(posts__unit__path__startswith=actor.unit_path)
+        return self.filter(lives | Q(pk__in=holds.values("pk")))
 
     def named_like(self, words: str) -> "PersonQuerySet":
         """By name, by the whole phone, or by its last four digits."""
@@ -79,3 +87,12 @@ class PostQuerySet(QuerySet["Post"]):
     def with_names(self) -> "PostQuerySet":
         """Joined with what a list shows: holder and unit."""
         return self.select_related("person", "unit")
+
+    def due_by(self, day: date) -> "PostQuerySet":
+        """Those that nobody has confirmed beyond a day."""
+        return self.filter(Q(confirmed_until=None) | Q(confirmed_until__lte=day))
+
+    def with_waiting_handover(self) -> "PostQuerySet":
+        """Annotated with the list that its holder has not signed for yet, or None."""
+        waiting = When(received__acknowledged_at=None, then=F("received__pk"))
+        return self.annotate(waiting_handover=Case(waiting))

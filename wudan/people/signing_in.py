@@ -36,7 +36,7 @@ class AccountBackend(BaseBackend):
 def posts_of(person_id: int, day: date) -> list[Post]:
     """The posts a person holds on a day, heads first."""
     held = Post.objects.held_on(day).at_open_units(day).filter(person_id=person_id)
-    return list(held.select_related("unit").order_by("-heads", "id"))
+    return list(held.with_waiting_handover().select_related("unit").order_by("-heads", "id"))
 
 
 def actor_under(post: Post) -> Actor:

@@ -26,4 +26,12 @@ def house(request: HttpRequest) -> dict[str, object]:
     return known | {
         "actor": asked.actor, "posts": asked.posts, "navigation": rail(request),
         "second_factor_wanted": wants_second_factor(request),
+        "handover_waiting": _handover_waiting(asked),
     }  # fmt: skip
+
+
+def _handover_waiting(request: Request) -> int | None:
+    """The list of open duties that the holder of the present post has not signed for."""
+    actor = request.actor
+    held = (post for post in request.posts if actor and post.pk == actor.post_id)
+    return next((getattr(post, "waiting_handover", None) for post in held), None)

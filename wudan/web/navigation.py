@@ -33,6 +33,7 @@ _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _JOURNAL = ("journal", "留痕", "shield")
 _SECURITY = ("security", "安全", "shield")
+_POSTS = ("post-list", "岗位", "person")
 _PORTAL = (
     ("home", "服务菜单", "menu"),
     ("my-orders", "我的单", "clock"),
@@ -40,17 +41,18 @@ _PORTAL = (
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
-    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _ALL),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _SITES, _TEAMS),
+    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _POSTS),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _SITES, _TEAMS, _POSTS),
     "center_office": (
         _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
+        _POSTS,
     ),
     "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),
     "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
-    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _SECURITY, _SITES, _TEAMS),
+    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _SECURITY, _SITES, _TEAMS, _POSTS),
     "system_administrator": (("administration", "运行", "shield"), _SECURITY, _SITES),
-    "security_administrator": (_SECURITY,),
+    "security_administrator": (_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from wudan.orders.models import Order
 from wudan.people.roles import ROLES
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.posts.wording import VERBS as POST_VERBS
 from wudan.web.console.rows import address
 
 _PAGE = 50
@@ -19,6 +20,7 @@ _CHECKED_DAYS = 1
 _LABELS = {f"order.{verb.value}": verb.label for verb in Verb} | {
     "order.draw": "抽中回访", "order.call_back": "回访", "attention.decide": "研判",
     "site.close": "阵地关闭", "site.move": "阵地搬迁", "site.reopen": "阵地重开",
+    **{verb: f"岗位{label}" for verb, label in POST_VERBS.items()},
 }  # fmt: skip
 
 

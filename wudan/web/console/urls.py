@@ -21,10 +21,12 @@ from wudan.web.console import (
     teams,
 )
 from wudan.web.console.acts import FORMS
+from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 
 urlpatterns = [
+    *post_urls,
     path("desk/queue", queue.queue, name="queue"),
     path("desk/intake", intake.intake, name="intake"),
     path("desk/dispatching", dispatching.dispatching, name="dispatching"),

@@ -4,7 +4,6 @@ Rows are locked in one order, so that no two acts wait for each other: units, pe
 """
 
 from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -18,6 +17,7 @@ from wudan.kit.text import objection_to, tidy
 from wudan.people import policies
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post
+from wudan.people.signing_in import actor_under
 
 SUBJECT = "post"
 one_transaction = transaction.atomic(savepoint=False)
@@ -43,7 +43,7 @@ def present(by: Actor, *, on: date) -> Actor:
     post = held.select_related("unit").first()
     if post is None:
         raise Objected(Objection("post_ended", "您的这个岗位已经结束，请刷新页面。"))
-    return replace(by, unit_id=post.unit_id, unit_path=post.unit.path)
+    return actor_under(post)
 
 
 def own_post(by: Actor) -> list[int]:
