@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
+from wudan.kit.sms import Sms, Tencent
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -43,6 +44,7 @@ class Environment:
     proxies: tuple[str, ...]
     clock_offset_seconds: int
     worker: bool
+    sms: Sms
     anchors: Path
     journal_months: int
 
@@ -65,6 +67,7 @@ def read() -> Environment:
         proxies=_networks("WUDAN_PROXIES", "127.0.0.1,::1" if _flag("WUDAN_TLS") else ""),
         clock_offset_seconds=_whole("WUDAN_CLOCK_OFFSET_SECONDS"),
         worker=_flag("WUDAN_WORKER"),
+        sms=_sms(demo=_flag("WUDAN_DEMO")),
         anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
         journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
     )
@@ -129,6 +132,33 @@ def _kept_secret(home: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48))
     return path.read_text()
+
+
+_VENDOR = ("SECRET_ID", "SECRET_KEY", "APP_ID", "SIGNATURE", "TEMPLATE_CODE")
+
+
+def _sms(*, demo: bool) -> Sms:
+    """The gateway of short messages: `inbox` (demo only), `tencent`, or none."""
+    carrier = os.environ.get("WUDAN_SMS", "inbox" if demo else "")
+    if carrier == "inbox" and not demo:
+        raise SettingError("WUDAN_SMS: the inbox shows every code, so it is for demos only.")
+    if carrier not in {"", "inbox", "tencent"}:
+        raise SettingError(f"WUDAN_SMS: write inbox or tencent, not “{carrier}”.")
+    if carrier != "tencent":
+        return Sms(carrier)
+    given = {name: os.environ.get(f"WUDAN_SMS_{name}", "") for name in _VENDOR}
+    if missing := [f"WUDAN_SMS_{name}" for name, text in given.items() if not text]:
+        raise SettingError(f"WUDAN_SMS=tencent also needs {', '.join(missing)}.")
+    endpoint = os.environ.get("WUDAN_SMS_ENDPOINT", "https://sms.tencentcloudapi.com")
+    if urlsplit(endpoint).scheme not in {"http", "https"} or not urlsplit(endpoint).netloc:
+        raise SettingError("WUDAN_SMS_ENDPOINT: write https://…")
+    account = Tencent(
+        endpoint=endpoint, secret_id=given["SECRET_ID"], secret_key=given["SECRET_KEY"],
+        app_id=given["APP_ID"], signature=given["SIGNATURE"],
+        region=os.environ.get("WUDAN_SMS_REGION", "ap-guangzhou"),
+        templates={"sign_in_code": given["TEMPLATE_CODE"]},
+    )  # fmt: skip
+    return Sms(carrier, account)
 
 
 def _flag(name: str) -> bool:

@@ -14,6 +14,7 @@ DEMO = ENV.demo
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
+SMS = ENV.sms
 ALLOWED_HOSTS = list(ENV.hosts)
 PROXIES = ENV.proxies
 clock.shift(timedelta(seconds=ENV.clock_offset_seconds))
@@ -36,6 +37,7 @@ INSTALLED_APPS = [
     "wudan.teams",
     "wudan.catalog",
     "wudan.orders",
+    "wudan.notices",
     "wudan.web",
     "wudan.jobs",
 ]

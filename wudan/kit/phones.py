@@ -19,3 +19,8 @@ def normal(text: str) -> str:
 def is_phone(text: str) -> bool:
     """Whether a normal text can be a phone number here."""
     return any(p.fullmatch(text) for p in (_MOBILE, _LANDLINE, _DEMO))
+
+
+def is_mobile(text: str) -> bool:
+    """Whether a normal text can get a short message."""
+    return any(p.fullmatch(text) for p in (_MOBILE, _DEMO))

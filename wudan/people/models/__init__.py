@@ -5,6 +5,7 @@ from wudan.people.models.handover import Handover
 from wudan.people.models.nomination import Nomination
 from wudan.people.models.one_time_code import OneTimeCode
 from wudan.people.models.person import Person
+from wudan.people.models.phone_code import PhoneCode
 from wudan.people.models.post import Post
 from wudan.people.models.tally import Tally
 
@@ -15,6 +16,7 @@ __all__ = [
     "Nomination",
     "OneTimeCode",
     "Person",
+    "PhoneCode",
     "Post",
     "Tally",
 ]

@@ -42,6 +42,40 @@ class SignInForm(forms.Form):
     )
 
 
+class PhoneForm(forms.Form):
+    """A mobile phone."""
+
+    phone = forms.CharField(
+        label=_("手机号"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "tel"}),
+    )
+
+
+class DigitsForm(forms.Form):
+    """The six digits of a short message."""
+
+    code = forms.CharField(
+        label=_("验证码"),
+        help_text=_("短信里的 6 位数字。"),
+        max_length=12,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+
+class NewcomerForm(forms.Form):
+    """Who somebody is whose phone was proven: a name and a village (67号令: nothing more)."""
+
+    name = forms.CharField(
+        label=_("姓名"), max_length=40, widget=forms.TextInput(attrs={"autocomplete": "name"})
+    )
+    village = forms.ChoiceField(label=_("您在哪个村或社区"))
+
+    def __init__(self, *given: object, county: str) -> None:
+        super().__init__(*given)  # type: ignore[arg-type]
+        self.fields["village"].choices = village_choices(county)  # type: ignore[attr-defined]
+
+
 class PasswordForm(forms.Form):
     """A new password, twice."""
 

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, TooMany
+from wudan.notices.gateways import can_send
 from wudan.people.actions import accounts
 from wudan.people.actions.accounts import Entry
 from wudan.people.models import Account
@@ -83,6 +84,7 @@ def _page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpR
         "form": form,
         "next": next_address(request),
         "why": why_words(request.GET.get("why", "")),
+        "by_phone": can_send(),
         "groups": demo_accounts() if settings.DEMO else [],
     }
     return render(request, "portal/sign_in.html", context, status=status)
