@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "wudan.catalog",
     "wudan.orders",
     "wudan.notices",
+    "wudan.privacy",
     "wudan.web",
     "wudan.jobs",
 ]

@@ -76,6 +76,7 @@ class Order(models.Model):
     closed_code = models.CharField("原因", max_length=24, blank=True)
     closed_words = models.CharField("说明", max_length=400, blank=True)
     next_place = models.CharField("可以去哪里", max_length=200, blank=True)
+    deidentified_on = models.DateField("去标识日期", null=True)
 
     objects = OrderQuerySet.as_manager()
 
@@ -106,6 +107,10 @@ class Order(models.Model):
                 condition=Q(stage=Stage.MERGED, merged_into__isnull=False)
                 | (~Q(stage=Stage.MERGED) & Q(merged_into=None)),
                 name="order_merged_iff_into",
+            ),
+            models.CheckConstraint(
+                condition=Q(deidentified_on=None) | Q(closed_at__isnull=False, consent_words=""),
+                name="order_deidentified_is_empty",
             ),
             models.CheckConstraint(
                 condition=Q(consent=Consent.SELF, placed_by=F("placed_for"))

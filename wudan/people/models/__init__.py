@@ -4,12 +4,14 @@ from wudan.people.models.account import Account, AccountManager
 from wudan.people.models.handover import Handover
 from wudan.people.models.nomination import Nomination
 from wudan.people.models.one_time_code import OneTimeCode
-from wudan.people.models.person import Person
+from wudan.people.models.person import ERASED_NAME, Person
 from wudan.people.models.phone_code import PhoneCode
 from wudan.people.models.post import Post
 from wudan.people.models.tally import Tally
+from wudan.people.models.tombstone import Tombstone
 
 __all__ = [
+    "ERASED_NAME",
     "Account",
     "AccountManager",
     "Handover",
@@ -19,4 +21,5 @@ __all__ = [
     "PhoneCode",
     "Post",
     "Tally",
+    "Tombstone",
 ]

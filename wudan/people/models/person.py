@@ -19,6 +19,9 @@ from wudan.people.personal import (
 )
 from wudan.people.querysets import PersonQuerySet
 
+ERASED_NAME = "已注销"
+"""The pseudonym under which the law's records stay (PIPL §47; ADR 18)."""
+
 
 class Person(models.Model):
     """人: a resident, volunteer or officer; may have no account and no phone of their own."""
@@ -36,6 +39,7 @@ class Person(models.Model):
     id_index = BlindIndexField("身份证号索引", of="id_number")
     born_on = models.DateField("出生日期", null=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
+    erased_at = models.DateTimeField("注销时间", null=True)
 
     objects = PersonQuerySet.as_manager()
 
@@ -52,7 +56,19 @@ class Person(models.Model):
                 condition=~models.Q(id_index=""),
                 name="person_id_number_once",
                 violation_error_message="这个身份证号已经登记过。",
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None)
+                | models.Q(
+                    name=ERASED_NAME,
+                    phone_index="",
+                    phone_tail="",
+                    id_index="",
+                    born_on=None,
+                    sex="",
+                ),
+                name="person_erased_is_empty",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -1,0 +1,80 @@
+"""个人信息清单: what is kept about persons, accounts and posts, why, and how long (PIPL §17)."""
+
+from wudan.kit.inventory import Holding, Impersonal, Level
+
+_SERVE = "PIPL 第13条第3项：开展文明实践服务、履行公开承诺所必需"
+_OFFICE = "PIPL 第13条第3项：履行法定职责；干部任职管理"
+_SITES = "所在站、上级所和中心办公室的工作人员；看全的每次都留痕"
+_SECURE = "网络安全法第23条：防止冒用和越权"
+_LIFE = "登记期间一直保存；注销后马上清空"
+
+HOLDINGS = (
+    Holding(
+        "姓名和住在哪个村", "people.Person", "pk", ("name", "home"), Level.INTERNAL,
+        "知道是给谁办事，由哪个站管", _SERVE, _SITES, "登记期间一直保存；注销后改成“已注销”",
+    ),
+    Holding(
+        "电话和住址", "people.Person", "pk", ("phone", "address"), Level.SENSITIVE,
+        "联系您，到您家服务", _SERVE, f"{_SITES}；接单的队伍从答应到办完看得到", _LIFE,
+        secret=("phone_index", "phone_tail"),
+    ),
+    Holding(
+        "身份证号、出生日期、性别", "people.Person", "pk", ("id_number", "born_on", "sex"),
+        Level.SENSITIVE, "志愿者登记，确认不重名、够年龄", "民政部令第67号第5条；志愿服务条例第15条",
+        _SITES, f"{_LIFE}；身份证号只留 30 天的密文索引，防止马上冒名再登记",
+        rule="tombstones", secret=("id_index",),
+    ),
+    Holding(
+        "注销时间", "people.Person", "pk", ("erased_at",), Level.INTERNAL, "知道这个编号已经注销",
+        "PIPL 第47条", "系统", "长期，只剩编号",
+    ),
+    Holding(
+        "账号", "people.Account", "person", ("person", "account", "is_active", "last_login"),
+        Level.INTERNAL, "登录", _SECURE, "您自己；帮您开锁的上级", _LIFE, secret=("password", "epoch"),
+    ),
+    Holding(
+        "一次性登录码", "people.OneTimeCode", "account__person", ("expires_at",), Level.SENSITIVE,
+        "忘了密码时进来一次", _SECURE, "谁也看不到，只存密文", "1 天", rule="codes", secret=("digest", "account"),
+    ),
+    Holding(
+        "手机验证码", "people.PhoneCode", "", ("phone",), Level.SENSITIVE, "证明手机是您的", _SECURE,
+        "谁也看不到，只存密文", "1 天", rule="codes",
+        secret=("phone_index", "digest", "sent_at", "proven_at", "void"),
+    ),
+    Holding(
+        "岗位", "people.Post", "person",
+        ("person", "role", "unit", "title", "heads", "is_acting", "starts_on", "ends_on",
+         "confirmed_until"),
+        Level.PUBLIC, "公职上谁负责什么", _OFFICE, "岗位公开；任免记录由任命的人看", "长期，作为任职记录",
+        secret=("warned_until",),
+    ),
+    Holding(
+        "任命过谁", "people.Post", "granted_by", ("granted_by", "role", "unit", "starts_on"),
+        Level.INTERNAL, "任免谁办的", _OFFICE, "安全管理员、审计员", "长期，作为任职记录",
+    ),
+    Holding(
+        "经手的交接单", "people.Handover", "made_by", ("made_by", "unit", "at", "why"), Level.INTERNAL,
+        "交接谁办的", _OFFICE, "接手的人、上级", "长期，作为任职记录",
+    ),
+    Holding(
+        "被提名", "people.Nomination", "person", ("person", "role", "unit", "title", "proposed_at", "decided_at"),
+        Level.INTERNAL, "安全管理员要两个人同意", _OFFICE, "安全管理员", "没有成的，1 年后删除", rule="nominations",
+    ),
+    Holding(
+        "提名过谁", "people.Nomination", "proposed_by", ("proposed_by", "role", "proposed_at"),
+        Level.INTERNAL, "提名谁办的", _OFFICE, "安全管理员", "没有成的，1 年后删除", rule="nominations",
+    ),
+    Holding(
+        "决定过谁的提名", "people.Nomination", "decided_by", ("decided_by", "role", "decided_at"),
+        Level.INTERNAL, "第二人是谁", _OFFICE, "安全管理员", "没有成的，1 年后删除", rule="nominations",
+    ),
+)  # fmt: skip
+
+IMPERSONAL: Impersonal = {
+    "people.Post": "granted_under through",
+    "people.Handover": "from_post to_post items acknowledged_at",
+    "people.Nomination": "proposed_under post",
+    "people.Tally": "kind key limit count opened_at shut_until stale_at",
+    "people.Tombstone": "index erased_on",
+}
+"""次数表 holds keyed hashes that nobody can turn back, and is swept when stale."""

@@ -1,0 +1,1 @@
+"""隐私: what is kept about whom and how long; the tables of all packages put together."""
