@@ -38,6 +38,11 @@ class Seal:
         """The digest in groups of four, to be read aloud and compared on paper."""
         return [self.digest[i : i + 4] for i in range(0, len(self.digest), 4)]
 
+    @property
+    def lines(self) -> list[str]:
+        """The groups in lines of four."""
+        return [" ".join(self.groups[i : i + 4]) for i in range(0, len(self.groups), 4)]
+
 
 @dataclass(slots=True)
 class Book:

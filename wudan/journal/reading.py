@@ -1,10 +1,14 @@
-"""The journal as auditors read it: the latest events, and which chains are whole."""
+"""The journal as auditors read it: searched, newest first; and who read a person's data."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
-from wudan.journal.events import first_fault
-from wudan.journal.models import Chain, Event
+from wudan.journal.anchors import Seal
+from wudan.journal.models import Anchor, Event
+from wudan.kit.clock import local, midnight
+
+REVEAL = "person.reveal"
+"""Somebody was shown a person's full data; the purpose is the event's reason."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,36 +20,74 @@ class Recorded:
     verb: str
     subject: str
     subject_id: int
+    person_id: int | None
+    post_id: int | None
     role: str
     who: str
+    unit_id: int | None
     why: str
+    facts: dict[str, object]
     chain: str
     seq: int
     hash: str
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
-    """What checking some chains found: how many, how long, and each fault in words."""
+class Search:
+    """What is asked for; whatever is left out does not matter."""
 
-    chains_count: int
-    events_count: int
-    faults: tuple[str, ...]
+    day: date | None = None
+    verb: str = ""
+    unit_ids: frozenset[int] | None = None
+    person_id: int | None = None
+    post_id: int | None = None
+    subject: str = ""
+    subject_id: int | None = None
+
+    def conditions(self) -> dict[str, object]:
+        """As the table is asked; each has an index of its own."""
+        asked: dict[str, object] = {}
+        if self.day is not None:
+            asked["at__gte"] = midnight(self.day)
+            asked["at__lt"] = midnight(self.day + timedelta(days=1))
+        if self.unit_ids is not None:
+            asked["unit_id__in"] = sorted(self.unit_ids)
+        plain = {"verb": self.verb or None, "subject": self.subject or None,
+                 "person_id": self.person_id, "post_id": self.post_id,
+                 "subject_id": self.subject_id}  # fmt: skip
+        return asked | {name: value for name, value in plain.items() if value is not None}
 
 
-def latest_events(count: int, *, before: int | None = None) -> list[Recorded]:
+def search_events(search: Search, count: int, *, before: int | None = None) -> list[Recorded]:
     """So many events, newest first; those before one to read on."""
-    events = Event.objects.order_by("-id")
+    events = Event.objects.filter(**search.conditions()).order_by("-id")
     if before:
         events = events.filter(id__lt=before)
-    names = Recorded.__slots__
-    return [Recorded(*row) for row in events.values_list(*names)[:count]]
+    return [Recorded(*row) for row in events.values_list(*Recorded.__slots__)[:count]]
 
 
-def proof_since(day: date | None) -> Proof:
-    """Prove the chains of a day and after; all chains when no day is given."""
-    chains = list(Chain.objects.order_by("key"))
-    if day is not None:
-        chains = [chain for chain in chains if chain.key[-8:] >= f"{day:%Y%m%d}"]
-    found = [fault for chain in chains if (fault := first_fault(chain.key))]
-    return Proof(len(chains), sum(chain.length for chain in chains), tuple(found))
+def looks_at(person_id: int, count: int, *, before: int | None = None) -> list[Recorded]:
+    """Who was shown a person's full data, newest first: one question, answered by an index."""
+    search = Search(subject="person", subject_id=person_id, verb=REVEAL)
+    return search_events(search, count, before=before)
+
+
+def events_count() -> int:
+    """About how many events there are: the highest number, without counting them."""
+    return Event.objects.order_by("-id").values_list("id", flat=True).first() or 0
+
+
+def newest_anchor() -> Seal | None:
+    """The last anchoring, as the database remembers it."""
+    return _seal(Anchor.objects.order_by("-number").first())
+
+
+def anchor_of(number: int) -> Seal | None:
+    """One anchoring by its number."""
+    return _seal(Anchor.objects.filter(number=number).first())
+
+
+def _seal(row: Anchor | None) -> Seal | None:
+    if row is None:
+        return None
+    return Seal(row.number, local(row.at), row.chains_count, row.events_count, row.digest)

@@ -17,7 +17,7 @@ from wudan.journal.archives import fault_of, rows_in
 from wudan.journal.events import heads_of
 from wudan.journal.models import Anchor, Chain
 from wudan.journal.proving import Fault, Head, Prover
-from wudan.journal.rows import Row, all_rows, chains_since, rows_of
+from wudan.journal.rows import Row, all_rows, chains_between, rows_of
 from wudan.kit.clock import midnight
 
 GRACE = timedelta(hours=1)
@@ -50,13 +50,16 @@ def _silence(count: int) -> None:
 
 
 def verify(
-    *, places: Places, at: datetime, since: date | None = None, chain: str = "",
-    begin: Callable[[int], Advance] = lambda total: _silence,
+    *, places: Places, at: datetime, since: date | None = None, until: date | None = None,
+    chain: str = "", begin: Callable[[int], Advance] = lambda total: _silence,
 ) -> Verdict:  # fmt: skip
-    """Prove all chains; those of a day and after; or one. `begin` is told how many events."""
+    """Prove all chains; those from a day on, up to a day; or one.
+
+    `begin` is told how many events there are, and answers whom to tell how many are done.
+    """
     book = read_book(places.anchors)
     heads = heads_of()
-    scope = _scope(book, heads, since, chain)
+    scope = _scope(book, heads, (since, until), chain)
     asked = heads if scope is None else {key: heads[key] for key in scope if key in heads}
     prover = Prover(heads, book.marks)
     advance = begin(sum(head.length for head in asked.values()))
@@ -75,14 +78,20 @@ def verify(
     return Verdict(count, prover.rows_count, tuple(faults), newest)
 
 
-def _scope(book: Book, heads: dict[str, Head], since: date | None, chain: str) -> list[str] | None:
+def _scope(
+    book: Book, heads: dict[str, Head], days: tuple[date | None, date | None], chain: str
+) -> list[str] | None:
     """Which chains; None for all, those included that nothing but a row knows of."""
     if chain:
         return [chain]
-    if since is None:
+    since, until = days
+    if since is None and until is None:
         return None
-    known = {key for key in (*heads, *book.marks) if key[-8:] >= f"{since:%Y%m%d}"}
-    return sorted(known | chains_since(midnight(since)))
+    first, last = f"{since or date.min:%Y%m%d}", f"{until or date.max:%Y%m%d}"
+    known = {key for key in (*heads, *book.marks) if first <= key[-8:] <= last}
+    begin = midnight(since) if since else None
+    end = midnight(until + timedelta(days=1)) if until else None
+    return sorted(known | chains_between(begin, end))
 
 
 def _rows_of(chains: Iterable[str]) -> Iterator[Row]:

@@ -39,6 +39,7 @@ urlpatterns = [
     path("desk/attention/decision", attention.decision, name="decision"),
     path("desk/overview", overview.overview, name="overview"),
     path("desk/journal", journal.journal, name="journal"),
+    path("desk/journal/anchors/<int:number>", journal.anchor_slip, name="anchor-slip"),
     path("desk/administration", administration.administration, name="administration"),
     path("desk/security", security, name="security"),
     path("desk/sites", sites.site_list, name="site-list"),

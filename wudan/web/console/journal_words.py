@@ -1,0 +1,47 @@
+"""What events are called on the auditor's page. A verb without a name is shown as it is."""
+
+from wudan.orders.enums import Verb
+from wudan.web.console.posts.wording import VERBS as POST_VERBS
+
+_ACCOUNT = {
+    "open": "开通账号", "sign_in": "登录", "fail": "登录失败", "lock": "账号锁定", "unlock": "开锁",
+    "sign_out": "退出", "second_factor": "第二因素", "second_factor_set": "设第二因素",
+    "second_factor_reset": "重设第二因素", "recovery_codes": "换恢复码", "password": "改密码",
+    "alarm": "报警", "close": "关闭账号",
+}  # fmt: skip
+_PERSON = {
+    "enter": "录入人员", "correct": "更正资料", "reveal": "查看完整信息", "erase": "删除资料",
+    "merge": "合并人员", "separate": "拆开人员", "freeze": "限制使用",
+}  # fmt: skip
+_ORDER = {
+    "draw": "抽中回访", "call_back": "回访", "lock_slip": "回执锁定", "overdue": "超时未办",
+}  # fmt: skip
+_OTHERS = {
+    "consent.give": "同意", "consent.withdraw": "收回同意", "bond.propose": "提出代办",
+    "bond.confirm": "确认代办", "bond.end": "结束代办", "export.ask": "申请导出",
+    "export.approve": "批准导出", "export.refuse": "不准导出", "export.make": "生成导出",
+    "export.fetch": "下载导出", "attention.decide": "研判", "site.close": "阵地关闭",
+    "site.move": "阵地搬迁", "site.reopen": "阵地重开", "areas.import": "导入区划",
+    "journal.archive": "留痕存档", "keys.rotate": "更换密钥",
+}  # fmt: skip
+LABELS: dict[str, str] = (
+    {f"order.{verb.value}": str(verb.label) for verb in Verb}
+    | {f"order.{verb}": label for verb, label in _ORDER.items()}
+    | {f"person.{verb}": label for verb, label in _PERSON.items()}
+    | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
+    | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
+    | _OTHERS
+)
+SUBJECTS = {
+    "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
+    "export": "导出", "site": "阵地", "decision": "研判", "areas": "区划", "journal": "留痕",
+}  # fmt: skip
+
+
+def grouped_labels() -> list[tuple[str, list[tuple[str, str]]]]:
+    """Verbs by what they are about, as a choice field shows them."""
+    groups: dict[str, list[tuple[str, str]]] = {}
+    for verb, label in LABELS.items():
+        kind = verb.partition(".")[0]
+        groups.setdefault(SUBJECTS.get(kind, "其他"), []).append((verb, label))
+    return list(groups.items())
