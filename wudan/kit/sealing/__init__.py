@@ -9,6 +9,7 @@ another key (`blind`): the phones of a county are few, a plain hash would be no 
 from wudan.kit.sealing.ciphers import CIPHERS
 from wudan.kit.sealing.keyring import Key, KeyMissing, Keyring, Unreadable
 from wudan.kit.sealing.keys_file import (
+    LOOK_EVERY_SECONDS,
     KeyringInUse,
     KeysFileError,
     add_key,
@@ -18,6 +19,7 @@ from wudan.kit.sealing.keys_file import (
 
 __all__ = [
     "CIPHERS",
+    "LOOK_EVERY_SECONDS",
     "Key",
     "KeyMissing",
     "Keyring",

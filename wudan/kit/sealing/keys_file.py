@@ -19,7 +19,7 @@ from wudan.kit.sealing.ciphers import CIPHERS
 from wudan.kit.sealing.keyring import Key, KeyMissing, Keyring
 
 _INDEX_BYTES = 32
-_LOOK_EVERY_SECONDS = 1.0
+LOOK_EVERY_SECONDS = 1.0
 
 
 class KeysFileError(Exception):
@@ -37,7 +37,7 @@ class KeyringInUse:
     @property
     def present(self) -> Keyring:
         """The keyring, at most a second old."""
-        if time.monotonic() - self._looked_at > _LOOK_EVERY_SECONDS:
+        if time.monotonic() - self._looked_at > LOOK_EVERY_SECONDS:
             self.look_again()
         return self._keyring
 

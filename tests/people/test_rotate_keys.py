@@ -1,0 +1,141 @@
+"""换密钥: all texts go under the new key; in use, killed, resumed; the old key opens old copies."""
+
+import threading
+
+import pytest
+from django.conf import settings as house
+from django.db import connection, connections
+
+from tests.world import MONDAY, build, plain
+from wudan.kit.sealing import open_keyring
+from wudan.kit.sealing.keys_file import KeyringInUse
+from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation
+from wudan.people.actors import THE_OPERATOR
+from wudan.people.models import Person
+from wudan.people.rotation import sealed_by_others, sealed_tables
+
+pytestmark = pytest.mark.postgres
+WHO = {"county": "610626", "by": THE_OPERATOR, "at": MONDAY}
+
+
+class Killed(Exception):
+    """The process is gone."""
+
+
+@pytest.fixture
+def keys(settings, tmp_path):
+    """Keys of this story's own."""
+    settings.KEYS_FILE = tmp_path / "keys.json"
+    settings.KEYRING = open_keyring(settings.KEYS_FILE, made_on=MONDAY.date())
+    return settings.KEYS_FILE
+
+
+@pytest.fixture
+def county(keys, db):
+    """A county whose texts are all sealed with the first key."""
+    world = build()
+    world.place(lon=107.9, lat=36.9)
+    for number in range(40):
+        Person.objects.create(county="610626", name=f"村民{number}", phone=f"1019000{number:04d}")
+    return world
+
+
+def rotate(**given):
+    begin_rotation(**WHO, **given)
+    return finish_rotation(**WHO, advance=lambda n: None)
+
+
+@pytest.mark.parametrize("cipher", ["aes-256-gcm", "sm4-gcm"])
+def test_after_a_rotation_nothing_is_under_the_old_key(county, cipher):
+    changed, left = rotate(cipher=cipher)
+    assert (changed > 60, left) == (True, {})
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT count(*) FROM people_person WHERE phone LIKE 'k1.%'")
+        assert cursor.fetchone() == (0,)
+    assert county.phone("秦奶奶") == "10100000000"
+    assert plain(Person.objects.get(name="村民7").phone) == "10190000007"
+
+
+def test_the_old_key_seals_no_more_and_still_opens_old_copies(county, keys):
+    old = house.KEYRING.seal("旧备份", "people_person.phone")
+    rotate()
+    fresh = KeyringInUse(keys)
+    assert fresh.present.keys["k1"].retired
+    assert fresh.seal("新", "people_person.phone").startswith("k2.")
+    assert fresh.unseal(old, "people_person.phone") == "旧备份"
+
+
+def test_people_are_found_as_before(county):
+    rotate()
+    assert Person.objects.with_phone("10190000039").get().name == "村民39"
+    assert Person.objects.named_like("0039").get().name == "村民39"
+
+
+def test_killed_half_way_it_goes_on_where_it_was(county):
+    begin_rotation(**WHO)
+    seen = []
+
+    def die(n):
+        seen.append(n)
+        if len(seen) == 2:
+            raise Killed
+
+    with pytest.raises(Killed):
+        finish_rotation(**WHO, advance=die)
+    assert not house.KEYRING.present.keys["k1"].retired
+    assert finish_rotation(**WHO, advance=lambda n: None)[1] == {}
+    assert county.phone("秦奶奶") == "10100000000"
+
+
+def test_a_change_made_meanwhile_is_not_lost(county):
+    """A row rewritten between reading and sealing keeps what was written."""
+    begin_rotation(**WHO)
+    person = Person.objects.get(name="村民3")
+
+    def meanwhile(n):
+        if person.phone and plain(person.phone) != "10155555555":
+            person.phone = "10155555555"
+            person.save()
+
+    finish_rotation(**WHO, advance=meanwhile)
+    assert plain(Person.objects.get(name="村民3").phone) == "10155555555"
+    assert Person.objects.with_phone("10155555555").exists()
+
+
+def test_writers_go_on_while_keys_are_changed(keys, shared_world):
+    Person.objects.bulk_create(
+        Person(county="610626", name=f"村民{n}", phone=f"1019{n:07d}") for n in range(1500)
+    )
+    stop, faults, written = threading.Event(), [], []
+
+    def write():
+        try:
+            while not stop.is_set():
+                number = len(written)
+                person = Person.objects.get(name=f"村民{number % 1500}")
+                person.phone = f"1018{number:07d}"
+                person.save()
+                written.append((person.pk, f"1018{number:07d}"))
+        except Exception as fault:
+            faults.append(fault)
+        finally:
+            connections.close_all()
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    begin_rotation(**WHO)
+    _, left = finish_rotation(**WHO, advance=lambda n: None)
+    stop.set()
+    writer.join(20)
+    assert (faults, left) == ([], {})
+    last = dict(written)
+    assert len(last) > 10
+    found = {p.pk: plain(p.phone) for p in Person.objects.filter(pk__in=last)}
+    assert found == last
+
+
+def test_every_table_with_sealed_columns_is_rewritten(county):
+    names = {table.name for table in sealed_tables()}
+    assert names >= {"people_person", "orders_order", "journal_storedanswer"}
+    begin_rotation(**WHO)
+    assert set(sealed_by_others()) == {"k1"}
