@@ -36,6 +36,7 @@ class Request(HttpRequest):
     actor: Actor | None
     posts: list[Post]
     signed_out: str
+    signed_out_account: str
 
 
 class SignedOut(Exception):
@@ -105,6 +106,7 @@ def _account(request: Request) -> Account | AnonymousUser:
 
 def _leave(request: Request, why: str) -> AnonymousUser:
     """The session is over, from this request on."""
+    request.signed_out_account = str(request.session.get(SESSION_KEY, ""))
     request.session.flush()
     request.signed_out = why
     request.user = AnonymousUser()

@@ -21,6 +21,7 @@ from wudan.kit import clock
 from wudan.people.models import Account
 from wudan.people.signing_in import posts_of
 from wudan.web.going_back import came_from
+from wudan.web.unsent import keep
 
 CHOSEN = "acting_post"
 """Session key: the chosen post's id; 0 means acting for oneself."""
@@ -82,14 +83,23 @@ def hold_as_staff(session: SessionBase, post: int | None) -> None:
 
 
 def to_sign_in(request: HttpRequest, why: str) -> HttpResponseRedirect:
-    """To the sign-in page, with why, and back afterwards."""
-    asked = {"next": _back(request)} | ({"why": why} if why else {})
-    address = f"{reverse('sign-in')}?{urlencode(asked, safe='/')}"
-    if not getattr(request, "htmx", False):
-        return HttpResponseRedirect(address)
-    answer = HttpResponseRedirect(address, status=204)  # a fragment cannot be a whole page
-    answer["HX-Redirect"] = address
+    """To the sign-in page, with why, and back afterwards; what was typed comes along."""
+    is_fragment = getattr(request, "htmx", False)
+    answer = HttpResponseRedirect("/", status=204 if is_fragment else 302)
+    back = reverse("unsent") if _kept(request, answer, why) else _back(request)
+    asked = {"next": back} | ({"why": why} if why else {})
+    answer["Location"] = f"{reverse('sign-in')}?{urlencode(asked, safe='/')}"
+    if is_fragment:
+        answer["HX-Redirect"] = answer["Location"]
     return answer
+
+
+def _kept(request: HttpRequest, answer: HttpResponseRedirect, why: str) -> bool:
+    """Whether a form that came too late goes along to be sent again."""
+    account = getattr(request, "signed_out_account", "")
+    if request.method != "POST" or why not in {IDLE, LONG} or not account:
+        return False
+    return keep(request, answer, account=account, at=clock.now())
 
 
 class SignInRequiredMiddleware(LoginRequiredMiddleware):

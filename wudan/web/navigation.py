@@ -32,8 +32,8 @@ _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _JOURNAL = ("journal", "留痕", "shield")
-_SECURITY = ("security", "安全", "shield")
 _POSTS = ("post-list", "岗位", "person")
+_SECURITY = ("security-desk", "安全", "shield")
 _PORTAL = (
     ("home", "服务菜单", "menu"),
     ("my-orders", "我的单", "clock"),

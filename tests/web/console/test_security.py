@@ -18,24 +18,24 @@ CONTROLS = [control for part in PARTS for control in part.controls]
 
 @pytest.mark.parametrize("name", ["计管理", "严审计"])
 def test_keepers_see_every_control(world, desk_of, name):
-    page = words_of(desk_of(name).see("security"))
+    page = words_of(desk_of(name).see("security-desk"))
     assert all(control.clause in page for control in CONTROLS)
     assert "凭记忆" in page
 
 
 def test_nobody_else_has_the_page(world, desk_of):
     for name in ("柳文书", "郝书记", "马青山", "秦奶奶"):
-        assert desk_of(name).see("security").status_code == 404
+        assert desk_of(name).see("security-desk").status_code == 404
     assert {
-        role for role, items in _BY_ROLE.items() if "security" in {item[0] for item in items}
+        role for role, items in _BY_ROLE.items() if "security-desk" in {item[0] for item in items}
     } == set(KEEPERS)
 
 
 def test_the_page_changes_nothing(world, desk_of):
-    assert desk_of("计管理").send("security").status_code in {200, 405}
+    assert desk_of("计管理").send("security-desk").status_code in {200, 405}
     assert (
         "<form"
-        not in words_of(desk_of("严审计").see("security")).split("<main")[1].split("</main")[0]
+        not in words_of(desk_of("严审计").see("security-desk")).split("<main")[1].split("</main")[0]
     )
 
 

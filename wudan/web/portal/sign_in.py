@@ -15,6 +15,7 @@ from wudan.notices.gateways import can_send
 from wudan.people.actions import accounts
 from wudan.people.actions.accounts import Entry
 from wudan.people.models import Account
+from wudan.web import unsent
 from wudan.web.entering import enter, landing, with_next
 from wudan.web.lasting import why_words
 from wudan.web.portal.addresses import next_address
@@ -52,6 +53,7 @@ def sign_out(request: HttpRequest) -> HttpResponse:
         accounts.sign_out(account=request.user, at=clock.now())
     logout(request)
     answer = go(request, page("home"))
+    answer.delete_cookie(unsent.COOKIE)
     answer["Clear-Site-Data"] = '"cache", "storage"'
     return answer
 

@@ -24,6 +24,7 @@ from wudan.web.portal import (
     sign_in,
     slip,
     step_up,
+    unsent,
 )
 
 urlpatterns = [
@@ -60,6 +61,7 @@ urlpatterns = [
     path("second-factor", second_factor.second_factor, name="second-factor"),
     path("step-up", step_up.step_up, name="step-up"),
     path("acting", posts.acting, name="acting"),
+    path("unsent", unsent.unsent, name="unsent"),
     path("display", display.display, name="display"),
     path("gallery", gallery.gallery, name="gallery"),
     path("healthz", health.healthz, name="healthz"),
