@@ -12,7 +12,7 @@ from wudan.kit.sealing.keys_file import KeyringInUse
 from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation
 from wudan.people.actors import THE_OPERATOR
 from wudan.people.models import Person
-from wudan.people.rotation import sealed_by_others, sealed_tables
+from wudan.people.rotation import missing_keys, sealed_by_others, sealed_tables
 
 pytestmark = pytest.mark.postgres
 WHO = {"county": "610626", "by": THE_OPERATOR, "at": MONDAY}
@@ -139,3 +139,10 @@ def test_every_table_with_sealed_columns_is_rewritten(county):
     assert names >= {"people_person", "orders_order", "journal_storedanswer"}
     begin_rotation(**WHO)
     assert set(sealed_by_others()) == {"k1"}
+
+
+def test_a_lost_keys_file_is_noticed_before_anything_is_served(county, settings, tmp_path):
+    assert missing_keys() == set()
+    rotate()
+    settings.KEYRING = open_keyring(tmp_path / "another.json", made_on=MONDAY.date())
+    assert missing_keys() == {"k2"}

@@ -72,6 +72,12 @@ def sealed_by_others() -> dict[str, int]:
     return counts
 
 
+def missing_keys() -> set[str]:
+    """Keys that seal texts and are not in the keys file: it must be restored from its backup."""
+    known = settings.KEYRING.look_again().keys
+    return {key for key in sealed_by_others() if key not in known}
+
+
 def _pass(table: Table, current: str, advance: Advance) -> int:
     changed = 0
     for rows in _batches(table):

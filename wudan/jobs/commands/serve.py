@@ -9,10 +9,13 @@ from django.db import connection
 from granian.constants import Interfaces
 from granian.server import Server
 
+from wudan.people.rotation import missing_keys
+
 OPEN_WITHOUT_TLS = (
     "不加密就只在本机听（--host 127.0.0.1）。要给别的机器用：前面放一个终止 TLS 的代理，"
     "设 WUDAN_TLS=1，并把代理的地址写进 WUDAN_PROXIES。"
 )
+MISSING_KEYS = "密钥文件 {file} 里缺少 {keys}，群众的资料打不开。请先从密钥备份恢复这个文件。"
 SQLITE_THREADS = 4
 POSTGRES_THREADS = 8
 
@@ -42,6 +45,9 @@ def run(options: argparse.Namespace) -> int:
     """Serve until stopped. SQLite has one writer at a time, so one server process."""
     if not is_loopback(options.host) and not _is_behind_proxy():
         print(OPEN_WITHOUT_TLS)
+        return 2
+    if missing := missing_keys():
+        print(MISSING_KEYS.format(keys="、".join(sorted(missing)), file=settings.KEYS_FILE.name))
         return 2
     on_sqlite = connection.vendor == "sqlite"
     if on_sqlite and options.processes > 1:
