@@ -31,6 +31,8 @@ _ATTENTION = ("attention", "研判", "shield")
 _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
+_EXPORTS = ("exports", "导出", "send")
+_REGISTER = ("export-register", "导出登记", "list")
 _JOURNAL = ("journal", "留痕", "shield")
 _POSTS = ("post-list", "岗位", "person")
 _SECURITY = ("security-desk", "安全", "shield")
@@ -42,15 +44,15 @@ _PORTAL = (
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
     "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _POSTS),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _SITES, _TEAMS, _POSTS),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _SITES, _TEAMS, _EXPORTS, _POSTS),
     "center_office": (
         _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
-        _POSTS,
+        _EXPORTS, _POSTS,
     ),
-    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS),
+    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _EXPORTS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),
     "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
-    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _SECURITY, _SITES, _TEAMS, _POSTS),
+    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _TEAMS, _POSTS),
     "system_administrator": (("administration", "运行", "shield"), _SECURITY, _SITES),
     "security_administrator": (_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY),
 }  # fmt: skip

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.areas.models import Holiday
+from wudan.exchange.publication import scan
 from wudan.journal.outbox import backlog
 from wudan.kit import clock
 from wudan.kit.pack import Deadlines
@@ -61,6 +62,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         "rules": POLICY.rules,
         "terms": POLICY.terms,
         "checks": checks(),
+        "findings": scan(pack),
     }
     return render(request, "console/administration.html", context)
 

@@ -1,0 +1,135 @@
+"""What a stranger reads, page by page and answer by answer, carries no number of a person (A15).
+
+The table in `wudan.exchange.publication` says what is public; this reads the pages themselves.
+"""
+
+import json
+from html.parser import HTMLParser
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from django.conf import settings
+from django.test import Client
+from django_vite.core.asset_loader import DjangoViteAssetLoader
+
+from tests.web.console.desk import NOON
+from wudan.exchange.publication import office_phones
+from wudan.kit import clock
+from wudan.kit.scanning import findings
+
+SPOKEN = {"href", "alt", "title", "content", "aria-label", "placeholder"}
+SHOWN_INPUTS = {"text", "search", "tel", "email", ""}
+MOST_PAGES = 400
+
+
+class Reader(HTMLParser):
+    """Everything of a page that a person, or a machine on their behalf, reads; and where it leads."""
+
+    def __init__(self):
+        super().__init__()
+        self.said, self.links = [], []
+
+    def handle_starttag(self, tag, attrs):
+        given = {name: value or "" for name, value in attrs}
+        self.said += [value for name, value in given.items() if name in SPOKEN]
+        if tag == "input" and given.get("type", "") in SHOWN_INPUTS:
+            self.said.append(given.get("value", ""))
+        if tag == "a" and "href" in given:
+            self.links.append(given["href"])
+
+    def handle_data(self, text):
+        self.said.append(text)
+
+
+def read_by_a_stranger():
+    """Every page that can be reached from the front door without an account: path → what it says."""
+    client, waiting, pages = Client(), ["/"], {}
+    while waiting and len(pages) < MOST_PAGES:
+        path = waiting.pop()
+        if path in pages:
+            continue
+        answer = client.get(path)
+        if answer.status_code != 200 or "html" not in answer.get("Content-Type", ""):
+            pages[path] = []
+            continue
+        reader = Reader()
+        reader.feed(answer.content.decode())
+        pages[path] = reader.said
+        for link in reader.links:
+            parts = urlsplit(urljoin(path, link))
+            if not parts.netloc and not parts.scheme and "static" not in parts.path:
+                waiting.append(f"{parts.path}?{parts.query}" if parts.query else parts.path)
+    return {path: said for path, said in pages.items() if said}
+
+
+def told_by_the_api():
+    """Every answer that needs no session: path → its texts."""
+    client = Client()
+    described = client.get("/api/v1/openapi.json").json()
+    answers = {}
+    for path, operations in described["paths"].items():
+        if "get" in operations and "{" not in path:
+            answer = client.get(path)
+            if answer.status_code == 200:
+                answers[path] = list(texts_of(json.loads(answer.content)))
+    return answers
+
+
+def texts_of(value):
+    if isinstance(value, dict):
+        for held in value.values():
+            yield from texts_of(held)
+    elif isinstance(value, list):
+        for held in value:
+            yield from texts_of(held)
+    elif isinstance(value, str):
+        yield value
+
+
+def numbers_in(read):
+    allowed = office_phones(settings.PACK)
+    return [
+        (path, found.kind) for path, said in read.items()
+        for text in [*said, "\n".join(said)] for found in findings(text, allowed=allowed)
+    ]  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _plain_pages(settings, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
+    settings.DJANGO_VITE = {"default": {"dev_mode": True}}
+    settings.DEMO = False
+    monkeypatch.setattr(DjangoViteAssetLoader, "_instance", None)
+
+
+@pytest.fixture
+def busy(world):
+    """Orders at every turn, so that whatever leaks has something to leak."""
+    for stage in ("placed", "scheduled", "reviewed", "following_up"):
+        world.order_at(stage)
+
+
+def test_no_page_a_stranger_reads_has_a_persons_number_or_name(world, busy):
+    pages = read_by_a_stranger()
+    assert len(pages) >= 15
+    assert numbers_in(pages) == []
+    said = "".join(text for texts in pages.values() for text in texts)
+    assert [name for name in world.people if name in said] == []
+
+
+def test_no_answer_of_the_api_has_one_either(world, busy):
+    answers = told_by_the_api()
+    assert len(answers) >= 4
+    assert numbers_in(answers) == []
+    said = "".join(text for texts in answers.values() for text in texts)
+    assert [name for name in world.people if name in said] == []
+
+
+@pytest.mark.parametrize("words", ["请打 139 1234 5678", "证号 11010519491231002X"])
+def test_one_in_the_menu_would_be_noticed(world, words):
+    service = world.services["haircut"]
+    service.description = words
+    service.save()
+    assert numbers_in(read_by_a_stranger())
+    assert numbers_in(told_by_the_api())
