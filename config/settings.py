@@ -11,6 +11,7 @@ ENV = environment.read()
 BASE_DIR = environment.ROOT
 PACK = read_pack(BASE_DIR / "packs" / ENV.pack)
 DEMO = ENV.demo
+EXPORTS = ENV.home / "exports"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "wudan.orders",
     "wudan.notices",
     "wudan.privacy",
+    "wudan.exchange",
     "wudan.web",
     "wudan.jobs",
 ]

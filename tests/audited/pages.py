@@ -5,6 +5,8 @@ from datetime import date
 from tests.audited import accounts
 from tests.audited.stages import Send, Stage, Story
 from tests.web.console.desk import NOON, tomorrow
+from wudan.exchange.actions import Wanted, ask, make
+from wudan.exchange.models import Export
 from wudan.kit import clock
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
@@ -119,6 +121,26 @@ def _site_reopening(stage: Stage) -> Send:
     )
 
 
+def _export_request(stage: Stage) -> Send:
+    asked = {"kind": "roster", "form": "csv", "unit": stage.world.units["杨柳村"].pk,
+             "purpose": "九月总结，报县委宣传部"}  # fmt: skip
+    return lambda: stage.desk("柳文书").send("export-request", **asked)
+
+
+def _export_decision(stage: Stage) -> Send:
+    wanted = Wanted(kind="roster", unit=stage.world.units["杨柳村"], purpose="九月总结，报宣传部")
+    export = ask(wanted=wanted, by=stage.world.actor("柳文书"), at=clock.now())
+    Export.objects.filter(pk=export.pk).update(state="asked", needs_second=True)
+    return lambda: stage.desk("乔委员").send("export-decision", export.pk, answer="approve")
+
+
+def _export_file(stage: Stage) -> Send:
+    wanted = Wanted(kind="roster", unit=stage.world.units["杨柳村"], purpose="九月总结，报宣传部")
+    export = ask(wanted=wanted, by=stage.world.actor("柳文书"), at=clock.now())
+    make(export_id=export.pk, at=clock.now())
+    return lambda: stage.desk("柳文书").see("export-file", export.pk)
+
+
 def _slip_act(stage: Stage) -> Send:
     order, visitor = stage.world.order_at("done"), stage.desk()
     visitor.send("slip", no=order.no, code=order.slip_code)
@@ -130,6 +152,8 @@ STORIES: dict[str, Story] = accounts.PAGES | {noun: _act(noun) for noun in _ACTS
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,
     "site-reopening": _site_reopening, "slip-act": _slip_act,
+    "export-request": _export_request, "export-decision": _export_decision,
+    "export-file": _export_file,
 }  # fmt: skip
 
 SILENT: dict[str, str] = {

@@ -1,7 +1,10 @@
 """A folder of files nobody can read or name from outside."""
 
+from datetime import datetime
+
 import pytest
 
+from wudan.kit.clock import CHINA
 from wudan.kit.refusals import Missing
 from wudan.kit.sealed_files import SealedFiles
 
@@ -45,3 +48,15 @@ def test_a_name_that_is_not_ours_opens_nothing(files, name):
 
 def test_an_empty_place_has_no_names(files):
     assert list(files.names()) == []
+
+
+def test_what_nothing_names_any_more_is_swept_after_a_while(files):
+    kept, stray = files.put(b"kept"), files.put(b"stray")
+    (files.folder / f"{'a' * 32}.part").write_bytes(b"half")
+    (files.folder / "README").write_bytes(b"not ours")
+    long_ago, later = datetime(2020, 1, 1, tzinfo=CHINA), datetime(2100, 1, 1, tzinfo=CHINA)
+    assert files.sweep({kept}, before=long_ago) == 0
+    assert files.sweep({kept}, before=later) == 2
+    assert set(files.names()) == {kept}
+    assert stray not in set(files.names())
+    assert (files.folder / "README").exists()

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
+from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.answers import forget_old
@@ -29,10 +30,10 @@ LOOKS_FOR_ANCHOR_EVERY = timedelta(minutes=5)
 
 
 def run_once(*, at: datetime) -> int:
-    """One round: deadlines, then reactions; how much there was to do."""
+    """One round: deadlines, then reactions, then one export; how much there was to do."""
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
     noticed = sum(_notice(pk, at) for pk in due)
-    return noticed + deliver(reactions_to, at=at)
+    return noticed + deliver(reactions_to, at=at) + make_next(at=at)
 
 
 def _notice(pk: int, at: datetime) -> bool:
@@ -48,7 +49,14 @@ def _notice(pk: int, at: datetime) -> bool:
 
 def sweep(*, at: datetime) -> None:
     """What is done once a day; a fault in one chore does not hold up the others."""
-    for chore in (posts.expire, posts.warn, forget_old, throttling.sweep, _clear_sessions):
+    for chore in (
+        posts.expire,
+        posts.warn,
+        forget_old,
+        throttling.sweep,
+        look_through_publication,
+        _clear_sessions,
+    ):
         try:
             chore(at=at)
         except (OperationalError, InterfaceError):
@@ -84,6 +92,7 @@ def run(stop: threading.Event) -> None:
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
                 _anchor(at=at)
+                clear_old(at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()

@@ -7,13 +7,15 @@ caller says where the folder is and how to seal.
 import os
 import re
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from wudan.kit.refusals import Missing
 
 _NAME = re.compile(r"[0-9a-f]{32}")
+_OURS = re.compile(r"[0-9a-f]{32}(\.part)?")
 _GONE = "这个文件已经清除了。"
 
 
@@ -54,6 +56,16 @@ class SealedFiles:
         """All that is kept here."""
         if self.folder.exists():
             yield from (path.name for path in self.folder.iterdir() if _NAME.fullmatch(path.name))
+
+    def sweep(self, keep: Set[str], *, before: datetime) -> int:
+        """Remove files older than `before` that nothing names any more, and unfinished ones."""
+        if not self.folder.exists():
+            return 0
+        aged = [p for p in self.folder.iterdir() if p.stat().st_mtime < before.timestamp()]
+        strays = [path for path in aged if path.name not in keep and _OURS.fullmatch(path.name)]
+        for path in strays:
+            path.unlink(missing_ok=True)
+        return len(strays)
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):

@@ -5,9 +5,10 @@ PostgreSQL cannot store) are not, but for line breaks and tabs. Nor are full ID 
 """
 
 import unicodedata
+from collections.abc import Set
 from itertools import pairwise
 
-from wudan.kit.scanning import has_id_number
+from wudan.kit.scanning import around, findings, has_id_number
 
 _KEPT = frozenset("\n\t")
 NO_ID_NUMBERS = "请不要写身份证号：这里的话会有别的人看到。把号码删掉再提交。"
@@ -23,6 +24,16 @@ def objection_to(words: str, *, most: int) -> str | None:
             return "里面有看不见的控制字符，请重新输入。"
     if has_id_number(words):
         return NO_ID_NUMBERS
+    return None
+
+
+def objection_to_published(words: str, *, most: int, allowed: Set[str] = frozenset()) -> str | None:
+    """Why these words cannot be shown to everybody; `allowed` are phones of offices."""
+    if fault := objection_to(words, most=most):
+        return fault
+    for found in findings(words, allowed=allowed):
+        place = around(words, found)
+        return f"这一栏人人都能看到，不能写{found.kind}。请删掉再提交：…{place}…"
     return None
 
 

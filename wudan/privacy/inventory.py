@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import models
 
+from wudan.exchange import inventory as exchange
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
@@ -61,7 +62,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *teams.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *teams.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -94,7 +95,13 @@ messages exists in demos only, whose persons are invented."""
 
 IMPERSONAL: dict[str, frozenset[str]] = {
     model: frozenset(names.split())
-    for table in (people.IMPERSONAL, orders.IMPERSONAL, teams.IMPERSONAL, _IMPERSONAL_BELOW)
+    for table in (
+        people.IMPERSONAL,
+        orders.IMPERSONAL,
+        teams.IMPERSONAL,
+        exchange.IMPERSONAL,
+        _IMPERSONAL_BELOW,
+    )
     for model, names in table.items()
 }
 

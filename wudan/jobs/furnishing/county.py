@@ -6,6 +6,7 @@ from django.db import transaction
 
 from wudan.areas.importing import import_areas
 from wudan.areas.models import Unit
+from wudan.exchange.publication import scan
 from wudan.jobs.furnishing.menu import (
     furnish_duties,
     furnish_holidays,
@@ -14,16 +15,20 @@ from wudan.jobs.furnishing.menu import (
 )
 from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.jobs.furnishing.units import furnish_units
-from wudan.kit.pack import Pack
+from wudan.kit.pack import Pack, PackError
 from wudan.people.actors import THE_CLOCK
 
+_MOST_NAMED = 5
 SINCE = date(2025, 1, 1)
 """From when the pack's own rows count; a real county sets dates as it changes them."""
 
 
 @transaction.atomic
 def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
-    """Furnish, all or nothing; answers the units by key. PackError says what is wrong."""
+    """Furnish, all or nothing; answers the units by key. PackError says what is wrong.
+
+    Nothing is published that has an ID number or a private phone in it (A15).
+    """
     divisions = pack.folder / "divisions.csv"
     import_areas(source=divisions, on=SINCE, at=at, by=THE_CLOCK, sure=True)
     furnish_holidays(pack.base / "holidays.csv")
@@ -33,4 +38,6 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     menus = [pack.base / "services.toml", pack.folder / "services.toml"]
     furnish_services(menus, pack.county, platforms)
     furnish_teams(pack.folder / "teams.csv", units, pack.county, SINCE)
+    if found := scan(pack):
+        raise PackError("；".join(one.words for one in found[:_MOST_NAMED]))
     return units

@@ -7,9 +7,10 @@ from django.db import transaction
 
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
+from wudan.kit.phones import normal
 from wudan.kit.places import Point, System, bring_in
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
-from wudan.kit.text import objection_to, tidy
+from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 from wudan.sites.enums import SiteState
 from wudan.sites.models import Site, SitePeriod
@@ -34,7 +35,7 @@ def begin(
 ) -> SitePeriod:  # fmt: skip
     """End the present period today and start the next. Raises Malformed, Objected."""
     why, address, today = tidy(why), tidy(address), day_of(at)
-    if faults := _faults(why, address):
+    if faults := _faults(why, address, office=normal(site.phone)):
         raise Malformed(faults)
     if present is not None and present.starts_on >= today:
         raise Objected(Objection("changed_today", "今天已经变动过一次。沿革按天记，请明天再改。"))
@@ -64,12 +65,13 @@ def point_of(lon: float | None, lat: float | None, system: str) -> Point | None:
     return bring_in(lon, lat, System(system))
 
 
-def _faults(why: str, address: str) -> dict[str, str]:
-    faults = {}
+def _faults(why: str, address: str, *, office: str) -> dict[str, str]:
+    """Both are shown to everybody (A15); only the site's own phone may stand in them."""
+    faults, allowed = {}, frozenset({office})
     if not why:
         faults["why"] = "请写一句为什么。"
-    elif fault := objection_to(why, most=LONGEST_WHY):
+    elif fault := objection_to_published(why, most=LONGEST_WHY, allowed=allowed):
         faults["why"] = fault
-    if fault := objection_to(address, most=LONGEST_ADDRESS):
+    if fault := objection_to_published(address, most=LONGEST_ADDRESS, allowed=allowed):
         faults["address"] = fault
     return faults

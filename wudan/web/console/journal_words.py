@@ -20,7 +20,8 @@ _OTHERS = {
     "consent.give": "同意", "consent.withdraw": "收回同意", "bond.propose": "提出代办",
     "bond.confirm": "确认代办", "bond.end": "结束代办", "export.ask": "申请导出",
     "export.approve": "批准导出", "export.refuse": "不准导出", "export.make": "生成导出",
-    "export.fetch": "下载导出", "attention.decide": "研判", "site.close": "阵地关闭",
+    "export.fetch": "取走导出", "export.stop": "拦下导出",
+    "export.clear": "清除导出文件", "publication.alarm": "公开内容报警", "attention.decide": "研判", "site.close": "阵地关闭",
     "site.move": "阵地搬迁", "site.reopen": "阵地重开", "areas.import": "导入区划",
     "journal.archive": "留痕存档", "keys.rotate": "更换密钥",
 }  # fmt: skip
@@ -35,6 +36,7 @@ LABELS: dict[str, str] = (
 SUBJECTS = {
     "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "site": "阵地", "decision": "研判", "areas": "区划", "journal": "留痕",
+    "publication": "公开内容",
 }  # fmt: skip
 
 

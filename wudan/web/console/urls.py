@@ -43,7 +43,6 @@ urlpatterns = [
     path("desk/journal/anchors/<int:number>", journal.anchor_slip, name="anchor-slip"),
     path("desk/administration", administration.administration, name="administration"),
     path("desk/security", security, name="security-desk"),
-    path("desk/security", security, name="security"),
     path("desk/exports", exports.exports, name="exports"),
     path("desk/exports/request", exports.asking, name="export-request"),
     path("desk/exports/register", exports.register, name="export-register"),

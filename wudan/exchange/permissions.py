@@ -1,0 +1,57 @@
+"""May this person. The same objection disables a button, fills the API's answer, stops an action."""
+
+from datetime import datetime, timedelta
+
+from wudan.areas.models import Unit
+from wudan.exchange.enums import ExportKind, ExportState
+from wudan.exchange.models import Export
+from wudan.exchange.querysets import FILE_HOURS
+from wudan.kit.refusals import Objection
+from wudan.people.actors import Actor
+
+OFFICER = "department_officer"
+_GONE = Objection("gone", f"文件生成 {FILE_HOURS} 小时后已清除。还要用，请重新申请。")
+
+
+def asking_objection(by: Actor, *, kind: str = "", unit: Unit | None = None) -> Objection | None:
+    """Why this actor may not ask for an export (of this kind, of this unit)."""
+    if not by.may("export") or by.post_id is None:
+        return Objection("not_your_role", "导出由中心办公室、实践所或部门专干来做。")
+    if unit is not None and not by.reaches(unit.path):
+        return Objection("not_your_unit", "这个单位不在您的管辖范围。")
+    if kind == ExportKind.ROSTER and by.role == OFFICER:
+        return Objection("no_roster", "部门只导出自己牵头平台的服务单，不导出群众名册。")
+    return None
+
+
+def unmasking_objection(by: Actor) -> Objection | None:
+    """Why names and phones stay masked for this actor even where somebody consented."""
+    if by.role == OFFICER:
+        return Objection("always_masked", "部门导出的姓名、电话一律遮住。")
+    return None
+
+
+def deciding_objection(by: Actor, export: Export) -> Objection | None:
+    """Why this actor may not be the second person: another one, with the verb and the reach."""
+    if not by.may("export") or by.post_id is None:
+        return Objection("not_your_role", "批准导出的人也要有导出的权限。")
+    if by.person_id == export.asked_by_id:
+        return Objection("own_export", "自己申请的导出要由另一个人批准。")
+    if not by.reaches(export.unit.path):
+        return Objection("not_your_unit", "这个单位不在您的管辖范围。")
+    if export.state != ExportState.ASKED:
+        return Objection("decided", "这份申请已经有了结果。")
+    return None
+
+
+def fetching_objection(by: Actor, export: Export, *, at: datetime) -> Objection | None:
+    """Why this actor cannot have the file now: only who asked, under that post, for a day."""
+    if by.person_id != export.asked_by_id or by.post_id != export.asked_under_id:
+        return Objection("not_your_export", "文件只能由申请的人、以申请时的岗位来取。")
+    if export.state == ExportState.GONE:
+        return _GONE
+    if export.state != ExportState.READY or export.made_at is None:
+        return Objection("not_ready", "文件还没有生成好。")
+    if at >= export.made_at + timedelta(hours=FILE_HOURS):
+        return _GONE
+    return None

@@ -1,0 +1,108 @@
+"""公开: one table of all that anybody can read without an account, and the look through it.
+
+What a page shows to strangers stands here, so that a new kind of content is one more line.
+`tests/web/test_publication.py` reads the pages themselves for what the table forgot.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db.models import Model, QuerySet
+
+from wudan.areas.models import Area, Unit
+from wudan.catalog.models import Platform, Service
+from wudan.kit.pack import Pack
+from wudan.kit.phones import normal
+from wudan.kit.scanning import Kind, around, findings
+from wudan.sites.models import Site, SitePeriod
+
+Texts = Iterable[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One kind of public text: what people call it, and how to read all of it."""
+
+    label: str
+    read: Callable[[Pack], Texts]
+    fields: tuple[str, ...] = ()
+    """`app.Model.field`, where it is a table's; a house test checks that they are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One number in a public text, for people to find and remove; never the number itself."""
+
+    where: str
+    kind: Kind
+    excerpt: str
+
+    @property
+    def words(self) -> str:
+        """在哪里、是什么."""
+        return f"{self.where}里有{self.kind}：…{self.excerpt}…"
+
+
+def _of(
+    label: str, model: type[Model], fields: tuple[str, ...], rows: Callable[[], QuerySet[Model]]
+) -> Published:
+    """A table's fields, row by row."""
+
+    def read(pack: Pack) -> Texts:
+        for pk, *values in rows().values_list("pk", *fields):
+            for name, value in zip(fields, values, strict=True):
+                for text in value if isinstance(value, list) else [value]:
+                    yield f"{label} {pk} 的{_titled(model, name)}", str(text or "")
+
+    named = tuple(f"{model._meta.label}.{name}" for name in fields)
+    return Published(label, read, named)
+
+
+def _titled(model: type[Model], field: str) -> str:
+    return str(getattr(model._meta.get_field(field), "verbose_name", field))
+
+
+def _pack_words(pack: Pack) -> Texts:
+    """The county's own words: brand, steps, reasons."""
+    for name in pack.brand.__slots__:
+        yield f"县资料包 brand.{name}", getattr(pack.brand, name)
+    for group in (pack.steps, pack.steps_explained, pack.site_kinds, pack.heads):
+        for key, words in group.items():
+            yield f"县资料包 {key}", words
+
+
+def _pack_texts(pack: Pack) -> Texts:
+    """Legal texts and such, as files of the pack."""
+    for folder in (pack.base, pack.folder):
+        for path in sorted((folder / "texts").glob("*.md")):
+            yield f"县资料包 {folder.name}/texts/{path.name}", path.read_text("utf-8")
+
+
+PUBLISHED: tuple[Published, ...] = (
+    _of("平台", Platform, ("name", "summary"), Platform.objects.all),
+    _of("服务项目", Service, ("name", "summary", "description", "words"), Service.objects.all),
+    _of("区划", Area, ("name",), lambda: Area.objects.filter(ends_on=None)),
+    _of("单位", Unit, ("name", "short_name"), lambda: Unit.objects.filter(ends_on=None)),
+    _of("阵地", Site, ("host", "opening", "phone"), Site.objects.all),
+    _of("阵地沿革", SitePeriod, ("address", "why"), SitePeriod.objects.all),
+    Published("县资料包", _pack_words),
+    Published("说明文字", _pack_texts),
+)  # fmt: skip
+
+
+def office_phones(pack: Pack) -> frozenset[str]:
+    """Numbers that are meant to be public: those of sites, and the county's hotline."""
+    held = Site.objects.exclude(phone="").values_list("phone", flat=True)
+    return frozenset(map(normal, [*held, pack.brand.hotline]))
+
+
+def scan(pack: Pack) -> list[Found]:
+    """Every ID number and private phone in all that is public."""
+    allowed = office_phones(pack)
+    return [found for one in PUBLISHED for found in _found_in(one.read(pack), allowed)]
+
+
+def _found_in(texts: Texts, allowed: frozenset[str]) -> Iterator[Found]:
+    for where, text in texts:
+        for one in findings(text, allowed=allowed):
+            yield Found(where, one.kind, around(text, one))
