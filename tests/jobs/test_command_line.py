@@ -56,6 +56,13 @@ def test_an_anchor_is_made_by_hand_and_its_digest_told(world, capsys, settings):
     assert "".join(told.split("\n")[2].split()) in file.read_text()
 
 
+def test_months_that_must_stay_are_said_by_the_archive(world, capsys):
+    assert commandline.main(["archive-audit", "--before", "2126-01-01"]) == 2
+    assert "要在库里留 12 个月" in capsys.readouterr().err
+    assert commandline.main(["archive-audit", "--before", "2024-01-01", "--dry-run"]) == 0
+    assert "可存档 0 条链、0 条记录" in capsys.readouterr().out
+
+
 def test_a_folder_that_cannot_be_written_is_said(db, capsys, settings, tmp_path):
     settings.ANCHORS = tmp_path / "file" / "anchors"
     (tmp_path / "file").touch()
