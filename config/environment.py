@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from ipaddress import ip_network
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
 from wudan.kit.sms import Sms, Tencent
@@ -122,8 +122,20 @@ def _postgres(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLAIN_JOINS}"},
+        "OPTIONS": {
+            "options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLAIN_JOINS}",
+            **_line_to(parts.hostname or "", parts.query),
+        },
     }
+
+
+def _line_to(host: str, asked: str) -> dict[str, str]:
+    """How the line to PostgreSQL is protected: on another machine, encrypted and proven."""
+    given = dict(parse_qsl(asked, keep_blank_values=True))
+    if unknown := sorted(given.keys() - {"sslmode", "sslrootcert"}):
+        raise SettingError(f"WUDAN_DATABASE_URL: “{unknown[0]}” is not understood.")
+    is_near = host in {"", "localhost"} or host.startswith(("/", "127.")) or host == "::1"
+    return given if is_near else {"sslmode": "verify-full", "sslrootcert": "system"} | given
 
 
 def _kept_secret(home: Path) -> str:

@@ -5,7 +5,7 @@ Outermost of the middleware, so that no fault inside leaves an answer without it
 
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from wudan.web.acting import Answering
 
@@ -26,6 +26,8 @@ ALWAYS = {
     "X-Frame-Options": "DENY",
 }
 """The last four Django adds as well, but not where it stumbles on the way in."""
+METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
+"""TRACE and whatever else somebody makes up is served nowhere."""
 NEVER_KEPT = "no-store"
 ASK_AGAIN = "private, no-cache"
 
@@ -37,7 +39,8 @@ class HeadersMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        answer = self.get_response(request)
+        known = request.method in METHODS
+        answer = self.get_response(request) if known else HttpResponseNotAllowed(sorted(METHODS))
         for name, value in ALWAYS.items():
             answer.headers.setdefault(name, value)
         answer.headers.setdefault("Cache-Control", _keeping(request, answer))

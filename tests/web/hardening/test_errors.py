@@ -1,6 +1,7 @@
 """What goes wrong is answered as hardened as what goes right, and tells nothing of the inside."""
 
 import pytest
+from django.conf import settings as house
 from django.db import OperationalError, connection
 from django.test import Client
 
@@ -74,3 +75,21 @@ def test_a_refusal_leads_back_into_this_house_only():
         path="/nowhere", headers={"Referer": "http://testserver/services?q=1"}
     ).content.decode()
     assert 'href="/services?q=1"' in page
+
+
+@pytest.mark.parametrize("method", ["TRACE", "CONNECT", "PROPFIND", "X" * 100])
+def test_a_method_that_is_none_is_served_nowhere(method):
+    for path in ("/", "/api/v1/services", "/orders/mine"):
+        answer = Client().generic(method, path, headers={"Cookie": "secret=1"})
+        assert answer.status_code == 405
+        assert b"secret" not in answer.content
+
+
+HIDDEN = ["/.git/config", "/static/", "/static/.vite/", "/static/../config/settings.py", "/var/", "/secret-key",
+          "/static/%2e%2e/secret-key", "/.env", "/wudan.sqlite3", "/api/", "/api/v1/docs"]  # fmt: skip
+
+
+@pytest.mark.parametrize("path", HIDDEN)
+def test_what_lies_beside_the_pages_is_not_served(path, settings):
+    settings.MIDDLEWARE = house.MIDDLEWARE
+    assert ask(path=path).status_code == 404

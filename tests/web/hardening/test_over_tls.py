@@ -101,3 +101,11 @@ def test_without_tls_nobody_but_this_machine_is_served(tmp_path, host):
 def test_this_machine_has_several_names():
     assert all(map(is_loopback, ["127.0.0.1", "127.8.8.8", "::1", "localhost"]))
     assert not any(map(is_loopback, ["0.0.0.0", "::", "10.0.0.1", "localhost.evil.example", ""]))
+
+
+def test_a_program_that_speaks_in_the_clear_is_told_and_not_sent_on(world):
+    for method in ("get", "post"):
+        answer = getattr(Client(), method)("/api/v1/session", content_type="application/json")
+        assert answer.status_code == 403
+        assert answer.json()["code"] == "https_only"
+    assert Client().get("/api/v1/session", secure=True).status_code == 401

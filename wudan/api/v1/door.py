@@ -10,6 +10,7 @@ from collections.abc import Callable
 from functools import update_wrapper, wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.db import InterfaceError, OperationalError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -20,6 +21,7 @@ from ninja import NinjaAPI
 from wudan.api.v1.refusals import busy, not_found, refused
 
 JSON_ONLY = "请用 Content-Type: application/json 提交。"
+HTTPS_ONLY = "请用 https 地址；刚才的内容是明文发来的，请当作已经泄露。"
 WRONG_METHOD = "这个地址不支持这种请求方法。"
 _WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
 _WRITING = frozenset({"post", "put", "patch", "delete"})
@@ -74,6 +76,8 @@ def _through_door(view: View) -> View:
 
 
 def _answer(view: View, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+    if settings.TLS and not request.is_secure():
+        return refused(403, "https_only", HTTPS_ONLY)
     try:
         answer = view(request, *args, **kwargs)
     except Http404:

@@ -1,0 +1,29 @@
+"""Where the database is, and that a line to another machine is encrypted and proven."""
+
+from pathlib import Path
+
+import pytest
+
+from config.environment import SettingError, database
+
+
+def options(url):
+    return database(url, Path("home"), "wuqi")["OPTIONS"]
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "", "[::1]"])
+def test_on_the_same_machine_nothing_is_asked(host):
+    assert "sslmode" not in options(f"postgresql://u:p@{host}/wudan")
+
+
+def test_on_another_machine_the_certificate_is_proven():
+    told = options("postgresql://u:p@db.county.example/wudan")
+    assert (told["sslmode"], told["sslrootcert"]) == ("verify-full", "system")
+    own = options("postgresql://u:p@10.0.0.9/wudan?sslrootcert=ca.pem")
+    assert (own["sslmode"], own["sslrootcert"]) == ("verify-full", "ca.pem")
+
+
+@pytest.mark.parametrize("url", ["mysql://u@h/d", "postgresql://h/d?options=-c%20x=y"])
+def test_what_is_not_understood_is_refused(url):
+    with pytest.raises(SettingError):
+        options(url)

@@ -1,0 +1,48 @@
+"""日志: one line each, with its zone, and nothing in it that belongs to somebody."""
+
+import logging
+import re
+import sys
+
+import pytest
+
+from wudan.kit.log_lines import PlainLines
+
+
+def line(message, *args, exc_info=None):
+    record = logging.LogRecord("wudan.web", logging.WARNING, __file__, 1, message, args, exc_info)
+    return PlainLines().format(record)
+
+
+def test_a_line_says_when_in_which_zone_how_grave_and_where():
+    assert re.fullmatch(
+        r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\+00:00 WARNING wudan\.web gone", line("gone")
+    )
+
+
+@pytest.mark.parametrize(
+    "forged", ["a\nERROR forged", "a\r\nb", "a\x1b[2Jb", "a\x00b", "a\u2028b", "a\x85b"]
+)
+def test_what_is_typed_cannot_make_a_line(forged):
+    told = line("Not Found: %s", forged)
+    assert len(told.splitlines()) == 1
+    assert told.isprintable()
+
+
+def test_numbers_of_people_are_not_logged():
+    told = line("typed %s", "打 13900000001，或 139 0000 0001")
+    assert "0000" not in told
+    assert "1390" not in told
+    assert line("单号 26090700009 第 3 步").endswith("单号 26090700009 第 3 步")
+
+
+def test_a_trace_is_indented_and_masked():
+    try:
+        message = "phone 13900000001\nERROR forged"
+        raise ValueError(message)
+    except ValueError:
+        told = line("a round failed", exc_info=sys.exc_info())
+    first, *rest = told.splitlines()
+    assert first.endswith("a round failed")
+    assert all(one.startswith("    ") for one in rest)
+    assert "13900000001" not in told

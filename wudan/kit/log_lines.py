@@ -1,0 +1,43 @@
+"""日志: one event, one line, with its time zone; nobody's numbers in it (V16.2, V16.4.1).
+
+What is typed may reach a log through an address or a fault: line breaks and control characters
+are written out, so that nobody can forge a line, and telephone and ID numbers are masked.
+"""
+
+import logging
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from wudan.kit.scanning import masked
+
+FORMAT = "{asctime} {levelname} {name} {message}"
+_LONGEST_SCANNED = 20_000
+_WRITTEN_OUT = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {
+    0x2028: "\\u2028", 0x2029: "\\u2029",
+}  # fmt: skip
+_IN_A_TRACE = {code: text for code, text in _WRITTEN_OUT.items() if code not in {9, 10}}
+
+
+class PlainLines(logging.Formatter):
+    """Formats a record as one line; a trace of the program follows it, indented."""
+
+    def __init__(self, style: Literal["{"] = "{", **_given: Any) -> None:
+        super().__init__(FORMAT, style=style)
+
+    def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
+        """When, in UTC and saying so."""
+        return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's name
+        """The line itself."""
+        return _masked(super().formatMessage(record)).translate(_WRITTEN_OUT)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - the library's name
+        """Where it happened; each line indented, so that none looks like a line of its own."""
+        trace = _masked(super().formatException(ei)).translate(_IN_A_TRACE)
+        return "\n".join(f"    {line}" for line in trace.splitlines())
+
+
+def _masked(text: str) -> str:
+    """What can be scanned in no time, masked; the rest is left out."""
+    return masked(text[:_LONGEST_SCANNED]) + ("…" if len(text) > _LONGEST_SCANNED else "")
