@@ -77,6 +77,12 @@ AUTH_PASSWORD_VALIDATORS = [
     },
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "wudan.people.passwords.NotTheAccountName"},
+    {
+        "NAME": "wudan.people.passwords.NotTheHouse",
+        "OPTIONS": {
+            "words": ["wudan", "五单", PACK.name, PACK.county, PACK.county_name, PACK.brand.short]
+        },
+    },
 ]
 LOGIN_URL = "sign-in"
 

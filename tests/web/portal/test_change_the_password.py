@@ -18,6 +18,7 @@ def test_all_other_sessions_end_and_ones_own_goes_on(as_):
 @pytest.mark.parametrize(
     ("new", "again", "words"),
     [("short", "short", "至少"), ("password1234", "password1234", "常见"),
+     ("i-love-WuDan-so", "i-love-WuDan-so", "谁都猜得到"), ("吴起县加油加油加油加", "吴起县加油加油加油加", "谁都猜得到"),
      ("it-is-a1-and-more", "it-is-a1-and-more", ""), (f"{GOOD}啊", "other", "两次输的不一样")],
 )  # fmt: skip
 def test_a_weak_one_is_refused(as_, world, new, again, words):
