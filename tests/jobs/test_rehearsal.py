@@ -1,7 +1,7 @@
 """The demo county: believable, complete, and the same for the same seed."""
 
 from contextlib import suppress
-from datetime import datetime
+from datetime import date, datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -11,7 +11,7 @@ from wudan.jobs.rehearsal import rehearse
 from wudan.journal.events import chain_keys, first_fault
 from wudan.kit.clock import CHINA
 from wudan.orders.models import Order
-from wudan.people.models import Account, Person
+from wudan.people.models import Account, Handover, Person, Post
 from wudan.people.roles import POST_ROLES
 
 UNTIL = datetime(2026, 9, 11, 16, tzinfo=CHINA)
@@ -47,3 +47,12 @@ def test_the_months_prove_and_leave_work_for_every_account(db):
         unit = account.person.posts.get(role="station_keeper").unit
         assert Order.objects.filter(unit=unit, stage="placed").exists()
     assert all(plain(p.phone).startswith("101") for p in Person.objects.all() if p.phone)
+
+
+def test_the_posts_last_longer_than_any_demo_and_show_what_there_is_to_see(db):
+    rehearse(settings.PACK, orders=40, seed=1, until=UNTIL)
+    lasting = Post.objects.filter(is_acting=False, ends_on=None)
+    assert min(lasting.values_list("confirmed_until", flat=True)) > date(UNTIL.year + 1, 12, 30)
+    assert Post.objects.filter(is_acting=True).count() == 4
+    handed = Handover.objects.get(acknowledged_at=None)
+    assert handed.to_post.person.account.account == "zhanzhang1"

@@ -125,7 +125,7 @@ def confirming_objection(by: Actor, post: Post, *, on: date) -> Objection | None
 
 def acknowledging_objection(by: Actor, handover: Handover) -> Objection | None:
     """Why this actor may not sign for what was handed over."""
-    if by.post_id != handover.to_post_id:
+    if not by.is_staff or by.person_id != handover.to_post.person_id:
         return Objection("not_yours", "交接单由接手的人自己确认。")
     if handover.acknowledged_at is not None:
         return Objection("acknowledged", "已经确认过了。")

@@ -31,7 +31,8 @@ def house(request: HttpRequest) -> dict[str, object]:
 
 
 def _handover_waiting(request: Request) -> int | None:
-    """The list of open duties that the holder of the present post has not signed for."""
-    actor = request.actor
-    held = (post for post in request.posts if actor and post.pk == actor.post_id)
-    return next((getattr(post, "waiting_handover", None) for post in held), None)
+    """A list of open duties that came with a post of theirs and is not signed for yet."""
+    if not request.actor or not request.actor.is_staff:
+        return None
+    waiting = (getattr(post, "waiting_handover", None) for post in request.posts)
+    return next(filter(None, waiting), None)

@@ -16,6 +16,7 @@ from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.script import Scene, play
+from wudan.jobs.rehearsal.tenure import settle_posts
 from wudan.journal.outbox import deliver
 from wudan.kit import numbers
 from wudan.kit.clock import local
@@ -45,6 +46,8 @@ def rehearse(
         turns = _run(scene, openings, times, until, advance)
         _call_back(scene, until)
         raise_curtain(scene, openings, pack.county, until=until)
+    with transaction.atomic():
+        settle_posts(scene, pack.county, until=until)
     return turns
 
 

@@ -31,7 +31,7 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
     objection = acknowledging_objection(actor, found)
     context = {
         "handover": found, "lines": [told(duty, linked=duty.no in seen) for duty in shown],
-        "count": len(duties), "form": BareForm(), "mine": found.to_post_id == actor.post_id,
+        "count": len(duties), "form": BareForm(), "mine": found.to_post.person_id == actor.person_id,
         "objection": objection.words if objection else "",
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
         "next_url": address(request, page=str(page + 1)) if len(duties) > start + PAGE else "",
