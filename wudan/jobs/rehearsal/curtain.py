@@ -32,7 +32,7 @@ def raise_curtain(scene: Scene, openings: Openings, county: str, *, until: datet
         for account in Account.objects.filter(person__county=county, person__posts=None):
             _own_orders(scene, openings, account.person, until)
         for team in Team.objects.filter(unit__posts__in=held).select_related("unit"):
-            _offer(scene, team, until)
+            offer(scene, team, until)
 
 
 def _fresh_orders(scene: Scene, openings: Openings, station: int, until: datetime) -> None:
@@ -88,7 +88,8 @@ def by_day(at: datetime) -> datetime:
     return evening.replace(hour=17)
 
 
-def _offer(scene: Scene, team: Team, until: datetime) -> None:
+def offer(scene: Scene, team: Team, until: datetime) -> None:
+    """An offer that waits for the team's answer; none when the rules have it that it cannot."""
     service = next((s for s in scene.services.values() if _fits(s, team)), None)
     person = _served(scene, team)
     if service is None or person is None:

@@ -5,12 +5,14 @@ from datetime import datetime, timedelta
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
+from wudan.jobs.rehearsal.curtain import offer
 from wudan.jobs.rehearsal.script import Scene
 from wudan.kit.clock import day_of
 from wudan.kit.quarters import next_quarter_end, quarter_end
 from wudan.orders.handover import duties_of
 from wudan.people.actions import posts
 from wudan.people.models import Post
+from wudan.teams.models import Team
 
 STAND_INS = 4
 _DEMO_LASTS = timedelta(days=730)
@@ -36,6 +38,7 @@ def _hand_over(scene: Scene, county: str, until: datetime) -> None:
     led = leaders.filter(person__account=None, ends_on=None).select_related("unit").first()
     if led is None:
         return
+    offer(scene, Team.objects.select_related("unit").get(unit=led.unit), until)
     posts.hand_over(
         post=led, to=keeper.person, by=scene.staff(scene.center.pk), at=until,
         items=duties_of([led], at=until), why="队长外出务工，由站长接着带",

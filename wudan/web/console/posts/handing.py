@@ -31,7 +31,7 @@ def post_handover(request: HttpRequest, pk: int) -> HttpResponse:
     found, actor = load(request, pk), actor_of(request)
     heir = chosen_person(request, actor)
     if request.method != "POST" or heir is None:
-        return _page(request, found, heir, TermForm())
+        return _page(request, found, heir, TermForm(initial={"title": found.title}))
     form, at = TermForm(request.POST), clock.now()
 
     def do() -> str:
