@@ -4,6 +4,7 @@ from tests.api.test_steps import STEPS
 from tests.audited import accounts
 from tests.audited.stages import Send, Stage, Story
 from wudan.api.v1.shapes import NOUNS
+from wudan.exchange.models import Export
 
 
 def _step(noun: str) -> Story:
@@ -35,10 +36,26 @@ def _place_order(stage: Stage) -> Send:
     return lambda: client.post("orders", {"service": "haircut", "address": "三组"}).response
 
 
+def _wanted(stage: Stage) -> dict[str, object]:
+    return {"kind": "roster", "unit": "杨柳村", "purpose": "九月总结，报宣传部"}
+
+
+def _ask_export(stage: Stage) -> Send:
+    client = stage.client("柳文书")
+    return lambda: client.post("exports", _wanted(stage)).response
+
+
+def _decide_export(stage: Stage) -> Send:
+    asked = stage.client("柳文书").post("exports", _wanted(stage))
+    Export.objects.update(state="asked", needs_second=True)
+    client = stage.client("乔委员")
+    return lambda: client.post(f"exports/{asked['id']}/decision", {"approved": True}).response
+
+
 _OTHERS = {"merger": _merger, "disavowal": _disavowal}
 STORIES: dict[str, Story] = {
     f"{verb}_order": _OTHERS.get(noun) or _step(noun) for verb, noun in NOUNS.items()
-} | {"place_order": _place_order}
+} | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}
 STORIES |= accounts.OPERATIONS
 
 SILENT: dict[str, str] = {

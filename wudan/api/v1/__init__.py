@@ -1,6 +1,17 @@
 """Version 1 of the JSON API: the same acts and objections as the pages, one file a resource."""
 
-from wudan.api.v1 import areas, orders, platforms, refusals, services, session, sites, steps, teams
+from wudan.api.v1 import (
+    areas,
+    exports,
+    orders,
+    platforms,
+    refusals,
+    services,
+    session,
+    sites,
+    steps,
+    teams,
+)
 from wudan.api.v1.answering import Renderer
 from wudan.api.v1.door import Api, json_only
 
@@ -26,7 +37,7 @@ api = Api(
 )
 refusals.install(api)
 api.add_decorator(json_only, mode="view")
-for _part in (session, areas, sites, platforms, services, teams, orders, steps):
+for _part in (session, areas, sites, platforms, services, teams, orders, steps, exports):
     api.add_router("", _part.router)
 
 __all__ = ["api"]
