@@ -1,11 +1,16 @@
 """Coming in, going out, and what one does with one's own account."""
 
+import re
+
+from django.conf import settings
 from django.test import Client
 
 from tests.audited.stages import Send, Stage, Story
 from tests.entering import Authenticator, come_in_by_password_only
 from tests.web.console.desk import Desk
 from tests.world import PASSWORD
+from wudan.kit.sms import Sms
+from wudan.notices.models import InboxMessage
 
 _NEW = "窑洞前头三棵老枣树啊"
 
@@ -39,6 +44,43 @@ def _recovery_codes(stage: Stage) -> Send:
     return lambda: desk.send("recovery-codes")
 
 
+def _by_phone(stage: Stage) -> Send:
+    settings.SMS, settings.DEMO = Sms("inbox"), True
+    phone = stage.world.phone("秦奶奶")
+    return lambda: stage.desk().send("sign-in-phone", phone=phone)
+
+
+def _digits() -> str:
+    found = re.search(r"\d{6}", InboxMessage.objects.latest("pk").text)
+    assert found
+    return found.group()
+
+
+def _by_code(stage: Stage) -> Send:
+    desk = stage.desk()
+    _by_phone(stage)
+    desk.send("sign-in-phone", phone=stage.world.phone("秦奶奶"))
+    return lambda: desk.send("sign-in-code", code=_digits())
+
+
+def _newcomer(stage: Stage) -> Send:
+    desk, village = stage.desk(), stage.world.units["杨柳村"].pk
+    _by_phone(stage)
+    desk.send("sign-in-phone", phone="10188888888")
+    desk.send("sign-in-code", code=_digits())
+    return lambda: desk.send("newcomer", name="樊新来", village=str(village))
+
+
+def _one_time_code(stage: Stage) -> Send:
+    pk = stage.world.people["马青山"].pk
+    return lambda: stage.desk("乔委员").send("one-time-code", pk)
+
+
+def _second_factor_reset(stage: Stage) -> Send:
+    pk = stage.world.people["马青山"].pk
+    return lambda: stage.desk("乔委员").send("second-factor-reset", pk)
+
+
 def _api_sign_in(stage: Stage) -> Send:
     account = stage.world.people["秦奶奶"].account.account
     body = {"account": account, "password": PASSWORD}
@@ -53,6 +95,8 @@ def _api_sign_out(stage: Stage) -> Send:
 PAGES: dict[str, Story] = {
     "sign-in": _sign_in, "sign-out": _sign_out, "password": _password,
     "second-factor": _second_factor, "second-factor-setting": _setting,
-    "recovery-codes": _recovery_codes,
+    "recovery-codes": _recovery_codes, "sign-in-phone": _by_phone, "sign-in-code": _by_code,
+    "newcomer": _newcomer, "one-time-code": _one_time_code,
+    "second-factor-reset": _second_factor_reset,
 }  # fmt: skip
 OPERATIONS: dict[str, Story] = {"sign_in": _api_sign_in, "sign_out": _api_sign_out}

@@ -11,7 +11,7 @@ from wudan.areas.models import Unit
 from wudan.kit.refusals import Objection
 from wudan.people import policies
 from wudan.people.actors import Actor
-from wudan.people.models import Account, Handover, Nomination, Person, Post
+from wudan.people.models import Handover, Nomination, Person, Post
 from wudan.people.roles import OPERATOR, ROLES, SECONDED, granters_of
 
 
@@ -155,17 +155,17 @@ def _heads(unit: Unit, on: date) -> list[Post]:
     return list(Post.objects.filter(unit=unit, heads=True).during(on, None))
 
 
-def readmission_objection(by: Actor, account: Account, held: Sequence[Post]) -> Objection | None:
-    """Why this actor may not let the holder of an account in again; `held` are their posts.
+def readmission_objection(by: Actor, person: Person, held: Sequence[Post]) -> Objection | None:
+    """Why this actor may not let this person in (again); `held` are the person's posts.
 
     The site above helps: never oneself, never somebody of the same post at the same unit.
     """
     if not by.may("readmit"):
         return Objection("not_your_role", "给别人的账号开锁，由上一级的工作人员来做。")
-    if by.person_id == account.person_id:
+    if by.person_id == person.pk:
         return Objection("yourself", "不能给自己的账号开锁。请找上一级，或另一位同事。")
     if not held:
-        home = account.person.home
+        home = person.home
         if home is None or not by.reaches(home.path):
             return Objection("not_your_unit", "这位群众不在您的辖区。")
         return None

@@ -31,6 +31,14 @@ class PersonQuerySet(QuerySet["Person"]):
         holds = self.model._default_manager.filter(posts__unit__path__startswith=actor.unit_path)
         return self.filter(lives | Q(pk__in=holds.values("pk")))
 
+    def readmittable_by(self, actor: Actor) -> "PersonQuerySet":
+        """Those whom the actor may meet at the desk about their account: who lives or works below."""
+        if not actor.may("readmit") or not actor.unit_path:
+            return self.none()
+        lives = Q(home__path__startswith=actor.unit_path)
+        holds = self.model._default_manager.filter(posts__unit__path__startswith=actor.unit_path)
+        return self.filter(lives | Q(pk__in=holds.values("pk")))
+
     def named_like(self, words: str) -> "PersonQuerySet":
         """By name, by the whole phone, or by its last four digits."""
         digits = normal(words) if words[:1] in "+＋" or words.isdecimal() else ""

@@ -34,6 +34,7 @@ _TEAMS = ("team-list", "队伍", "people")
 _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
 _JOURNAL = ("journal", "留痕", "shield")
+_READMISSION = ("readmission", "开锁", "person")
 _POSTS = ("post-list", "岗位", "person")
 _SECURITY = ("security-desk", "安全", "shield")
 _PORTAL = (
@@ -53,7 +54,7 @@ _BY_ROLE: dict[str, tuple[Entry, ...]] = {
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),
     "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
     "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _TEAMS, _POSTS),
-    "system_administrator": (("administration", "运行", "shield"), _SECURITY, _SITES),
+    "system_administrator": (("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES),
     "security_administrator": (_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY),
 }  # fmt: skip
 

@@ -105,6 +105,16 @@ class CodeForm(forms.Form):
     )
 
 
+class AuthenticatorForm(CodeForm):
+    """The first code of a new authenticator."""
+
+    code = forms.CharField(
+        label=_("验证器上的 6 位数字"),
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code"}),
+    )
+
+
 class OrderForm(forms.Form):
     """One need: words or a menu item, how, where, when."""
 

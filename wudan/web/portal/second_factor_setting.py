@@ -26,7 +26,7 @@ from wudan.people.second_factor import (
 )
 from wudan.web.entering import with_next
 from wudan.web.portal.addresses import next_address
-from wudan.web.portal.forms import CodeForm, tell
+from wudan.web.portal.forms import AuthenticatorForm, CodeForm, tell
 from wudan.web.portal.second_factor import come_through
 from wudan.web.posting import go
 from wudan.web.stepping_up import stepped_up
@@ -42,8 +42,8 @@ def second_factor_setting(request: HttpRequest) -> HttpResponse:
     """Show both ways; set up the chosen one, and on to the sheet that is to be printed."""
     _insist_on_passed(request)
     if request.method != "POST":
-        return _page(request, CodeForm())
-    account, form = cast(Account, request.user), CodeForm(request.POST)
+        return _page(request, AuthenticatorForm())
+    account, form = cast(Account, request.user), AuthenticatorForm(request.POST)
     alone = request.POST.get("way") == _SHEET_ONLY
     try:
         if not alone and not form.is_valid():

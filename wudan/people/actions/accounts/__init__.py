@@ -1,6 +1,7 @@
 """What is done to accounts: one module a verb."""
 
 from wudan.people.actions.accounts.change_password import change_password
+from wudan.people.actions.accounts.open_account import open_account
 from wudan.people.actions.accounts.prove_password import prove_password
 from wudan.people.actions.accounts.prove_second_factor import prove_second_factor
 from wudan.people.actions.accounts.reset_second_factor import reset_second_factor
@@ -12,6 +13,7 @@ __all__ = [
     "Entry",
     "change_password",
     "note_entry",
+    "open_account",
     "prove_password",
     "prove_second_factor",
     "renew_sheet",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.crypto import get_random_string
 
 from wudan.journal.events import Signer, Subject, record
 from wudan.people.actors import for_self
@@ -52,3 +53,11 @@ def locked(account: Account) -> Account:
     """The account as it is now, locked until the act is over."""
     held = Account.objects.select_for_update(of=("self",)).select_related("person")
     return held.get(pk=account.pk)
+
+
+def free_name() -> str:
+    """A name for an account: short, said easily on the telephone, nothing of the person in it."""
+    while True:
+        name = f"q{get_random_string(7, '23456789')}"
+        if not Account.objects.filter(account=name).exists():
+            return name

@@ -7,7 +7,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objected, Objection, insist
 from wudan.people.actions.accounts.noting import locked
 from wudan.people.actors import Actor
-from wudan.people.models import Account
+from wudan.people.models import Account, Person
 from wudan.people.permissions import readmission_objection
 from wudan.people.signing_in import posts_of
 
@@ -18,8 +18,13 @@ BOTH_SPAN = timedelta(hours=24)
 def take_helped(account: Account, *, by: Actor, at: datetime) -> Account:
     """The account, locked, if this actor may help its holder. Raises Objected."""
     held = locked(account)
-    insist(readmission_objection(by, held, posts_of(held.person_id, day_of(at))))
+    insist_on_helper(held.person, by=by, at=at)
     return held
+
+
+def insist_on_helper(person: Person, *, by: Actor, at: datetime) -> None:
+    """This actor may let this person in. Raises Objected."""
+    insist(readmission_objection(by, person, posts_of(person.pk, day_of(at))))
 
 
 def insist_on_another(account: Account, other: str, *, by: Actor, at: datetime) -> None:

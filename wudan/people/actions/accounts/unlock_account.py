@@ -28,14 +28,20 @@ def unlock_account(*, account: Account, by: Actor, at: datetime, why: str = "") 
     """
     held = take_helped(account, by=by, at=at)
     insist_on_another(held, RESET, by=by, at=at)
-    code = generate_user_code(length=DIGITS, numeric=True, dashed=False)
-    OneTimeCode.objects.update_or_create(
-        account=held, defaults={"digest": digest_of(held, code), "expires_at": at + LASTS}
-    )
+    code = draw_one_time_code(held, at=at)
     throttling.forgive("sign_in", held.account)
     throttling.forgive("second_factor", held.account)
     journal(UNLOCKED, held, by=by, at=at, why=why)
-    return str(code)
+    return code
+
+
+def draw_one_time_code(account: Account, *, at: datetime) -> str:
+    """A fresh code for this account; an older one is void."""
+    code = str(generate_user_code(length=DIGITS, numeric=True, dashed=False))
+    OneTimeCode.objects.update_or_create(
+        account=account, defaults={"digest": digest_of(account, code), "expires_at": at + LASTS}
+    )
+    return code
 
 
 @one_transaction

@@ -6,14 +6,13 @@ A phone that two people share lets neither in: which of them it is would be a gu
 from datetime import date, datetime, timedelta
 
 from django.db.models import QuerySet
-from django.utils.crypto import get_random_string
 
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.kit.text import objection_to, tidy
-from wudan.people.actions.accounts.noting import journal, one_transaction
+from wudan.people.actions.accounts.noting import free_name, journal, one_transaction
 from wudan.people.actions.accounts.sign_in import note_entry
 from wudan.people.actors import for_self
 from wudan.people.models import Account, Person, PhoneCode
@@ -76,7 +75,7 @@ def _write(
     held.void = True
     held.save(update_fields=["void"])
     person = person or _entered(held, name, village, alike, at)
-    made = Account(account=_free_name(), person=person)
+    made = Account(account=free_name(), person=person)
     made.set_unusable_password()
     made.save()
     journal("open", made, at=at, facts={"how": "code"})
@@ -113,11 +112,3 @@ def _checked(name: str, village: Unit | None) -> str:
 
 def _holds_post(person: Person, on: date) -> bool:
     return bool(posts_of(person.pk, on))
-
-
-def _free_name() -> str:
-    """A name for an account: short, said easily on the telephone, and nothing of the person in it."""
-    while True:
-        name = f"q{get_random_string(7, '23456789')}"
-        if not Account.objects.filter(account=name).exists():
-            return name

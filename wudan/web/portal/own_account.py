@@ -21,7 +21,7 @@ from wudan.web.posting import go
 from wudan.web.stepping_up import stepped_up
 
 
-def security(request: Request) -> HttpResponse:
+def own_account(request: Request) -> HttpResponse:
     """Password, second factor, ways in: how each stands."""
     account = cast(Account, request.user)
     kinds = {row.type for row in authenticators_of(account)}
@@ -30,7 +30,7 @@ def security(request: Request) -> HttpResponse:
         "codes_left": codes_left(account), "has_any": bool(kinds),
         "holds_posts": bool(request.posts),
     }  # fmt: skip
-    return render(request, "portal/security.html", context)
+    return render(request, "portal/own_account.html", context)
 
 
 @sensitive_post_parameters("new", "again")

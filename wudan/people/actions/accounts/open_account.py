@@ -1,0 +1,25 @@
+"""开账号: the site above opens one for somebody who stands at the desk, with a one-time code."""
+
+from datetime import datetime
+
+from wudan.kit.refusals import Objected, Objection
+from wudan.people.actions.accounts.noting import free_name, journal, one_transaction
+from wudan.people.actions.accounts.readmitting import insist_on_helper
+from wudan.people.actions.accounts.unlock_account import draw_one_time_code
+from wudan.people.actors import Actor
+from wudan.people.models import Account, Person
+
+
+@one_transaction
+def open_account(*, person: Person, by: Actor, at: datetime) -> tuple[Account, str]:
+    """The account and the code to come in with once. Raises Objected."""
+    held = Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person.pk)
+    insist_on_helper(held, by=by, at=at)
+    if Account.objects.filter(person=held).exists():
+        raise Objected(Objection("has_account", "这位已经有账号。"))
+    made = Account(account=free_name(), person=held)
+    made.set_unusable_password()
+    made.save()
+    code = draw_one_time_code(made, at=at)
+    journal("open", made, by=by, at=at, facts={"how": "desk"})
+    return made, code
