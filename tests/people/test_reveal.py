@@ -4,7 +4,7 @@ import pytest
 
 from tests.world import MONDAY, plain
 from wudan.journal.events import events_of
-from wudan.kit.refusals import Malformed, Objected
+from wudan.kit.refusals import Malformed, Objected, TooMany
 from wudan.orders import actions as orders
 from wudan.people import actions
 
@@ -75,3 +75,15 @@ def test_the_exact_place_is_kept_sealed_and_still_reckoned_with(world):
     assert str(order.place) == "已标位置"
     assert (order.point.lon, order.point.lat) == (107.961, 36.962)
     assert plain(order.place) == "107.961,36.962"
+
+
+def test_who_reads_too_many_is_stopped_and_heard_of(world):
+    """Sixty a minute at most (G09); the alarm is written before the first refusal (A14)."""
+    keeper = world.people["马青山"]
+    for _ in range(60):
+        reveal(world, "马青山")
+    with pytest.raises(TooMany, match="次数太多"):
+        reveal(world, "马青山")
+    assert events_of("account", keeper.account.pk).get().verb == "account.alarm"
+    assert events_of("person", world.people["秦奶奶"].pk).count() == 60
+    assert reveal(world, "乔委员").phone

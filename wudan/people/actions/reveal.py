@@ -11,6 +11,7 @@ from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Malformed, insist
 from wudan.people import opening, permissions
 from wudan.people.actors import Actor
+from wudan.people.budgets import spend_budget
 from wudan.people.enums import Purpose
 from wudan.people.models import Person
 from wudan.people.personal import Reading
@@ -47,11 +48,12 @@ def record_reading(
     """Write who reads what of whom and why; only then is there a Reading.
 
     The caller has asked whether this person may. `about` names the order it is for.
-    Raises Malformed without a known purpose.
+    Raises Malformed without a known purpose, TooMany when the day's or minute's looks are used up.
     """
     if purpose not in Purpose.values:
         raise Malformed({"purpose": "请选一下为什么要看。"})
     wanted = sorted(kinds)
+    spend_budget("reveal", by=by, at=at)
     with transaction.atomic(savepoint=False):
         event = record(
             "person.reveal", subject_of(person), by=by, at=at, why=Purpose(purpose).label,
