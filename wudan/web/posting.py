@@ -14,8 +14,9 @@ from django.urls import reverse
 from wudan.journal.answers import LONGEST_KEY, Answer, answer_once
 from wudan.kit import clock
 from wudan.kit.canonical import digest, spell
-from wudan.kit.refusals import Malformed
+from wudan.kit.refusals import Malformed, Objected
 from wudan.web.acting import actor_of
+from wudan.web.noting import note
 
 _KEY = re.compile(rf"[A-Za-z0-9._~-]{{8,{LONGEST_KEY}}}")
 _UNSIGNED = frozenset({"csrfmiddlewaretoken", "token"})
@@ -36,13 +37,17 @@ def once(request: HttpRequest, do: Callable[[], str], *, owner: int | None = Non
     key = request.POST.get("token", "")
     if not _KEY.fullmatch(key):
         raise Malformed({"token": "这个页面不完整，请刷新后再提交。"})
-    answer = answer_once(
-        owner=actor_of(request).person_id or 0 if owner is None else owner,
-        key=key,
-        digest=_digest(request),
-        at=clock.now(),
-        do=lambda: Answer(303, do()),
-    )
+    try:
+        answer = answer_once(
+            owner=actor_of(request).person_id or 0 if owner is None else owner,
+            key=key,
+            digest=_digest(request),
+            at=clock.now(),
+            do=lambda: Answer(303, do()),
+        )
+    except Objected as fault:
+        note(request, fault)
+        raise
     return go(request, answer.body)
 
 

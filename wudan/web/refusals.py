@@ -3,7 +3,6 @@
 import logging
 import sys
 from http import HTTPStatus
-from typing import cast
 
 from django.conf import settings
 from django.db import DataError, InterfaceError, OperationalError
@@ -14,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
-from wudan.people.budgets import note_astray
-from wudan.web.acting import Answering, Request, SignedOut, is_signed_in
+from wudan.web.acting import Answering, SignedOut
 from wudan.web.going_back import came_from
 from wudan.web.lasting import to_sign_in
+from wudan.web.noting import note
 
 log = logging.getLogger(__name__)
 _STATUS: dict[type[Refusal], HTTPStatus] = {
@@ -45,8 +44,8 @@ class RefusalMiddleware:
             return None
         if isinstance(fault, SignedOut):
             return to_sign_in(request, getattr(request, "signed_out", ""))
-        if isinstance(fault, Missing):
-            _note_astray(request)
+        if isinstance(fault, Refusal | Http404):
+            note(request, fault)
         if isinstance(fault, Refusal):
             status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
             return say_when(_page(request, status, fault.words), fault)
@@ -58,12 +57,6 @@ class RefusalMiddleware:
             words = _("里面有不能保存的字符，请重新输入。")
             return _page(request, HTTPStatus.UNPROCESSABLE_ENTITY, words, bare=True)
         return None
-
-
-def _note_astray(request: HttpRequest) -> None:
-    """Somebody signed in asked for a thing that is not there for them (A12)."""
-    if is_signed_in(request) and (actor := cast(Request, request).actor):
-        note_astray(by=actor, at=clock.now())
 
 
 def say_when(answer: HttpResponse, fault: Refusal) -> HttpResponse:

@@ -17,6 +17,7 @@ from wudan.api.v1.showing import detail
 from wudan.api.v1.signing import actor_of
 from wudan.api.v1.wording import faults_of
 from wudan.kit import clock
+from wudan.kit.refusal_log import is_astray, note_refusal
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
 from wudan.people.budgets import note_astray
 
@@ -95,13 +96,23 @@ def install(api: NinjaAPI) -> None:
 
 
 def _refusal(request: HttpRequest, fault: Refusal) -> HttpResponse:
-    if isinstance(fault, Missing) and (actor := getattr(request, "auth", None)):
-        note_astray(by=actor, at=clock.now())
+    _note(request, fault)
     status = next(code for kind, code in _STATUS.items() if isinstance(fault, kind))
     answer = refused(status, fault.code, fault.words, getattr(fault, "fields", None))
     if isinstance(fault, TooMany):
         answer["Retry-After"] = str(fault.seconds_left(clock.now()))
     return answer
+
+
+def _note(request: HttpRequest, fault: Refusal) -> None:
+    """A line in the technical log, and a count for the account (A12)."""
+    actor, match = getattr(request, "auth", None), request.resolver_match
+    note_refusal(
+        fault, person=getattr(actor, "person_id", None), post=getattr(actor, "post_id", None),
+        route=(match.url_name or "") if match else "", method=request.method or "",
+    )  # fmt: skip
+    if actor and is_astray(fault):
+        note_astray(by=actor, at=clock.now())
 
 
 def _stale(request: HttpRequest, fault: Stale) -> HttpResponse:
@@ -119,7 +130,8 @@ def _invalid(request: HttpRequest, fault: ValidationError) -> HttpResponse:
     if number := _number(request):
         try:
             load_claimable_order(actor_of(request), number, at=clock.now())
-        except Missing:
+        except Missing as fault_of_sight:
+            _note(request, fault_of_sight)
             return not_found()
     return _refusal(request, Malformed(faults_of(fault.errors)))
 
