@@ -10,9 +10,9 @@ from django.db import connection
 
 from tests.concurrency.racing import faults, is_fair, race, without_turns
 from tests.world import MONDAY, World
-from wudan.people import permissions
 from wudan.people.actions import posts
 from wudan.people.models import Post
+from wudan.people.permissions import posts as permissions
 from wudan.people.roles import APART
 
 MODULES = [import_module(f"wudan.people.actions.posts.{name}") for name in ("grant", "hand_over")]

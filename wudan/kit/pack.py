@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
 
 
@@ -74,6 +75,7 @@ class Pack:
     skills: Mapping[str, str]
     licences: Mapping[str, str]
     platforms: Mapping[str, str]
+    texts: Texts
 
 
 def read_pack(folder: Path) -> Pack:
@@ -120,6 +122,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         skills=read_toml(base / "skills.toml")["skills"],
         licences=read_toml(base / "licences.toml")["licences"],
         platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
+        texts=read_texts(base / "texts", folder / "texts"),
     )
 
 

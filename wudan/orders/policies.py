@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
+from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to
@@ -19,7 +20,6 @@ LONGEST_PLACE = 200
 FURTHEST_DAYS = 180
 LOW_SCORE = 2
 SLIP_TRIES = 5
-ADULT_YEARS = 18
 
 NOT_OUR_REMIT = "not_our_remit"
 
@@ -142,8 +142,4 @@ def appointment_fault(starts_at: datetime, *, at: datetime) -> dict[str, str]:
 
 def is_minor(born_on: date | None, *, at: datetime) -> bool:
     """Under 18 on that day (民法典 §17)."""
-    if born_on is None:
-        return False
-    today = day_of(at)
-    years = today.year - born_on.year - ((today.month, today.day) < (born_on.month, born_on.day))
-    return years < ADULT_YEARS
+    return is_under(ADULT, born_on, day_of(at))

@@ -38,3 +38,57 @@ class Purpose(TextChoices):
     VERIFY = "verify", "核对身份"
     COMPLAINT = "complaint", "处理投诉"
     LAWFUL = "lawful", "依法调取"
+
+
+class ConsentKind(TextChoices):
+    """同意什么: each a purpose of its own, given and withdrawn by itself (PIPL §14, §25)."""
+
+    NOTICE = "notice", "看过个人信息告知"
+    PUBLISH = "publish", "公开姓名和照片"
+    EXPORT_UNMASKED = "export_unmasked", "名册里写全名和电话"
+    VOLUNTEER = "volunteer", "登记为志愿者"
+    MINOR = "minor", "孩子参加和使用账号"
+
+
+class ConsentChannel(TextChoices):
+    """怎么说的: all count alike (R038)."""
+
+    WEB = "web", "网上"
+    TELEPHONE = "telephone", "电话"
+    COUNTER = "counter", "到站当面"
+    PAPER = "paper", "纸质签字"
+
+
+class GivenBy(TextChoices):
+    """谁点的头."""
+
+    SELF = "self", "本人"
+    GUARDIAN = "guardian", "监护人"
+    COMPANY = "company", "监护人陪同"
+
+
+class BondKind(TextChoices):
+    """守护人是什么人."""
+
+    FAMILY = "family", "家人"
+    HELPER = "helper", "帮办"
+    LEGAL = "legal", "监护人"
+
+
+class Confirmation(TextChoices):
+    """被守护的人怎么点的头."""
+
+    ACCOUNT = "account", "本人账号"
+    TELEPHONE = "telephone", "本人电话"
+    FACE = "face", "本人当面"
+    PAPER = "paper", "凭证件登记"
+
+
+class BondEnd(TextChoices):
+    """守护关系怎么结束的."""
+
+    REFUSED = "refused", "本人没有答应"
+    WITHDRAWN = "withdrawn", "本人收回"
+    GIVEN_UP = "given_up", "守护人不再担任"
+    POST_ENDED = "post_ended", "帮办岗位结束"
+    STATION = "station", "站上按本人意思结束"

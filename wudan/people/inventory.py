@@ -10,7 +10,7 @@ _LIFE = "登记期间一直保存；注销后马上清空"
 
 HOLDINGS = (
     Holding(
-        "姓名和住在哪个村", "people.Person", "pk", ("name", "home"), Level.INTERNAL,
+        "姓名和住在哪个村", "people.Person", "pk", ("name", "home", "merged_into"), Level.INTERNAL,
         "知道是给谁办事，由哪个站管", _SERVE, _SITES, "登记期间一直保存；注销后改成“已注销”",
     ),
     Holding(
@@ -68,12 +68,52 @@ HOLDINGS = (
         "决定过谁的提名", "people.Nomination", "decided_by", ("decided_by", "role", "decided_at"),
         Level.INTERNAL, "第二人是谁", _OFFICE, "安全管理员", "没有成的，1 年后删除", rule="nominations",
     ),
+    Holding(
+        "同意过什么", "people.Consent", "person",
+        ("person", "kind", "text_code", "text_version", "given_at", "channel", "given_by",
+         "withdrawn_at", "withdrawn_channel"),
+        Level.INTERNAL, "证明您同意过、什么时候撤回的", "PIPL 第14、15、25、31条", _SITES,
+        "撤回后再留 3 年，证明当时合法", secret=("text_hash", "evidence"),
+    ),
+    Holding(
+        "替孩子同意过什么", "people.Consent", "guardian", ("guardian", "kind", "given_at"),
+        Level.INTERNAL, "没满 14 岁要监护人同意", "PIPL 第31条", _SITES, "撤回后再留 3 年，证明当时合法",
+    ),
+    Holding(
+        "谁能替您点单", "people.Bond", "ward",
+        ("guardian", "ward", "kind", "reviews", "proposed_at", "confirmed_at", "confirmed_how",
+         "text_version", "ended_at", "ended_how"),
+        Level.INTERNAL, "家人或帮办替您点单，要您点过头", "PIPL 第14条；民法典 第27、163条",
+        f"您和守护人；{_SITES}", "结束后再留 3 年，证明当时有授权", secret=("text_hash", "evidence"),
+    ),
+    Holding(
+        "您能替谁点单", "people.Bond", "guardian", ("guardian", "ward", "kind", "confirmed_at", "ended_at"),
+        Level.INTERNAL, "替家里人、替群众点单", "PIPL 第14条", f"您和被守护的人；{_SITES}",
+        "结束后再留 3 年，证明当时有授权",
+    ),
+    Holding(
+        "志愿者登记", "people.Volunteer", "person", ("person", "skills", "kinds", "joined_at", "left_at"),
+        Level.INTERNAL, "派合适的服务", "民政部令第67号第5条", _SITES, "退出后依法保留服务记录",
+    ),
+    Holding(
+        "重复登记的合并", "people.Merger", "kept", ("kept", "dropped", "at", "separated_at"), Level.INTERNAL,
+        "同一个人登记了两次，合成一条；合错了能分开", _SERVE, "所和中心办公室", "登记期间一直保存",
+        secret=("moved",),
+    ),
+    Holding(
+        "看过，不是同一个人", "people.Distinction", "one", ("one", "other", "at"), Level.INTERNAL,
+        "不再问第二遍", _SERVE, "所和中心办公室", "登记期间一直保存",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
     "people.Post": "granted_under through",
     "people.Handover": "from_post to_post items acknowledged_at",
     "people.Nomination": "proposed_under post",
+    "people.Consent": "taken_by_id taken_under_id withdrawn_by_id",
+    "people.Bond": "post proposed_by_id proposed_under_id confirmed_by_id confirmed_under_id ended_by_id",
+    "people.Merger": "by_id under_id separated_by_id separated_under_id",
+    "people.Distinction": "by_id under_id",
     "people.Tally": "kind key limit count opened_at shut_until stale_at",
     "people.Tombstone": "index erased_on",
 }

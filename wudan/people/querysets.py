@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Case, F, Q, QuerySet, When
 
+from wudan.kit.ages import ADULT, CHILD, born_after
 from wudan.kit.phones import is_phone, normal
 from wudan.people.actors import Actor
 from wudan.people.personal import IdNumber, Phone, blind_index, tail_of
 from wudan.people.roles import APART, GRANTING
 
 if TYPE_CHECKING:
-    from wudan.people.models import Person, Post
+    from wudan.people.models import Bond, Consent, Person, Post
 
 
 class PersonQuerySet(QuerySet["Person"]):
@@ -21,7 +22,11 @@ class PersonQuerySet(QuerySet["Person"]):
         """Those whom staff may look up to place an order for: people of their own units."""
         if not actor.may("place_for") or not actor.unit_path:
             return self.none()
-        return self.filter(home__path__startswith=actor.unit_path)
+        return self.present().filter(home__path__startswith=actor.unit_path)
+
+    def present(self) -> "PersonQuerySet":
+        """Those that were not found to be somebody else's second row."""
+        return self.filter(merged_into=None)
 
     def appointable_by(self, actor: Actor) -> "PersonQuerySet":
         """Those whom who appoints may look up: people who live or hold a post in the subtree."""
@@ -104,3 +109,58 @@ class PostQuerySet(QuerySet["Post"]):
         """Annotated with the list that its holder has not signed for yet, or None."""
         waiting = When(received__acknowledged_at=None, then=F("received__pk"))
         return self.annotate(waiting_handover=Case(waiting))
+
+
+class ConsentQuerySet(QuerySet["Consent"]):
+    """Consents."""
+
+    def live(self) -> "ConsentQuerySet":
+        """Given and not withdrawn."""
+        return self.filter(withdrawn_at=None)
+
+    def of_kind(self, kind: str) -> "ConsentQuerySet":
+        """For one purpose."""
+        return self.filter(kind=kind)
+
+    def but_of_children(self, day: date) -> "ConsentQuerySet":
+        """Without those under 14: of them nothing is public, whoever agreed (PIPL §31, A32)."""
+        return self.exclude(person__born_on__gt=born_after(CHILD, day))
+
+
+class BondQuerySet(QuerySet["Bond"]):
+    """Bonds."""
+
+    def live(self) -> "BondQuerySet":
+        """Not ended: waiting for the ward, or running."""
+        return self.filter(ended_at=None)
+
+    def waiting(self) -> "BondQuerySet":
+        """Proposed; the ward has not said yes."""
+        return self.live().filter(confirmed_at=None)
+
+    def running_on(self, day: date) -> "BondQuerySet":
+        """Confirmed and not ended. A helper's ends with the post, a legal guardian's when the
+        ward is grown up, also while nobody has written it down yet."""
+        held = Q(post=None) | _post_held(day)
+        legal = Q(kind="legal") & ~Q(ward__born_on__gt=born_after(ADULT, day))
+        return self.live().filter(held, ~legal, confirmed_at__isnull=False)
+
+    def of_guardian(self, person_id: int | None) -> "BondQuerySet":
+        """In which this person is the guardian."""
+        return self.filter(guardian=person_id)
+
+    def of_ward(self, person_id: int | None) -> "BondQuerySet":
+        """In which this person is the ward."""
+        return self.filter(ward=person_id)
+
+    def with_names(self) -> "BondQuerySet":
+        """Joined with what a list shows."""
+        return self.select_related("guardian__home", "ward__home", "post__unit")
+
+
+def _post_held(day: date) -> Q:
+    """The helper's post is held that day; `PostQuerySet.held_on` says the same of posts."""
+    running = Q(post__ends_on=None) | Q(post__ends_on__gt=day)
+    confirmed = Q(post__confirmed_until=None) | Q(post__confirmed_until__gte=day)
+    there = Q(post__unit__ends_on=None) | Q(post__unit__ends_on__gt=day)
+    return running & confirmed & there & Q(post__starts_on__lte=day)

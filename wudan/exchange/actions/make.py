@@ -23,7 +23,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.scanning import findings
 from wudan.kit.sheets import Column, CsvSheet, Mark, Sheet, XlsxSheet
 from wudan.people import opening
-from wudan.people.actions.reveal import subject_of
+from wudan.people.actions.journaling import subject_of
 from wudan.people.actors import THE_CLOCK, Actor
 from wudan.people.models import Person, Post
 from wudan.people.personal import Reading
@@ -37,8 +37,9 @@ class Stopped(Exception):
     """The export must not leave; the message is for the one who asked."""
 
 
-def make(*, export_id: int, at: datetime, consented: Consented = who_consented) -> Export | None:
+def make(*, export_id: int, at: datetime, consented: Consented | None = None) -> Export | None:
     """Make one export that waits; None when another worker has it."""
+    agreed = consented or partial(who_consented, on=day_of(at))
     if not Export.objects.to_make(at=at).filter(pk=export_id).update(taken_at=at, percent=0):
         return None
     export = Export.objects.with_names().get(pk=export_id)
@@ -46,7 +47,7 @@ def make(*, export_id: int, at: datetime, consented: Consented = who_consented) 
         actor = _asker(export, at)
         if not _recounted(export, actor, at):
             return Export.objects.get(pk=export_id)
-        content, rows = _written(export, actor, consented, at)
+        content, rows = _written(export, actor, agreed, at)
     except Stopped as stopped:
         return _stop(export, str(stopped), at)
     return _keep(export, content, rows, at)

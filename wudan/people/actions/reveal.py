@@ -6,10 +6,10 @@ from datetime import datetime
 
 from django.db import transaction
 
-from wudan.areas.models import Unit
-from wudan.journal.events import Subject, record
+from wudan.journal.events import record
 from wudan.kit.refusals import Malformed, insist
 from wudan.people import opening, permissions
+from wudan.people.actions.journaling import subject_of
 from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
 from wudan.people.enums import Purpose
@@ -60,10 +60,3 @@ def record_reading(
             facts={"kinds": wanted, "purpose": purpose, "about": about}, react=False,
         )  # fmt: skip
     return opening.recorded(event)
-
-
-def subject_of(person: Person) -> Subject:
-    """The person, as the journal names it: an id, never a name."""
-    home = Unit.objects.filter(pk=person.home_id).first() if person.home_id else None
-    branch = home.branch_id if home else None
-    return Subject("person", person.pk, person.county, person.home_id, branch)

@@ -1,7 +1,10 @@
 """Persons, their accounts, the posts they hold, what was tried: one file a thing."""
 
 from wudan.people.models.account import Account, AccountManager
+from wudan.people.models.bond import Bond
+from wudan.people.models.consent import Consent
 from wudan.people.models.handover import Handover
+from wudan.people.models.merger import Distinction, Merger
 from wudan.people.models.nomination import Nomination
 from wudan.people.models.one_time_code import OneTimeCode
 from wudan.people.models.person import ERASED_NAME, Person
@@ -9,12 +12,17 @@ from wudan.people.models.phone_code import PhoneCode
 from wudan.people.models.post import Post
 from wudan.people.models.tally import Tally
 from wudan.people.models.tombstone import Tombstone
+from wudan.people.models.volunteer import Volunteer
 
 __all__ = [
     "ERASED_NAME",
     "Account",
     "AccountManager",
+    "Bond",
+    "Consent",
+    "Distinction",
     "Handover",
+    "Merger",
     "Nomination",
     "OneTimeCode",
     "Person",
@@ -22,4 +30,5 @@ __all__ = [
     "Post",
     "Tally",
     "Tombstone",
+    "Volunteer",
 ]

@@ -40,6 +40,9 @@ class Person(models.Model):
     born_on = models.DateField("出生日期", null=True)
     sex = models.CharField("性别", max_length=6, choices=Sex.choices, blank=True)
     erased_at = models.DateTimeField("注销时间", null=True)
+    merged_into = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="merged_persons", verbose_name="已并入"
+    )
 
     objects = PersonQuerySet.as_manager()
 
@@ -68,6 +71,10 @@ class Person(models.Model):
                     sex="",
                 ),
                 name="person_erased_is_empty",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(merged_into=models.F("id")),
+                name="person_not_merged_into_itself",
             ),
         ]
 

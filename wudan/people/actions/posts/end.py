@@ -6,6 +6,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import tidy
 from wudan.people import permissions
+from wudan.people.actions.bonds import end_with_posts
 from wudan.people.actions.posts.holding import (
     again,
     close,
@@ -30,6 +31,8 @@ def end(*, post: Post, by: Actor, at: datetime, why: str) -> Post:
     lock(units=[post.unit_id], persons=[post.person_id], posts=[post.pk, *own_post(by)])
     by, held = present(by, on=on), again(post)
     insist(permissions.ending_objection(by, held, on=on))
-    for one in close(held, on=on):
+    ended = close(held, on=on)
+    for one in ended:
         journal("end", one, by=by, at=at, why=why)
+    end_with_posts(posts=ended, by=by, at=at)
     return held

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from wudan.kit.clock import day_of
 from wudan.kit.quarters import next_quarter_end
 from wudan.people import policies
+from wudan.people.actions.bonds import end_with_posts
 from wudan.people.actions.posts.holding import close, journal, lock, one_transaction
 from wudan.people.actors import THE_CLOCK
 from wudan.people.models import Post
@@ -27,9 +28,11 @@ def expire(*, at: datetime) -> int:
     count = 0
     for post in lapsed.select_related("unit").order_by("pk"):
         until = post.confirmed_until or on  # null was filled in above
-        for one in close(post, on=until + timedelta(days=1)):
+        ended = close(post, on=until + timedelta(days=1))
+        for one in ended:
             journal("expire", one, by=THE_CLOCK, at=at, why=_WHY)
-            count += 1
+        end_with_posts(posts=ended, by=THE_CLOCK, at=at)
+        count += len(ended)
     return count
 
 

@@ -12,6 +12,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.kit.text import tidy
 from wudan.people import permissions, policies
+from wudan.people.actions.bonds import end_with_posts
 from wudan.people.actions.posts.holding import (
     again,
     close,
@@ -59,6 +60,7 @@ def hand_over(
     by, held = present(by, on=on), again(post)
     insist(permissions.handing_over_objection(by, held, to, on=on))
     old, *others = close(held, on=on)
+    end_with_posts(posts=[old, *others], by=by, at=at)
     made = write(
         person=to, role=old.role, unit=old.unit, by=by, at=at, title=title or old.title,
         heads=old.heads and not is_acting, ends_on=ends_on, is_acting=is_acting,

@@ -1,4 +1,4 @@
-"""May this person give, end, hand over, confirm this post; read this person: an objection, or nothing.
+"""May this person give, end, hand over, confirm this post: an objection, or nothing.
 
 Pages, API and actions ask here. Three rules carry it (A13): nobody gives more than his role
 gives, nobody acts outside his subtree of the day, nobody acts on a post of his own.
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from wudan.areas.models import Unit
+from wudan.kit.ages import ADULT, is_under
 from wudan.kit.refusals import Objection
 from wudan.people import policies
 from wudan.people.actors import Actor
@@ -44,6 +45,8 @@ def fitness_objection(
         return Objection("not_yourself", "不能任命自己，请由上一级或另一位来办。")
     if person.county != unit.county:
         return Objection("other_county", "此人不在本县名册。")
+    if is_under(ADULT, person.born_on, on):
+        return Objection("under_age", "此人未满 18 周岁，不能担任岗位。")
     held = list(person.posts.during(on, None))
     return (
         policies.kind_objection(role, unit, on=on)
@@ -129,18 +132,6 @@ def acknowledging_objection(by: Actor, handover: Handover) -> Objection | None:
         return Objection("not_yours", "交接单由接手的人自己确认。")
     if handover.acknowledged_at is not None:
         return Objection("acknowledged", "已经确认过了。")
-    return None
-
-
-def revealing_objection(by: Actor, person: Person) -> Objection | None:
-    """Why this actor may not read this person's data in full.
-
-    Staff of the site where they live, and of the sites above it, who also take their orders.
-    """
-    if not by.may("place_for"):
-        return Objection("not_your_role", "群众的完整资料只给所在站、所和中心的工作人员看。")
-    if person.home is None or not by.reaches(person.home.path):
-        return Objection("not_your_unit", "这位群众不在您的辖区。")
     return None
 
 
