@@ -3,16 +3,20 @@
 import threading
 
 import pytest
+from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
+from allauth.mfa.totp.internal.auth import TOTP
 from django.conf import settings as house
 from django.db import connection, connections
 
 from tests.world import MONDAY, build, plain
+from wudan.kit.sealed_files import SealedFiles
 from wudan.kit.sealing import open_keyring
 from wudan.kit.sealing.keys_file import KeyringInUse
 from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation
 from wudan.people.actors import THE_OPERATOR
 from wudan.people.models import Person
 from wudan.people.rotation import missing_keys, sealed_by_others, sealed_tables
+from wudan.people.second_factor import authenticators_of, code_now, code_of, new_secret, sheet_of
 
 pytestmark = pytest.mark.postgres
 WHO = {"county": "610626", "by": THE_OPERATOR, "at": MONDAY}
@@ -146,3 +150,31 @@ def test_a_lost_keys_file_is_noticed_before_anything_is_served(county, settings,
     rotate()
     settings.KEYRING = open_keyring(tmp_path / "another.json", made_on=MONDAY.date())
     assert missing_keys() == {"k2"}
+
+
+def test_second_factors_go_under_the_new_key_and_still_work(county):
+    account = county.people["马青山"].account
+    secret = new_secret()
+    TOTP.activate(account, secret)
+    RecoveryCodes.activate(account)
+    before = sheet_of(account)
+    rotate()
+    kept = {str(row.data) for row in authenticators_of(account)}
+    assert not any("'k1." in data for data in kept)
+    assert all("'k2." in data for data in kept)
+    assert (code_now(account), sheet_of(account)) == (code_of(secret), before)
+
+
+def test_sealed_files_go_under_the_new_key(county, tmp_path):
+    def seal(content):
+        return house.KEYRING.seal(content.decode(), "files").encode()
+
+    def unseal(sealed):
+        return house.KEYRING.unseal(sealed.decode(), "files").encode()
+
+    files = SealedFiles(tmp_path / "files", seal, unseal)
+    name = files.put("签了字的纸".encode())
+    begin_rotation(**WHO)
+    finish_rotation(**WHO, advance=lambda n: None, files=[files])
+    assert (tmp_path / "files" / name).read_bytes().startswith(b"k2.")
+    assert files.get(name).decode() == "签了字的纸"

@@ -52,6 +52,24 @@ class SealedFiles:
         """Away with it; none there is as good. Raises Missing for what is no name of ours."""
         self._path(name).unlink(missing_ok=True)
 
+    def seal_again(self, current: str) -> int:
+        """Seal anew what another key than `current` sealed, each file whole; how many."""
+        mine, changed = f"{current}.".encode(), 0
+        for name in list(self.names()):
+            path = self.folder / name
+            try:
+                sealed = path.read_bytes()
+                if sealed.startswith(mine):
+                    continue
+                fresh = self.folder / f"{name}.part"
+                fresh.write_bytes(self.seal(self.unseal(sealed)))
+                fresh.chmod(0o600)
+                fresh.replace(path)
+                changed += 1
+            except FileNotFoundError:  # removed meanwhile: as good
+                continue
+        return changed
+
     def names(self) -> Iterator[str]:
         """All that is kept here."""
         if self.folder.exists():

@@ -9,6 +9,7 @@ import time
 
 from django.conf import settings
 
+from wudan.exchange.files import exports_kept
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.kit.sealing import CIPHERS, LOOK_EVERY_SECONDS
@@ -38,8 +39,9 @@ def run(options: argparse.Namespace) -> int:
         print(f"新密钥 {key} 已启用。请另行备份 {settings.KEYS_FILE.name}。", flush=True)
     progress = Progress(rows_count(), "换密钥", bar=options.progress)
     changed, left = finish_rotation(
-        county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance
-    )
+        county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance,
+        files=[exports_kept()],
+    )  # fmt: skip
     progress.finish()
     if left:
         print(f"重新密存 {changed} 处；还剩 {sum(left.values())} 处，请再运行 --go-on。")
