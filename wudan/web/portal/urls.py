@@ -22,6 +22,7 @@ from wudan.web.portal import (
     second_factor_setting,
     services,
     sign_in,
+    signings,
     slip,
     step_up,
     unsent,
@@ -52,6 +53,7 @@ urlpatterns = [
     path("sign-out", sign_in.sign_out, name="sign-out"),
     path("account", own_account.own_account, name="own-account"),
     path("account/password", own_account.password, name="password"),
+    path("account/sign-ins", signings.signings, name="signings"),
     path(
         "account/second-factor",
         second_factor_setting.second_factor_setting,

@@ -1,6 +1,7 @@
 """What is done to accounts: one module a verb."""
 
 from wudan.people.actions.accounts.change_password import change_password
+from wudan.people.actions.accounts.end_sessions import end_sessions
 from wudan.people.actions.accounts.open_account import open_account
 from wudan.people.actions.accounts.prove_password import prove_password
 from wudan.people.actions.accounts.prove_second_factor import prove_second_factor
@@ -12,6 +13,7 @@ from wudan.people.actions.accounts.unlock_account import unlock_account
 __all__ = [
     "Entry",
     "change_password",
+    "end_sessions",
     "note_entry",
     "open_account",
     "prove_password",

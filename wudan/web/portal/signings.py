@@ -1,0 +1,37 @@
+"""登录记录: when one's account was entered, and a way to sign out everywhere else (V7.5.2)."""
+
+from typing import cast
+
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.journal.signings import latest_signings
+from wudan.kit import clock
+from wudan.people.actions.accounts import end_sessions
+from wudan.people.models import Account
+from wudan.web.posting import go, page
+from wudan.web.stepping_up import stepped_up
+
+_SHOWN = 20
+_WORDS = {"sign_in": "登录", "fail": "输错", "sign_out": "退出", "lock": "输错太多，锁上"}
+_HOW = {"password": "密码", "code": "验证码", "phone_code": "验证码", "one_time_code": "一次性码", "wechat": "微信"}  # fmt: skip
+
+
+@stepped_up
+def signings(request: HttpRequest) -> HttpResponse:
+    """The latest sign-ins; posting ends all sessions but this one."""
+    account = cast(Account, request.user)
+    if request.method == "POST":
+        update_session_auth_hash(request, end_sessions(account=account, at=clock.now()))
+        return go(request, page("signings"))
+    rows = [
+        (
+            _(_WORDS.get(one.verb, one.verb)),
+            one.at,
+            _(_HOW.get(one.how, one.how)) if one.how else "",
+        )
+        for one in latest_signings(account.pk, _SHOWN)
+    ]
+    return render(request, "portal/signings.html", {"rows": rows})
