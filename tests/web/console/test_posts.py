@@ -171,7 +171,7 @@ def test_the_quarter_is_confirmed_with_exceptions(world, desk_of):
     desk, out = desk_of("乔委员"), world.posts["宗梅"]
     page = desk.see("post-confirmation")
     assert page.context["count"] == 4
-    shown = [line.post.pk for line in page.context["lines"]]
+    shown = [line.row.pk for line in page.context["lines"]]
     desk.send("post-confirmation", shown=shown, without=[out.pk], scope="page")
     confirmed = Post.objects.filter(confirmed_until=date(2026, 12, 31))
     assert set(confirmed.values_list("pk", flat=True)) == set(shown) - {out.pk}

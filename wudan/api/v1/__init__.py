@@ -5,6 +5,7 @@ from wudan.api.v1 import (
     exports,
     orders,
     platforms,
+    posts,
     refusals,
     services,
     session,
@@ -37,7 +38,7 @@ api = Api(
 )
 refusals.install(api)
 api.add_decorator(json_only, mode="view")
-for _part in (session, areas, sites, platforms, services, teams, orders, steps, exports):
+for _part in (session, areas, sites, platforms, services, teams, posts, orders, steps, exports):
     api.add_router("", _part.router)
 
 __all__ = ["api"]

@@ -46,8 +46,8 @@ def rehearse(
         turns = _run(scene, openings, times, until, advance)
         _call_back(scene, until)
         raise_curtain(scene, openings, pack.county, until=until)
-    with transaction.atomic():
-        settle_posts(scene, pack.county, until=until)
+        with transaction.atomic():
+            settle_posts(scene, pack.county, until=until)
     return turns
 
 

@@ -35,7 +35,7 @@ _TABS = {"held": "在任", "due": "快到确认期", "all": "全部历届"}
 class Line:
     """One post in the list."""
 
-    post: Post
+    row: Post
     state: str
     label: str
 
