@@ -140,7 +140,7 @@ class XlsxSheet:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, datetime):
-            cell = WriteOnlyCell(self._sheet, local(value).replace(tzinfo=None))
+            cell = WriteOnlyCell(self._sheet, local(value).replace(tzinfo=None, microsecond=0))
             cell.number_format = "yyyy-mm-dd hh:mm"
             return cell
         return value

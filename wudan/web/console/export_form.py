@@ -62,6 +62,8 @@ class ExportForm(forms.Form):
             if asking_objection(actor, kind=kind) is None
         ])  # fmt: skip
         self._choose("unit", choices_of(self._units.values(), now_("请选一个单位")))
+        roster = self.is_bound and self.data.get("kind") == ExportKind.ROSTER
+        self.fields["since"].required = self.fields["until"].required = not roster
         if unmasking_objection(actor) is not None:
             del self.fields["unmasked"]
 

@@ -71,7 +71,7 @@ def asking(request: HttpRequest) -> HttpResponse:
     except Objected as fault:
         words = fault.words
     else:
-        messages.success(request, now_("已登记。人多的要等第二个人批准；其余马上生成。"))
+        messages.success(request, now_("已登记，进度看下面“我的导出”。"))
         return answer
     return _page(request, asked=form, words=words, status=422)
 
