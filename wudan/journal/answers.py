@@ -49,6 +49,12 @@ def answer_once(
         return answer
 
 
+def forget_of(owner: int) -> int:
+    """Drop the answers given to one person, who is being erased; how many went."""
+    gone, _ = StoredAnswer.objects.filter(owner=owner).delete()
+    return gone
+
+
 def forget_old(*, at: datetime) -> int:
     """Drop answers older than 30 days; how many went."""
     gone, _ = StoredAnswer.objects.filter(at__lt=at - timedelta(days=KEPT_DAYS)).delete()

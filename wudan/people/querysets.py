@@ -14,6 +14,8 @@ from wudan.people.roles import APART, GRANTING
 if TYPE_CHECKING:
     from wudan.people.models import Bond, Consent, Person, Post
 
+NOBODY = "（已去标识）"
+
 
 class PersonQuerySet(QuerySet["Person"]):
     """Persons."""
@@ -25,8 +27,8 @@ class PersonQuerySet(QuerySet["Person"]):
         return self.present().filter(home__path__startswith=actor.unit_path)
 
     def present(self) -> "PersonQuerySet":
-        """Those that were not found to be somebody else's second row."""
-        return self.filter(merged_into=None)
+        """Those that were not erased, nor found to be somebody else's second row."""
+        return self.filter(merged_into=None, erased_at=None)
 
     def appointable_by(self, actor: Actor) -> "PersonQuerySet":
         """Those whom who appoints may look up: people who live or hold a post in the subtree."""
@@ -34,7 +36,11 @@ class PersonQuerySet(QuerySet["Person"]):
             return self.none()
         lives = Q(home__path__startswith=actor.unit_path)
         holds = self.model._default_manager.filter(posts__unit__path__startswith=actor.unit_path)
-        return self.filter(lives | Q(pk__in=holds.values("pk")))
+        return self.filter(lives | Q(pk__in=holds.values("pk")), erased_at=None)
+
+    def nobody(self, county: str) -> "Person":
+        """Whom a de-identified order names: one row a county, that says nothing about anybody."""
+        return self.get_or_create(county=county, name=NOBODY, home=None)[0]
 
     def readmittable_by(self, actor: Actor) -> "PersonQuerySet":
         """Those whom the actor may meet at the desk about their account: who lives or works below."""

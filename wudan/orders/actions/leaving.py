@@ -18,7 +18,10 @@ def leave(
     verb: Verb, order: Order, to: Stage, *, by: Actor, at: datetime, reason: str, words: str,
     next_place: str = "", seen: int | None = None,
 ) -> Order:  # fmt: skip
-    """Close an order with a coded reason, words, and where to go next."""
+    """Close an order with a coded reason, words, and where to go next.
+
+    A resident's own words stand in the order, where they can be erased, not in the journal.
+    """
     words, next_place = tidy(words), tidy(next_place)
     insist(policies.note_objection(words))
     insist(policies.note_objection(next_place, most=policies.LONGEST_PLACE))
@@ -26,7 +29,8 @@ def leave(
     end_live(order, at=at, reason=verb.value)
     order.closed_code, order.closed_words = reason, words
     order.next_place = next_place
-    why = "；".join(filter(None, [reason_words(verb, reason), words]))
+    said = "" if by.post_id is None else words
+    why = "；".join(filter(None, [reason_words(verb, reason), said]))
     return step(verb, order, by=by, at=at, to=to, why=why, facts={"reason": reason})
 
 

@@ -37,4 +37,4 @@ def review(
     if score <= policies.LOW_SCORE:
         FollowUp.objects.create(county=order.county, review=written, opened_at=at)
         to = Stage.FOLLOWING_UP
-    return step(Verb.REVIEW, order, by=by, at=at, to=to, why=words, facts={"score": score})
+    return step(Verb.REVIEW, order, by=by, at=at, to=to, facts={"score": score})

@@ -1,5 +1,6 @@
 """May this person enter, correct, read, merge this person: an objection, or nothing."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from wudan.areas.models import Unit
@@ -43,6 +44,19 @@ def correcting_objection(by: Actor, person: Person) -> Objection | None:
     if by.post_id is None:
         return None if by.person_id == person.pk else Objection("not_yours", "这是别人的资料。")
     return _staff_objection(by, person)
+
+
+def erasing_objection(by: Actor, person: Person, posts: Iterable[Post]) -> Objection | None:
+    """Why nothing of this person may be erased now; `posts` are those they hold or will hold."""
+    if person.erased_at is not None:
+        return Objection("erased", "已经注销了。")
+    if person.merged_into_id is not None:
+        return Objection("merged", "这条登记已经并入另一条，请到那一条上办。")
+    if by.post_id is None and by.person_id != person.pk:
+        return Objection("not_yours", "这是别人的资料。")
+    if named := "、".join(post.named for post in posts):
+        return Objection("holds_post", f"现在还任着{named}，请先把岗位交接出去，再注销。")
+    return None
 
 
 def staying_adult_objection(person: Person, born_on: date | None, *, on: date) -> Objection | None:

@@ -1,0 +1,80 @@
+"""注销并删除: a person leaves; what is theirs goes at once, what the law keeps loses the name.
+
+Done whole or not at all, by the action itself (PIPL §47; G21 asks for 72 hours). Service records,
+hours and the journal stay under the pseudonym: they hold ids, and the id leads to nobody.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from wudan.journal.answers import forget_of
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import insist
+from wudan.orders.deidentifying import empty_orders_of
+from wudan.people.actions.emptying import empty_person
+from wudan.people.actions.journaling import note, one_transaction
+from wudan.people.actions.locking import lock_persons
+from wudan.people.actors import Actor
+from wudan.people.models import Person
+from wudan.privacy import permissions
+from wudan.privacy.actions.answer import close, take
+from wudan.privacy.enums import Outcome
+from wudan.privacy.models import PrivacyRequest
+from wudan.teams.actions.leave_all import leave_all
+
+DONE = "已经注销：资料、住址、电话和单上的话都删除了。"
+
+
+def _orders(person: Person, by: Actor, at: datetime) -> None:
+    empty_orders_of(person, on=day_of(at))
+
+
+def _teams(person: Person, by: Actor, at: datetime) -> None:
+    leave_all(person, on=day_of(at))
+
+
+def _requests(person: Person, by: Actor, at: datetime) -> None:
+    PrivacyRequest.objects.filter(person=person).update(words="")
+    PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
+
+
+def _answers(person: Person, by: Actor, at: datetime) -> None:
+    forget_of(person.pk)
+
+
+def _person(person: Person, by: Actor, at: datetime) -> None:
+    for row in (*Person.objects.filter(merged_into=person).order_by("pk"), person):
+        empty_person(row, by=by, at=at)
+
+
+ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
+    _orders, _teams, _requests, _answers, _person,
+)  # fmt: skip
+"""Each package's part, the person last: while the others work, the name is still known."""
+
+
+@one_transaction
+def erase_person(
+    *, person: Person, by: Actor, at: datetime, request: PrivacyRequest | None = None
+) -> None:
+    """Erase a person, on their own wish here and now, or on a signed one (`request`).
+
+    Raises Objected: an order is open, a post is held, or nobody but this actor knows of the wish.
+    """
+    held = lock_persons([person.pk])[person.pk]
+    asked = take(request) if request is not None else None
+    insist(permissions.erasing_objection(by, held, asked, on=day_of(at)))
+    for erase in ERASERS:
+        erase(held, by, at)
+    _close_requests(held, asked, by=by, at=at)
+    facts = {"by_wish": "signed" if asked else "own", "request": asked.pk if asked else None}
+    note("person.erase", held, by=by, at=at, **facts)
+
+
+def _close_requests(
+    person: Person, asked: PrivacyRequest | None, *, by: Actor, at: datetime
+) -> None:
+    """Whatever else was asked is answered by this: there is nothing left to correct or copy."""
+    for row in PrivacyRequest.objects.filter(person=person).open():
+        outcome = Outcome.DONE if asked and row.pk == asked.pk else Outcome.PARTLY
+        close(take(row), outcome, DONE, by=by, at=at)
