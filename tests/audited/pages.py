@@ -50,6 +50,11 @@ def _act(noun: str) -> Story:
     return story
 
 
+def _slip_code(stage: Stage) -> Send:
+    order = stage.world.place()
+    return lambda: stage.desk("马青山").send("slip-code", order.no)
+
+
 def _merger(stage: Stage) -> Send:
     first, second = stage.world.place(), stage.world.place()
     return lambda: stage.desk("马青山").act("merger", second, into=first.pk)
@@ -153,7 +158,7 @@ STORIES: dict[str, Story] = accounts.PAGES | posts.PAGES | {noun: _act(noun) for
     "site-closing": _site_closing, "site-moving": _site_moving,
     "site-reopening": _site_reopening, "slip-act": _slip_act,
     "export-request": _export_request, "export-decision": _export_decision,
-    "export-file": _export_file,
+    "export-file": _export_file, "slip-code": _slip_code,
 }  # fmt: skip
 
 SILENT: dict[str, str] = {

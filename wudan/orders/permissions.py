@@ -73,6 +73,15 @@ def contact_objection(actor: Actor, order: Order) -> Objection | None:
     return None
 
 
+def redrawing_objection(actor: Actor, order: Order) -> Objection | None:
+    """Why this actor may not draw a new slip code: the sites in charge hand slips over."""
+    if actor.role not in _SITE_ROLES:
+        return Objection("not_your_role", "换回执码由受理的站、所、中心来做。")
+    if actor.reaches(order.unit.path) or actor.reaches(order.origin.path):
+        return None
+    return Objection("not_your_unit", "这一单不在您的辖区。")
+
+
 def leads(actor: Actor, order: Order, on: date) -> bool:
     """Whether the actor's department leads the order's platform that day (R035)."""
     duties = PlatformDuty.objects.on(on).leads()

@@ -5,8 +5,10 @@ from wudan.web.console.posts.wording import VERBS as POST_VERBS
 
 _ACCOUNT = {
     "open": "开通账号", "sign_in": "登录", "fail": "登录失败", "lock": "账号锁定", "unlock": "开锁",
-    "sign_out": "退出", "second_factor": "第二因素", "second_factor_set": "设第二因素",
-    "second_factor_reset": "重设第二因素", "recovery_codes": "换恢复码", "password": "改密码",
+    "sign_out": "退出", "second_factor": "第二因素", "second_factor_set_up": "设第二因素",
+    "second_factor_reset": "撤销第二因素", "second_factor_renewed": "换恢复码表",
+    "send_code": "发验证码", "code_not_sent": "验证码没有发出", "connect": "绑定微信",
+    "disconnect": "解绑微信", "password": "改密码",
     "alarm": "报警", "close": "关闭账号",
 }  # fmt: skip
 _PERSON = {
@@ -15,6 +17,7 @@ _PERSON = {
 }  # fmt: skip
 _ORDER = {
     "draw": "抽中回访", "call_back": "回访", "lock_slip": "回执锁定", "overdue": "超时未办",
+    "redraw_slip": "换回执码",
 }  # fmt: skip
 _OTHERS = {
     "consent.give": "同意", "consent.withdraw": "收回同意", "bond.propose": "提出代办",

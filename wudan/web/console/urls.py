@@ -62,6 +62,7 @@ urlpatterns = [
     path("desk/teams/<int:pk>", teams.team, name="team"),
     path("orders", orders.orders, name="orders"),
     path("orders/<str:no>/slip.html", slip.order_slip, name="order-slip"),
+    path("orders/<str:no>/slip-code", slip.slip_code, name="slip-code"),
     path("orders/<str:no>/claim", claims.claim, name="claim"),
     path("orders/<str:no>/dispatch", dispatch.dispatch, name="dispatch"),
     *(
