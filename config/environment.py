@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
@@ -45,6 +46,7 @@ class Environment:
     clock_offset_seconds: int
     worker: bool
     sms: Sms
+    weixin: dict[str, Any]
     anchors: Path
     journal_months: int
 
@@ -68,6 +70,7 @@ def read() -> Environment:
         clock_offset_seconds=_whole("WUDAN_CLOCK_OFFSET_SECONDS"),
         worker=_flag("WUDAN_WORKER"),
         sms=_sms(demo=_flag("WUDAN_DEMO")),
+        weixin=_weixin(),
         anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
         journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
     )
@@ -171,6 +174,25 @@ def _sms(*, demo: bool) -> Sms:
         templates={"sign_in_code": given["TEMPLATE_CODE"]},
     )  # fmt: skip
     return Sms(carrier, account)
+
+
+_IN_APP = "https://open.weixin.qq.com/connect/oauth2/authorize"
+_WEBSITE = "https://open.weixin.qq.com/connect/qrconnect"
+
+
+def _weixin() -> dict[str, Any]:
+    """The account library's description of WeChat sign-in; empty when it is not set up."""
+    app, secret = (os.environ.get(f"WUDAN_WEIXIN_{name}", "") for name in ("APP_ID", "SECRET"))
+    if bool(app) != bool(secret):
+        raise SettingError("WUDAN_WEIXIN_APP_ID and WUDAN_WEIXIN_SECRET: set both or none.")
+    if not app:
+        return {}
+    in_app = _flag("WUDAN_WEIXIN_IN_APP")
+    return {
+        "APPS": [{"client_id": app, "secret": secret, "key": ""}],
+        "AUTHORIZE_URL": _IN_APP if in_app else _WEBSITE,
+        "SCOPE": ["snsapi_userinfo" if in_app else "snsapi_login"],
+    }
 
 
 def _flag(name: str) -> bool:

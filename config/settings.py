@@ -29,6 +29,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "allauth.account",
     "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.weixin",
     "django_htmx",
     "django_vite",
     "wudan.journal",
@@ -92,6 +94,9 @@ ACCOUNT_USER_MODEL_EMAIL_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+SOCIALACCOUNT_ADAPTER = "wudan.web.portal.weixin_answers.WeixinAnswers"
+SOCIALACCOUNT_PROVIDERS = {"weixin": ENV.weixin} if ENV.weixin else {}
+SOCIALACCOUNT_STORE_TOKENS = False
 MFA_ADAPTER = "wudan.people.second_factor.SealedSecrets"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = f"{PACK.brand.short}·五单"

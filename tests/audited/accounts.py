@@ -7,10 +7,11 @@ from django.test import Client
 
 from tests.audited.stages import Send, Stage, Story
 from tests.entering import Authenticator, come_in_by_password_only
-from tests.web.console.desk import Desk
+from tests.web.console.desk import NOON, Desk
 from tests.world import PASSWORD
 from wudan.kit.sms import Sms
 from wudan.notices.models import InboxMessage
+from wudan.people.actions.accounts import connect_weixin
 
 _NEW = "窑洞前头三棵老枣树啊"
 
@@ -81,6 +82,12 @@ def _second_factor_reset(stage: Stage) -> Send:
     return lambda: stage.desk("乔委员").send("second-factor-reset", pk)
 
 
+def _weixin_unbinding(stage: Stage) -> Send:
+    account = stage.world.people["秦奶奶"].account
+    connect_weixin(account=account, uid="o-qin", at=NOON)
+    return lambda: stage.desk("秦奶奶").send("weixin-unbinding")
+
+
 def _api_sign_in(stage: Stage) -> Send:
     account = stage.world.people["秦奶奶"].account.account
     body = {"account": account, "password": PASSWORD}
@@ -98,6 +105,6 @@ PAGES: dict[str, Story] = {
     "second-factor": _second_factor, "second-factor-setting": _setting,
     "recovery-codes": _recovery_codes, "sign-in-phone": _by_phone, "sign-in-code": _by_code,
     "newcomer": _newcomer, "one-time-code": _one_time_code,
-    "second-factor-reset": _second_factor_reset,
+    "second-factor-reset": _second_factor_reset, "weixin-unbinding": _weixin_unbinding,
 }  # fmt: skip
 OPERATIONS: dict[str, Story] = {"sign_in": _api_sign_in, "sign_out": _api_sign_out}

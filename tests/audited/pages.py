@@ -165,6 +165,8 @@ SILENT: dict[str, str] = {
     "acting": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
     "display": "只换自己浏览器里的字号。",
     "step-up": "只证明还是本人；它放行的动作各有记录，输错另记 account.fail。",
+    "weixin_login": "只是出发去微信；回来时另记 account.sign_in 或 account.fail。",
+    "weixin-binding": "只是出发去微信；回来绑上时另记 account.connect。",
     "slip": "只是看；输错到锁住会另记 order.lock_slip。",
 }
 """Pages that may write nothing into the journal, each with its reason."""

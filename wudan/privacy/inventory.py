@@ -42,6 +42,11 @@ _BELOW = (
         secret=("user", "data"),
     ),
     Holding(
+        "绑定的微信", "socialaccount.SocialAccount", "user__person", ("provider", "date_joined", "last_login"),
+        Level.SENSITIVE, "用微信登录", _SECURE, "谁也看不到；只存微信给的编号，没有昵称和头像",
+        "解绑、停用或注销时马上删除", secret=("user", "uid", "extra_data"),
+    ),
+    Holding(
         "登录状态", "sessions.Session", "", (), Level.SENSITIVE, "登录后认得您", _SECURE,
         "谁也看不到", "最多 30 天", rule="sessions", secret=("session_key", "session_data", "expire_date"),
     ),
@@ -89,8 +94,11 @@ _IMPERSONAL_BELOW: Impersonal = {
     "contenttypes.ContentType": "app_label model",
     "account.EmailAddress": "user email verified primary",
     "account.EmailConfirmation": "email_address created sent key",
+    "socialaccount.SocialApp": "provider provider_id name client_id secret key settings",
+    "socialaccount.SocialToken": "app account token token_secret expires_at",
 }
-"""The library's e-mail tables stay empty: there is no e-mail here (a test holds it). The inbox of
+"""The library's e-mail tables stay empty: there is no e-mail here (a test holds it); so do those of
+apps, which come by the settings, and of tokens, which are not kept. The inbox of
 messages exists in demos only, whose persons are invented."""
 
 IMPERSONAL: dict[str, frozenset[str]] = {

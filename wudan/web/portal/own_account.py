@@ -10,13 +10,14 @@ from django.views.decorators.debug import sensitive_post_parameters
 
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed
-from wudan.people.actions.accounts import change_password
+from wudan.people.actions.accounts import change_password, connected
 from wudan.people.models import Account
 from wudan.people.second_factor import TOTP, authenticators_of, codes_left
 from wudan.web.acting import Request
 from wudan.web.entering import landing
 from wudan.web.portal.addresses import next_address
 from wudan.web.portal.forms import PasswordForm, tell
+from wudan.web.portal.weixin import is_set_up
 from wudan.web.posting import go
 from wudan.web.stepping_up import stepped_up
 
@@ -28,7 +29,8 @@ def own_account(request: Request) -> HttpResponse:
     context = {
         "account": account.account, "has_authenticator": TOTP in kinds,
         "codes_left": codes_left(account), "has_any": bool(kinds),
-        "holds_posts": bool(request.posts),
+        "holds_posts": bool(request.posts), "weixin": is_set_up(),
+        "has_weixin": is_set_up() and connected(account),
     }  # fmt: skip
     return render(request, "portal/own_account.html", context)
 

@@ -21,6 +21,7 @@ from wudan.web.lasting import why_words
 from wudan.web.portal.addresses import next_address
 from wudan.web.portal.demo import demo_accounts, demo_password
 from wudan.web.portal.forms import SignInForm, tell
+from wudan.web.portal.weixin import is_set_up
 from wudan.web.posting import go, page
 from wudan.web.refusals import say_when
 
@@ -87,6 +88,7 @@ def _page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpR
         "next": next_address(request),
         "why": why_words(request.GET.get("why", "")),
         "by_phone": can_send(),
+        "by_weixin": is_set_up(),
         "groups": demo_accounts() if settings.DEMO else [],
     }
     return render(request, "portal/sign_in.html", context, status=status)

@@ -26,6 +26,7 @@ from wudan.web.portal import (
     slip,
     step_up,
     unsent,
+    weixin,
 )
 
 urlpatterns = [
@@ -48,6 +49,10 @@ urlpatterns = [
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/phone", phone.sign_in_by_phone, name="sign-in-phone"),
     path("sign-in/code", phone.sign_in_code, name="sign-in-code"),
+    path("sign-in/weixin", weixin.weixin, name="weixin_login"),
+    path("sign-in/weixin/return", weixin.weixin_return, name="weixin_callback"),
+    path("account/weixin", weixin.weixin_binding, name="weixin-binding"),
+    path("account/weixin/unbinding", weixin.weixin_unbinding, name="weixin-unbinding"),
     path("sign-in/newcomer", phone.newcomer, name="newcomer"),
     path("demo/inbox", inbox.inbox, name="inbox"),
     path("sign-out", sign_in.sign_out, name="sign-out"),

@@ -9,10 +9,20 @@ from wudan.people.actions.accounts.reset_second_factor import reset_second_facto
 from wudan.people.actions.accounts.set_up_second_factor import renew_sheet, set_up_second_factor
 from wudan.people.actions.accounts.sign_in import Entry, note_entry, sign_in, sign_out
 from wudan.people.actions.accounts.unlock_account import unlock_account
+from wudan.people.actions.accounts.weixin import (
+    come_in_by_weixin,
+    connect_weixin,
+    connected,
+    disconnect_weixin,
+)
 
 __all__ = [
     "Entry",
     "change_password",
+    "come_in_by_weixin",
+    "connect_weixin",
+    "connected",
+    "disconnect_weixin",
     "end_sessions",
     "note_entry",
     "open_account",
