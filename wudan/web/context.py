@@ -5,6 +5,9 @@ from typing import cast
 from django.conf import settings
 from django.http import HttpRequest
 
+from wudan.people.actors import Actor
+from wudan.people.models import Post
+from wudan.web import tenure
 from wudan.web.acting import Request, is_signed_in, wants_second_factor
 from wudan.web.navigation import rail
 
@@ -26,13 +29,12 @@ def house(request: HttpRequest) -> dict[str, object]:
     return known | {
         "actor": asked.actor, "posts": asked.posts, "navigation": rail(request),
         "second_factor_wanted": wants_second_factor(request),
-        "handover_waiting": _handover_waiting(asked),
+        **(_of_posts(asked.posts, asked.actor) if asked.actor.is_staff else {}),
     }  # fmt: skip
 
 
-def _handover_waiting(request: Request) -> int | None:
-    """A list of open duties that came with a post of theirs and is not signed for yet."""
-    if not request.actor or not request.actor.is_staff:
-        return None
-    waiting = (getattr(post, "waiting_handover", None) for post in request.posts)
-    return next(filter(None, waiting), None)
+def _of_posts(posts: list[Post], actor: Actor) -> dict[str, object]:
+    return {
+        "handover_waiting": tenure.waiting_handover(posts),
+        "post_until": tenure.runs_out_on(posts, actor),
+    }

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
+from wudan.web.tenure import to_confirm
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,12 @@ _BY_ROLE: dict[str, tuple[Entry, ...]] = {
 def rail(request: HttpRequest) -> list[Item]:
     """The navigation of the present actor, the current page marked."""
     here = request.resolver_match.url_name if request.resolver_match else None
-    entries = entries_of(actor_of(request))
-    return [Item(_(label), reverse(name), icon, name == here) for name, label, icon in entries]
+    actor = actor_of(request)
+    counts = {_POSTS[0]: to_confirm(actor)} if actor.kind.grants else {}
+    return [
+        Item(_(label), reverse(name), icon, name == here, counts.get(name))
+        for name, label, icon in entries_of(actor)
+    ]
 
 
 def entries_of(actor: Actor) -> tuple[Entry, ...]:

@@ -242,3 +242,16 @@ def test_appointing_and_confirming_want_one_too(world, desk_of, monkeypatch, pag
     monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(minutes=6))
     assert desk.see(page).status_code == 200
     assert desk.send(page).status_code == 401
+
+
+def test_in_the_last_days_both_are_told_who_holds_and_who_confirms(world, desk_of, monkeypatch):
+    Post.objects.update(confirmed_until=date(2027, 3, 31))
+    Post.objects.filter(role="station_keeper").update(confirmed_until=date(2026, 9, 30))
+    seen = {}
+    for days in (8, 9):  # the 15th and the 16th of September
+        monkeypatch.setattr(clock, "now", lambda days=days: NOON + timedelta(days=days))
+        keeper = "只确认到" in words_of(desk_of("马青山").see("queue"))
+        page = desk_of("柳文书").see("queue")
+        counts = [item.count for item in page.context["navigation"] if item.label == "岗位"]
+        seen[days] = (keeper, counts)
+    assert seen == {8: (False, [None]), 9: (True, [2])}
