@@ -192,3 +192,7 @@ def test_the_inbox_is_of_demos_only(passer_by, settings):
     assert digits() in text(passer_by.look("/demo/inbox"))
     settings.DEMO = False
     assert passer_by.look("/demo/inbox").status_code == 404
+
+
+def test_one_is_told_what_a_message_is_worth(passer_by):
+    assert "谁要都别给" in text(passer_by.look("/sign-in/phone"))

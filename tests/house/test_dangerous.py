@@ -1,0 +1,97 @@
+"""What nobody here may reach for: running texts as code, weak ciphers, guessable chance, raw HTML."""
+
+import ast
+import re
+
+from tests.house.files import CODE, ROOT, code, kept, named
+
+MODULES = {
+    "pickle", "marshal", "shelve", "subprocess", "xml", "yaml", "ftplib", "telnetlib", "smtplib", "imaplib",
+    "ldap", "ldap3", "jwt", "memcache", "pymemcache", "ctypes", "cffi", "code", "jinja2", "md5",
+}  # fmt: skip
+CALLS = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "hashlib.md5", "hashlib.sha1", "hashlib.new"}  # fmt: skip
+MARKED_SAFE = {"wudan/web/portal/second_factor_setting.py"}
+"""A picture drawn by the library from an address of our own."""
+CHANCE = {"wudan/jobs/rehearsal"}
+"""A rehearsal draws its cast by a seed, so that it can be played again."""
+
+
+def trees():
+    return {named(path): ast.parse(path.read_text("utf-8")) for path in code()}
+
+
+def imports(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module
+
+
+def test_no_module_that_runs_or_unpacks_what_others_wrote():
+    found = {
+        name: bad
+        for name, tree in trees().items()
+        if (bad := {m for m in imports(tree) if m.split(".")[0] in MODULES})
+    }
+    assert found == {}
+
+
+def test_nothing_is_run_that_was_a_text():
+    called = {
+        (name, spelt) for name, tree in trees().items() for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and (spelt := ast.unparse(node.func)) in CALLS
+    }  # fmt: skip
+    assert called == set()
+
+
+def test_chance_that_matters_cannot_be_guessed():
+    found = {name for name, tree in trees().items() if "random" in set(imports(tree))}
+    assert {name for name in found if not any(name.startswith(place) for place in CHANCE)} == set()
+
+
+def test_ciphers_come_from_the_library_and_only_sealed_ones():
+    users = {
+        name
+        for name, tree in trees().items()
+        if any(m.startswith("cryptography") for m in imports(tree))
+    }
+    assert all(name.startswith("wudan/kit/") for name in users)
+    weak = re.compile(r"\b(ECB|TripleDES|ARC4|Blowfish|PKCS1v15|modes\.CBC|modes\.CTR)\b")
+    assert [name for name in users if weak.search((ROOT / name).read_text("utf-8"))] == []
+
+
+def test_no_template_and_no_view_lets_markup_through():
+    loose = re.compile(r"\|\s*safe\b|autoescape off|mark_safe\(|SafeString\(")
+    pages = [
+        path for path in (*code(), *code(suffix=".html")) if loose.search(path.read_text("utf-8"))
+    ]
+    assert {named(path) for path in pages} - MARKED_SAFE == set()
+
+
+def test_no_script_builds_markup_from_texts_or_listens_to_strangers():
+    loose = re.compile(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|postMessage|WebSocket|onmessage"
+    )
+    scripts = [path for path in kept() if path.suffix == ".ts"]
+    assert scripts
+    assert [named(path) for path in scripts if loose.search(path.read_text("utf-8"))] == []
+
+
+def test_a_statement_is_never_put_together_from_what_was_typed():
+    made = [
+        (named(path), node.lineno) for path in code() for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute)
+        and node.func.attr in {"execute", "executemany", "raw", "extra"} and node.args
+        and isinstance(node.args[0], ast.BinOp) and isinstance(node.args[0].op, ast.Mod)
+    ]  # fmt: skip
+    assert made == []
+    assert '"S"' in (ROOT / "pyproject.toml").read_text("utf-8")  # S608: f-strings in statements
+
+
+def test_no_setting_opens_a_debugger_or_keeps_a_secret_in_the_source():
+    text = (ROOT / "config" / "settings.py").read_text("utf-8")
+    assert "DEBUG = ENV.debug" in text
+    assert "SECRET_KEY = ENV.secret" in text
+    assert not re.search(r"(?i)(password|secret|token)\w*\s*=\s*[\"'][^\"']{8,}", text)
+    assert (CODE / "kit" / "sealing").is_dir()
