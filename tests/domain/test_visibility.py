@@ -1,5 +1,7 @@
 """Who may see what: lists and single objects agree; contact only for those at work."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
@@ -11,6 +13,7 @@ from wudan.orders import permissions
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
 from wudan.people.actors import THE_CLOCK, Actor
+from wudan.people.models import Bond, Post
 from wudan.people.roles import ROLES
 
 pytestmark = pytest.mark.postgres
@@ -120,8 +123,30 @@ def _move(order, world, units, data):
         platform=data.draw(st.sampled_from(list(world.platforms.values()))),
         placed_by=data.draw(st.sampled_from(people)),
         placed_for=data.draw(st.sampled_from(people)),
-        reviewer=data.draw(st.sampled_from([None, *people])), consent="signed",
+        reviewer=data.draw(st.sampled_from([None, *people])), **_bond(world, data),
     )  # fmt: skip
+
+
+def _bond(world, data):
+    """None; or one of two people of the cast that waits, runs, has ended, or hangs on a post."""
+    state = data.draw(st.sampled_from(["none", "waiting", "running", "ended", "helper", "expired"]))
+    if state == "none":
+        return {"bond": None, "consent": "signed"}
+    names = data.draw(st.permutations(["秦奶奶", "高大爷", "马青山", "小武", "苏远"]))
+    said = {} if state == "waiting" else {"confirmed_at": MONDAY, "confirmed_how": "account"}
+    if said:
+        said["confirmed_by_id"] = world.people[names[1]].pk
+    if state == "ended":
+        said |= {"ended_at": MONDAY, "ended_how": "withdrawn"}
+    if state in {"helper", "expired"}:
+        said |= {"post": world.posts["苏远"], "kind": "helper"}
+        until = TODAY if state == "helper" else TODAY - timedelta(days=1)
+        Post.objects.filter(pk=world.posts["苏远"].pk).update(confirmed_until=until)
+    pair = {"guardian": world.people[names[0]], "ward": world.people[names[1]]}
+    Bond.objects.filter(**pair).update(ended_at=MONDAY, ended_how="withdrawn")
+    made = {"county": "610626", "kind": "family", "proposed_at": MONDAY, "proposed_by_id": 1}
+    bond = Bond.objects.create(**made | pair | said)
+    return {"bond": bond, "consent": "bond", "placed_under_id": None}
 
 
 def _somebody(world, units, data):

@@ -26,6 +26,8 @@ BULK_LEAST = 10
 BULK_SHARE = 0.5
 PILING_WEEK = 5
 DISOWNED = "disowned"
+_BY_STAFF = Q(placed_under_id__isnull=False) | Q(bond__kind="helper")
+"""By those who order for others as part of their post: under it, or as a helper. Families are not watched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +117,7 @@ def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
 
 def month_ends(orders: OrderQuerySet) -> Iterator[Item]:
     """A proxy places most of a month's orders in its last three days."""
-    rows = orders.filter(placed_under_id__isnull=False)
+    rows = orders.filter(_BY_STAFF)
     by_month: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
     for placer, placed_at, no in rows.values_list("placed_by", "placed_at", "no"):
         when = local(placed_at)
@@ -155,7 +157,7 @@ def proxy_rates(actor: Actor, *, at: datetime, days: int = 90) -> list[ProxyRate
     """Each proxy in reach, by name: how many taken, disowned, called, confirmed."""
     rows = (
         Order.objects.visible_to(actor, on=local(at).date())
-        .filter(placed_under_id__isnull=False, placed_at__gte=at - timedelta(days=days))
+        .filter(_BY_STAFF, placed_at__gte=at - timedelta(days=days))
         .values("placed_by")
         .annotate(
             orders_count=Count("pk"),

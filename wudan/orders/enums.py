@@ -103,6 +103,7 @@ class Consent(TextChoices):
     SPOKEN_FACE = "spoken_face", "本人当面同意"
     SIGNED = "signed", "本人签字"
     FAMILY = "family", "家属代为同意"
+    BOND = "bond", "本人认可的守护人"
 
 
 class DayPart(TextChoices):

@@ -27,7 +27,7 @@ from wudan.orders.enums import (
 )
 from wudan.orders.flow import CLOSED, OPEN, STATE_OF, WITH_DISPATCH
 from wudan.orders.querysets import CallbackQuerySet, DeadlineQuerySet, OrderQuerySet
-from wudan.people.models import Person
+from wudan.people.models import Bond, Person
 from wudan.people.opening import for_checking
 from wudan.people.personal import AddressField, PlaceField
 from wudan.teams.models import Team
@@ -66,6 +66,7 @@ class Order(models.Model):
     placed_for = models.ForeignKey(Person, models.PROTECT, related_name="orders")
     placed_under_id = models.BigIntegerField("代点岗位", null=True)
     reviewer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="orders_to_review")
+    bond = models.ForeignKey(Bond, models.PROTECT, null=True, related_name="orders")
     consent = models.CharField("同意方式", max_length=16, choices=Consent.choices)
     consent_words = models.CharField("同意说明", max_length=200, blank=True)
     slip_code = models.CharField("回执码", max_length=6)
@@ -118,6 +119,11 @@ class Order(models.Model):
                 name="order_by_another_has_consent",
                 violation_error_message="替别人点单，请写明本人如何同意。",
             ),
+            models.CheckConstraint(
+                condition=Q(bond__isnull=False, consent=Consent.BOND, placed_under_id=None)
+                | (Q(bond=None) & ~Q(consent=Consent.BOND)),
+                name="order_by_guardian_has_bond",
+            ),
         ]
         indexes = [
             models.Index(fields=["unit", "stage"], name="order_queue"),
@@ -153,8 +159,8 @@ class Order(models.Model):
 
     @property
     def is_by_proxy(self) -> bool:
-        """Whether somebody ordered for the beneficiary under a post."""
-        return self.placed_under_id is not None
+        """Whether somebody else ordered for the beneficiary: under a post, or as guardian."""
+        return self.placed_under_id is not None or self.bond_id is not None
 
     @property
     def point(self) -> Point | None:

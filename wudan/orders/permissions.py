@@ -13,6 +13,7 @@ from wudan.orders import flow, policies
 from wudan.orders.enums import Stage, Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
+from wudan.people.models import Bond
 from wudan.people.roles import RESIDENT, ROLES
 
 _READERS = frozenset({"leader", "auditor"})
@@ -48,7 +49,7 @@ def may_view(actor: Actor, order: Order, *, on: date) -> bool:
     if actor.role == "team_leader":
         return _is_charged(actor, order)
     if actor.post_id is None and actor.person_id is not None:
-        return _is_own(actor, order) or _is_of_own_team(actor, order)
+        return _is_own(actor, order, on) or _is_of_own_team(actor, order)
     return False
 
 
@@ -130,7 +131,7 @@ def _claims(actor: Actor, order: Order, on: date) -> Objection | None:
 
 def _owns(actor: Actor, order: Order, on: date) -> Objection | None:
     """Only the resident acts as the resident: staff under a post never do (R064)."""
-    if actor.role == RESIDENT.code and _is_own(actor, order):
+    if actor.role == RESIDENT.code and _is_own(actor, order, on):
         return None
     return Objection("not_your_order", "只有点单的群众本人可以这样做。")
 
@@ -139,7 +140,7 @@ def _reviews(actor: Actor, order: Order, on: date) -> Objection | None:
     """The beneficiary, or the one they named; a proxy who only placed it may not (R064)."""
     if actor.role != RESIDENT.code:
         return Objection("staff_cannot_review", "评单只能由群众本人来评，工作人员不能代评。")
-    if actor.person_id in {order.placed_for_id, order.reviewer_id}:
+    if actor.person_id == order.placed_for_id or _is_named(actor, order, on):
         return None
     return Objection("not_yours_to_review", "这一单由受益人本人或其指定的人来评。")
 
@@ -163,12 +164,31 @@ def _clock(actor: Actor, order: Order, on: date) -> Objection | None:
     return None
 
 
-def _is_own(actor: Actor, order: Order) -> bool:
-    """The beneficiary's, or whom they named. Who took it under a post stays staff, also when
-    acting as themselves or after the post has ended (R064)."""
+def _is_own(actor: Actor, order: Order, on: date) -> bool:
+    """The beneficiary's, whom they named, or the guardian's who placed it. Who took it under a
+    post stays staff, also when acting as themselves or after the post has ended (R064)."""
     if actor.post_id is not None or actor.person_id is None:
         return False
-    return actor.person_id in {order.placed_for_id, order.reviewer_id}
+    if actor.person_id == order.placed_for_id or _is_named(actor, order, on):
+        return True
+    return actor.person_id == order.placed_by_id and _is_bound(actor, order, on)
+
+
+def _is_named(actor: Actor, order: Order, on: date) -> bool:
+    """Whom the beneficiary named to review; a guardian only as long as the bond runs."""
+    if actor.person_id != order.reviewer_id:
+        return False
+    return order.bond_id is None or (
+        actor.person_id == order.placed_by_id and _is_bound(actor, order, on)
+    )
+
+
+def _is_bound(actor: Actor, order: Order, on: date) -> bool:
+    """Whether the bond under which it was placed still runs, with this guardian (A32)."""
+    if order.bond_id is None:
+        return False
+    bonds = Bond.objects.running_on(on).of_guardian(actor.person_id)
+    return bonds.filter(pk=order.bond_id).exists()
 
 
 def _is_charged(actor: Actor, order: Order) -> bool:

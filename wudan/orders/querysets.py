@@ -10,6 +10,8 @@ from wudan.catalog.models import PlatformDuty
 from wudan.orders.enums import Stage
 from wudan.orders.flow import OPEN, SERVING, WITH_DISPATCH
 from wudan.people.actors import Actor
+from wudan.people.models import Bond
+from wudan.people.querysets import BondQuerySet
 from wudan.people.roles import Reach
 
 if TYPE_CHECKING:
@@ -47,8 +49,18 @@ class OrderQuerySet(QuerySet["Order"]):
         if actor.role == "team_leader":
             return self.filter(dispatch__unit=actor.unit_id)
         if actor.post_id is None and actor.person_id is not None:
-            return self.filter(self._of_person(actor))
+            return self.filter(self._of_person(actor, on))
         return self.none()
+
+    def placed_as_guardian(self, actor: Actor, *, on: date) -> "OrderQuerySet":
+        """Those one placed for one's wards, while the bond runs (A32)."""
+        bonds = self.running_bonds(actor.person_id, on)
+        return self.filter(placed_by=actor.person_id, bond__in=bonds)
+
+    @staticmethod
+    def running_bonds(person_id: int | None, on: date) -> BondQuerySet:
+        """The bonds in which a person is the guardian."""
+        return Bond.objects.running_on(on).of_guardian(person_id)
 
     def held_by(self, actor: Actor) -> "OrderQuerySet":
         """Those that the actor's unit, or one in its reach, now has in hand."""
@@ -126,8 +138,10 @@ class OrderQuerySet(QuerySet["Order"]):
             stage__in=_BEFORE_PLATFORM
         )
 
-    def _of_person(self, actor: Actor) -> Q:
-        mine = Q(placed_for=actor.person_id) | Q(reviewer=actor.person_id)
+    def _of_person(self, actor: Actor, on: date) -> Q:
+        """One's own; where one was named; what one placed as guardian, while the bond runs."""
+        mine = Q(placed_for=actor.person_id) | Q(reviewer=actor.person_id, bond=None)
+        mine |= Q(placed_by=actor.person_id, bond__in=self.running_bonds(actor.person_id, on))
         if actor.team_ids:
             mine |= Q(dispatch__unit__in=actor.team_ids, stage__in=WITH_DISPATCH - {Stage.OFFERED})
         return mine

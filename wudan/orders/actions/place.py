@@ -13,6 +13,7 @@ from wudan.orders import policies
 from wudan.orders.actions.stepping import begin, one_transaction
 from wudan.orders.enums import Channel, Consent, Verb
 from wudan.orders.models import Order
+from wudan.people.actions.bonds import held_bond
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 from wudan.people.opening import for_checking
@@ -37,19 +38,32 @@ class Need:
 @one_transaction
 def place(
     *, need: Need, by: Actor, at: datetime, village: Unit | None = None,
-    reviewer: Person | None = None,
+    reviewer: Person | None = None, ward: int | None = None,
 ) -> Order:  # fmt: skip
-    """Place an order for oneself; the nearest open site receives it (R063).
+    """Place an order for oneself, or for a ward; the nearest open site receives it (R063).
 
-    Raises Malformed (field → what is wrong) or Objected.
+    Raises Malformed (field → what is wrong), Objected, or Missing for who is no ward.
     """
     if not by.may(Verb.PLACE) or by.person_id is None:
         raise Objected(Objection("not_your_role", "在岗位上不能给自己点单，请切换到“本人”。"))
+    if ward is not None and ward != by.person_id:
+        return _for_ward(need, ward, by=by, at=at, village=village)
     person = Person.objects.select_related("home").get(pk=by.person_id)
     order = drafted(need, beneficiary=person, at=at, village=village)
     order.placed_by, order.reviewer = person, reviewer
     order.channel, order.consent = Channel.WEB, Consent.SELF
     return begin(Verb.PLACE, order, by=by, at=at, facts={"channel": order.channel})
+
+
+def _for_ward(need: Need, ward: int, *, by: Actor, at: datetime, village: Unit | None) -> Order:
+    """By a guardian: consented to once, by the bond; never under one's own name (A32)."""
+    bond = held_bond(guardian=by.person, ward=ward, at=at)
+    order = drafted(need, beneficiary=bond.ward, at=at, village=village)
+    order.placed_by, order.bond = bond.guardian, bond
+    order.channel, order.consent = Channel.PROXY, Consent.BOND
+    order.reviewer = bond.guardian if bond.reviews else None
+    facts = {"channel": order.channel, "consent": order.consent, "bond": bond.pk}
+    return begin(Verb.PLACE, order, by=by, at=at, facts=facts)
 
 
 def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | None) -> Order:

@@ -20,7 +20,7 @@ from wudan.people.models import Person
 from wudan.people.personal import Address
 
 _STAFF_CHANNELS = frozenset(Channel.values) - {Channel.WEB}
-_CONSENTS = frozenset(Consent.values) - {Consent.SELF}
+_CONSENTS = frozenset(Consent.values) - {Consent.SELF, Consent.BOND}
 
 
 @one_transaction

@@ -22,7 +22,7 @@ from wudan.web.console.tree import choices_of
 
 _MOST_FOUND = 8
 _CHANNELS = [pair for pair in Channel.choices if pair[0] != Channel.WEB]
-_CONSENTS = [pair for pair in Consent.choices if pair[0] != Consent.SELF]
+_CONSENTS = [pair for pair in Consent.choices if pair[0] not in {Consent.SELF, Consent.BOND}]
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 
 

@@ -32,7 +32,7 @@ def my_orders(request: HttpRequest) -> HttpResponse:
 
 def _own(actor: Actor) -> OrderQuerySet:
     me = actor.person_id
-    own = Q(placed_for=me) | Q(reviewer=me)
+    own = Q(placed_for=me) | Q(reviewer=me) | Q(placed_by=me, bond__isnull=False)
     visible = Order.objects.visible_to(actor, on=clock.day_of(clock.now()))
     return visible.filter(own).with_names().order_by(_CLOSED_LAST, "-pk")
 

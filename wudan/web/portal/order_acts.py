@@ -60,7 +60,8 @@ def act_forms(
     order: Order, actor: Actor, address: Address, refused: Refused | None = None
 ) -> list[ActForm]:
     """The forms of an order's page, possible ones first; none for whom it is not their own."""
-    if actor.person_id not in {order.placed_for_id, order.reviewer_id}:
+    guardian = order.placed_by_id if order.bond_id else None
+    if actor.person_id not in {order.placed_for_id, order.reviewer_id, guardian}:
         return []
     today = clock.day_of(clock.now())
     forms = []

@@ -38,11 +38,19 @@ def items(order: Order, actor: Actor, contact: Contact | None) -> list[Card]:
 
 def _for_whom(order: Order, contact: Contact | None) -> Card:
     """The beneficiary: in full only to those who need it, and only while they do."""
-    how = order.get_consent_display() if order.is_by_proxy else ""
+    how = _by_whom(order) if order.is_by_proxy else ""
     if contact is None:
         return {"label": _("给谁办"), "value": masked_name(order.placed_for.name), "note": how}
     note = "；".join(filter(None, [contact.phone, how]))
     return {"label": _("给谁办"), "value": contact.name, "note": note}
+
+
+def _by_whom(order: Order) -> str:
+    """How the beneficiary agreed, and which guardian it was: each order is marked (A32)."""
+    if order.bond_id is None:
+        return order.get_consent_display()
+    name = masked_name(order.placed_by.name)
+    return _("%(name)s代点（%(how)s）") % {"name": name, "how": order.get_consent_display()}
 
 
 def coming(

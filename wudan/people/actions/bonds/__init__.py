@@ -3,6 +3,6 @@
 from wudan.people.actions.bonds.confirm import confirm
 from wudan.people.actions.bonds.end import end, end_with_posts
 from wudan.people.actions.bonds.name_reviewer import name_reviewer
-from wudan.people.actions.bonds.propose import propose
+from wudan.people.actions.bonds.propose import held_bond, propose
 
-__all__ = ["confirm", "end", "end_with_posts", "name_reviewer", "propose"]
+__all__ = ["confirm", "end", "end_with_posts", "held_bond", "name_reviewer", "propose"]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from wudan.journal.events import record
 from wudan.kit.clock import day_of
-from wudan.kit.refusals import Malformed, insist
+from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.people.actions.journaling import one_transaction, subject_of
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
@@ -39,6 +39,25 @@ def journal(verb: str, bond: Bond, *, by: Actor, at: datetime, **facts: object) 
 def lock_bond(bond: Bond) -> Bond:
     """Hold both persons and the bond, and read it as it is now."""
     lock_persons([bond.guardian_id, bond.ward_id])
-    row = Bond.objects.filter(pk=bond.pk)
-    list(row.select_for_update(of=("self",), no_key=True).values_list("pk", flat=True))
+    _lock_row(bond.pk)
     return Bond.objects.with_names().get(pk=bond.pk)
+
+
+def held_bond(*, guardian: int, ward: int, at: datetime) -> Bond:
+    """The running bond of these two, locked, so that it cannot end before what is done by it.
+
+    Raises Missing, for a stranger and for a ward of yesterday alike.
+    """
+    rows = Bond.objects.running_on(day_of(at)).filter(guardian=guardian, ward=ward)
+    pk = rows.values_list("pk", flat=True).first()
+    if pk is None or not _lock_row(pk):
+        raise Missing
+    held = rows.with_names().filter(pk=pk).first()
+    if held is None:
+        raise Missing
+    return held
+
+
+def _lock_row(pk: int) -> bool:
+    row = Bond.objects.filter(pk=pk).select_for_update(of=("self",), no_key=True)
+    return bool(row.values_list("pk", flat=True))
