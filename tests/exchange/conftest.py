@@ -49,11 +49,11 @@ class Desk:
     def ask(self, kind="orders", unit="c", *, who="柳文书", at=AT, **given):
         return ask(wanted=self.wants(kind, unit, **given), by=self.world.actor(who), at=at)
 
-    def made(self, *args, at=AT, consented=lambda persons: set(), **given):
+    def made(self, *args, at=AT, **given):
         export = self.ask(*args, at=at, **given)
         if export.state == "asked":
             approve(export=export, by=self.world.actor("文副主任"), at=at)
-        made = make(export_id=export.pk, at=at + timedelta(minutes=1), consented=consented)
+        made = make(export_id=export.pk, at=at + timedelta(minutes=1))
         assert made is not None
         return Export.objects.get(pk=export.pk)
 

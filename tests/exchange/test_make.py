@@ -1,17 +1,19 @@
 """The file: masked, marked, scanned cell by cell, sealed, registered by its digest."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
+from tests.domain.refusing import objected
 from tests.exchange.conftest import AT, PURPOSE
 from tests.exchange.reading import mark_of, rows_of
 from wudan.areas.models import Unit
-from wudan.exchange.actions import make
+from wudan.exchange.actions import fetch, make
 from wudan.exchange.files import exports_kept
 from wudan.exchange.models import Export
 from wudan.jobs import worker
 from wudan.journal.models import Event
+from wudan.people.actions.consents import give, withdraw
 from wudan.people.models import Person, Post
 from wudan.people.opening import for_checking
 from wudan.people.personal import Phone
@@ -49,16 +51,35 @@ def test_orders_tell_what_was_done_and_no_words_of_the_resident(world, desk):
     assert row[11] == "5"
 
 
+def agree(world, name):
+    give(person=world.people[name], kind="export_unmasked", by=world.oneself(name), at=AT)
+
+
 def test_who_agreed_stands_there_in_full_when_asked_for(world, desk):
-    agreed = {world.people["秦奶奶"].pk}
-    export = desk.made("roster", "杨柳村", unmasked=True, consented=lambda persons: agreed)
+    agree(world, "秦奶奶")
+    export = desk.made("roster", "杨柳村", unmasked=True)
     rows = rows_of(export)
     assert ["秦奶奶", "10100000000", "杨柳村站", "铁边城所"] in rows
     assert sum("*" in row[0] for row in rows) == len(rows) - 1
     trail = Event.objects.get(verb="person.reveal")
     assert (trail.subject_id, trail.facts["about"]) == (world.people["秦奶奶"].pk, export.number)
-    masked = desk.made("roster", "杨柳村", consented=lambda persons: agreed)
-    assert "秦奶奶" not in str(rows_of(masked))
+    assert "秦奶奶" not in str(rows_of(desk.made("roster", "杨柳村")))
+
+
+def test_a_child_is_masked_whoever_agreed(world, desk):
+    agree(world, "秦奶奶")
+    Person.objects.filter(name="秦奶奶").update(born_on=date(2015, 1, 1))
+    assert "秦奶奶" not in str(rows_of(desk.made("roster", "杨柳村", unmasked=True)))
+
+
+def test_consent_taken_back_masks_the_next_and_holds_this_one(world, desk):
+    agree(world, "秦奶奶")
+    export = desk.made("roster", "杨柳村", unmasked=True)
+    elder, later = world.oneself("秦奶奶"), AT + timedelta(hours=1)
+    withdraw(person=world.people["秦奶奶"], kind="export_unmasked", by=elder, at=later)
+    assert "秦奶奶" not in str(rows_of(desk.made("roster", "杨柳村", unmasked=True, at=later)))
+    with objected("withdrawn"):
+        fetch(export=export, by=world.actor("柳文书"), at=later)
 
 
 def test_the_mark_says_who_when_and_what_for(world, desk):

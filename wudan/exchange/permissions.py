@@ -8,7 +8,12 @@ from wudan.exchange.models import Export
 from wudan.exchange.querysets import FILE_HOURS
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
+from wudan.people.enums import ConsentKind
+from wudan.people.models import Consent
 
+_WITHDRAWN = Objection(
+    "withdrawn", "文件生成以后，有人撤回了“写全名和电话”的同意。请重新申请，撤回的人会遮住。"
+)
 OFFICER = "department_officer"
 _GONE = Objection("gone", f"文件生成 {FILE_HOURS} 小时后已清除。还要用，请重新申请。")
 
@@ -54,4 +59,12 @@ def fetching_objection(by: Actor, export: Export, *, at: datetime) -> Objection 
         return Objection("not_ready", "文件还没有生成好。")
     if at >= export.made_at + timedelta(hours=FILE_HOURS):
         return _GONE
+    if export.unmasked and _withdrawn_since(export):
+        return _WITHDRAWN
     return None
+
+
+def _withdrawn_since(export: Export) -> bool:
+    """Whether somebody took consent back while the file lay here; it was made with them in it."""
+    taken_back = Consent.objects.of_kind(ConsentKind.EXPORT_UNMASKED).filter(county=export.county)
+    return taken_back.filter(withdrawn_at__gte=export.made_at).exists()

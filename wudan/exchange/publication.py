@@ -72,10 +72,10 @@ def _pack_words(pack: Pack) -> Texts:
 
 
 def _pack_texts(pack: Pack) -> Texts:
-    """Legal texts and such, as files of the pack."""
-    for folder in (pack.base, pack.folder):
-        for path in sorted((folder / "texts").glob("*.md")):
-            yield f"县资料包 {folder.name}/texts/{path.name}", path.read_text("utf-8")
+    """What people agree to, every version."""
+    for versions in pack.texts.values():
+        for text in versions:
+            yield f"县资料包 texts/{text.code}-{text.version}.md", f"{text.title}\n{text.body}"
 
 
 PUBLISHED: tuple[Published, ...] = (

@@ -94,7 +94,7 @@ def test_what_was_typed_is_kept_when_something_is_missing(world, desk_of):
     answer = asked(desk_of("柳文书"), world, kind="orders", purpose="归档用一份")
     assert answer.status_code == 422
     page = words_of(answer)
-    assert "请选从哪一天起。" in page
+    assert "请选日期。" in page
     assert "归档用一份" in page
 
 

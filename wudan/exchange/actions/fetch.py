@@ -3,7 +3,9 @@
 import hashlib
 from datetime import datetime
 
-from wudan.exchange.actions.recording import journal, lock, one_transaction
+from django.db import transaction
+
+from wudan.exchange.actions.recording import journal, lock
 from wudan.exchange.files import exports_kept
 from wudan.exchange.models import Export
 from wudan.exchange.permissions import fetching_objection
@@ -13,7 +15,7 @@ from wudan.people.actors import Actor
 _CHANGED = Objection("file_changed", "存着的文件和登记的摘要对不上，不能交出。请告诉系统管理员。")
 
 
-@one_transaction
+@transaction.atomic
 def fetch(*, export: Export, by: Actor, at: datetime) -> bytes:
     """The file. Raises Objected, Missing."""
     held = lock(export)

@@ -13,8 +13,8 @@ from django.db import transaction
 
 from wudan.exchange.actions.ask import MOST_ROWS
 from wudan.exchange.actions.recording import journal, lock
-from wudan.exchange.consents import consented as who_consented
-from wudan.exchange.contents import COLUMNS, Consented, Line, counts_of, lines_of
+from wudan.exchange.consents import consented
+from wudan.exchange.contents import COLUMNS, Line, counts_of, lines_of
 from wudan.exchange.enums import ExportKind, ExportState, FileForm
 from wudan.exchange.files import exports_kept
 from wudan.exchange.models import MOST_PERSONS_ALONE, Export
@@ -37,9 +37,8 @@ class Stopped(Exception):
     """The export must not leave; the message is for the one who asked."""
 
 
-def make(*, export_id: int, at: datetime, consented: Consented | None = None) -> Export | None:
+def make(*, export_id: int, at: datetime) -> Export | None:
     """Make one export that waits; None when another worker has it."""
-    agreed = consented or partial(who_consented, on=day_of(at))
     if not Export.objects.to_make(at=at).filter(pk=export_id).update(taken_at=at, percent=0):
         return None
     export = Export.objects.with_names().get(pk=export_id)
@@ -47,7 +46,7 @@ def make(*, export_id: int, at: datetime, consented: Consented | None = None) ->
         actor = _asker(export, at)
         if not _recounted(export, actor, at):
             return Export.objects.get(pk=export_id)
-        content, rows = _written(export, actor, agreed, at)
+        content, rows = _written(export, actor, at)
     except Stopped as stopped:
         return _stop(export, str(stopped), at)
     return _keep(export, content, rows, at)
@@ -83,15 +82,16 @@ def _recounted(export: Export, actor: Actor, at: datetime) -> bool:
     return False
 
 
-def _written(export: Export, actor: Actor, consented: Consented, at: datetime) -> tuple[bytes, int]:
+def _written(export: Export, actor: Actor, at: datetime) -> tuple[bytes, int]:
     """The file, and how many rows it has. Raises Stopped when a number is in the wrong place."""
     columns = COLUMNS[ExportKind(export.kind)]
     total = max(counts_of(export, actor)[0], 1)
     sheet = _sheet(export, columns, actor, at)
     open_for = partial(_opened, export, actor, at)
+    agreed = partial(consented, on=day_of(at))
     rows = 0
     try:
-        for rows, line in enumerate(lines_of(export, actor, consented, open_for), start=1):
+        for rows, line in enumerate(lines_of(export, actor, agreed, open_for), start=1):
             _insist_on_clean(line, columns, rows)
             sheet.add(line.values)
             _tell(export, rows * 100 // total)
