@@ -13,6 +13,7 @@ from tests.audited.stages import Stage
 from tests.web.console.desk import NOON
 from wudan.journal.models import Event
 from wudan.kit import clock
+from wudan.web.console.journal_words import LABELS
 
 STORIES = [
     *((f"page {name}", story) for name, story in pages.STORIES.items()),
@@ -49,6 +50,6 @@ def test_what_succeeds_is_recorded(stage, story):
     made = Event.objects.filter(pk__gt=before)
     assert made, "it succeeded and left no event"
     for event in made:
-        assert event.verb
+        assert event.verb in LABELS, f"{event.verb} has no name on the auditor's page"
         assert event.role
         assert event.person_id or event.role in {"clock", "visitor"}

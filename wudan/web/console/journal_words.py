@@ -9,7 +9,7 @@ _ACCOUNT = {
     "second_factor_reset": "撤销第二因素", "second_factor_renewed": "换恢复码表",
     "send_code": "发验证码", "code_not_sent": "验证码没有发出", "connect": "绑定微信",
     "disconnect": "解绑微信", "password": "改密码",
-    "alarm": "报警", "close": "关闭账号",
+    "alarm": "账号报警",
 }  # fmt: skip
 _PERSON = {
     "enter": "录入人员", "correct": "更正资料", "reveal": "查看完整信息", "erase": "删除资料",
@@ -19,27 +19,33 @@ _ORDER = {
     "draw": "抽中回访", "call_back": "回访", "lock_slip": "回执锁定", "overdue": "超时未办",
     "redraw_slip": "换回执码",
 }  # fmt: skip
+_BOND = {
+    "propose": "提出代办", "confirm": "确认代办", "end": "结束代办", "name_reviewer": "定谁来评",
+}  # fmt: skip
+_EXPORT = {
+    "ask": "申请导出", "approve": "批准导出", "refuse": "不准导出", "make": "生成导出",
+    "fetch": "取走导出", "stop": "拦下导出", "clear": "清除导出文件",
+}  # fmt: skip
 _OTHERS = {
-    "consent.give": "同意", "consent.withdraw": "收回同意", "bond.propose": "提出代办",
-    "bond.confirm": "确认代办", "bond.end": "结束代办", "export.ask": "申请导出",
-    "export.approve": "批准导出", "export.refuse": "不准导出", "export.make": "生成导出",
-    "export.fetch": "取走导出", "export.stop": "拦下导出",
-    "export.clear": "清除导出文件", "publication.alarm": "公开内容报警", "attention.decide": "研判", "site.close": "阵地关闭",
-    "site.move": "阵地搬迁", "site.reopen": "阵地重开", "areas.import": "导入区划",
-    "journal.archive": "留痕存档", "keys.rotate": "更换密钥",
+    "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
+    "attention.decide": "研判", "site.close": "阵地关闭", "site.move": "阵地搬迁",
+    "site.reopen": "阵地重开", "areas.import": "导入区划", "journal.archive": "留痕存档",
+    "keys.begin": "启用新密钥", "keys.rotate": "更换密钥",
 }  # fmt: skip
 LABELS: dict[str, str] = (
     {f"order.{verb.value}": str(verb.label) for verb in Verb}
     | {f"order.{verb}": label for verb, label in _ORDER.items()}
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
+    | {f"bond.{verb}": label for verb, label in _BOND.items()}
+    | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _OTHERS
 )
 SUBJECTS = {
     "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "site": "阵地", "decision": "研判", "areas": "区划", "journal": "留痕",
-    "publication": "公开内容",
+    "publication": "公开内容", "consent": "同意", "keys": "密钥",
 }  # fmt: skip
 
 
