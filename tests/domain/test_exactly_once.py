@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.world import MONDAY
-from wudan.journal.answers import KEPT_DAYS, Answer, answer_once, forget_old
+from wudan.journal.answers import Answer, answer_once, old_answers
 from wudan.journal.events import Subject, record
 from wudan.journal.models import Outbox, Reaction, StoredAnswer
 from wudan.journal.outbox import backlog, deliver
@@ -64,8 +64,8 @@ def test_a_refusal_is_not_kept_so_one_may_try_again():
 
 def test_answers_are_kept_thirty_days():
     ask(Work())
-    assert forget_old(at=MONDAY + timedelta(days=KEPT_DAYS)) == 0
-    assert forget_old(at=MONDAY + timedelta(days=KEPT_DAYS, seconds=1)) == 1
+    assert old_answers(MONDAY).count() == 0
+    assert old_answers(MONDAY + timedelta(seconds=1)).count() == 1
 
 
 @pytest.fixture

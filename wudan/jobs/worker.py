@@ -9,19 +9,17 @@ import threading
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.contrib.sessions.backends.db import SessionStore
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
-from wudan.journal.answers import forget_old
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
 from wudan.orders.actions import notice_deadline
 from wudan.orders.models import Deadline
-from wudan.people import throttling
 from wudan.people.actions import posts
+from wudan.privacy.actions import retain
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
@@ -52,10 +50,8 @@ def sweep(*, at: datetime) -> None:
     for chore in (
         posts.expire,
         posts.warn,
-        forget_old,
-        throttling.sweep,
+        _retain,
         look_through_publication,
-        _clear_sessions,
     ):
         try:
             chore(at=at)
@@ -65,8 +61,8 @@ def sweep(*, at: datetime) -> None:
             log.exception("the daily chore %s failed", chore.__name__)
 
 
-def _clear_sessions(*, at: datetime) -> None:
-    SessionStore.clear_expired()
+def _retain(*, at: datetime) -> None:
+    retain(at=at)
 
 
 def _anchor(*, at: datetime) -> None:

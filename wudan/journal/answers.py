@@ -7,15 +7,14 @@ not done, so the same key may try again.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.conf import settings
-from django.db import transaction
+from django.db import models, transaction
 
 from wudan.journal.models import StoredAnswer
 from wudan.kit.refusals import Objected, Objection
 
-KEPT_DAYS = 30
 LONGEST_KEY = 80
 _CONTEXT = "journal_storedanswer.answer"
 """Answers may tell a phone or a slip code to the one who asked; they are kept sealed."""
@@ -55,10 +54,9 @@ def forget_of(owner: int) -> int:
     return gone
 
 
-def forget_old(*, at: datetime) -> int:
-    """Drop answers older than 30 days; how many went."""
-    gone, _ = StoredAnswer.objects.filter(at__lt=at - timedelta(days=KEPT_DAYS)).delete()
-    return gone
+def old_answers(before: datetime) -> models.QuerySet[StoredAnswer]:
+    """Those given before an instant."""
+    return StoredAnswer.objects.filter(at__lt=before)
 
 
 def _claim(row: StoredAnswer) -> bool:

@@ -71,6 +71,7 @@ class Pack:
     office_hours: tuple[Span, ...]
     counts: Mapping[str, int]
     callbacks: Callbacks
+    retention: Mapping[str, int]
     reasons: Mapping[str, Mapping[str, str]]
     skills: Mapping[str, str]
     licences: Mapping[str, str]
@@ -118,6 +119,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         office_hours=tuple(_span(text) for text in own["office_hours"].values()),
         counts=own["counts"],
         callbacks=Callbacks(**own["callback"]),
+        retention=own.get("retention", {}),
         reasons=read_toml(base / "reasons.toml"),
         skills=read_toml(base / "skills.toml")["skills"],
         licences=read_toml(base / "licences.toml")["licences"],

@@ -7,7 +7,7 @@ and how it was rated stays: the law wants records of service (志愿服务条例
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, Case, F, Q, Value, When
 
 from wudan.orders.flow import OPEN
 from wudan.orders.models import (
@@ -81,9 +81,12 @@ def _empty(pks: Sequence[int], words: str, on: date) -> None:
 def _unlink(pks: Sequence[int], county: str) -> None:
     """No row leads to the resident; who took the order under a post stays answerable."""
     nobody = Person.objects.nobody(county)
+    placed_by = Case(
+        When(placed_under_id=None, then=Value(nobody.pk)), default=F("placed_by"),
+        output_field=BigIntegerField(),
+    )  # fmt: skip
     orders = Order.objects.filter(pk__in=pks)
-    orders.filter(placed_under_id=None).update(placed_by=nobody)
-    orders.update(placed_for=nobody, reviewer=None)
+    orders.update(placed_for=nobody, placed_by=placed_by, reviewer=None)
     Review.objects.filter(order__in=pks).update(person=nobody)
 
 

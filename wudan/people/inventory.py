@@ -73,23 +73,23 @@ HOLDINGS = (
         ("person", "kind", "text_code", "text_version", "given_at", "channel", "given_by",
          "withdrawn_at", "withdrawn_channel"),
         Level.INTERNAL, "证明您同意过、什么时候撤回的", "PIPL 第14、15、25、31条", _SITES,
-        "撤回后再留 3 年，证明当时合法", secret=("text_hash", "evidence"),
+        "撤回后再留 3 年，证明当时合法", rule="consents", secret=("text_hash", "evidence"),
     ),
     Holding(
         "替孩子同意过什么", "people.Consent", "guardian", ("guardian", "kind", "given_at"),
-        Level.INTERNAL, "没满 14 岁要监护人同意", "PIPL 第31条", _SITES, "撤回后再留 3 年，证明当时合法",
+        Level.INTERNAL, "没满 14 岁要监护人同意", "PIPL 第31条", _SITES, "撤回后再留 3 年，证明当时合法", rule="consents",
     ),
     Holding(
         "谁能替您点单", "people.Bond", "ward",
         ("guardian", "ward", "kind", "reviews", "proposed_at", "confirmed_at", "confirmed_how",
          "text_version", "ended_at", "ended_how"),
         Level.INTERNAL, "家人或帮办替您点单，要您点过头", "PIPL 第14条；民法典 第27、163条",
-        f"您和守护人；{_SITES}", "结束后再留 3 年，证明当时有授权", secret=("text_hash", "evidence"),
+        f"您和守护人；{_SITES}", "结束后再留 3 年，证明当时有授权", rule="bonds", secret=("text_hash", "evidence"),
     ),
     Holding(
         "您能替谁点单", "people.Bond", "guardian", ("guardian", "ward", "kind", "confirmed_at", "ended_at"),
         Level.INTERNAL, "替家里人、替群众点单", "PIPL 第14条", f"您和被守护的人；{_SITES}",
-        "结束后再留 3 年，证明当时有授权",
+        "结束后再留 3 年，证明当时有授权", rule="bonds",
     ),
     Holding(
         "志愿者登记", "people.Volunteer", "person", ("person", "skills", "kinds", "joined_at", "left_at"),

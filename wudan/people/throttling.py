@@ -77,12 +77,6 @@ def give_back(kind: str, subject: str) -> None:
             row.save(update_fields=["count", "shut_until"])
 
 
-def sweep(*, at: datetime) -> int:
-    """Drop what no longer limits anything; how many went."""
-    gone, _ = Tally.objects.filter(stale_at__lte=at).delete()
-    return gone
-
-
 def _lock(charges: list[Charge], at: datetime) -> list[Tally]:
     """The rows of all limits, made if need be, locked in one order; what is over starts anew."""
     blank = [

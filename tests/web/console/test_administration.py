@@ -1,7 +1,8 @@
 """运行: how the house stands, and that it has nothing forbidden."""
 
-from tests.web.console.desk import words_of
+from tests.web.console.desk import NOON, words_of
 from wudan.areas.models import Holiday
+from wudan.privacy.actions import retain
 from wudan.web.console.relief import checks
 
 
@@ -32,3 +33,11 @@ def test_no_resident_is_shown(world, desk_of):
 def test_only_the_administrator_has_the_page(world, desk_of):
     for name in ("柳文书", "严审计", "郝书记"):
         assert desk_of(name).see("administration").status_code == 404
+
+
+def test_the_administrator_reads_how_long_things_are_kept(world, desk_of):
+    assert "还没有清理过" in words_of(desk_of("计管理").see("administration"))
+    retain(at=NOON)
+    page = words_of(desk_of("计管理").see("administration"))
+    assert "去掉姓名、电话、地址和文字" in page
+    assert "最近一次清理：9月7日 周一 17:00" in page

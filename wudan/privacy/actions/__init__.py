@@ -3,5 +3,6 @@
 from wudan.privacy.actions.answer import answer_request
 from wudan.privacy.actions.ask import ask
 from wudan.privacy.actions.erase_person import erase_person
+from wudan.privacy.actions.retain import latest_run, retain
 
-__all__ = ["answer_request", "ask", "erase_person"]
+__all__ = ["answer_request", "ask", "erase_person", "latest_run", "retain"]

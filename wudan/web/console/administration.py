@@ -18,6 +18,7 @@ from wudan.kit.working_time import Term, Unit
 from wudan.orders.models import Deadline
 from wudan.orders.proposals import POLICY
 from wudan.web.console.guard import for_roles
+from wudan.web.console.keeping import keeping
 from wudan.web.console.relief import checks
 from wudan.web.templatetags.words import span
 
@@ -63,6 +64,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         "terms": POLICY.terms,
         "checks": checks(),
         "findings": scan(pack),
+        **keeping(),
     }
     return render(request, "console/administration.html", context)
 

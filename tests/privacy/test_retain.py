@@ -1,0 +1,159 @@
+"""The retention table: counted without touching anything, applied whole, never longer than law (G21)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from tests.privacy.rows import all_rows, leave_something_everywhere
+from tests.world import MONDAY
+from wudan.jobs import commandline, worker
+from wudan.journal.events import events_of
+from wudan.kit import clock
+from wudan.orders.models import Fulfillment, Order, Review
+from wudan.people.models import Consent, Person, PhoneCode, Tombstone
+from wudan.privacy import lengths, retention
+from wudan.privacy.actions import retain
+from wudan.privacy.actions import retain as applying
+from wudan.privacy.checks import check_lengths
+from wudan.privacy.inventory import HOLDINGS
+from wudan.privacy.models import RetentionRun
+
+pytestmark = pytest.mark.postgres
+YEARS_LATER = MONDAY + timedelta(days=3 * 366)
+
+
+@pytest.fixture
+def old(world):
+    leave_something_everywhere(world)
+    return world
+
+
+def test_a_dry_run_counts_and_touches_nothing(old, monkeypatch, capsys):
+    monkeypatch.setattr(clock, "now", lambda: YEARS_LATER)
+    before = all_rows()
+    assert commandline.main(["retain", "--dry-run"]) == 0
+    assert all_rows() == before
+    assert "办结的单（730 天，去掉姓名、电话、地址和文字）：到期 3" in capsys.readouterr().out
+
+
+def test_the_command_applies_the_table(old, monkeypatch, capsys):
+    monkeypatch.setattr(clock, "now", lambda: YEARS_LATER)
+    assert commandline.main(["retain"]) == 0
+    assert "已清理 3" in capsys.readouterr().out
+    event = events_of("retention", RetentionRun.objects.get().pk).get()
+    assert (event.verb, event.role, event.facts["orders"]) == ("retention.apply", "operator", 3)
+
+
+@pytest.mark.parametrize("days", [0, 1, 31, 366, 731, 3 * 366])
+def test_nothing_is_left_that_is_older_than_its_rule(old, days):
+    at = MONDAY + timedelta(days=days, hours=8)
+    retain(at=at)
+    assert {name: n for name, n in retention.counts(at=at).items() if n} == {}
+
+
+def test_after_three_years_only_the_records_of_service_are_left(old):
+    retain(at=YEARS_LATER)
+    left = [model.objects.count() for model in (PhoneCode, Tombstone, Consent)]
+    assert left == [0, 0, 0]
+    assert Review.objects.count() == 2
+    assert Fulfillment.objects.filter(minutes=40).count() == 2
+
+
+def test_an_order_two_years_closed_is_about_nobody(old):
+    retain(at=YEARS_LATER)
+    nobody = Person.objects.get(name="（已去标识）")
+    for order in Order.objects.all():
+        assert (order.placed_for, order.placed_by, order.reviewer) == (nobody, nobody, None)
+        assert (str(order.address), str(order.place), order.consent_words) == ("", "", "")
+        assert order.words == "（已到期去掉）"
+        assert order.deidentified_on == YEARS_LATER.date()
+
+
+def test_the_day_before_it_is_as_it_was(old):
+    closed = Order.objects.get(stage="withdrawn").closed_at
+    retain(at=closed + timedelta(days=730))
+    assert Order.objects.get(stage="withdrawn").deidentified_on is None
+    retain(at=closed + timedelta(days=730, seconds=1))
+    assert Order.objects.get(stage="withdrawn").deidentified_on is not None
+
+
+def test_an_open_order_is_never_touched(world):
+    order = world.place()
+    retain(at=YEARS_LATER)
+    assert Order.objects.get(pk=order.pk).placed_for == world.people["秦奶奶"]
+
+
+def test_who_took_the_order_under_a_post_stays_answerable(world):
+    keeper = world.people["马青山"]
+    order = world.order_at("withdrawn")
+    Order.objects.filter(pk=order.pk).update(
+        placed_by=keeper, placed_under_id=world.posts["马青山"].pk, consent="spoken_phone"
+    )
+    retain(at=YEARS_LATER)
+    assert Order.objects.get(pk=order.pk).placed_by == keeper
+
+
+def test_a_run_that_was_killed_goes_on(old, monkeypatch):
+    real, dead = applying.__globals__["_batch"], []
+
+    def dying(run_id, rule, at):
+        if rule.name == "consents" and not dead:
+            dead.append(True)
+            raise KeyboardInterrupt
+        return real(run_id, rule, at)
+
+    monkeypatch.setitem(applying.__globals__, "_batch", dying)
+    with pytest.raises(KeyboardInterrupt):
+        retain(at=YEARS_LATER)
+    assert RetentionRun.objects.get().finished_at is None
+    run = retain(at=YEARS_LATER)
+    assert (run.counts["orders"], run.counts["consents"]) == (3, 1)
+    assert events_of("retention", run.pk).count() == 1
+
+
+def test_batches_end_all_of_it(old, monkeypatch):
+    monkeypatch.setattr(retention, "BATCH", 1)
+    assert retain(at=YEARS_LATER).counts["orders"] == 3
+
+
+def test_the_worker_applies_it_daily(old):
+    worker.sweep(at=YEARS_LATER)
+    assert RetentionRun.objects.get().finished_at == YEARS_LATER
+    assert retention.counts(at=YEARS_LATER)["orders"] == 0
+
+
+def pack_with(settings, **days):
+    settings.PACK = replace(settings.PACK, retention=days)
+
+
+def test_a_county_shortens(settings):
+    pack_with(settings, orders=365)
+    assert lengths.days_of("orders") == 365
+    assert check_lengths() == []
+
+
+@pytest.mark.parametrize(
+    "days", [{"orders": 731}, {"orders": 0}, {"orders": "1y"}, {"exports": 30}, {"other": 3}]
+)
+def test_a_county_never_lengthens_and_is_told(settings, days):
+    pack_with(settings, **days)
+    assert len(check_lengths()) == 1
+
+
+def test_a_longer_one_does_not_count_even_unchecked(settings):
+    pack_with(settings, orders=9999)
+    assert lengths.days_of("orders") == 730
+
+
+def test_every_rule_has_a_length_and_every_holding_names_a_rule_there_is():
+    names = {rule.name for rule in retention.RULES}
+    assert names == set(lengths.DEFAULTS)
+    assert {held.rule for held in HOLDINGS} - {""} <= names
+
+
+def test_the_default_lengths_are_those_of_the_design():
+    asked = {"codes": 1, "sessions": 30, "answers": 30, "orders": 730, "tombstones": 30}
+    assert asked.items() <= lengths.DEFAULTS.items()
+    assert lengths.DEFAULTS["exports"] >= 3 * 365
+    assert date(2026, 1, 1) + timedelta(days=lengths.DEFAULTS["orders"]) == date(2028, 1, 1)

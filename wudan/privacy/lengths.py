@@ -1,0 +1,48 @@
+"""保存多久: the defaults, in days, each with its source; a county may shorten, never lengthen (G21).
+
+Shorter ones stand in the pack: `[retention]` in pack.toml. `check` refuses a longer one at start;
+should one slip in all the same, the default counts.
+"""
+
+from collections.abc import Iterator
+
+from django.conf import settings
+
+DEFAULTS = {
+    "codes": 1,
+    "phone_codes": 1,
+    "sessions": 30,
+    "answers": 30,
+    "tallies": 1,
+    "inbox": 1,
+    "export_files": 1,
+    "exports": 3 * 365,
+    "tombstones": 30,
+    "nominations": 365,
+    "orders": 2 * 365,
+    "consents": 3 * 365,
+    "bonds": 3 * 365,
+    "requests": 3 * 365,
+    "runs": 3 * 365,
+}
+FIXED = frozenset({"export_files", "exports", "tombstones", "tallies"})
+"""Not the county's to change: a law or a limit asks for just this long."""
+
+
+def days_of(name: str) -> int:
+    """How many days this rule keeps something here."""
+    default = DEFAULTS[name]
+    return min(default, int(settings.PACK.retention.get(name, default)))
+
+
+def faults() -> Iterator[str]:
+    """What is wrong with the county's own lengths."""
+    for name, days in settings.PACK.retention.items():
+        if name not in DEFAULTS:
+            yield f"[retention] {name}：没有这一项。"
+        elif not isinstance(days, int) or isinstance(days, bool) or days < 1:
+            yield f"[retention] {name}：要写天数，至少 1。"
+        elif name in FIXED and days != DEFAULTS[name]:
+            yield f"[retention] {name}：这一项不能改。"
+        elif days > DEFAULTS[name]:
+            yield f"[retention] {name}：最长 {DEFAULTS[name]} 天，只能缩短。"

@@ -1,0 +1,143 @@
+"""保存期限表: what is kept how long, and what happens then: one visible table (PIPL §19, G21).
+
+Each rule names the rows that are due and how a batch of them ends. `actions.retain` applies it;
+the page of the administrator and the privacy center print it.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any, cast
+
+from django.contrib.sessions.models import Session
+from django.db.models import Q, QuerySet
+
+from wudan.exchange.actions import clear
+from wudan.exchange.models import Export
+from wudan.journal.answers import old_answers
+from wudan.kit.clock import day_of
+from wudan.notices.models import InboxMessage
+from wudan.orders.deidentifying import deidentify, old_orders
+from wudan.orders.querysets import OrderQuerySet
+from wudan.people.models import (
+    Bond,
+    Consent,
+    Nomination,
+    OneTimeCode,
+    PhoneCode,
+    Tally,
+    Tombstone,
+)
+from wudan.privacy.lengths import DEFAULTS, days_of
+from wudan.privacy.models import PrivacyRequest, RetentionRun
+
+BATCH = 200
+Due = Callable[[datetime], "QuerySet[Any]"]
+End = Callable[["QuerySet[Any]", datetime], int]
+
+
+def _delete(rows: "QuerySet[Any]", at: datetime) -> int:
+    """Remove a batch, in the order of its keys."""
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    rows.model._default_manager.filter(pk__in=due).delete()
+    return len(due)
+
+
+def _deidentify(rows: "QuerySet[Any]", at: datetime) -> int:
+    return deidentify(cast(OrderQuerySet, rows), on=day_of(at), most=BATCH)
+
+
+def _empty_words(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    PrivacyRequest.objects.filter(pk__in=due).update(words="", outcome_words="")
+    return len(due)
+
+
+def _clear_files(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = rows.count()
+    clear(at=at)
+    return due
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """一条期限: rows that are due before an instant, and how they end."""
+
+    name: str
+    what: str
+    then: str
+    source: str
+    due: Due
+    """The rows whose time was over at the given instant (the present less the days kept)."""
+    end: End = _delete
+
+    @property
+    def days(self) -> int:
+        """How long it is kept here."""
+        return days_of(self.name)
+
+    def due_at(self, at: datetime) -> "QuerySet[Any]":
+        """What is due now."""
+        return self.due(at - timedelta(days=self.days))
+
+
+def _sessions(cut: datetime) -> "QuerySet[Any]":
+    """A session ends thirty days after it was last used; its row says when."""
+    return Session.objects.filter(expire_date__lt=cut + timedelta(days=DEFAULTS["sessions"]))
+
+
+def _nominations(cut: datetime) -> "QuerySet[Any]":
+    came_to_nothing = Q(post=None) & (Q(decided_at__lt=cut) | Q(proposed_at__lt=cut))
+    return Nomination.objects.filter(came_to_nothing)
+
+
+def _requests(cut: datetime) -> "QuerySet[Any]":
+    told = ~Q(words="") | ~Q(outcome_words="")
+    return PrivacyRequest.objects.filter(told, answered_at__lt=cut)
+
+
+def _export_files(cut: datetime) -> "QuerySet[Any]":
+    return Export.objects.to_clear(at=cut + timedelta(days=DEFAULTS["export_files"]))
+
+
+def _exports(cut: datetime) -> "QuerySet[Any]":
+    return Export.objects.past_keeping(at=cut + timedelta(days=DEFAULTS["exports"]))
+
+
+_LAW = "PIPL 第19条：实现目的所必要的最短时间"
+_PROOF = "PIPL 第14条：证明同意过；保存 3 年"
+RULES = (
+    Rule("codes", "一次性登录码", "删除", _LAW,
+         lambda cut: OneTimeCode.objects.filter(expires_at__lt=cut)),
+    Rule("phone_codes", "手机验证码", "删除", _LAW, lambda cut: PhoneCode.objects.filter(sent_at__lt=cut)),
+    Rule("sessions", "登录状态", "删除", _LAW, _sessions),
+    Rule("answers", "断网重发用的答复", "删除", _LAW, old_answers),
+    Rule("tallies", "限次的次数", "删除", _LAW, lambda cut: Tally.objects.filter(stale_at__lte=cut)),
+    Rule("inbox", "演示用的短信收件箱", "删除", _LAW, lambda cut: InboxMessage.objects.filter(at__lt=cut)),
+    Rule("export_files", "导出的文件", "删除文件，登记还在", _LAW, _export_files, _clear_files),
+    Rule("exports", "导出登记", "删除", "网络数据安全管理条例 第12条：保存 3 年", _exports),
+    Rule("tombstones", "注销的身份证号索引", "删除", "防止注销后马上冒名再登记",
+         lambda cut: Tombstone.objects.filter(erased_on__lt=day_of(cut))),
+    Rule("nominations", "没有成的提名", "删除", _LAW, _nominations),
+    Rule("orders", "办结的单", "去掉姓名、电话、地址和文字", _LAW,
+         lambda cut: old_orders(before=cut), _deidentify),
+    Rule("consents", "撤回了的同意", "删除", _PROOF,
+         lambda cut: Consent.objects.filter(withdrawn_at__lt=cut)),
+    Rule("bonds", "结束了的守护", "删除", _PROOF, lambda cut: Bond.objects.filter(ended_at__lt=cut)),
+    Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
+    Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
+         lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),
+)  # fmt: skip
+
+ELSEWHERE = (
+    ("留痕", "数据库里 12 个月，以后转存档文件", "网络安全法 第23条：不少于 6 个月", "wudan archive-audit"),
+    ("备份", "90 天", _LAW, "备份由管机器的人轮换"),
+    ("岗位、任命、交接、经办", "长期，作为履职记录；注销后只剩编号", "履行法定职责", "不清理"),
+    ("志愿服务记录", "账号还在就留着；注销后只剩编号", "志愿服务条例 第19条", "不清理"),
+)  # fmt: skip
+"""What other hands end, or nobody does: told beside the table, so that it is whole."""
+
+
+def counts(*, at: datetime) -> dict[str, int]:
+    """How many rows each rule would end now. Reads only: this is the dry run."""
+    return {rule.name: rule.due_at(at).count() for rule in RULES}
