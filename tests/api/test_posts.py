@@ -3,9 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
-from tests.world import MONDAY, PASSWORD
-from wudan.people.models import Handover, Post
+from tests.world import MONDAY
+from wudan.people.models import Handover, Person, Post
 
 
 def granting(world, whom="高大爷", unit="石峁村", **more):
@@ -141,4 +143,35 @@ def test_giving_and_taking_want_a_fresh_proof(world, enter, monday):
     ):  # fmt: skip
         answer = office.post(where, body)
         assert (answer.status, answer["code"]) == (422, "step_up")
-    assert PASSWORD
+
+
+def test_who_never_looks_at_orders_is_told_only_how_many_are_open(world, enter):
+    world.order_at("accepted")
+    body = {"person": world.people["高大爷"].pk}
+    made = enter("安守一").post(f"posts/{world.posts['柳文书'].pk}/handover", body)
+    assert (made.status, made["duties"], made["duties_count"]) == (201, [], 1)
+    assert len(enter("高大爷").get(f"handovers/{made['id']}")["duties"]) == 1
+
+
+def test_fifty_posts_cost_what_few_cost(world, enter):
+    people = Person.objects.bulk_create(
+        Person(county="610626", name=f"众人{n}", home=world.units["杨柳村"]) for n in range(60)
+    )
+    office, few = enter("柳文书"), enter("马青山")
+    Post.objects.bulk_create(
+        Post(
+            county="610626",
+            person=one,
+            role="station_keeper",
+            unit=world.units["石峁村"],
+            starts_on="2025-01-01",
+        )
+        for one in people
+    )
+    counted = []
+    for asker, rows in ((few, 2), (office, 50)):
+        asker.get("posts", limit=50)
+        with CaptureQueriesContext(connection) as captured:
+            assert len(asker.get("posts", limit=50)["items"]) == rows
+        counted.append(len(captured))
+    assert counted[0] == counted[1] <= 6

@@ -6,6 +6,7 @@ import pytest
 
 from tests.domain.refusing import malformed, objected, refused_by_the_database
 from tests.world import MONDAY
+from wudan.journal.events import events_of
 from wudan.people.actions import posts
 from wudan.people.models import Post
 from wudan.people.signing_in import actor_under, posts_of
@@ -60,6 +61,7 @@ def test_who_acts_can_be_appointed_and_acts_no_longer(world):
     ).to_post
     assert posts_of(acting.person_id, TODAY) == [made]
     assert made.heads
+    assert [event.verb for event in events_of("post", acting.pk)] == ["post.grant", "post.end"]
 
 
 def test_a_security_administrator_is_never_stood_in_for(world):

@@ -255,3 +255,18 @@ def test_in_the_last_days_both_are_told_who_holds_and_who_confirms(world, desk_o
         counts = [item.count for item in page.context["navigation"] if item.label == "岗位"]
         seen[days] = (keeper, counts)
     assert seen == {8: (False, [None]), 9: (True, [2])}
+
+
+def test_who_never_looks_at_orders_is_told_only_how_many_are_open(world, desk_of):
+    order, security = world.order_at("accepted"), desk_of("安守一")
+    page = words_of(security.see("post-handover", world.posts["柳文书"].pk))
+    assert "未办事项 1 件" in page
+    assert order.no not in page.replace(" ", "")
+    assert "上门理发" not in page
+    fields = {"person": world.people["高大爷"].pk, "standing": "regular"}
+    security.send("post-handover", world.posts["柳文书"].pk, **fields)
+    handed = Handover.objects.get()
+    assert len(handed.items) == 1
+    assert "上门理发" not in words_of(security.see("handover", handed.pk))
+    for name in ("高大爷", "严审计"):
+        assert "上门理发" in words_of(desk_of(name).see("handover", handed.pk))

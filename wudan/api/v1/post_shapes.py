@@ -8,8 +8,10 @@ from pydantic import BaseModel, Field
 from wudan.api.v1.fields import Code, Day, Fields, Flag, Line, Name, Unaltered, Whole
 from wudan.api.v1.shapes import UnitNamed
 from wudan.api.v1.showing import unit_named
+from wudan.people.actors import Actor
 from wudan.people.enums import PostRole
 from wudan.people.models import Handover, Person, Post
+from wudan.people.permissions import may_read_duties
 
 MOST = 50
 MOST_CONFIRMED = 500
@@ -81,7 +83,8 @@ class HandoverShown(BaseModel):
     at: datetime
     from_post: PostShown
     to_post: PostShown
-    duties: list[DutyShown]
+    duties: list[DutyShown] = Field(description="安全管理员不看群众的单，为空")
+    duties_count: int
     why: str
     acknowledged_at: datetime | None
 
@@ -157,10 +160,11 @@ def person_named(person: Person) -> PersonNamed:
     return PersonNamed(id=person.pk, name=person.name)
 
 
-def handover_shown(made: Handover) -> HandoverShown:
-    """A handover with both posts."""
+def handover_shown(made: Handover, actor: Actor) -> HandoverShown:
+    """A handover with both posts; its duties as far as the actor may read them."""
+    items = made.items if may_read_duties(actor, made.to_post.person_id) else []
     return HandoverShown(
         id=made.pk, at=made.at, from_post=post_shown(made.from_post),
-        to_post=post_shown(made.to_post), duties=[DutyShown(**item) for item in made.items],
+        to_post=post_shown(made.to_post), duties=[DutyShown(**item) for item in items], duties_count=len(made.items),
         why=made.why, acknowledged_at=made.acknowledged_at,
     )  # fmt: skip

@@ -157,7 +157,7 @@ def hand_over_post(request: HttpRequest, pk: PathId, key: Key, body: HandingOver
             items=duties_of([post, *carried], at=at), ends_on=body.ends_on, is_acting=body.acting,
             why=body.why,
         )  # fmt: skip
-        return Answer(201, handover_shown(made).model_dump_json())
+        return Answer(201, handover_shown(made, actor).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -168,7 +168,8 @@ def hand_over_post(request: HttpRequest, pk: PathId, key: Key, body: HandingOver
 )  # fmt: skip
 def read_handover(request: HttpRequest, pk: PathId) -> HttpResponse:
     """接手的人，和看得到这个岗位的人。"""
-    return told(handover_shown(_handover(actor_of(request), pk)))
+    actor = actor_of(request)
+    return told(handover_shown(_handover(actor, pk), actor))
 
 
 @router.post(
@@ -181,7 +182,7 @@ def acknowledge_handover(request: HttpRequest, pk: PathId, key: Key, body: Nothi
 
     def do() -> Answer:
         posts.acknowledge(handover=_handover(actor, pk), by=actor, at=at)
-        return Answer(200, handover_shown(_handover(actor, pk)).model_dump_json())
+        return Answer(200, handover_shown(_handover(actor, pk), actor).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 

@@ -135,6 +135,12 @@ def acknowledging_objection(by: Actor, handover: Handover) -> Objection | None:
     return None
 
 
+def may_read_duties(by: Actor, holder_id: int) -> bool:
+    """Whether the open duties of a post may be listed to this actor: security and administration
+    appoint without looking at orders; they are told how many there are."""
+    return by.person_id == holder_id or not by.kind.apart or by.may("read_journal")
+
+
 def oversees(by: Actor, unit: Unit) -> bool:
     """Whether a unit lies in the actor's subtree. The operator is on the server itself."""
     if by.role == OPERATOR.code:

@@ -58,9 +58,10 @@ def write(
     """A new post from today on, confirmed until the end of the next quarter. An acting post of
     the same kind that the person held until now ends with it."""
     on = day_of(at)
-    Post.objects.running_on(on).filter(
-        person=person, role=role, unit=unit, is_acting=True
-    ).update(ends_on=on)  # fmt: skip
+    acting = Post.objects.running_on(on).filter(person=person, role=role, unit=unit, is_acting=True)
+    for one in acting.select_related("unit"):
+        for ended in close(one, on=on):
+            journal("end", ended, by=by, at=at, why="转为正式任命")
     return Post.objects.create(
         county=unit.county, person=person, role=role, unit=unit, title=tidy(title), heads=heads,
         starts_on=on, ends_on=ends_on, is_acting=is_acting, confirmed_until=next_quarter_end(on),

@@ -11,7 +11,7 @@ from wudan.orders.models import Order
 from wudan.people.actions import posts
 from wudan.people.actions.posts import Duty
 from wudan.people.models import Handover, Post
-from wudan.people.permissions import acknowledging_objection
+from wudan.people.permissions import acknowledging_objection, may_read_duties
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.posts.forms import BareForm
@@ -25,7 +25,8 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
     duties = [Duty(**item) for item in found.items]
     page = page_number(request)
     start = (page - 1) * PAGE
-    shown = duties[start : start + PAGE]
+    listed = duties if may_read_duties(actor, found.to_post.person_id) else []
+    shown = listed[start : start + PAGE]
     visible = Order.objects.visible_to(actor, on=clock.day_of(clock.now()))
     seen = dict(visible.filter(no__in=[d.no for d in shown]).values_list("no", "stage"))
     objection = acknowledging_objection(actor, found)
@@ -34,7 +35,7 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
         "count": len(duties), "form": BareForm(), "mine": found.to_post.person_id == actor.person_id,
         "objection": objection.words if objection else "",
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
-        "next_url": address(request, page=str(page + 1)) if len(duties) > start + PAGE else "",
+        "next_url": address(request, page=str(page + 1)) if len(listed) > start + PAGE else "",
     }  # fmt: skip
     return render(request, "console/posts/handover.html", context)
 
