@@ -10,8 +10,8 @@ from wudan.kit.refusals import Malformed, Objected
 from wudan.kit.text import NO_ID_NUMBERS
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
-from wudan.orders.actions.place_for import enter_person
 from wudan.orders.models import Callback, Order
+from wudan.people.actions.persons import enter as enter_person
 from wudan.people.models import Person
 from wudan.sites import actions as site_actions
 

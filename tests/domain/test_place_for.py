@@ -7,8 +7,8 @@ from tests.world import MONDAY, plain
 from wudan.journal.events import events_of
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
-from wudan.orders.actions.place_for import enter_person
 from wudan.orders.enums import Channel, Consent
+from wudan.people.actions.persons import enter as enter_person
 from wudan.people.actors import THE_CLOCK
 
 
@@ -21,7 +21,7 @@ def order_for(world, who="秦奶奶", by="马青山", **given):
 
 
 @pytest.mark.parametrize("channel", sorted(set(Channel.values) - {"web"}))
-@pytest.mark.parametrize("consent", sorted(set(Consent.values) - {"self"}))
+@pytest.mark.parametrize("consent", sorted(set(Consent.values) - {"self", "bond"}))
 def test_every_way_in_and_every_consent_is_written_down(world, channel, consent):
     order = order_for(world, channel=channel, consent=consent, consent_words=" 女儿在旁 ")
     assert (order.channel, order.consent, order.consent_words) == (channel, consent, "女儿在旁")

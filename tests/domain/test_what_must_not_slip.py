@@ -8,9 +8,9 @@ from wudan.journal.models import Outbox
 from wudan.journal.outbox import LONGEST_WAIT, deliver
 from wudan.kit.clock import day_of
 from wudan.orders import actions
-from wudan.orders.actions.place_for import enter_person
 from wudan.orders.attention import review_list
 from wudan.orders.models import Deadline, Order
+from wudan.people.actions.persons import enter as enter_person
 from wudan.sites.models import SitePeriod
 
 

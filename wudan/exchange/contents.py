@@ -105,7 +105,7 @@ def _orders(export: Export, actor: Actor) -> OrderQuerySet:
 
 
 def _residents(export: Export) -> QuerySet[Person]:
-    return Person.objects.filter(home__path__startswith=export.unit.path)
+    return Person.objects.present().filter(home__path__startswith=export.unit.path)
 
 
 def _order_lines(export: Export, actor: Actor, named: Naming) -> Iterator[Line]:

@@ -21,9 +21,9 @@ from wudan.catalog.enums import PlaceMode
 from wudan.kit.refusals import Malformed
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
-from wudan.orders.actions.place_for import enter_person
 from wudan.orders.enums import Channel, Consent, DayPart
 from wudan.orders.models import Order
+from wudan.people.actions.persons import enter as enter_person
 from wudan.people.actors import Actor
 
 

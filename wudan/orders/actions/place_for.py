@@ -7,8 +7,6 @@ disown it.
 from datetime import datetime
 
 from wudan.areas.models import Unit
-from wudan.journal.events import Subject, record
-from wudan.kit.phones import is_phone, normal
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.kit.text import objection_to, tidy
 from wudan.orders.actions.place import Need, drafted
@@ -17,7 +15,6 @@ from wudan.orders.enums import Channel, Consent, Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
-from wudan.people.personal import Address
 
 _STAFF_CHANNELS = frozenset(Channel.values) - {Channel.WEB}
 _CONSENTS = frozenset(Consent.values) - {Consent.SELF, Consent.BOND}
@@ -37,49 +34,6 @@ def place_for(
     order.reviewer = reviewer
     facts = {"channel": channel, "consent": consent}
     return begin(Verb.PLACE_FOR, order, by=by, at=at, facts=facts)
-
-
-@one_transaction
-def enter_person(
-    *, name: str, phone: str, address: str, home: Unit, by: Actor, at: datetime
-) -> Person:
-    """Note down a resident who is not known yet: a name, a way to reach them, the place.
-
-    One who is known by name, village and phone (or, without a phone, address) is answered
-    instead of a second one: two of one name in a village are two people.
-    Raises Malformed.
-    """
-    _insist_on_reach(by, home)
-    name, phone, address = tidy(name), normal(phone), tidy(address)
-    faults = {}
-    if not name:
-        faults["name"] = "请写姓名（最多 40 字）。"
-    elif fault := objection_to(name, most=40):
-        faults["name"] = fault
-    if phone and not is_phone(phone):
-        faults["phone"] = "电话号码不对：手机 11 位，座机带区号；没有电话可以不填。"
-    if fault := objection_to(address, most=120):
-        faults["address"] = fault
-    if faults:
-        raise Malformed(faults)
-    known = _known(name, phone, address, home)
-    if known is not None:
-        return known
-    made = Person.objects.create(
-        county=home.county, name=name, phone=phone, home=home, address=address
-    )
-    subject = Subject("person", made.pk, made.county, home.pk, home.branch_id)
-    record("person.enter", subject, by=by, at=at, react=False)
-    return made
-
-
-def _known(name: str, phone: str, address: str, home: Unit) -> Person | None:
-    """Somebody of that name in that village with that phone; without one, at that address."""
-    alike = Person.objects.filter(name=name, home=home)
-    if phone:
-        return alike.with_phone(phone).first()
-    without = alike.filter(phone_index="")
-    return next((one for one in without if one.address == Address(address)), None)
 
 
 def _insist_on_reach(by: Actor, unit: Unit | None) -> None:

@@ -14,9 +14,9 @@ from wudan.kit.canonical import digest
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
-from wudan.orders.actions.place_for import enter_person
 from wudan.orders.duplicates import possible_duplicates
 from wudan.orders.models import Order
+from wudan.people.actions.persons import enter as enter_person
 from wudan.people.models import Person
 from wudan.web import posting
 from wudan.web.acting import actor_of

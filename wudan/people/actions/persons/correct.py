@@ -1,0 +1,80 @@
+"""更正: what is wrong or missing about a person; by oneself or by the station (PIPL §46)."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from django.db import IntegrityError, transaction
+
+from wudan.kit.clock import day_of
+from wudan.kit.id_numbers import told_by
+from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.people import permissions
+from wudan.people.actions.journaling import note, one_transaction
+from wudan.people.actions.locking import lock_persons
+from wudan.people.actors import Actor
+from wudan.people.details import faults_of, tidied
+from wudan.people.enums import Sex
+from wudan.people.models import Person
+
+KINDS = ("name", "phone", "address", "born_on", "sex", "id_number")
+REGISTERED = Objection(
+    "id_number_known",
+    "这个身份证号已经登记在另一条上。可能是同一个人登记了两次，请所里或中心办公室看一下。",
+)
+
+
+@one_transaction
+def correct(*, person: Person, changes: Mapping[str, object], by: Actor, at: datetime) -> Person:
+    """Write what is right; only what is named in `changes`. Raises Malformed, Objected.
+
+    An ID number says birthday and sex, too: they are filled in, or have to agree.
+    """
+    held = lock_persons([person.pk])[person.pk]
+    insist(permissions.correcting_objection(by, held))
+    said = tidied({kind: changes[kind] for kind in KINDS if kind in changes})
+    faults = faults_of(said, at=at)
+    if faults:
+        raise Malformed(faults)
+    said |= _told(said, held)
+    born_on = said.get("born_on", held.born_on)
+    insist(permissions.staying_adult_objection(held, born_on, on=day_of(at)))
+    changed = [kind for kind in said if _differs(held, kind, said[kind])]
+    for kind in changed:
+        setattr(held, kind, said[kind])
+    _insist_on_one_number(held)
+    try:
+        with transaction.atomic():
+            held.save()
+    except IntegrityError:
+        raise Objected(REGISTERED) from None
+    if changed:
+        note("person.correct", held, by=by, at=at, kinds=sorted(changed))
+    return held
+
+
+def _told(said: Mapping[str, object], held: Person) -> dict[str, object]:
+    """Birthday and sex that a new ID number says. Raises Malformed when others were typed."""
+    number = said.get("id_number")
+    if not number:
+        return {}
+    told = told_by(str(number))
+    typed = said.get("born_on")
+    if isinstance(typed, date) and typed != told.born_on:
+        raise Malformed({"born_on": "出生日期和身份证号里的不一样，请对着证件看一遍。"})
+    sex = Sex.MALE if told.is_male else Sex.FEMALE
+    if said.get("sex") and said["sex"] != sex:
+        raise Malformed({"sex": "性别和身份证号里的不一样，请对着证件看一遍。"})
+    return {"born_on": told.born_on, "sex": sex.value}
+
+
+def _insist_on_one_number(held: Person) -> None:
+    if held.id_number:
+        held.id_index = held.id_number.blind()
+        others = Person.objects.filter(county=held.county, id_index=held.id_index)
+        if others.exclude(pk=held.pk).exists():
+            raise Objected(REGISTERED)
+
+
+def _differs(held: Person, kind: str, value: object) -> bool:
+    typed = Person(**{kind: value})
+    return bool(getattr(held, kind) != getattr(typed, kind))
