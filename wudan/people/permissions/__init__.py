@@ -1,5 +1,6 @@
 """May this person: one module for each kind of thing. Bonds and consents are asked by module."""
 
+from wudan.people.permissions.accounts import readmission_objection
 from wudan.people.permissions.persons import (
     account_objection,
     correcting_objection,
@@ -23,7 +24,6 @@ from wudan.people.permissions.posts import (
     may_read_duties,
     nominating_objection,
     oversees,
-    readmission_objection,
     seconding_objection,
 )
 

@@ -4,7 +4,6 @@ Pages, API and actions ask here. Three rules carry it (A13): nobody gives more t
 gives, nobody acts outside his subtree of the day, nobody acts on a post of his own.
 """
 
-from collections.abc import Sequence
 from datetime import date
 
 from wudan.areas.models import Unit
@@ -150,29 +149,3 @@ def oversees(by: Actor, unit: Unit) -> bool:
 
 def _heads(unit: Unit, on: date) -> list[Post]:
     return list(Post.objects.filter(unit=unit, heads=True).during(on, None))
-
-
-def readmission_objection(by: Actor, person: Person, held: Sequence[Post]) -> Objection | None:
-    """Why this actor may not let this person in (again); `held` are the person's posts.
-
-    The site above helps: never oneself, never somebody of the same post at the same unit.
-    """
-    if not by.may("readmit"):
-        return Objection("not_your_role", "给别人的账号开锁，由上一级的工作人员来做。")
-    if by.person_id == person.pk:
-        return Objection("yourself", "不能给自己的账号开锁。请找上一级，或另一位同事。")
-    if not held:
-        home = person.home
-        if home is None or not by.reaches(home.path):
-            return Objection("not_your_unit", "这位群众不在您的辖区。")
-        return None
-    if not all(_is_above(by, post) for post in held):
-        return Objection("not_your_unit", "这位同志的岗位不在您的下级，请他找上一级。")
-    return None
-
-
-def _is_above(by: Actor, post: Post) -> bool:
-    """Whether the actor's unit is above the post's; at one unit, another role may help."""
-    if not by.reaches(post.unit.path):
-        return False
-    return post.unit.path != by.unit_path or post.role != by.role_code
