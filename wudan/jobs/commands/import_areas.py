@@ -7,6 +7,7 @@ from pathlib import Path
 
 from wudan.areas.enums import CODE_LENGTH
 from wudan.areas.importing import Imported, ImportRefused, import_areas
+from wudan.exchange.actions import raise_alarm
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.people.actors import Actor
@@ -49,6 +50,9 @@ def run(options: argparse.Namespace) -> int:
         print(refused.words, file=sys.stderr)
         return 2
     print(_words(done, on, dry_run=options.dry_run))
+    found = [] if options.dry_run else raise_alarm(at=at)
+    if found:  # names of places are public (A15)
+        print("\n".join(one.words for one in found), file=sys.stderr)
     return 0
 
 

@@ -4,7 +4,8 @@ from datetime import datetime, timedelta
 
 from wudan.journal.events import events_of
 from wudan.kit.clock import day_of
-from wudan.kit.refusals import Objected, Objection, insist
+from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.kit.text import objection_to
 from wudan.people.actions.accounts.noting import locked
 from wudan.people.actors import Actor
 from wudan.people.models import Account, Person
@@ -13,6 +14,7 @@ from wudan.people.signing_in import posts_of
 
 UNLOCKED, RESET = "unlock", "second_factor_reset"
 BOTH_SPAN = timedelta(hours=24)
+LONGEST_WHY = 200
 
 
 def take_helped(account: Account, *, by: Actor, at: datetime) -> Account:
@@ -35,3 +37,9 @@ def insist_on_another(account: Account, other: str, *, by: Actor, at: datetime) 
     if done.exists():
         words = "密码和第二因素一天之内不能由同一个人放开。请另一位上级来办这一步。"
         raise Objected(Objection("another_person", words))
+
+
+def insist_on_words(why: str) -> None:
+    """How the helper knew who stands there is words like all others. Raises Malformed."""
+    if fault := objection_to(why, most=LONGEST_WHY):
+        raise Malformed({"why": fault})

@@ -8,6 +8,7 @@ from wudan.people.actions.accounts.readmitting import (
     RESET,
     UNLOCKED,
     insist_on_another,
+    insist_on_words,
     take_helped,
 )
 from wudan.people.actors import Actor
@@ -19,8 +20,9 @@ from wudan.people.second_factor import authenticators_of
 def reset_second_factor(*, account: Account, by: Actor, at: datetime, why: str = "") -> None:
     """Forget authenticator and sheet, end all sessions; the holder sets up anew at sign-in.
 
-    Raises Objected.
+    Raises Objected, Malformed.
     """
+    insist_on_words(why)
     held = take_helped(account, by=by, at=at)
     insist_on_another(held, UNLOCKED, by=by, at=at)
     authenticators_of(held).delete()

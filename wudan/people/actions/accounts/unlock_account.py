@@ -11,6 +11,7 @@ from wudan.people.actions.accounts.readmitting import (
     RESET,
     UNLOCKED,
     insist_on_another,
+    insist_on_words,
     take_helped,
 )
 from wudan.people.actors import Actor
@@ -26,6 +27,7 @@ def unlock_account(*, account: Account, by: Actor, at: datetime, why: str = "") 
 
     Raises Objected: never one's own account, nobody but one's own subtree.
     """
+    insist_on_words(why)
     held = take_helped(account, by=by, at=at)
     insist_on_another(held, RESET, by=by, at=at)
     code = draw_one_time_code(held, at=at)
