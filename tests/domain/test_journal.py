@@ -152,6 +152,16 @@ def test_facts_come_back_as_they_were_signed(world):
     assert [first_fault(key) for key in chain_keys()] == [None]
 
 
+@pytest.mark.parametrize(("react", "statements"), [(True, 4), (False, 3)])
+def test_an_event_costs_a_lock_a_row_a_head_and_perhaps_an_outbox(
+    world, django_assert_num_queries, react, statements
+):
+    order = world.place()
+    subject = _subject(order)
+    with django_assert_num_queries(statements):
+        record("order.test", subject, by=THE_CLOCK, at=MONDAY, react=react)
+
+
 def test_long_reasons_are_cut_before_they_are_signed(world):
     order = world.place()
     record("order.test", _subject(order), by=THE_CLOCK, at=MONDAY, why="字" * 500)

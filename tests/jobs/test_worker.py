@@ -64,3 +64,19 @@ def test_a_chore_that_fails_does_not_hold_up_the_others(world, monkeypatch):
     Post.objects.update(confirmed_until=MONDAY.date())
     worker.sweep(at=MONDAY)
     assert events_of("post", world.posts["马青山"].pk).get().verb == "post.warn"
+
+
+def test_the_journal_is_anchored_once_a_day_by_the_worker(world, settings):
+    for hours in (0, 1, 17):
+        worker._anchor(at=MONDAY + timedelta(hours=hours))
+    (file,) = settings.ANCHORS.iterdir()
+    assert file.read_text().count("\nseal ") == 2
+
+
+def test_a_folder_of_anchors_that_is_gone_is_told_and_stops_nothing(
+    world, settings, tmp_path, caplog
+):
+    (tmp_path / "file").touch()
+    settings.ANCHORS = tmp_path / "file" / "anchors"
+    worker._anchor(at=MONDAY)
+    assert "could not be anchored" in caplog.text

@@ -40,7 +40,7 @@ def anchor(*, folder: Path, at: datetime) -> Seal | None:
 def is_due(*, at: datetime) -> bool:
     """Whether today's anchor is still to be made."""
     start = midnight(day_of(at)) + timedelta(hours=EARLIEST_HOUR)
-    return at >= start and not Anchor.objects.filter(at__gte=start).exists()
+    return at >= start and not Anchor.objects.filter(at__gte=start, at__lte=at).exists()
 
 
 def _claim(row: Anchor) -> bool:
