@@ -69,6 +69,8 @@ class Told:
             self.moved("lapse", "lapsed")
         elif self.stage == "returned":
             self.moved("lapse", "withdrawn")
+        else:
+            self.events.append("order.overdue")
 
     def _may(self, verb: str, name: str) -> bool:
         who, _ = TABLE[verb]
