@@ -37,6 +37,7 @@ class Purpose(TextChoices):
     CORRECT = "correct", "帮本人更正资料"
     VERIFY = "verify", "核对身份"
     COMPLAINT = "complaint", "处理投诉"
+    ASKED = "asked", "本人要看自己的资料"
     LAWFUL = "lawful", "依法调取"
 
 

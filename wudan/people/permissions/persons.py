@@ -39,6 +39,8 @@ def entering_objection(by: Actor, home: Unit | None) -> Objection | None:
 
 def correcting_objection(by: Actor, person: Person) -> Objection | None:
     """Why this actor may not correct this person's data: oneself may, and staff of the place."""
+    if person.erased_at is not None:
+        return Objection("erased", "已经注销了。")
     if person.merged_into_id is not None:
         return Objection("merged", "这条登记已经并入另一条，请到那一条上改。")
     if by.post_id is None:

@@ -4,5 +4,15 @@ from wudan.privacy.actions.answer import answer_request
 from wudan.privacy.actions.ask import ask
 from wudan.privacy.actions.erase_person import erase_person
 from wudan.privacy.actions.retain import latest_run, retain
+from wudan.privacy.actions.take_copy import print_for, shown_to_oneself, take_copy
 
-__all__ = ["answer_request", "ask", "erase_person", "latest_run", "retain"]
+__all__ = [
+    "answer_request",
+    "ask",
+    "erase_person",
+    "latest_run",
+    "print_for",
+    "retain",
+    "shown_to_oneself",
+    "take_copy",
+]

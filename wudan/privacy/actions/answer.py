@@ -35,7 +35,7 @@ def answer_request(
 def take(request: PrivacyRequest) -> PrivacyRequest:
     """The request as it is now, locked. Raises Missing."""
     held = PrivacyRequest.objects.select_for_update(of=("self",)).filter(pk=request.pk)
-    found = held.select_related("unit", "person").first()
+    found = held.select_related("unit", "person__home").first()
     if found is None:
         raise Missing
     return found

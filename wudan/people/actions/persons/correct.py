@@ -14,13 +14,17 @@ from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.details import faults_of, tidied
 from wudan.people.enums import Sex
-from wudan.people.models import Person
+from wudan.people.models import Person, Tombstone
 
 KINDS = ("name", "phone", "address", "born_on", "sex", "id_number")
 REGISTERED = Objection(
     "id_number_known",
     "这个身份证号已经登记在另一条上。可能是同一个人登记了两次，请所里或中心办公室看一下。",
 )
+ERASED_LATELY = Objection(
+    "erased_lately", "这个身份证号刚注销不久，30 天内不能再登记。确实要登记，请找中心办公室。"
+)
+"""So that nobody leaves and comes back at once as somebody new (G21)."""
 
 
 @one_transaction
@@ -73,6 +77,8 @@ def _insist_on_one_number(held: Person) -> None:
         others = Person.objects.filter(county=held.county, id_index=held.id_index)
         if others.exclude(pk=held.pk).exists():
             raise Objected(REGISTERED)
+        if Tombstone.objects.filter(county=held.county, index=held.id_index).exists():
+            raise Objected(ERASED_LATELY)
 
 
 def _differs(held: Person, kind: str, value: object) -> bool:
