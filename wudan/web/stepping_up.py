@@ -65,6 +65,7 @@ def try_proof(request: HttpRequest) -> Refusal | None:
             raise Malformed({PROOF: _("请输密码或动态码。")})
         if _CODE.fullmatch(proof) and has_second_factor(account):
             prove_second_factor(account=account, code=proof, at=at)
+            request.session.cycle_key()  # it may be worth more than before
             note_second_factor(request.session, at=at)
         else:
             prove_password(account=account, password=proof, address=_address(request), at=at)
@@ -83,10 +84,20 @@ def ask(
     context = {
         "action": action, "kept": kept, "fault": refusal.words if refusal and tried else "",
         "hint": code_now(account) if settings.DEMO else "",
+        "by_phone": "" if _can_prove(account) else with_next("sign-in-phone", _back(kept, action)),
     }  # fmt: skip
     status = 200 if refusal is None else 429 if isinstance(refusal, TooMany) else 401
     answer = render(request, "portal/step_up.html", context, status=status)
     return say_when(answer, refusal) if refusal else answer
+
+
+def _can_prove(account: Account) -> bool:
+    """Whether there is anything to type: who came by telephone comes by telephone again."""
+    return account.has_usable_password() or has_second_factor(account)
+
+
+def _back(kept: Kept, action: str) -> str:
+    return dict(kept).get("next") or action
 
 
 def _kept(request: HttpRequest) -> Kept:

@@ -69,3 +69,14 @@ def test_guessing_shuts_the_account(sleepy):
 
 def test_nobody_is_led_elsewhere(sleepy):
     assert sleepy.send("/step-up", proof=PASSWORD, next="https://evil.example")["Location"] == "/"
+
+
+def test_who_has_no_password_comes_by_telephone_again(world, settings):
+    settings.ROOT_URLCONF = __name__
+    account = world.people["秦奶奶"].account
+    account.set_unusable_password()
+    account.save()
+    elder = Visitor(come_in(Client(), account, at=clock.now() - timedelta(minutes=6)))
+    asked = elder.look("/step-up", next="/far")
+    assert "/sign-in/phone?next=%2Ffar" in text(asked)
+    assert 'name="proof"' not in text(asked)

@@ -108,7 +108,7 @@ def _lines(request: HttpRequest, events: list[Recorded]) -> list[dict[str, objec
         {
             "at": event.at, "label": LABELS.get(event.verb, event.verb), "verb": event.verb,
             "who": event.who if event.post_id else ROLES[event.role].name
-            if event.role in ROLES else event.role,
+            if event.role in ROLES else event.who,
             "person": event.person_id, "post": event.post_id, "why": event.why,
             "unit": units.get(event.unit_id or 0, ""), "hash": event.hash[:12],
             "place": f"{event.chain} #{event.seq}",
