@@ -18,6 +18,7 @@ from wudan.api.v1.once import Key, once
 from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING
 from wudan.api.v1.shapes import UnitNamed, Why
 from wudan.api.v1.showing import unit_named
+from wudan.api.v1.sight import looked_for
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.areas.models import Unit
 from wudan.exchange import actions
@@ -199,6 +200,7 @@ def _readable(actor: Actor) -> ExportQuerySet:
     return Export.objects.readable_by(actor).with_names()
 
 
+@looked_for("exports")
 def _load(actor: Actor, number: int) -> Export:
     found = _readable(actor).filter(pk=number).first()
     if found is None:

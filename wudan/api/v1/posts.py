@@ -30,6 +30,7 @@ from wudan.api.v1.post_shapes import (
     post_shown,
 )
 from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING
+from wudan.api.v1.sight import looked_for
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.areas.models import Unit
 from wudan.journal.answers import Answer
@@ -218,6 +219,7 @@ def _matching(rows: PostQuerySet, asking: Asking) -> PostQuerySet:
     return rows
 
 
+@looked_for("posts")
 def _post(actor: Actor, pk: int) -> Post:
     found = Post.objects.visible_to(actor).with_names().filter(pk=pk).first()
     if found is None:
@@ -239,6 +241,7 @@ def _unit(key: str) -> Unit:
     return found
 
 
+@looked_for("handovers")
 def _handover(actor: Actor, pk: int) -> Handover:
     rows = Handover.objects.filter(to_post__in=Post.objects.visible_to(actor).values("pk"))
     both = ("from_post__person", "from_post__unit", "to_post__person", "to_post__unit")

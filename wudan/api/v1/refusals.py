@@ -11,14 +11,16 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from pydantic import BaseModel, Field
 
 from wudan.api.v1.answering import told
-from wudan.api.v1.loading import load_claimable_order, load_shown_order
-from wudan.api.v1.shapes import Detail
+from wudan.api.v1.loading import load_claimable_order, load_order, load_shown_order
+from wudan.api.v1.shapes import NOUNS, Detail
 from wudan.api.v1.showing import detail
+from wudan.api.v1.sight import insist_it_is_there
 from wudan.api.v1.signing import actor_of
 from wudan.api.v1.wording import faults_of
 from wudan.kit import clock
 from wudan.kit.refusal_log import is_astray, note_refusal
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
+from wudan.orders.enums import Verb
 from wudan.people.budgets import note_astray
 
 log = logging.getLogger(__name__)
@@ -126,19 +128,29 @@ def _stale(request: HttpRequest, fault: Stale) -> HttpResponse:
 
 
 def _invalid(request: HttpRequest, fault: ValidationError) -> HttpResponse:
-    """What cannot be read, field by field; about a stranger's order not even that."""
+    """What cannot be read, field by field; about a stranger's thing not even that."""
     if number := _number(request):
+        load = load_claimable_order if _is_claim(request) else load_order
         try:
-            load_claimable_order(actor_of(request), number, at=clock.now())
+            load(actor_of(request), number, at=clock.now())
         except Missing as fault_of_sight:
             _note(request, fault_of_sight)
             return not_found()
+    try:
+        insist_it_is_there(request)
+    except Refusal as refusal:
+        return _refusal(request, refusal)
     return _refusal(request, Malformed(faults_of(fault.errors)))
 
 
 def _http(request: HttpRequest, fault: HttpError) -> HttpResponse:
     words = UNREADABLE if fault.status_code == 400 else fault.message
     return refused(fault.status_code, _CODES.get(fault.status_code, "refused"), words)
+
+
+def _is_claim(request: HttpRequest) -> bool:
+    """What is open to be claimed is seen there, and nowhere else."""
+    return request.path.endswith(f"/{NOUNS[Verb.CLAIM]}")
 
 
 def _number(request: HttpRequest) -> str:

@@ -1,0 +1,157 @@
+"""What is tried on each route: an address with its gaps filled, or the very request of a story.
+
+The stories of `tests.audited` write with success by whoever's turn it is; here the request is
+caught before it leaves, and sent by everybody else as well.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from unittest.mock import patch
+
+from django.conf import settings
+from django.test import Client
+
+from tests.audited import operations, pages
+from tests.audited.stages import Stage
+from tests.matrix.routes import Route
+from tests.web.console.desk import NOON
+from wudan.journal.anchoring import anchor
+from wudan.web.posting import new_token
+
+Fields = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One request, ready to be sent by anybody."""
+
+    method: str
+    path: str
+    body: bytes = b""
+    kind: str = "application/x-www-form-urlencoded"
+    key: str = ""
+    writes: bool = False
+    """Whether it would, if whose turn it is sent it."""
+
+    def spoilt(self) -> "Asked":
+        """The same with a body nobody can read."""
+        if self.kind.startswith("application/json"):
+            return Asked(
+                self.method, self.path, b'{"version": "x", "nonsense": []}', self.kind, self.key
+            )
+        return Asked(self.method, self.path, b"token=" + new_token().encode() + b"&%00=%FF")
+
+
+class _Caught(Exception):
+    """The request of a story, on its way out."""
+
+
+def case_of(route: Route, stage: Stage) -> Asked:
+    """Set up what the route is about, and the request for it."""
+    story = _story(route)
+    if story is not None:
+        asked = catch(story(stage))
+        return asked if route.method == asked.method else posted(route, asked.path)
+    path = route.path
+    for gap, value in _things(route, stage).items():
+        path = path.replace(f"<{gap}>", str(value)).replace(f"{{{gap}}}", str(value))
+    assert not set("<{") & set(path), f"say in THINGS what {route.key} is about"
+    return posted(route, path)
+
+
+def posted(route: Route, path: str) -> Asked:
+    """A request with the fields that a page without a story is sent."""
+    if route.method == "GET":
+        return Asked("GET", path + QUESTIONS.get(route.name, ""))
+    if route.is_operation:
+        return Asked(route.method, path, BODIES.get(route.name, b"{}"), "application/json")
+    fields = {"token": new_token(), **FIELDS.get(route.name, {})}
+    return Asked("POST", path, "&".join(f"{name}={text}" for name, text in fields.items()).encode())
+
+
+def catch(send: Callable[[], Any]) -> Asked:
+    """The request that a story is about to send."""
+    with patch.object(Client, "request", _catching):
+        try:
+            send()
+        except _Caught as caught:
+            return caught.args[0]
+    raise AssertionError("the story sent nothing")
+
+
+def _catching(client: Client, **given: Any) -> Any:
+    raise _Caught(
+        Asked(
+            given["REQUEST_METHOD"],
+            given["PATH_INFO"],
+            given["wsgi.input"].read() if "wsgi.input" in given else b"",
+            given.get("CONTENT_TYPE", ""),
+            given.get("HTTP_IDEMPOTENCY_KEY", ""),
+            writes=True,
+        )
+    )
+
+
+def _story(route: Route) -> Any:
+    table = operations.STORIES if route.is_operation else pages.STORIES
+    return table.get(route.name)
+
+
+def _order(stage: Stage) -> Fields:
+    return {"no": stage.world.order_at("scheduled").no, "act": "review"}
+
+
+def _village(stage: Stage) -> Fields:
+    unit = stage.world.units["杨柳村"]
+    return {"pk": unit.pk, "unit_id": unit.pk, "key": unit.key}
+
+
+def _of_story(table: dict[str, Any], name: str, place: int, gap: str) -> Callable[[Stage], Fields]:
+    """The thing that another route's story is about."""
+    return lambda stage: {gap: catch(table[name](stage)).path.split("/")[place]}
+
+
+def _sealed_day(stage: Stage) -> Fields:
+    stage.world.place()
+    seal = anchor(folder=settings.ANCHORS, at=NOON)
+    assert seal is not None
+    return {"number": seal.number}
+
+
+THINGS: dict[str, Callable[[Stage], Fields]] = {
+    "place": _village, "site": _village, "read_site": _village,
+    "callback-contact": _of_story(pages.STORIES, "callback", 2, "pk"),
+    "post": _of_story(pages.STORIES, "post-ending", 3, "pk"),
+    "read_post": _of_story(pages.STORIES, "post-ending", 3, "pk"),
+    "handover": _of_story(pages.STORIES, "handover-acknowledgement", 3, "pk"),
+    "read_handover": _of_story(pages.STORIES, "handover-acknowledgement", 3, "pk"),
+    "read_export": _of_story(pages.STORIES, "export-file", 3, "number"),
+    "fetch_export": _of_story(pages.STORIES, "export-file", 3, "number"),
+    "anchor-slip": _sealed_day,
+    "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
+    "read_team": lambda stage: {"key": "clippers"},
+    "read_area": lambda stage: {"code": "610626101"},
+    "service": lambda stage: {"code": "haircut"},
+    "read_service": lambda stage: {"code": "haircut"},
+    "read_platform": lambda stage: {"code": "relief"},
+    "propose_dispatch": lambda stage: {"no": stage.world.order_at("accepted").no},
+}  # fmt: skip
+"""What an address without a story is about; an order that is scheduled where nothing is said."""
+
+FIELDS: dict[str, Fields] = {
+    "acting": {"post": "0"}, "display": {"type": "large"}, "contact": {"purpose": "serve"},
+    "callback-contact": {"purpose": "call_back"},
+}  # fmt: skip
+QUESTIONS: dict[str, str] = {
+    "find_candidates": "?q=高大爷&unit=石峁村&role=station_keeper",
+}
+BODIES: dict[str, bytes] = {
+    "read_contact": b'{"purpose": "serve"}', "choose_post": b'{"post": 0}',
+}  # fmt: skip
+
+
+def _things(route: Route, stage: Stage) -> Fields:
+    if route.name in THINGS:
+        return THINGS[route.name](stage)
+    return _order(stage) if "no" in route.path else {}

@@ -1,0 +1,65 @@
+"""权限矩阵: every page and operation × every role × from everywhere, walked with real requests (G05).
+
+What should come of it stands in `expected.toml`; a route without a line fails, and a line
+without a route. Who must not: nothing is written, and a body nobody can read is answered like
+a good one, so whoever is not allowed learns nothing from what he typed.
+"""
+
+import pytest
+
+from tests.audited import operations, pages
+from tests.matrix import expectations
+from tests.matrix.cases import case_of
+from tests.matrix.expectations import HIDDEN, OPEN, SIGN_IN
+from tests.matrix.routes import all_routes
+from tests.matrix.seats import HELD, SEATS
+from wudan.people.roles import POST_ROLES
+
+pytestmark = pytest.mark.django_db
+ROUTES = all_routes()
+EXPECTED = expectations.read()
+LEAVES_A_TRACE = frozenset({"contact", "callback-contact", "read_contact", "fetch_export"})
+"""Shows something and writes down that it did."""
+NAMED_IN_THE_BODY = frozenset(
+    {"grant_post", "post-grant", "confirm_posts", "export-request", "ask_export"}
+)
+"""Their thing is named by the body; a body that says nothing names nothing to be hidden."""
+
+
+def test_every_route_has_a_line_and_every_line_a_route():
+    assert {route.key for route in ROUTES} ^ EXPECTED.keys() == set()
+
+
+def test_every_role_that_people_hold_is_tried():
+    assert HELD.keys() == {"resident", "volunteer", *(role.code for role in POST_ROLES)}
+    assert all("expired" in held for role, held in HELD.items() if role != "resident")
+
+
+@pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.key)
+def test_everybody_gets_what_the_table_says(stage, visitors, route):
+    asked, row = case_of(route, stage), EXPECTED[route.key]
+    found = {seat: visitors[seat].send(asked) for seat in SEATS}
+    assert differences(found, row) == {}
+    wrote = {seat for seat, tried in found.items() if tried.wrote}
+    assert {seat for seat in wrote if row[seat] != OPEN} == set()
+    if route.name not in {*pages.STORIES, *operations.STORIES, *LEAVES_A_TRACE}:
+        assert wrote == set()
+    if route.method != "GET" and route.name not in NAMED_IN_THE_BODY:
+        outside = [
+            seat for seat in SEATS if row[seat] in {HIDDEN, SIGN_IN} and not sees(seat, route)
+        ]
+        spoilt = {seat: visitors[seat].send(asked.spoilt()) for seat in outside}
+        assert differences(spoilt, row) == {}, "the body was read before it was decided"
+        assert {seat for seat, tried in spoilt.items() if tried.wrote} == set()
+
+
+def sees(seat, route):
+    """Whether the thing itself is shown to whom this act on it is hidden."""
+    places = (route.path, route.path.rpartition("/")[0])
+    shown = [EXPECTED[f"GET {path}"][seat] for path in places if f"GET {path}" in EXPECTED]
+    return OPEN in shown and bool({"{", "<"} & set(places[1]))
+
+
+def differences(found, row):
+    """Whoever got something else: what the table says, and what came of it."""
+    return {str(s): (row[s], t.word, t.status) for s, t in found.items() if row[s] != t.word}
