@@ -1,5 +1,6 @@
 """What people type: kept as typed, with the error beside the field."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from django import forms
@@ -118,6 +119,10 @@ class AuthenticatorForm(CodeForm):
 class OrderForm(forms.Form):
     """One need: words or a menu item, how, where, when."""
 
+    ward = forms.ChoiceField(
+        label=_("替谁办"), required=False, widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("您现在不能替他点单。")},
+    )  # fmt: skip
     words = forms.CharField(
         label=_("您需要什么？一句话就行"),
         help_text=_("比如：我娘头发长了，想请人上门剪一剪。"),
@@ -152,7 +157,10 @@ class OrderForm(forms.Form):
         required=False,
     )
 
-    def __init__(self, *given: object, person: Person, suggest_at: str, **more: object) -> None:
+    def __init__(
+        self, *given: object, person: Person, suggest_at: str,
+        wards: Sequence[tuple[str, str]] = (), **more: object,
+    ) -> None:  # fmt: skip
         super().__init__(*given, **more)  # type: ignore[arg-type]
         self.fields["words"].widget.attrs |= {
             "hx-get": suggest_at,
@@ -163,10 +171,40 @@ class OrderForm(forms.Form):
             "hx-sync": "this:replace",
         }
         self.fields["words"].required = not self["service"].value()
+        if wards:
+            self.fields["ward"].choices = [("", _("我自己")), *wards]  # type: ignore[attr-defined]
+            self.fields["address"].help_text = _("替别人点，不写就按他登记的住址。")
+        else:
+            del self.fields["ward"]
         if person.home_id is None:
             self.fields["village"].choices = village_choices(person.county)  # type: ignore[attr-defined]
         else:
             del self.fields["village"]
+
+
+class BondForm(forms.Form):
+    """Whom one would like to order for; all of it is known to who is close to them."""
+
+    name = forms.CharField(
+        label=_("他的姓名"), max_length=40, error_messages={"required": _("请写他的姓名。")}
+    )
+    village = forms.ChoiceField(
+        label=_("他在哪个村或社区"),
+        error_messages={"required": _("请选一个。"), "invalid_choice": _("请选一个。")},
+    )
+    phone = forms.CharField(
+        label=_("他的电话"), max_length=20, help_text=_("在站上登记过的那个。他没有电话，就一起到站上登记。"),
+        error_messages={"required": _("请写他的电话；没有电话，就一起到站上登记。")},
+        widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
+    )  # fmt: skip
+    kind = forms.ChoiceField(
+        label=_("您是他的什么人"), choices=[("family", _("家里人")), ("helper", _("帮办（有岗位的人）"))],
+        widget=forms.RadioSelect, initial="family", error_messages={"required": _("请选一个。")},
+    )  # fmt: skip
+
+    def __init__(self, *given: object, person: Person, **more: object) -> None:
+        super().__init__(*given, **more)  # type: ignore[arg-type]
+        self.fields["village"].choices = village_choices(person.county)  # type: ignore[attr-defined]
 
 
 class SlipForm(forms.Form):

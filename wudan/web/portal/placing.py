@@ -16,7 +16,9 @@ from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 from wudan.people.opening import own
+from wudan.people.personal import Address
 from wudan.web.acting import actor_of, person_of
+from wudan.web.portal.bond_cards import running_wards
 from wudan.web.portal.cards import order_card
 from wudan.web.portal.forms import OrderForm, tell
 from wudan.web.portal.services import LONGEST_SEARCH, menu, menu_item
@@ -37,7 +39,8 @@ def place_order(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         offered = _offered()
         return _page(request, _blank(request, person, offered), offered)
-    form = OrderForm(request.POST, person=person, suggest_at=reverse("suggestions"))
+    wards = _wards(person)
+    form = OrderForm(request.POST, person=person, suggest_at=reverse("suggestions"), wards=wards)
     try:
         return once(request, lambda: _place(request, form, person, actor))
     except Malformed as fault:
@@ -45,7 +48,7 @@ def place_order(request: HttpRequest) -> HttpResponse:
     except Objected as fault:
         if fault.code != _TWICE:
             return _page(request, tell(form, {"": fault.words}), _offered(), status=422)
-        twins = _twins(person, _need(form))
+        twins = _twins_of(form, person, actor)
         return _page(request, form, _offered(), twins=twins, status=422)
 
 
@@ -63,15 +66,17 @@ def _offered() -> dict[str, Service]:
 def _place(request: HttpRequest, form: OrderForm, person: Person, actor: Actor) -> str:
     if not form.is_valid():
         raise Malformed({})
-    need = _need(form)
-    if "anyway" not in request.POST and _twins(person, need):
+    need = _need(form, person)
+    if "anyway" not in request.POST and _twins_of(form, person, actor):
         insist(Objection(_TWICE, _("您好像已经点过这一单。")))
     village = village_of(form.cleaned_data.get("village", ""))
-    order = actions.place(need=need, by=actor, at=clock.now(), village=village)
+    order = actions.place(
+        need=need, by=actor, at=clock.now(), village=village, ward=_ward(form, person)
+    )
     return page("order", order.no)
 
 
-def _need(form: OrderForm) -> Need:
+def _need(form: OrderForm, person: Person) -> Need:
     """What was typed, as the action takes it. Raises Malformed for an item not on the menu."""
     typed = form.cleaned_data
     code = typed["service"]
@@ -80,9 +85,37 @@ def _need(form: OrderForm) -> Need:
         raise Malformed({"service": _("这一项已经不在菜单上，请另选，或直接写下需要什么。")})
     return Need(
         words=typed["words"], service=service, place_mode=typed["place_mode"],
-        address=typed["address"], wanted_on=typed["wanted_on"],
+        address=_address(form, person), wanted_on=typed["wanted_on"],
         wanted_part=typed["wanted_part"], urgent=typed["urgent"],
     )  # fmt: skip
+
+
+def _address(form: OrderForm, person: Person) -> str:
+    """As typed; for a ward, one's own address that stood in the form is not meant."""
+    typed = str(form.cleaned_data["address"])
+    if _ward(form, person) is None or Address(typed) != person.address:
+        return typed
+    return ""
+
+
+def _ward(form: OrderForm, person: Person) -> int | None:
+    """For whom, when it is not oneself; the form has checked that it is a ward."""
+    chosen = form.cleaned_data.get("ward", "")
+    return int(chosen) if chosen and chosen != str(person.pk) else None
+
+
+def _wards(person: Person) -> list[tuple[str, str]]:
+    return running_wards(person.pk, on=clock.day_of(clock.now()))
+
+
+def _twins_of(form: OrderForm, person: Person, actor: Actor) -> list[Order]:
+    """What may be the same need; of a ward only what one may see: what one placed oneself."""
+    need, ward = _need(form, person), _ward(form, person)
+    if ward is None:
+        return _twins(person, need)
+    seen = Order.objects.visible_to(actor, on=clock.day_of(clock.now()))
+    known = set(seen.of_beneficiary(ward).values_list("pk", flat=True))
+    return [twin for twin in _twins(Person.objects.get(pk=ward), need) if twin.pk in known]
 
 
 def _twins(person: Person, need: Need) -> list[Order]:
@@ -101,7 +134,12 @@ def _blank(request: HttpRequest, person: Person, offered: dict[str, Service]) ->
         "address": person.address.opened(own(actor_of(request), person.pk)),
         "wanted_part": "",
     }
-    return OrderForm(initial=initial, person=person, suggest_at=reverse("suggestions"))
+    wards = _wards(person)
+    asked = request.GET.get("for", "")
+    initial["ward"] = asked if asked in {value for value, _name in wards} else ""
+    if initial["ward"]:
+        initial["address"] = ""
+    return OrderForm(initial=initial, person=person, suggest_at=reverse("suggestions"), wards=wards)
 
 
 def _page(

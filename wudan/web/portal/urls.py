@@ -7,6 +7,8 @@ from django.urls import path
 
 from wudan.web.portal import (
     acts,
+    bonds,
+    consents,
     display,
     gallery,
     health,
@@ -25,6 +27,7 @@ from wudan.web.portal import (
     signings,
     slip,
     step_up,
+    texts,
     unsent,
     weixin,
 )
@@ -67,6 +70,13 @@ urlpatterns = [
     path("account/recovery-codes", second_factor_setting.recovery_codes, name="recovery-codes"),
     path("second-factor", second_factor.second_factor, name="second-factor"),
     path("step-up", step_up.step_up, name="step-up"),
+    path("privacy/bonds", bonds.bonds, name="bonds"),
+    path("privacy/bonds/<int:pk>/confirmation", bonds.bond_confirmation, name="bond-confirmation"),
+    path("privacy/bonds/<int:pk>/end", bonds.bond_end, name="bond-end"),
+    path("privacy/bonds/<int:pk>/reviewer", bonds.bond_reviewer, name="bond-reviewer"),
+    path("privacy/consents", consents.consents, name="consents"),
+    path("privacy/consents/<slug:kind>", consents.consent, name="consent"),
+    path("texts/<slug:code>", texts.text, name="text"),
     path("acting", posts.acting, name="acting"),
     path("unsent", unsent.unsent, name="unsent"),
     path("display", display.display, name="display"),
