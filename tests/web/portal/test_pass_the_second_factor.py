@@ -106,3 +106,10 @@ def test_in_a_demo_the_code_stands_there_already(half_in, phone, settings):
     page = half_in.look("/second-factor")
     assert fits_secret(phone.secret, page.context["shown"])
     assert f'value="{page.context["shown"]}"' in text(page)
+
+
+def test_a_new_one_ends_the_sessions_that_passed_the_old(as_, world):
+    here, elsewhere = as_("马青山"), as_("马青山")
+    assert here.send("/account/second-factor", way="sheet").status_code == 303
+    assert here.look("/desk/queue").status_code == 200
+    assert elsewhere.look("/desk/queue").status_code == 302

@@ -1,8 +1,9 @@
 """设第二因素: an authenticator on a phone, or a printed sheet and no phone at all."""
 
+from importlib import import_module
 from typing import cast
 
-import segno
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString, mark_safe
@@ -48,13 +49,14 @@ def second_factor_setting(request: HttpRequest) -> HttpResponse:
     try:
         if not alone and not form.is_valid():
             raise Malformed({})
-        set_up_second_factor(
+        renewed = set_up_second_factor(
             account=account, secret="" if alone else _pending(request),
             code="" if alone else form.cleaned_data["code"], at=clock.now(),
         )  # fmt: skip
     except Malformed as fault:
         return _page(request, tell(form, fault.fields), status=422)
     request.session.pop(PENDING, None)
+    update_session_auth_hash(request, renewed)
     come_through(request)
     return go(request, with_next("recovery-codes", next_address(request)))
 
@@ -103,6 +105,11 @@ def _page(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpRes
 
 
 def _picture(address: str) -> SafeString:
-    """The address as a QR picture; drawn here, so nothing of it leaves the house."""
-    drawn = segno.make(address, error="m").svg_inline(border=2, omitsize=True, svgclass="qr")
+    """The address as a QR picture; drawn here, so nothing of it leaves the house.
+
+    The drawing library takes 11 MB: it is read when somebody sets up an authenticator, not by each
+    worker at its start.
+    """
+    code = import_module("segno").make(address, error="m")
+    drawn = str(code.svg_inline(border=2, omitsize=True, svgclass="qr"))
     return mark_safe(drawn)  # noqa: S308 - drawn by the library from our own address

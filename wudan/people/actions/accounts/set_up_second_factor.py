@@ -13,26 +13,30 @@ from wudan.people.second_factor import SHEET, authenticators_of, fits_secret
 WRONG = "这个码和验证器上的对不上。请看看手机时间准不准，再输最新的 6 位数字。"
 
 
-def set_up_second_factor(*, account: Account, secret: str, code: str, at: datetime) -> None:
+def set_up_second_factor(*, account: Account, secret: str, code: str, at: datetime) -> Account:
     """Start anew: an authenticator with this secret (its code is the proof), and a fresh sheet.
 
-    No secret means the sheet alone. What was set up before no longer works.
+    No secret means the sheet alone. What was set up before no longer works, and sessions that
+    passed it end; the face keeps its own.
     Raises Malformed.
     """
     if secret and not fits_secret(secret, code):
         raise Malformed({"code": WRONG})
-    _write(account, secret, at)
+    return _write(account, secret, at)
 
 
 @one_transaction
-def _write(account: Account, secret: str, at: datetime) -> None:
+def _write(account: Account, secret: str, at: datetime) -> Account:
     held = locked(account)
     authenticators_of(held).delete()
     if secret:
         TOTP.activate(held, secret)
     RecoveryCodes.activate(held)
     how = "totp" if secret else "sheet"
+    held.epoch += 1
+    held.save(update_fields=["epoch"])
     journal("second_factor_set_up", held, at=at, facts={"how": how})
+    return held
 
 
 @one_transaction
