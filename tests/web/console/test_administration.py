@@ -41,3 +41,9 @@ def test_the_administrator_reads_how_long_things_are_kept(world, desk_of):
     page = words_of(desk_of("计管理").see("administration"))
     assert "去掉姓名、电话、地址和文字" in page
     assert "最近一次清理：9月7日 周一 17:00" in page
+
+
+def test_it_says_whether_the_line_is_encrypted(world, desk_of, settings):
+    assert "只在本机能打开" in words_of(desk_of("计管理").see("administration"))
+    settings.TLS = True
+    assert "经 TLS 提供" in words_of(desk_of("计管理").see("administration"))

@@ -148,3 +148,12 @@ def test_the_only_one_found_is_already_chosen(world, desk_of):
 def test_who_was_set_aside_stays_so_until_another_search(world, desk_of):
     answer = desk_of("马青山").send("intake", step="look", q="秦", asked="秦", person="")
     assert answer.context["person"] is None
+
+
+def test_who_looks_up_too_many_waits_and_keeps_what_was_typed(world, desk_of):
+    keeper = desk_of("马青山")
+    answers = [keeper.send("intake", step="look", q="秦", words="灯坏了") for _ in range(61)]
+    assert [answer.status_code for answer in answers] == [200] * 60 + [429]
+    assert answers[-1]["Retry-After"] == "60"
+    assert "灯坏了" in words_of(answers[-1])
+    assert "秦奶奶" not in words_of(answers[-1])

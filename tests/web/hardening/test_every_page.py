@@ -10,7 +10,7 @@ from tests.web.hardening.reading import faults_of, read
 ROLES = {
     "visitor": None, "resident": "秦奶奶", "volunteer": "小武", "team leader": "苏远",
     "station keeper": "马青山", "institute": "乔委员", "center": "柳文书", "department": "景科长",
-    "leader": "郝书记", "auditor": "严审计", "administrator": "计管理",
+    "leader": "郝书记", "auditor": "严审计", "administrator": "计管理", "security": "安守一",
 }  # fmt: skip
 MOST_PAGES = 60
 

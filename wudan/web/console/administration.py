@@ -20,6 +20,7 @@ from wudan.orders.proposals import POLICY
 from wudan.web.console.guard import for_roles
 from wudan.web.console.keeping import keeping
 from wudan.web.console.relief import checks
+from wudan.web.console.security.measures import tls
 from wudan.web.templatetags.words import span
 
 _UNITS = {Unit.WORKING_HOURS: "个工作小时", Unit.WORKING_DAYS: "个工作日", Unit.DAYS: "天"}
@@ -63,6 +64,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         "rules": POLICY.rules,
         "terms": POLICY.terms,
         "checks": checks(),
+        "line": tls(clock.now()),
         "findings": scan(pack),
         **keeping(),
     }

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock, numbers
 from wudan.kit.canonical import digest
-from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.kit.refusals import Malformed, Objected, Objection, TooMany
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
 from wudan.orders.duplicates import possible_duplicates
@@ -23,6 +23,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.calendars import booked_already
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.intake_form import IntakeForm, found_people
+from wudan.web.refusals import say_when
 
 PLACE = "place"
 
@@ -104,19 +105,30 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     """The form with whom it found, what it might mean, and what there is to think about."""
     shown = _warnings(form) if warnings is None else warnings
-    people = found_people(form, actor_of(request))
+    people, waiting = _people(request, form)
     context = {
         "form": form,
         "token": request.POST.get("token") or posting.new_token(),
         "people": people,
         "person": _picked(request, form, people),
         "likely": form.likely,
-        "refusal_words": words,
+        "refusal_words": waiting.words if waiting else words,
         "warnings": shown,
         "warned": _mark(shown),
         "taken": _taken(request),
     }
+    if waiting:
+        return say_when(render(request, "console/intake.html", context, status=429), waiting)
     return render(request, "console/intake.html", context, status=status)
+
+
+def _people(request: HttpRequest, form: IntakeForm) -> tuple[list[Person], TooMany | None]:
+    """Who may be meant; who has looked up too many keeps what was typed, and waits (G09)."""
+    try:
+        return found_people(form, actor_of(request)), None
+    except TooMany as fault:
+        chosen = form.known_person()
+        return ([chosen] if chosen else []), fault
 
 
 def _picked(request: HttpRequest, form: IntakeForm, people: list[Person]) -> Person | None:

@@ -16,6 +16,7 @@ from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to
 from wudan.orders.enums import Channel, Consent, DayPart
 from wudan.people.actors import Actor
+from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
 from wudan.web.console.menu import offered, service_choices, suggested
 from wudan.web.console.tree import choices_of
@@ -127,11 +128,13 @@ class IntakeForm(forms.Form):
 
 
 def found_people(form: IntakeForm, actor: Actor) -> list[Person]:
-    """Who may be meant by what was typed; the one already chosen stays."""
+    """Who may be meant by what was typed; the one already chosen stays. Raises TooMany."""
     asked = form.typed("q").strip()
     if objection_to(asked, most=40):
         asked = ""
     chosen = form.known_person()
     people = Person.objects.findable_by(actor).select_related("home")
+    if asked:
+        spend_budget("look_up", by=actor, at=clock.now())
     found = list(people.named_like(asked).order_by("name", "pk")[:_MOST_FOUND]) if asked else []
     return [chosen, *(p for p in found if p.pk != chosen.pk)] if chosen else found
