@@ -36,6 +36,7 @@ _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
 _JOURNAL = ("journal", "留痕", "shield")
 _READMISSION = ("readmission", "开锁", "person")
+_PEOPLE = ("people", "群众", "people")
 _POSTS = ("post-list", "岗位", "person")
 _SECURITY = ("security-desk", "安全", "shield")
 _PORTAL = (
@@ -45,10 +46,10 @@ _PORTAL = (
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
-    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _POSTS),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _ALL, _SITES, _TEAMS, _EXPORTS, _POSTS),
+    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _POSTS),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _EXPORTS, _POSTS),
     "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
+        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
         _EXPORTS, _POSTS,
     ),
     "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _EXPORTS),

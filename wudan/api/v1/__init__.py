@@ -2,6 +2,7 @@
 
 from wudan.api.v1 import (
     areas,
+    bonds,
     exports,
     orders,
     platforms,
@@ -38,7 +39,19 @@ api = Api(
 )
 refusals.install(api)
 api.add_decorator(json_only, mode="view")
-for _part in (session, areas, sites, platforms, services, teams, posts, orders, steps, exports):
+for _part in (
+    session,
+    areas,
+    sites,
+    platforms,
+    services,
+    teams,
+    posts,
+    orders,
+    steps,
+    bonds,
+    exports,
+):
     api.add_router("", _part.router)
 
 __all__ = ["api"]

@@ -49,6 +49,9 @@ class Placing(Fields):
     wanted_part: DayPart = DayPart.ANY
     urgent: Flag = False
     village: Code | None = Field(None, description="从哪个站点单；不填用本人所在的站")
+    ward: int | None = Field(
+        None, ge=1, le=2**63 - 1, strict=True, description="替谁点：`GET /bonds` 里作数的 `ward_id`"
+    )
     for_person: ForPerson | None = Field(None, description="代点单：替谁")
     channel: Channel | None = Field(None, description="代点单：怎么来的")
     consent: Consent | None = Field(None, description="代点单：本人怎么同意的")
@@ -60,11 +63,15 @@ def place(body: Placing, *, by: Actor, at: datetime) -> Order:
     need = _need(body)
     if body.for_person is None:
         _insist_on_own(body)
-        return actions.place(need=need, by=by, at=at, village=load_village(body.village))
+        return actions.place(
+            need=need, by=by, at=at, village=load_village(body.village), ward=body.ward
+        )
     return _place_for(body, body.for_person, need, by=by, at=at)
 
 
 def _place_for(body: Placing, person: ForPerson, need: Need, *, by: Actor, at: datetime) -> Order:
+    if body.ward is not None:
+        raise Malformed({"ward": "替家里人点单和代点单不能一起用。"})
     home = load_village(person.village)
     assert home is not None  # noqa: S101 - a key was given
     beneficiary = enter_person(

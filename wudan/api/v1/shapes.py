@@ -165,5 +165,5 @@ class Detail(Row):
 class Placed(Standing):
     """A new order; the slip code is told this once, to the one who placed it."""
 
-    slip_code: str = Field(description="回执码，凭它和单号可在网上查这一单")
+    slip_code: str = Field(description="回执码，凭它和单号可在网上查这一单；守护人代点的不给")
     unit: UnitNamed

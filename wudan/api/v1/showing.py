@@ -52,7 +52,12 @@ def standing(order: Order) -> Standing:
 
 def placed(order: Order) -> Placed:
     """A new order."""
-    return Placed(**_standing(order), slip_code=order.slip_code, unit=unit_named(order.unit))
+    return Placed(**_standing(order), slip_code=_slip_code(order), unit=unit_named(order.unit))
+
+
+def _slip_code(order: Order) -> str:
+    """The ward's own: a guardian follows the order by his account, and only while the bond runs."""
+    return "" if order.bond_id else order.slip_code
 
 
 def rows(orders: Iterable[Order], *, at: datetime, nameless: bool = False) -> list[Row]:

@@ -14,6 +14,7 @@ from wudan.jobs.furnishing import furnish
 from wudan.jobs.reactions import reactions_to
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
+from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.tenure import settle_posts
@@ -48,6 +49,7 @@ def rehearse(
         raise_curtain(scene, openings, pack.county, until=until)
         with transaction.atomic():
             settle_posts(scene, pack.county, until=until)
+            gather_families(scene, pack.county, until=until)
     return turns
 
 

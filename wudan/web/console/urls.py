@@ -23,11 +23,28 @@ from wudan.web.console import (
     teams,
 )
 from wudan.web.console.acts import FORMS
+from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 
 urlpatterns = [
+    path("desk/people", listing.people, name="people"),
+    path("desk/people/new", listing.person_entry, name="person-entry"),
+    path("desk/people/<int:pk>", one.person, name="person"),
+    path("desk/people/<int:pk>/reading", one.person_reading, name="person-reading"),
+    path("desk/people/<int:pk>/correction", one.person_correction, name="person-correction"),
+    path("desk/people/<int:pk>/consent", one.person_consent, name="person-consent"),
+    path("desk/people/<int:pk>/guardian", one.person_guardian, name="person-guardian"),
+    path(
+        "desk/people/<int:pk>/guardians/<int:bond>/confirmation",
+        one.guardian_confirmation,
+        name="guardian-confirmation",
+    ),
+    path("desk/people/<int:pk>/guardians/<int:bond>/end", one.guardian_end, name="guardian-end"),
+    path("desk/duplicates", duplicates.duplicates, name="duplicates"),
+    path("desk/duplicates/<int:one>/<int:other>", duplicates.duplicate, name="duplicate"),
+    path("desk/mergers/<int:pk>/separation", duplicates.separation, name="separation"),
     *post_urls,
     path("desk/queue", queue.queue, name="queue"),
     path("desk/intake", intake.intake, name="intake"),
