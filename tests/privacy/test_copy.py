@@ -53,6 +53,11 @@ def test_a_row_has_what_she_wrote_and_what_was_done(world, canary):
     assert found["服务经过"]["rows"][0]["contact"] == "苏远"
 
 
+def test_every_field_is_called_by_a_chinese_name(world, canary):
+    labels = {label for kind in kinds(world).values() for label in kind["labels"].values()}
+    assert [label for label in labels if label.isascii()] == []
+
+
 def test_nothing_of_others_is_in_it(world, canary):
     told = copy(world).decode()
     others = Person.objects.exclude(pk=canary.pk).exclude(name="苏远")

@@ -45,7 +45,7 @@ HOLDINGS = (
          "closed_at", "closed_code", "closed_words", "next_place", "service", "unit"),
         Level.SENSITIVE, "办好您要的事", _SERVE, _SITES, _TWO_YEARS, "orders", secret=("slip_code",),
     ),
-    _detail("您替别人点的单", "Order", "placed_by", "placed_by placed_under_id bond no placed_at",
+    _detail("由您点的单", "Order", "placed_by", "placed_by placed_under_id bond no placed_at",
             Level.INTERNAL, "知道是谁点的"),
     _detail("请您评的单", "Order", "reviewer", "reviewer no", Level.INTERNAL, "知道由谁来评"),
     _detail("站上怎么接的", "Acceptance", "order__placed_for", "order unit at note",

@@ -122,4 +122,8 @@ def _field(held: Holding, name: str) -> Any:
 
 
 def _label(field: Any) -> str:
-    return str(field.verbose_name)
+    """What a field is called in Chinese; a link without a name of its own, by what it leads to."""
+    name = str(field.verbose_name)
+    if name.isascii() and isinstance(field, models.ForeignKey):
+        return str(field.related_model._meta.verbose_name)
+    return name

@@ -38,6 +38,7 @@ _JOURNAL = ("journal", "留痕", "shield")
 _READMISSION = ("readmission", "开锁", "person")
 _PEOPLE = ("people", "群众", "people")
 _POSTS = ("post-list", "岗位", "person")
+_PRIVACY = ("privacy-desk", "隐私请求", "shield")
 _SECURITY = ("security-desk", "安全", "shield")
 _PORTAL = (
     ("home", "服务菜单", "menu"),
@@ -46,11 +47,11 @@ _PORTAL = (
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
-    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _POSTS),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _EXPORTS, _POSTS),
+    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _POSTS, _PRIVACY),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _EXPORTS, _POSTS, _PRIVACY),
     "center_office": (
         _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
-        _EXPORTS, _POSTS,
+        _EXPORTS, _POSTS, _PRIVACY,
     ),
     "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _EXPORTS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),

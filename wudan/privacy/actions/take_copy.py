@@ -28,12 +28,15 @@ FORMS = ("json", "pdf")
 PRINTED = "打印了一份交给本人。"
 
 
-@one_transaction
 def take_copy(*, person: Person, form: str, by: Actor, at: datetime) -> bytes:
     """The file of one's own data. Raises Malformed, Objected (not one's own) or TooMany."""
     if form not in FORMS:
         raise Malformed({"form": "请选 PDF 或 JSON。"})
-    reading = opening.own(by, person.pk)
+    return _take(person, form, opening.own(by, person.pk), by, at)
+
+
+@one_transaction
+def _take(person: Person, form: str, reading: Reading, by: Actor, at: datetime) -> bytes:
     budgets.spend_budget("export", by=by, at=at)
     parts = copy_of(person, reading)
     note("person.export", person, by=by, at=at, form=form)

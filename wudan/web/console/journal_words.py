@@ -14,6 +14,7 @@ _ACCOUNT = {
 _PERSON = {
     "enter": "录入人员", "correct": "更正资料", "reveal": "查看完整信息", "erase": "删除资料",
     "merge": "合并人员", "separate": "拆开人员", "freeze": "限制使用",
+    "ask": "提出隐私请求", "answer": "答复隐私请求", "export": "复制资料",
 }  # fmt: skip
 _ORDER = {
     "draw": "抽中回访", "call_back": "回访", "lock_slip": "回执锁定", "overdue": "超时未办",
@@ -30,7 +31,7 @@ _OTHERS = {
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "site.close": "阵地关闭", "site.move": "阵地搬迁",
     "site.reopen": "阵地重开", "areas.import": "导入区划", "journal.archive": "留痕存档",
-    "keys.begin": "启用新密钥", "keys.rotate": "更换密钥",
+    "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥",
 }  # fmt: skip
 LABELS: dict[str, str] = (
     {f"order.{verb.value}": str(verb.label) for verb in Verb}
@@ -45,7 +46,7 @@ LABELS: dict[str, str] = (
 SUBJECTS = {
     "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "site": "阵地", "decision": "研判", "areas": "区划", "journal": "留痕",
-    "publication": "公开内容", "consent": "同意", "keys": "密钥",
+    "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
 }  # fmt: skip
 
 

@@ -25,6 +25,8 @@ from wudan.web.console import (
 from wudan.web.console.acts import FORMS
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.posts.urls import urlpatterns as post_urls
+from wudan.web.console.privacy import desk as privacy_desk
+from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 
@@ -77,6 +79,12 @@ urlpatterns = [
     path("desk/sites/<int:unit_id>", sites.site, name="site"),
     path("desk/teams", teams.team_list, name="team-list"),
     path("desk/teams/<int:pk>", teams.team, name="team"),
+    path("desk/privacy", privacy_desk.desk, name="privacy-desk"),
+    path("desk/privacy/taking", privacy_desk.taking, name="privacy-taking"),
+    path("desk/privacy/<int:pk>", privacy_one.asked, name="privacy-asked"),
+    path("desk/privacy/<int:pk>/answer", privacy_one.answer, name="privacy-answer"),
+    path("desk/privacy/<int:pk>/paper", privacy_one.paper, name="privacy-paper"),
+    path("desk/privacy/<int:pk>/erasure", privacy_one.erasing, name="privacy-erasing"),
     path("orders", orders.orders, name="orders"),
     path("orders/<str:no>/slip.html", slip.order_slip, name="order-slip"),
     path("orders/<str:no>/slip-code", slip.slip_code, name="slip-code"),

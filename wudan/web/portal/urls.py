@@ -31,6 +31,7 @@ from wudan.web.portal import (
     unsent,
     weixin,
 )
+from wudan.web.portal.privacy import center, correcting, leaving, readings
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -70,6 +71,12 @@ urlpatterns = [
     path("account/recovery-codes", second_factor_setting.recovery_codes, name="recovery-codes"),
     path("second-factor", second_factor.second_factor, name="second-factor"),
     path("step-up", step_up.step_up, name="step-up"),
+    path("privacy", center.privacy, name="privacy"),
+    path("privacy/readings", readings.readings, name="privacy-readings"),
+    path("privacy/correction", correcting.correction, name="privacy-correction"),
+    path("privacy/requests", correcting.asking, name="privacy-request"),
+    path("privacy/copy", leaving.copy, name="privacy-copy"),
+    path("privacy/erasure", leaving.erasure, name="privacy-erasure"),
     path("privacy/bonds", bonds.bonds, name="bonds"),
     path("privacy/bonds/<int:pk>/confirmation", bonds.bond_confirmation, name="bond-confirmation"),
     path("privacy/bonds/<int:pk>/end", bonds.bond_end, name="bond-end"),

@@ -1,0 +1,24 @@
+"""Only as oneself: who is under a post is led to switch first."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import cast
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from wudan.web.acting import actor_of
+
+View = Callable[[HttpRequest], HttpResponse]
+
+
+def as_oneself(view: View) -> View:
+    """Let in who acts for themselves; tell others how."""
+
+    @wraps(view)
+    def answer(request: HttpRequest) -> HttpResponse:
+        if actor_of(request).is_staff:
+            return render(request, "portal/privacy/under_post.html", status=403)
+        return view(request)
+
+    return cast(View, answer)
