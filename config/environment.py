@@ -191,7 +191,7 @@ def _weixin() -> dict[str, Any]:
     return {
         "APPS": [{"client_id": app, "secret": secret, "key": ""}],
         "AUTHORIZE_URL": _IN_APP if in_app else _WEBSITE,
-        "SCOPE": ["snsapi_userinfo" if in_app else "snsapi_login"],
+        "SCOPE": ["snsapi_base" if in_app else "snsapi_login"],
     }
 
 

@@ -61,6 +61,18 @@ def test_a_vendor_in_ruins_is_no_message(vendor):
         send()
 
 
+@pytest.mark.parametrize(
+    "told",
+    [b"", b"<html>", b"[]", b"null", b"{}", b'{"Response": {}}', b'{"Response": {"SendStatusSet": []}}',
+     b'{"Response": {"SendStatusSet": [{}]}}', b'{"Response": {"SendStatusSet": "Ok"}}'],
+)  # fmt: skip
+def test_an_answer_nobody_can_read_is_no_message(vendor, told):
+    vendor.garbage = told
+    with pytest.raises(NotCarried) as raised:
+        send()
+    assert "没有发出去" in raised.value.words
+
+
 def test_silence_is_no_message(vendor, monkeypatch):
     monkeypatch.setattr(tencent, "SECONDS", 0.2)
     vendor.silent = True

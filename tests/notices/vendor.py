@@ -25,6 +25,7 @@ class Vendor:
     """Code of the one message's status."""
     error: str = ""
     """An error of the whole call, instead."""
+    garbage: bytes | None = None
     silent: bool = False
     status: int = 200
     taken: list[dict[str, Any]] = field(default_factory=list)
@@ -65,6 +66,7 @@ def serve(vendor: Vendor) -> ThreadingHTTPServer:
                 vendor.released.wait(5)
                 return
             answer = json.dumps({"Response": vendor.answer(self.headers, body)}).encode()
+            answer = answer if vendor.garbage is None else vendor.garbage
             self.send_response(vendor.status)
             self.send_header("Content-Type", "application/json")
             self.send_header("Content-Length", str(len(answer)))

@@ -27,7 +27,7 @@ def wechat(settings, monkeypatch):
     server = serve(told)
     here = f"http://127.0.0.1:{server.server_port}"
     monkeypatch.setattr(WeixinOAuth2Adapter, "access_token_url", f"{here}/sns/oauth2/access_token")
-    monkeypatch.setattr(WeixinOAuth2Adapter, "profile_url", f"{here}/sns/userinfo")
+    monkeypatch.setattr(WeixinOAuth2Adapter, "profile_url", "http://nobody.invalid")
     app = {"client_id": APP, "secret": SECRET, "key": ""}
     settings.SOCIALACCOUNT_PROVIDERS = {"weixin": {"APPS": [app]}}
     yield told
@@ -91,7 +91,7 @@ def test_a_used_state_is_of_no_use(passer_by, wechat, bound):
     state = set_out(passer_by)["state"]
     come_back(passer_by, wechat, state)
     passer_by.send("/sign-out")
-    nothing_happened(passer_by, wechat, come_back(passer_by, wechat, state), asked=2)
+    nothing_happened(passer_by, wechat, come_back(passer_by, wechat, state), asked=1)
 
 
 def test_the_state_of_another_session_is_of_no_use(passer_by, wechat, bound):
@@ -111,6 +111,19 @@ def test_a_state_older_than_five_minutes_is_of_no_use(passer_by, wechat, bound, 
 def test_a_code_that_wechat_does_not_know_is_refused(passer_by, wechat, bound):
     state = set_out(passer_by)["state"]
     nothing_happened(passer_by, wechat, passer_by.look(BACK, code="made-up", state=state), asked=1)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [b'{"errcode": 40001}', b"[]", b"<html>", b"", b"null", b'{"access_token": "t"}',
+     b'{"access_token": "t", "openid": 5}', b'{"access_token": "t", "openid": ""}',
+     b'{"access_token": "t", "openid": "o-qin", "expires_in": "soon"}',
+     b'{"access_token": "t", "openid": "o-qin", "expires_in": [1]}'],
+)  # fmt: skip
+def test_whatever_wechat_answers_is_no_fault_of_ours(passer_by, wechat, bound, told):
+    wechat.instead = told
+    state = set_out(passer_by)["state"]
+    nothing_happened(passer_by, wechat, come_back(passer_by, wechat, state), asked=1)
 
 
 def test_an_unknown_wechat_opens_no_account(passer_by, wechat, world):

@@ -1,4 +1,4 @@
-"""A stand-in for WeChat's server side: a code for a token, a token for an identity, each once."""
+"""A stand-in for WeChat's server side: a code for a token and the person's number, once."""
 
 import json
 import threading
@@ -15,28 +15,19 @@ class WeChat:
 
     codes: dict[str, str] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    instead: bytes | None = None
+    """What to answer instead of the right thing."""
 
     def answer(self, path: str) -> dict[str, object]:
         """One call."""
         where = urlsplit(path)
         given = {name: texts[0] for name, texts in parse_qs(where.query).items()}
         self.asked.append(where.path)
-        if where.path == "/sns/oauth2/access_token":
-            openid = self.codes.pop(given["code"], None)
-            if openid is None or (given["appid"], given["secret"]) != (APP, SECRET):
-                return {"errcode": 40029, "errmsg": "invalid code"}
-            return {"access_token": f"token-of-{openid}", "expires_in": 7200,
-                    "refresh_token": "r", "openid": openid, "scope": "snsapi_login"}  # fmt: skip
-        openid = given["openid"]
-        if given["access_token"] != f"token-of-{openid}":
-            return {"errcode": 40001, "errmsg": "invalid credential"}
-        return {
-            "openid": openid,
-            "nickname": "story",
-            "sex": 0,
-            "headimgurl": "https://wx.example/1",
-            "unionid": "u",
-        }
+        openid = self.codes.pop(given["code"], None)
+        if openid is None or (given["appid"], given["secret"]) != (APP, SECRET):
+            return {"errcode": 40029, "errmsg": "invalid code"}
+        return {"access_token": f"token-of-{openid}", "expires_in": 7200,
+                "refresh_token": "r", "openid": openid, "scope": "snsapi_login"}  # fmt: skip
 
 
 def serve(wechat: WeChat) -> ThreadingHTTPServer:
@@ -51,7 +42,7 @@ def serve(wechat: WeChat) -> ThreadingHTTPServer:
             self.reply(wechat.answer(f"{self.path}?{body}"))
 
         def reply(self, told: dict[str, object]) -> None:
-            answer = json.dumps(told).encode()
+            answer = json.dumps(told).encode() if wechat.instead is None else wechat.instead
             self.send_response(200)
             self.send_header("Content-Type", "text/plain")  # as the real one does
             self.send_header("Content-Length", str(len(answer)))

@@ -3,10 +3,13 @@
 One leaves by a link, not by a form: our pages send forms to nobody else (CSP `form-action`).
 """
 
-from typing import cast
+import logging
+from typing import Any, cast
 
 from allauth.socialaccount.adapter import get_adapter
-from allauth.socialaccount.providers.weixin.views import oauth2_callback
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
+from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView
+from allauth.socialaccount.providers.weixin.views import WeixinOAuth2Adapter
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -19,13 +22,28 @@ from wudan.kit.refusals import Missing
 from wudan.people.actions.accounts import disconnect_weixin
 from wudan.people.models import Account
 from wudan.web.portal.addresses import next_address
-from wudan.web.portal.weixin_answers import CONNECT, forget_old_states
+from wudan.web.portal.weixin_answers import CONNECT, FAILED, forget_old_states, refused
 from wudan.web.posting import go, page
 from wudan.web.stepping_up import stepped_up
 
+log = logging.getLogger(__name__)
 _LOGIN = "login"
 _FRAGMENT = "#wechat_redirect"
 """WeChat's own pages want it."""
+
+
+class NumberOnly(WeixinOAuth2Adapter):  # type: ignore[misc]
+    """WeChat names the person by a number when it gives the token; no profile is asked for."""
+
+    def complete_login(self, request: HttpRequest, app: object, token: object, **given: Any) -> Any:
+        """Who it is. Raises OAuth2Error."""
+        number = given["response"].get("openid")
+        if not isinstance(number, str) or not number:
+            raise OAuth2Error("no openid")
+        return self.get_provider().sociallogin_from_response(request, {"openid": number})
+
+
+_callback = OAuth2CallbackView.adapter_view(NumberOnly)
 
 
 @login_not_required
@@ -56,7 +74,11 @@ def weixin_return(request: HttpRequest) -> HttpResponse:
     """Back from WeChat, with its code and our state."""
     _insist_on_weixin()
     forget_old_states(request)
-    return cast(HttpResponse, oauth2_callback(request))
+    try:
+        return cast(HttpResponse, _callback(request))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        log.warning("WeChat answered something else than it documents", exc_info=True)
+        return refused(request, str(FAILED))
 
 
 def is_set_up() -> bool:
