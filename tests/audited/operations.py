@@ -1,7 +1,7 @@
 """For each operation of the API that writes: somebody does it, and it succeeds."""
 
 from tests.api.test_steps import STEPS
-from tests.audited import accounts, contacts, persons, posts
+from tests.audited import accounts, contacts, persons, posts, privacy
 from tests.audited.stages import Send, Stage, Story
 from wudan.api.v1.shapes import NOUNS
 from wudan.exchange.models import Export
@@ -56,7 +56,13 @@ _OTHERS = {"merger": _merger, "disavowal": _disavowal}
 STORIES: dict[str, Story] = {
     f"{verb}_order": _OTHERS.get(noun) or _step(noun) for verb, noun in NOUNS.items()
 } | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}
-STORIES |= accounts.OPERATIONS | persons.OPERATIONS | contacts.OPERATIONS | posts.OPERATIONS
+STORIES |= (
+    accounts.OPERATIONS
+    | persons.OPERATIONS
+    | contacts.OPERATIONS
+    | posts.OPERATIONS
+    | privacy.OPERATIONS
+)
 
 SILENT: dict[str, str] = {
     "choose_post": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",

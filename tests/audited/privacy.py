@@ -51,3 +51,11 @@ PAGES: dict[str, Story] = {
     "privacy-erasure": _erasure, "privacy-taking": _taking, "privacy-answer": _answer,
     "privacy-paper": _paper, "privacy-erasing": _erasing,
 }  # fmt: skip
+
+
+def _ask_privacy(stage: Stage) -> Send:
+    client, asked = stage.client("秦奶奶"), {"kind": "explain", "words": "为什么"}
+    return lambda: client.post("privacy/requests", asked).response
+
+
+OPERATIONS: dict[str, Story] = {"ask_privacy": _ask_privacy}

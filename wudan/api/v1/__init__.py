@@ -7,6 +7,7 @@ from wudan.api.v1 import (
     orders,
     platforms,
     posts,
+    privacy,
     refusals,
     services,
     session,
@@ -51,6 +52,7 @@ for _part in (
     steps,
     bonds,
     exports,
+    privacy,
 ):
     api.add_router("", _part.router)
 
