@@ -5,7 +5,7 @@ import os
 from ipaddress import ip_address, ip_network
 
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, ProgrammingError, connection
 from granian.constants import Interfaces
 from granian.server import Server
 
@@ -16,6 +16,7 @@ OPEN_WITHOUT_TLS = (
     "设 WUDAN_TLS=1，并把代理的地址写进 WUDAN_PROXIES。"
 )
 MISSING_KEYS = "密钥文件 {file} 里缺少 {keys}，群众的资料打不开。请先从密钥备份恢复这个文件。"
+NOT_MIGRATED = "数据库还没有建好，或连不上：请先运行 wudan migrate。"
 SQLITE_THREADS = 4
 POSTGRES_THREADS = 8
 
@@ -41,13 +42,24 @@ def _is_behind_proxy() -> bool:
     return settings.TLS and any(not proxy.is_loopback for proxy in proxies)
 
 
+def _unfit() -> str:
+    """What is wrong with the database, in one line; nothing if it can be served."""
+    try:
+        missing = missing_keys()
+    except (OperationalError, ProgrammingError):
+        return NOT_MIGRATED
+    if missing:
+        return MISSING_KEYS.format(keys="、".join(sorted(missing)), file=settings.KEYS_FILE.name)
+    return ""
+
+
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped. SQLite has one writer at a time, so one server process."""
     if not is_loopback(options.host) and not _is_behind_proxy():
         print(OPEN_WITHOUT_TLS)
         return 2
-    if missing := missing_keys():
-        print(MISSING_KEYS.format(keys="、".join(sorted(missing)), file=settings.KEYS_FILE.name))
+    if unfit := _unfit():
+        print(unfit)
         return 2
     on_sqlite = connection.vendor == "sqlite"
     if on_sqlite and options.processes > 1:
