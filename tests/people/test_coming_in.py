@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.domain.refusing import objected
 from tests.world import MONDAY, PASSWORD
 from wudan.journal.events import events_of
 from wudan.kit.refusals import Objected, TooMany
@@ -104,11 +105,16 @@ def test_nobody_else_does_and_nobody_himself(world, helper, name, code, act):
     ("first", "second"),
     [(unlock_account, reset_second_factor), (reset_second_factor, unlock_account)],
 )
-def test_password_and_second_factor_take_two_helpers_or_a_day(world, first, second):
+def test_password_and_second_factor_take_two_helpers_until_the_holder_was_back(
+    world, first, second
+):
     account, helper = account_of(world, "马青山"), world.actor("乔委员")
     first(account=account, by=helper, at=MONDAY)
     later = MONDAY + timedelta(hours=24)
     second(account=account, by=world.actor("柳文书"), at=MONDAY)
+    with objected("another_person"):
+        second(account=account, by=helper, at=later + timedelta(seconds=1))
+    set_up_second_factor(account=account, secret="", code="", at=later)
     second(account=account, by=helper, at=later + timedelta(seconds=1))
     with pytest.raises(Objected, match="另一位上级"):
         first(account=account, by=helper, at=later + timedelta(minutes=1))

@@ -37,9 +37,10 @@ def open_orders_of(person: Person) -> OrderQuerySet:
 
 def empty_orders_of(person: Person, *, on: date) -> int:
     """What a person's closed orders tell about them is gone; how many orders. Links stay, to a
-    pseudonym. As a team's contact their name goes as well."""
-    mine = Q(placed_for=person) | Q(placed_by=person, placed_under_id=None)
-    found = list(Order.objects.filter(mine).order_by("pk").values_list("pk", flat=True))
+    pseudonym. What they placed for a ward is the ward's. As a team's contact their name goes as well."""
+    found = list(
+        Order.objects.filter(placed_for=person).order_by("pk").values_list("pk", flat=True)
+    )
     for start in range(0, len(found), BATCH):
         _empty(found[start : start + BATCH], BY_WISH, on)
     Review.objects.filter(person=person).update(words="")
@@ -64,11 +65,12 @@ def deidentify(rows: OrderQuerySet, *, on: date, most: int = BATCH) -> int:
 
 
 def _empty(pks: Sequence[int], words: str, on: date) -> None:
-    """The texts of these orders and of every row that hangs on them."""
+    """The texts of these orders and of every row that hangs on them; the bond, which would lead
+    to ward and guardian, and whom the ward named."""
     orders = Order.objects.filter(pk__in=pks)
     orders.update(
         words=words, address="", place="", consent_words="", closed_words="", slip_code="",
-        slip_misses=SLIP_TRIES, deidentified_on=on,
+        slip_misses=SLIP_TRIES, deidentified_on=on, bond=None, reviewer=None,
     )  # fmt: skip
     Acceptance.objects.filter(order__in=pks).update(note="")
     Dispatch.objects.filter(order__in=pks).update(note="", reason_words="", proposal={})
@@ -86,7 +88,7 @@ def _unlink(pks: Sequence[int], county: str) -> None:
         output_field=BigIntegerField(),
     )  # fmt: skip
     orders = Order.objects.filter(pk__in=pks)
-    orders.update(placed_for=nobody, placed_by=placed_by, reviewer=None)
+    orders.update(placed_for=nobody, placed_by=placed_by)
     Review.objects.filter(order__in=pks).update(person=nobody)
 
 

@@ -121,7 +121,8 @@ class Order(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(bond__isnull=False, consent=Consent.BOND, placed_under_id=None)
-                | (Q(bond=None) & ~Q(consent=Consent.BOND)),
+                | (Q(bond=None) & ~Q(consent=Consent.BOND))
+                | Q(bond=None, consent=Consent.BOND, deidentified_on__isnull=False),
                 name="order_by_guardian_has_bond",
             ),
         ]
@@ -160,7 +161,7 @@ class Order(models.Model):
     @property
     def is_by_proxy(self) -> bool:
         """Whether somebody else ordered for the beneficiary: under a post, or as guardian."""
-        return self.placed_under_id is not None or self.bond_id is not None
+        return self.placed_under_id is not None or self.consent == Consent.BOND
 
     @property
     def point(self) -> Point | None:

@@ -179,16 +179,18 @@ def _is_named(actor: Actor, order: Order, on: date) -> bool:
     if actor.person_id != order.reviewer_id:
         return False
     return order.bond_id is None or (
-        actor.person_id == order.placed_by_id and _is_bound(actor, order, on)
+        actor.person_id == order.placed_by_id and _is_bound(actor, order, on, reviews=True)
     )
 
 
-def _is_bound(actor: Actor, order: Order, on: date) -> bool:
-    """Whether the bond under which it was placed still runs, with this guardian (A32)."""
+def _is_bound(actor: Actor, order: Order, on: date, *, reviews: bool = False) -> bool:
+    """Whether the bond under which it was placed still runs, with this guardian (A32);
+    `reviews`: and whether the ward lets the guardian say how it was, as of today."""
     if order.bond_id is None:
         return False
     bonds = Bond.objects.running_on(on).of_guardian(actor.person_id)
-    return bonds.filter(pk=order.bond_id).exists()
+    wanted = bonds.filter(pk=order.bond_id)
+    return (wanted.filter(reviews=True) if reviews else wanted).exists()
 
 
 def _is_charged(actor: Actor, order: Order) -> bool:

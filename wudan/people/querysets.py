@@ -36,7 +36,7 @@ class PersonQuerySet(QuerySet["Person"]):
             return self.none()
         lives = Q(home__path__startswith=actor.unit_path)
         holds = self.model._default_manager.filter(posts__unit__path__startswith=actor.unit_path)
-        return self.filter(lives | Q(pk__in=holds.values("pk")), erased_at=None)
+        return self.present().filter(lives | Q(pk__in=holds.values("pk")))
 
     def nobody(self, county: str) -> "Person":
         """Whom a de-identified order names: one row a county, that says nothing about anybody."""
@@ -48,7 +48,7 @@ class PersonQuerySet(QuerySet["Person"]):
             return self.none()
         lives = Q(home__path__startswith=actor.unit_path)
         holds = self.model._default_manager.filter(posts__unit__path__startswith=actor.unit_path)
-        return self.filter(lives | Q(pk__in=holds.values("pk")))
+        return self.present().filter(lives | Q(pk__in=holds.values("pk")))
 
     def named_like(self, words: str) -> "PersonQuerySet":
         """By name, by the whole phone, or by its last four digits."""

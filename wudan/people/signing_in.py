@@ -39,6 +39,12 @@ def posts_of(person_id: int, day: date) -> list[Post]:
     return list(held.with_waiting_handover().select_related("unit").order_by("-heads", "id"))
 
 
+def posts_to_come(person_id: int, day: date) -> list[Post]:
+    """Those and the ones that begin later: what an account opens, or is about to open."""
+    held = Post.objects.during(day, None).at_open_units(day).filter(person_id=person_id)
+    return list(held.select_related("unit").order_by("-heads", "id"))
+
+
 def actor_under(post: Post) -> Actor:
     """The actor a post makes of its holder."""
     return Actor(

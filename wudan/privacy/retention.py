@@ -91,6 +91,11 @@ def _nominations(cut: datetime) -> "QuerySet[Any]":
     return Nomination.objects.filter(came_to_nothing)
 
 
+def _bonds(cut: datetime) -> "QuerySet[Any]":
+    """An order that was placed by it keeps it until it is de-identified itself."""
+    return Bond.objects.filter(ended_at__lt=cut, orders=None)
+
+
 def _requests(cut: datetime) -> "QuerySet[Any]":
     told = ~Q(words="") | ~Q(outcome_words="")
     return PrivacyRequest.objects.filter(told, answered_at__lt=cut)
@@ -123,7 +128,7 @@ RULES = (
          lambda cut: old_orders(before=cut), _deidentify),
     Rule("consents", "撤回了的同意", "删除", _PROOF,
          lambda cut: Consent.objects.filter(withdrawn_at__lt=cut)),
-    Rule("bonds", "结束了的守护", "删除", _PROOF, lambda cut: Bond.objects.filter(ended_at__lt=cut)),
+    Rule("bonds", "结束了的守护", "删除", _PROOF, _bonds),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

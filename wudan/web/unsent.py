@@ -19,7 +19,7 @@ COOKIE = f"{settings.COOKIE_PREFIX}unsent"
 KEPT = timedelta(minutes=30)
 _LONGEST = 3800
 _CONTEXT = "web.unsent"
-_SECRET = ("password", "code", "secret", "new", "again")
+_SECRET = ("password", "code", "secret", "new", "again", "proof")
 _UNSIGNED = "csrfmiddlewaretoken"
 
 

@@ -110,6 +110,11 @@ def naming_objection(by: Actor, bond: Bond) -> Objection | None:
     """Why this actor does not change who may review: the ward alone, under no post (R064)."""
     if bond.ended_at is not None or bond.confirmed_at is None:
         return Objection("ended", "这份守护现在不作数。")
+    return choosing_objection(by, bond)
+
+
+def choosing_objection(by: Actor, bond: Bond) -> Objection | None:
+    """The same at the yes itself: staff write the yes down, who reviews them they do not choose."""
     if by.post_id is not None or by.person_id != bond.ward_id:
         return Objection("not_yours", "让谁来评，由本人自己定。")
     return None

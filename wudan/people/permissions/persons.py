@@ -9,6 +9,7 @@ from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentKind
 from wudan.people.models import Account, Consent, Person, Post
+from wudan.people.permissions.posts import authority_objection, oversees
 from wudan.people.roles import ROLES
 
 _NOT_HERE = Objection("not_your_unit", "这位群众不在您的辖区。")
@@ -37,7 +38,7 @@ def entering_objection(by: Actor, home: Unit | None) -> Objection | None:
     return None
 
 
-def correcting_objection(by: Actor, person: Person) -> Objection | None:
+def correcting_objection(by: Actor, person: Person, *, on: date) -> Objection | None:
     """Why this actor may not correct this person's data: oneself may, and staff of the place."""
     if person.erased_at is not None:
         return Objection("erased", "已经注销了。")
@@ -45,7 +46,15 @@ def correcting_objection(by: Actor, person: Person) -> Objection | None:
         return Objection("merged", "这条登记已经并入另一条，请到那一条上改。")
     if by.post_id is None:
         return None if by.person_id == person.pk else Objection("not_yours", "这是别人的资料。")
-    return _staff_objection(by, person)
+    return _staff_objection(by, person) or _upward_objection(by, person, on=on)
+
+
+def _upward_objection(by: Actor, person: Person, *, on: date) -> Objection | None:
+    """A telephone opens the account: nobody below corrects that of who stands above them (A13)."""
+    held = Post.objects.during(on, None).filter(person=person).select_related("unit")
+    if all(oversees(by, post.unit) for post in held):
+        return None
+    return Objection("holds_post", "此人的岗位不在您的下级，他的资料由他的单位或上一级来改。")
 
 
 def erasing_objection(by: Actor, person: Person, posts: Iterable[Post]) -> Objection | None:
@@ -104,7 +113,7 @@ def deciding_objection(by: Actor, one: Person, other: Person) -> Objection | Non
     return _staff_objection(by, one) or _staff_objection(by, other)
 
 
-def merging_objection(by: Actor, kept: Person, dropped: Person) -> Objection | None:
+def merging_objection(by: Actor, kept: Person, dropped: Person, *, on: date) -> Objection | None:
     """Why these two are not merged by this actor now."""
     if kept.pk == dropped.pk or kept.county != dropped.county:
         return Objection("not_two", "请选两条不同的登记。")
@@ -116,6 +125,15 @@ def merging_objection(by: Actor, kept: Person, dropped: Person) -> Objection | N
         return Objection("has_merged", "要并入的这条先前并进过别的，请反过来：留下它。")
     if Account.objects.filter(person__in=[kept, dropped]).count() > 1:
         return Objection("two_accounts", "两条都有自己的账号。先和本人商量停用一个，再来合并。")
+    return _moving_objection(by, kept, dropped, on=on)
+
+
+def _moving_objection(by: Actor, kept: Person, dropped: Person, *, on: date) -> Objection | None:
+    """Posts and accounts move along: who could not appoint them does not move them (A13)."""
+    for post in Post.objects.filter(person__in=[kept, dropped]).during(on, None):
+        if authority_objection(by, post.role, post.unit):
+            words = "其中一位有岗位，合并会动到他的岗位和账号。请能任命这个岗位的上级来办。"
+            return Objection("holds_post", words)
     return None
 
 

@@ -14,6 +14,8 @@ from wudan.people.actors import Actor
 from wudan.people.models import Handover, Nomination, Person, Post
 from wudan.people.roles import OPERATOR, ROLES, SECONDED, granters_of
 
+GONE = Objection("gone", "此人已经注销，或这条登记已经并入另一条，请刷新再看。")
+
 
 def authority_objection(by: Actor, role: str, unit: Unit) -> Objection | None:
     """Why this actor decides nothing about this role at this unit."""
@@ -42,6 +44,8 @@ def fitness_objection(
     """Why this person cannot have this post, whoever gives it."""
     if person.pk == by.person_id:
         return Objection("not_yourself", "不能任命自己，请由上一级或另一位来办。")
+    if not Person.objects.present().filter(pk=person.pk).exists():
+        return GONE
     if person.county != unit.county:
         return Objection("other_county", "此人不在本县名册。")
     if is_under(ADULT, person.born_on, on):
@@ -107,13 +111,17 @@ def acting_objection(
     return None
 
 
-def handing_over_objection(by: Actor, post: Post, person: Person, *, on: date) -> Objection | None:
+def handing_over_objection(
+    by: Actor, post: Post, person: Person, *, on: date, is_acting: bool = False
+) -> Objection | None:
     """Why this post may not go from its holder to this person by this actor."""
     if objection := ending_objection(by, post, on=on):
         return objection
     if person.pk == post.person_id:
         return Objection("same_person", "接手人就是现在的人，不用交接。")
-    return granting_objection(by, post.role, post.unit, person, on=on)
+    ask = acting_objection if is_acting else granting_objection
+    found: Objection | None = ask(by, post.role, post.unit, person, on=on)
+    return found
 
 
 def confirming_objection(by: Actor, post: Post, *, on: date) -> Objection | None:

@@ -22,7 +22,7 @@ from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Account, Person
 from wudan.people.permissions import readmission_objection
-from wudan.people.signing_in import posts_of
+from wudan.people.signing_in import posts_to_come
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.posting import new_token, once, page
@@ -125,7 +125,7 @@ def _rows(request: HttpRequest, words: str) -> list[dict[str, object]]:
 
 
 def _row(person: Person, by: Actor, at: datetime) -> dict[str, object]:
-    held = posts_of(person.pk, clock.day_of(at))
+    held = posts_to_come(person.pk, clock.day_of(at))
     objection = readmission_objection(by, person, held)
     return {
         "person": person, "account": cast(Account | None, getattr(person, "account", None)),

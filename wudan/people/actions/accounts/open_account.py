@@ -2,12 +2,14 @@
 
 from datetime import datetime
 
-from wudan.kit.refusals import Objected, Objection
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Objected, Objection, insist
 from wudan.people.actions.accounts.noting import free_name, journal, one_transaction
 from wudan.people.actions.accounts.readmitting import insist_on_helper
 from wudan.people.actions.accounts.unlock_account import draw_one_time_code
 from wudan.people.actors import Actor
 from wudan.people.models import Account, Person
+from wudan.people.permissions import account_objection
 
 
 @one_transaction
@@ -15,6 +17,7 @@ def open_account(*, person: Person, by: Actor, at: datetime) -> tuple[Account, s
     """The account and the code to come in with once. Raises Objected."""
     held = Person.objects.select_for_update(of=("self",)).select_related("home").get(pk=person.pk)
     insist_on_helper(held, by=by, at=at)
+    insist(account_objection(held, on=day_of(at)))
     if Account.objects.filter(person=held).exists():
         raise Objected(Objection("has_account", "这位已经有账号。"))
     made = Account(account=free_name(), person=held)

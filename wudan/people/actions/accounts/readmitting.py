@@ -10,10 +10,12 @@ from wudan.people.actions.accounts.noting import locked
 from wudan.people.actors import Actor
 from wudan.people.models import Account, Person
 from wudan.people.permissions import readmission_objection
-from wudan.people.signing_in import posts_of
+from wudan.people.signing_in import posts_to_come
 
 UNLOCKED, RESET = "unlock", "second_factor_reset"
 BOTH_SPAN = timedelta(hours=24)
+_SHOWN = ("account.second_factor", "account.second_factor_set_up")
+"""What only the holder of the second factor, or of the password, can have done since."""
 LONGEST_WHY = 200
 
 
@@ -26,16 +28,22 @@ def take_helped(account: Account, *, by: Actor, at: datetime) -> Account:
 
 def insist_on_helper(person: Person, *, by: Actor, at: datetime) -> None:
     """This actor may let this person in. Raises Objected."""
-    insist(readmission_objection(by, person, posts_of(person.pk, day_of(at))))
+    insist(readmission_objection(by, person, posts_to_come(person.pk, day_of(at))))
 
 
 def insist_on_another(account: Account, other: str, *, by: Actor, at: datetime) -> None:
-    """Password and second factor are never opened by one person within a day. Raises Objected."""
-    done = events_of("account", account.pk).filter(
-        verb=f"account.{other}", person_id=by.person_id, at__gt=at - BOTH_SPAN
-    )
-    if done.exists():
-        words = "密码和第二因素一天之内不能由同一个人放开。请另一位上级来办这一步。"
+    """Password and second factor are never opened by one person: not within a day, and not later
+    either while nobody has shown the second factor since. Raises Objected.
+
+    Else who hands out the code could wait a day and be both halves of somebody.
+    """
+    story = events_of("account", account.pk)
+    done = story.filter(verb=f"account.{other}", person_id=by.person_id).order_by("-pk").first()
+    if done is None:
+        return
+    shown = story.filter(verb__in=_SHOWN, person_id=account.person_id, pk__gt=done.pk)
+    if done.at > at - BOTH_SPAN or not shown.exists():
+        words = "密码和第二因素不能由同一个人前后放开。请另一位上级来办这一步。"
         raise Objected(Objection("another_person", words))
 
 

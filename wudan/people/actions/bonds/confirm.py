@@ -10,7 +10,12 @@ from wudan.people.actors import Actor
 from wudan.people.consents import bond_text
 from wudan.people.enums import BondKind
 from wudan.people.models import Bond
-from wudan.people.permissions.bonds import confirming_objection, helping_post, room_objection
+from wudan.people.permissions.bonds import (
+    choosing_objection,
+    confirming_objection,
+    helping_post,
+    room_objection,
+)
 
 
 @one_transaction
@@ -20,6 +25,7 @@ def confirm(
     """Confirm. `reviews`: the ward also lets the guardian say how it was. Raises Objected."""
     on, held = day_of(at), lock_bond(bond)
     insist(confirming_objection(by, held, how, on=on))
+    insist(choosing_objection(by, held) if reviews else None)
     insist(room_objection(held.guardian_id, held.ward_id, held.kind, but=held.pk))
     text = bond_text(on=on)
     if held.kind == BondKind.HELPER:

@@ -34,7 +34,7 @@ def correct(*, person: Person, changes: Mapping[str, object], by: Actor, at: dat
     An ID number says birthday and sex, too: they are filled in, or have to agree.
     """
     held = lock_persons([person.pk])[person.pk]
-    insist(permissions.correcting_objection(by, held))
+    insist(permissions.correcting_objection(by, held, on=day_of(at)))
     said = tidied({kind: changes[kind] for kind in KINDS if kind in changes})
     faults = faults_of(said, at=at)
     if faults:

@@ -10,6 +10,7 @@ from datetime import datetime
 from django.apps import apps
 from django.db import IntegrityError, models, transaction
 
+from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.people import permissions
 from wudan.people.actions.journaling import note, one_transaction
@@ -30,7 +31,7 @@ def merge(*, kept: Person, dropped: Person, by: Actor, at: datetime) -> Merger:
     """
     held = lock_persons([kept.pk, dropped.pk])
     kept, dropped = held[kept.pk], held[dropped.pk]
-    insist(permissions.merging_objection(by, kept, dropped))
+    insist(permissions.merging_objection(by, kept, dropped, on=day_of(at)))
     moved: Moved = {}
     for model, names in pointing_at_persons():
         if rows := _move(model, names, dropped.pk, kept.pk):

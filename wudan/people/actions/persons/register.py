@@ -30,7 +30,7 @@ def register(
 ) -> Volunteer:  # fmt: skip
     """Register; who had left comes back. Raises Malformed (which of the eight is missing), Objected."""
     held = lock_persons([person.pk])[person.pk]
-    insist(permissions.correcting_objection(by, held))
+    insist(permissions.correcting_objection(by, held, on=day_of(at)))
     _insist_on_the_eight(held, skills, kinds)
     _insist_on_age(held, at)
     give(

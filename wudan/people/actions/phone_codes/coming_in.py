@@ -10,12 +10,13 @@ from django.db.models import QuerySet
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
-from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actions.accounts.noting import free_name, journal, one_transaction
 from wudan.people.actions.accounts.sign_in import note_entry
 from wudan.people.actors import for_self
 from wudan.people.models import Account, Person, PhoneCode
+from wudan.people.permissions import account_objection
 from wudan.people.signing_in import posts_of
 
 PROOF_LASTS = timedelta(minutes=15)
@@ -61,6 +62,8 @@ def sign_up(*, code: PhoneCode, name: str, village: Unit | None, at: datetime) -
         raise Objected(BY_UPPER)
     if fitting and hasattr(fitting[0], "account"):
         raise Objected(SHARED)
+    if fitting:
+        insist(account_objection(fitting[0], on=day_of(at)))
     return _write(code, name, village, fitting[0] if fitting else None, known, at)
 
 
@@ -96,7 +99,8 @@ def _entered(
 
 
 def _people_of(code: PhoneCode) -> QuerySet[Person]:
-    return Person.objects.filter(phone_index=code.phone_index).order_by("pk")
+    """Rows merged away are nobody: whom they were merged into is meant."""
+    return Person.objects.present().filter(phone_index=code.phone_index).order_by("pk")
 
 
 def _checked(name: str, village: Unit | None) -> str:

@@ -58,7 +58,7 @@ def hand_over(
         posts=[post.pk, *(one.pk for one in carried), *own_post(by)],
     )  # fmt: skip
     by, held = present(by, on=on), again(post)
-    insist(permissions.handing_over_objection(by, held, to, on=on))
+    insist(permissions.handing_over_objection(by, held, to, on=on, is_acting=is_acting))
     old, *others = close(held, on=on)
     end_with_posts(posts=[old, *others], by=by, at=at)
     made = write(

@@ -107,7 +107,7 @@ def _sides(actor: Actor, pair: Pair) -> list[Side]:
 
 def _side(actor: Actor, person: Person, twin: Person) -> Side:
     today = clock.day_of(clock.now())
-    objection = merging_objection(actor, person, twin)
+    objection = merging_objection(actor, person, twin, on=today)
     return Side(
         person, Order.objects.visible_to(actor, on=today).of_beneficiary(person.pk).count(),
         Bond.objects.live().of_ward(person.pk).count(),

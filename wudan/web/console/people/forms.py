@@ -100,4 +100,3 @@ class YesForm(PostForm):
     """How the ward said yes."""
 
     how = forms.ChoiceField(label=_("本人怎么点的头"), choices=_HOWS, error_messages=_PICK)
-    reviews = forms.BooleanField(label=_("本人说：也让他替我评"), required=False)

@@ -14,6 +14,7 @@ from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.orders.models import Order
 from wudan.people.actions import bonds, consents, persons, reveal
 from wudan.people.actions.reveal import Revealed
+from wudan.people.budgets import spend_budget
 from wudan.people.duplicates import story_ids
 from wudan.people.enums import BondKind, Confirmation, ConsentKind, GivenBy
 from wudan.people.models import Bond, Consent, Person
@@ -83,6 +84,8 @@ def person_consent(request: HttpRequest, pk: int) -> HttpResponse:
 def person_guardian(request: HttpRequest, pk: int) -> HttpResponse:
     """Propose a guardian who stands at the counter."""
     found, actor = load(request, pk), actor_of(request)
+    if request.method == "POST":
+        spend_budget("look_up", by=actor, at=clock.now())
 
     def do(form: PostForm) -> None:
         said = form.cleaned_data
