@@ -6,7 +6,8 @@ from tests.domain.refusing import malformed, objected, refused_by_the_database
 from tests.people.bonding import CHILD_BORN, TEEN_BORN, born, parented
 from tests.world import MONDAY
 from wudan.journal.models import Event
-from wudan.people.actions import consents
+from wudan.people.actions import consents, persons
+from wudan.people.actions.accounts.open_account import open_account
 from wudan.people.actors import for_self
 from wudan.people.consents import consented, text_of
 from wudan.people.models import Account, Consent
@@ -129,6 +130,23 @@ def test_an_account_of_a_child_stands_and_falls_with_the_guardians_consent(world
     withdraw(world, "高大爷", kind="minor", by=by)
     account = Account.objects.get(person=child)
     assert (account.is_active, account.epoch) == (False, epoch + 1)
+    give(world, "高大爷", kind="minor", by=by, given_by="guardian", guardian=parent)
+    account.refresh_from_db()
+    assert account.is_active
+
+
+def test_who_turns_out_to_be_a_child_is_signed_out(world):
+    child = world.people["高大爷"]
+    by = world.actor("柳文书")
+    persons.correct(person=child, changes={"born_on": CHILD_BORN}, by=by, at=MONDAY)
+    assert not Account.objects.get(person=child).is_active
+
+
+def test_no_account_is_opened_for_a_child_without_the_guardian(world):
+    child = born(world, "高大爷", CHILD_BORN)
+    Account.objects.filter(person=child).delete()
+    with objected("needs_guardian"):
+        open_account(person=child, by=world.actor("乔委员"), at=MONDAY)
 
 
 def test_a_teenager_keeps_the_account(world):

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, timedelta
 
+from wudan.jobs.rehearsal.curtain import by_day
 from wudan.jobs.rehearsal.script import Scene
 from wudan.kit.refusals import Refusal
 from wudan.people.actions import bonds, consents
@@ -26,7 +27,7 @@ def gather_families(scene: Scene, county: str, *, until: datetime) -> None:
 def _family(scene: Scene, person: Person, number: int, until: datetime) -> None:
     near = [one for one in scene.cast.residents if one.home_id == person.home_id and one != person]
     office = scene.staff(scene.center.pk)
-    at = until - timedelta(days=20)
+    at = by_day(until - timedelta(days=20))
     consents.give(person=person, kind="notice", by=for_self(person.pk), at=at)
     if number % 2 == 0:
         consents.give(person=person, kind="publish", by=for_self(person.pk), at=at)
@@ -41,7 +42,7 @@ def _family(scene: Scene, person: Person, number: int, until: datetime) -> None:
 def _helper(scene: Scene, post: Post, until: datetime) -> None:
     """A keeper who is also a helper: somebody above asked the elder."""
     elders = [one for one in scene.cast.residents if one.home_id == post.unit_id]
-    office, at = scene.staff(scene.center.pk), until - timedelta(days=9)
+    office, at = scene.staff(scene.center.pk), by_day(until - timedelta(days=9))
     if elders and post.person_id != office.person_id:
         keeper = actor_under(Post.objects.select_related("unit").get(pk=post.pk))
         _bond(post.person, elders[-1], BondKind.HELPER, Confirmation.FACE, office, at, asked_by=keeper)  # fmt: skip
@@ -65,7 +66,7 @@ def _bond(
 def _child(parent: Person, child: Person, office: Actor, until: datetime) -> None:
     child.born_on = date(until.year - _CHILD_YEARS, 3, 8)
     child.save(update_fields=["born_on"])
-    at = until - timedelta(days=15)
+    at = by_day(until - timedelta(days=15))
     if _bond(parent, child, BondKind.LEGAL, Confirmation.PAPER, office, at):
         consents.give(
             person=child, kind="minor", by=office, at=at + timedelta(hours=4), guardian=parent,

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, insist
+from wudan.people.actions.childhood import open_for_a_child
 from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
@@ -45,6 +46,8 @@ def give(
         "consent.give", held, by=by, at=at, kind=kind, channel=channel, given_by=given_by,
         version=str(text.version), hash=text.hash[:16],
     )  # fmt: skip
+    if kind == ConsentKind.MINOR:
+        open_for_a_child(held, by=by, at=at)
     return made
 
 

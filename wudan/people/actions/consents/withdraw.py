@@ -2,17 +2,15 @@
 
 from datetime import datetime
 
-from django.db.models import F
-
-from wudan.kit.ages import CHILD, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.people.actions.childhood import shut_for_a_child
 from wudan.people.actions.consents.give import channel_of
 from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentChannel, ConsentKind
-from wudan.people.models import Account, Consent, Person, Volunteer
+from wudan.people.models import Consent, Person, Volunteer
 from wudan.people.permissions.consents import withdrawing_objection
 
 
@@ -40,7 +38,5 @@ def _end_what_hung_on(person: Person, kind: str, *, by: Actor, at: datetime) -> 
     """A volunteer has left; a child's account is shut and its sessions end."""
     if kind == ConsentKind.VOLUNTEER:
         Volunteer.objects.filter(person=person, left_at=None).update(left_at=at)
-    if kind == ConsentKind.MINOR and is_under(CHILD, person.born_on, day_of(at)):
-        open_accounts = Account.objects.filter(person=person, is_active=True)
-        if open_accounts.update(is_active=False, epoch=F("epoch") + 1):
-            note("account.lock", person, by=by, at=at, why="minor")
+    if kind == ConsentKind.MINOR:
+        shut_for_a_child(person, by=by, at=at)

@@ -9,6 +9,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.id_numbers import told_by
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people import permissions
+from wudan.people.actions.childhood import shut_for_a_child
 from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
@@ -51,6 +52,8 @@ def correct(*, person: Person, changes: Mapping[str, object], by: Actor, at: dat
             held.save()
     except IntegrityError:
         raise Objected(REGISTERED) from None
+    if "born_on" in changed:
+        shut_for_a_child(held, by=by, at=at)
     if changed:
         note("person.correct", held, by=by, at=at, kinds=sorted(changed))
     return held
