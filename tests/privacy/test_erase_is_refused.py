@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from tests.world import MONDAY
-from wudan.kit.refusals import Objected
+from wudan.kit.refusals import Missing, Objected
 from wudan.people.models import Person
 from wudan.privacy.actions import erase_person
 
@@ -78,3 +78,10 @@ def test_nobody_twice(world):
     with pytest.raises(Objected) as told, transaction.atomic():
         erase_person(person=world.people["秦奶奶"], by=by, at=LATER)
     assert told.value.code == "erased"
+
+
+def test_for_who_is_erased_no_order_is_placed_any_more(world):
+    by = world.oneself("秦奶奶")
+    erase_person(person=world.people["秦奶奶"], by=by, at=LATER)
+    with pytest.raises(Missing), transaction.atomic():
+        world.place()

@@ -11,7 +11,7 @@ from wudan.jobs import commandline, worker
 from wudan.journal.events import events_of
 from wudan.kit import clock
 from wudan.orders.models import Fulfillment, Order, Review
-from wudan.people.models import Consent, Person, PhoneCode, Tombstone
+from wudan.people.models import Bond, Consent, Person, PhoneCode, Tombstone
 from wudan.privacy import lengths, retention
 from wudan.privacy.actions import retain
 from wudan.privacy.actions import retain as applying
@@ -157,3 +157,17 @@ def test_the_default_lengths_are_those_of_the_design():
     assert asked.items() <= lengths.DEFAULTS.items()
     assert lengths.DEFAULTS["exports"] >= 3 * 365
     assert date(2026, 1, 1) + timedelta(days=lengths.DEFAULTS["orders"]) == date(2028, 1, 1)
+
+
+def test_an_order_by_a_guardian_lets_go_of_the_bond_and_that_ends_too(world):
+    guardian, ward = world.people["李小妹"], world.people["秦奶奶"]
+    bond = Bond.objects.create(
+        county="610626", guardian=guardian, ward=ward, kind="family", proposed_at=MONDAY,
+        proposed_by_id=guardian.pk, ended_at=MONDAY, ended_how="withdrawn",
+    )  # fmt: skip
+    order = world.order_at("withdrawn")
+    Order.objects.filter(pk=order.pk).update(bond=bond, consent="bond", placed_by=guardian)
+    assert retention.counts(at=YEARS_LATER)["bonds"] == 0
+    run = retain(at=YEARS_LATER)
+    assert (run.counts["orders"], run.counts["bonds"]) == (1, 1)
+    assert Order.objects.get(pk=order.pk).bond is None

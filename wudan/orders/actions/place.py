@@ -7,13 +7,14 @@ from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
 from wudan.kit import numbers
-from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.kit.refusals import Malformed, Missing, Objected, Objection
 from wudan.kit.text import tidy
 from wudan.orders import policies
 from wudan.orders.actions.stepping import begin, one_transaction
 from wudan.orders.enums import Channel, Consent, Verb
 from wudan.orders.models import Order
 from wudan.people.actions.bonds import held_bond
+from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 from wudan.people.opening import for_checking
@@ -66,8 +67,15 @@ def _for_ward(need: Need, ward: int, *, by: Actor, at: datetime, village: Unit |
     return begin(Verb.PLACE, order, by=by, at=at, facts=facts)
 
 
+def _hold(person: Person) -> None:
+    """Held until the order is written, so that nobody is erased meanwhile. Raises Missing."""
+    if lock_persons([person.pk])[person.pk].erased_at is not None:
+        raise Missing
+
+
 def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | None) -> Order:
     """An order of this need, checked and not yet saved; shared with `place_for`."""
+    _hold(beneficiary)
     words = tidy(need.words)
     address = tidy(need.address)
     if not address and need.place_mode == PlaceMode.HOME:
