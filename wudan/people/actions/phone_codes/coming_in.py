@@ -72,8 +72,6 @@ def _write(
     code: PhoneCode, name: str, village: Unit | None, person: Person | None,
     alike: list[Person], at: datetime,
 ) -> Account:  # fmt: skip
-    if person is not None:  # of a new one no birthday is known
-        insist(account_objection(person, on=day_of(at)))
     held = PhoneCode.objects.select_for_update().get(pk=code.pk)
     if held.void:
         raise Objected(OVER)
