@@ -40,9 +40,9 @@ def test_the_way_there_is_in_her_account(elder):
 
 def test_nobody_comes_in_unknown_or_under_a_post(passer_by, as_):
     assert passer_by.look("/privacy").status_code == 302
-    page = as_("马青山").look("/privacy")
-    assert page.status_code == 403
-    assert "切换到本人" in text(page)
+    keeper = as_("马青山")
+    assert "切换到本人" in text(keeper.look("/privacy"))
+    assert keeper.send("/privacy/copy", form="json").status_code == 403
 
 
 def test_she_reads_who_looked_but_no_name_of_staff(elder, world):

@@ -18,7 +18,8 @@ def as_oneself(view: View) -> View:
     @wraps(view)
     def answer(request: HttpRequest) -> HttpResponse:
         if actor_of(request).is_staff:
-            return render(request, "portal/privacy/under_post.html", status=403)
+            status = 200 if request.method == "GET" else 403
+            return render(request, "portal/privacy/under_post.html", status=status)
         return view(request)
 
     return cast(View, answer)
