@@ -2,6 +2,8 @@
 
 import re
 
+from pydantic import BaseModel
+
 from tests.api.described import description, operations
 
 
@@ -46,3 +48,18 @@ def test_it_is_served_to_everybody(db, speaker):
     assert served["openapi"] == "3.1.0"
     assert served["info"]["title"] == "Wudan 五单"
     assert all(path.startswith("/api/v1/") for path in served["paths"])
+
+
+def test_no_two_shapes_share_a_name():
+    """The description has one place for each name: of two with one name, one would be lost."""
+    places = {}
+    for shape in _shapes(BaseModel):
+        if shape.__module__.startswith("wudan.api"):
+            places.setdefault(shape.__name__, set()).add(shape.__module__)
+    assert {name: where for name, where in places.items() if len(where) > 1} == {}
+
+
+def _shapes(shape):
+    for below in shape.__subclasses__():
+        yield below
+        yield from _shapes(below)

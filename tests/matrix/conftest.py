@@ -51,7 +51,8 @@ def shared_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:
         pytest.MonkeyPatch.context() as patch,
         override_settings(**BARE),
     ):
-        patch.setattr(logging.getLogger("django.request"), "disabled", True)
+        for name in ("django.request", "wudan.refused"):
+            patch.setattr(logging.getLogger(name), "disabled", True)
         patch.setattr(clock, "now", lambda: NOON)
         patch.setattr(DjangoViteAssetLoader, "_instance", None)
         patch.setattr(transaction.Atomic, "__enter__", _enter_as_outermost)

@@ -53,7 +53,7 @@ class Visitor:
 
     def send(self, asked: Asked) -> Tried:
         """Send it, say what came of it, take back what it wrote."""
-        with _taken_back(), _watched() as tables:
+        with taken_back(), _watched() as tables:
             answer = self.client().generic(
                 asked.method, asked.path, asked.body, content_type=asked.kind or "text/plain",
                 headers={"Idempotency-Key": asked.key} if asked.key else None,
@@ -91,7 +91,8 @@ def _fingerprints(tables: set[str]) -> dict[str, str]:
 
 
 @contextmanager
-def _taken_back() -> Iterator[None]:
+def taken_back() -> Iterator[None]:
+    """Whatever is written inside is gone afterwards."""
     with as_in_a_test():
         yield
         transaction.set_rollback(True)

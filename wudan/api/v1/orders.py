@@ -26,7 +26,7 @@ from wudan.people.enums import Purpose
 router = Router(tags=["五单"], auth=signed_in)
 
 
-class Why(Fields):
+class Looking(Fields):
     """Why the contact is read."""
 
     purpose: Purpose
@@ -80,7 +80,7 @@ def read_order(request: HttpRequest, no: OrderNumber) -> HttpResponse:
     operation_id="read_contact",
     response={200: Contact, **WRITING},
 )
-def read_contact(request: HttpRequest, no: OrderNumber, body: Why) -> HttpResponse:
+def read_contact(request: HttpRequest, no: OrderNumber, body: Looking) -> HttpResponse:
     """完整的姓名、电话和住址，写明为什么看；先记入留痕再给，本人查得到。只是看，不用提交编号。"""
     actor, at = actor_of(request), clock.now()
     order = load_shown_order(actor, no, at=at)

@@ -89,7 +89,7 @@ class HandoverShown(BaseModel):
     acknowledged_at: datetime | None
 
 
-class Asking(BaseModel):
+class AskingPosts(BaseModel):
     """Filters of the list."""
 
     q: Annotated[str, Field(max_length=40), Unaltered] = ""
@@ -130,7 +130,7 @@ class Ending(Fields):
     why: Line
 
 
-class Confirming(Fields):
+class ConfirmingPosts(Fields):
     """Those who go on."""
 
     posts: Annotated[list[Id], Field(min_length=1, max_length=MOST_CONFIRMED)]

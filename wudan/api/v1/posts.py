@@ -12,11 +12,11 @@ from wudan.api.v1.answering import told
 from wudan.api.v1.fields import Unaltered
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.post_shapes import (
-    Asking,
+    AskingPosts,
     Candidate,
     Candidates,
     Confirmed,
-    Confirming,
+    ConfirmingPosts,
     Ending,
     Granting,
     HandingOver,
@@ -54,7 +54,7 @@ _FOUND = 20
 @router.get(
     "/posts", summary="岗位", operation_id="list_posts", response={200: Posts, **READING_SIGNED_IN}
 )
-def list_posts(request: HttpRequest, asking: Annotated[Asking, Query()]) -> HttpResponse:
+def list_posts(request: HttpRequest, asking: Annotated[AskingPosts, Query()]) -> HttpResponse:
     """自己的岗位；能任命的人和审计员还看得到辖区内的。每页最多 50。"""
     rows = Post.objects.visible_to(actor_of(request)).with_names().filter(pk__gt=asking.after)
     if asking.past == "false":
@@ -101,7 +101,7 @@ def grant_post(request: HttpRequest, key: Key, body: Granting) -> HttpResponse:
     "/posts/confirmation", summary="季度确认", operation_id="confirm_posts",
     response={200: Confirmed, **WRITING},
 )  # fmt: skip
-def confirm_posts(request: HttpRequest, key: Key, body: Confirming) -> HttpResponse:
+def confirm_posts(request: HttpRequest, key: Key, body: ConfirmingPosts) -> HttpResponse:
     """确认到下个季度末；有一个不能确认，就都不确认。"""
     actor, at = _proven(request)
 
@@ -208,7 +208,7 @@ def _proven(request: HttpRequest) -> tuple[Actor, datetime]:
     return actor, at
 
 
-def _matching(rows: PostQuerySet, asking: Asking) -> PostQuerySet:
+def _matching(rows: PostQuerySet, asking: AskingPosts) -> PostQuerySet:
     if asking.q:
         rows = rows.filter(Q(person__name__contains=asking.q) | Q(title__contains=asking.q))
     if asking.role is not None:

@@ -54,7 +54,7 @@ class Choosing(Fields):
     post: PostId = Field(description="岗位编号；0 为本人")
 
 
-class PostShown(BaseModel):
+class PostHeld(BaseModel):
     """A post the person holds today."""
 
     id: int
@@ -79,7 +79,7 @@ class Session(BaseModel):
     """Who is signed in, and the token that acts must carry."""
 
     actor: ActorShown
-    posts: list[PostShown]
+    posts: list[PostHeld]
     csrf: str = Field(description="随改动请求放在 X-CSRFToken 里")
     second_factor_passed: bool = Field(description="是否验过第二因素；没有验过只能以本人身份办事")
     second_factor: str | None = Field(
@@ -207,9 +207,9 @@ def _actor(actor: Actor, account: Account) -> ActorShown:
     )  # fmt: skip
 
 
-def _post(post: Post) -> PostShown:
+def _post(post: Post) -> PostHeld:
     role = ROLES[post.role]
-    return PostShown(
+    return PostHeld(
         id=post.pk,
         role=role.code,
         role_name=role.name,

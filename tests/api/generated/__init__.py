@@ -1,0 +1,1 @@
+"""Thousands of requests that nobody wrote, against a running house (G07)."""
