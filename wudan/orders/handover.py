@@ -5,7 +5,7 @@ number and menu item only, since it is kept beyond the day on which they may be 
 """
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Q
 
@@ -36,6 +36,14 @@ def open_duties(post: Post, *, at: datetime) -> list[Duty]:
     orders = _in_hand(actor, Order.objects.visible_to(actor, on=day_of(at)).open())
     shown = orders.select_related("service", "platform", "dispatch__fulfillment")
     return [*map(_duty, shown.soonest_due_first()), *_calls(actor)]
+
+
+def known_to(actor: Actor, duties: list[Duty], *, on: date) -> list[Duty]:
+    """Those whose order this actor may look at: a team's keeper appoints its leader, but does
+    not thereby learn of orders that other villages gave it (A12)."""
+    asked = Order.objects.visible_to(actor, on=on).filter(no__in=[duty.no for duty in duties])
+    seen = set(asked.values_list("no", flat=True))
+    return [duty for duty in duties if duty.no in seen]
 
 
 def _in_hand(actor: Actor, orders: OrderQuerySet) -> OrderQuerySet:

@@ -17,7 +17,7 @@ from wudan.kit.clock import local
 from wudan.kit.inventory import Holding
 from wudan.orders.models import Order
 from wudan.people.models import Person, Post
-from wudan.people.personal import Personal, Reading
+from wudan.people.personal import IdNumber, Personal, Reading
 from wudan.privacy.inventory import HOLDINGS, model_of
 from wudan.teams.models import Team
 
@@ -48,16 +48,20 @@ class Part:
         return [_label(_field(self.holding, name)) for name in self.holding.secret]
 
 
-def copy_of(person: Person, reading: Reading) -> list[Part]:
-    """Every kind of the inventory that can be about somebody: one query each."""
-    return [_part(held, person, reading) for held in HOLDINGS if held.about]
+def copy_of(person: Person, reading: Reading, *, on_screen: bool = False) -> list[Part]:
+    """Every kind of the inventory that can be about somebody: one query each.
+
+    An ID number is in full in the copy that is taken away (a form, a fresh proof, a record), and
+    masked where it is only looked at: no page shows one (G08).
+    """
+    return [_part(held, person, reading, on_screen) for held in HOLDINGS if held.about]
 
 
-def _part(held: Holding, person: Person, reading: Reading) -> Part:
+def _part(held: Holding, person: Person, reading: Reading, on_screen: bool) -> Part:
     if not held.fields:
         return Part(held, ())
     rows = _rows(held, person)
-    return Part(held, tuple(tuple(_cells(held, row, person, reading)) for row in rows))
+    return Part(held, tuple(tuple(_cells(held, row, person, reading, on_screen)) for row in rows))
 
 
 def _rows(held: Holding, person: Person) -> "models.QuerySet[Any]":
@@ -68,10 +72,13 @@ def _rows(held: Holding, person: Person) -> "models.QuerySet[Any]":
     return found.select_related(*links)[:MOST_READ] if links else found[:MOST_READ]
 
 
-def _cells(held: Holding, row: Any, person: Person, reading: Reading) -> Iterator[Cell]:
+def _cells(
+    held: Holding, row: Any, person: Person, reading: Reading, on_screen: bool
+) -> Iterator[Cell]:
     """The fields that say something; the link to oneself does not."""
     for name in held.fields:
-        text = _text(row, name, person, reading)
+        masked = on_screen and isinstance(getattr(row, name), IdNumber)
+        text = str(getattr(row, name)) if masked else _text(row, name, person, reading)
         if text and text != ONESELF:
             yield Cell(name, _label(_field(held, name)), text)
 

@@ -60,7 +60,7 @@ def print_for(*, request: PrivacyRequest, by: Actor, at: datetime) -> bytes:
 def shown_to_oneself(person: Person, by: Actor) -> list[Part]:
     """What the privacy center shows: one's own, so without a trail."""
     reading: Reading = opening.own(by, person.pk)
-    return copy_of(person, reading)
+    return copy_of(person, reading, on_screen=True)
 
 
 def _paper(parts: list[Part], person: Person, at: datetime) -> bytes:

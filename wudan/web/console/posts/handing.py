@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
 from wudan.kit.refusals import Objection
-from wudan.orders.handover import duties_of, open_duties
+from wudan.orders.handover import duties_of, known_to, open_duties
 from wudan.people.actions import posts
 from wudan.people.models import Person, Post
 from wudan.people.permissions import ending_objection, handing_over_objection, may_read_duties
@@ -58,11 +58,11 @@ def _page(
     if objection is None and heir is not None:
         objection = handing_over_objection(actor, found, heir, on=today)
     duties = open_duties(found, at=now)
-    listed = duties if may_read_duties(actor, found.person_id) else []
+    listed = known_to(actor, duties, on=today) if may_read_duties(actor, found.person_id) else []
     context = {
         "post": found, "heir": heir, "form": form, "refusal_words": words,
         "objection": objection.words if objection else "",
-        "duties": [told(duty) for duty in listed[:_SHOWN]], "duties_count": len(duties), "more": max(len(duties) - _SHOWN, 0),
+        "duties": [told(duty) for duty in listed[:_SHOWN]], "duties_count": len(duties), "more": len(duties) - len(listed[:_SHOWN]),
         "carried": list(found.held_through.running_on(today).select_related("unit")),
         "q": asked(request), "back_url": address(request, person=""),
         "found": [
