@@ -18,7 +18,9 @@ from wudan.people.roles import POST_ROLES
 pytestmark = pytest.mark.django_db
 ROUTES = all_routes()
 EXPECTED = expectations.read()
-LEAVES_A_TRACE = frozenset({"contact", "callback-contact", "read_contact", "fetch_export"})
+LEAVES_A_TRACE = frozenset(
+    {"contact", "callback-contact", "read_contact", "fetch_export", "take_copy"}
+)
 """Shows something and writes down that it did."""
 NAMED_IN_THE_BODY = frozenset(
     {"grant_post", "post-grant", "confirm_posts", "export-request", "ask_export"}

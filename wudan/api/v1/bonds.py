@@ -11,6 +11,7 @@ from wudan.api.v1.fields import Code, Fields, Flag, Line, Name
 from wudan.api.v1.loading import load_village
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING
+from wudan.api.v1.sight import looked_for
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.journal.answers import Answer
 from wudan.kit import clock
@@ -188,6 +189,7 @@ def _mine(me: int) -> BondQuerySet:
     return Bond.objects.of_guardian(me) | Bond.objects.of_ward(me)
 
 
+@looked_for("bonds")
 def _load(actor: Actor, pk: int) -> Bond:
     found = _mine(actor.person).live().filter(pk=min(pk, _LARGEST)).first()
     if found is None:
