@@ -117,3 +117,15 @@ def test_two_alike_are_shown_side_by_side_merged_and_separated(world, desk_of, e
     assert desk.send("duplicate", elder.pk, twin.pk, keep="two").status_code == 303
     assert Distinction.objects.count() == 1
     assert desk_of("马青山").see("duplicates").status_code == 404
+
+
+def test_a_full_page_of_pairs_costs_few_questions(
+    world, desk_of, elder, django_assert_max_num_queries
+):
+    for number in range(10):
+        for _ in range(2):
+            Person.objects.create(county=elder.county, name=f"王秀{number}", phone=f"139000001{number:02d}", home=elder.home)  # fmt: skip
+    desk = desk_of("乔委员")
+    desk.see("duplicates")
+    with django_assert_max_num_queries(90):
+        assert words_of(desk.see("duplicates")).count("同一个电话，名字也像") == 10
