@@ -7,6 +7,7 @@ import pytest
 from tests.domain.refusing import objected
 from tests.entering import Authenticator
 from tests.world import MONDAY
+from wudan.people.actions import persons
 from wudan.people.actions.accounts import (
     prove_second_factor,
     reset_second_factor,
@@ -44,3 +45,20 @@ def test_a_post_that_begins_tomorrow_protects_its_account_today(world):
     post.save()
     with objected("not_your_unit"):
         unlock_account(account=officer.account, by=world.actor("乔委员"), at=MONDAY)
+
+
+def test_a_new_telephone_is_a_door_as_well(world):
+    keeper, by = world.people["马青山"], world.actor("乔委员")
+    Authenticator(keeper.account)
+    persons.correct(person=keeper, changes={"phone": "10177777777"}, by=by, at=MONDAY)
+    with objected("another_person"):
+        reset_second_factor(account=keeper.account, by=by, at=NEXT_WEEK)
+
+
+def test_nor_after_the_second_factor_was_opened(world):
+    keeper, by = world.people["马青山"], world.actor("乔委员")
+    Authenticator(keeper.account)
+    reset_second_factor(account=keeper.account, by=by, at=MONDAY)
+    with objected("another_person"):
+        persons.correct(person=keeper, changes={"phone": "10177777777"}, by=by, at=NEXT_WEEK)
+    persons.correct(person=keeper, changes={"address": "村东头"}, by=by, at=NEXT_WEEK)

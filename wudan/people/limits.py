@@ -41,6 +41,8 @@ class Kind:
     name: str
     limits: tuple[Limit, ...]
     instead: str
+    of_address: bool = False
+    """Counted for a network address."""
     joins: bool = False
     """May be counted inside a larger transaction; all others are counted although it fails."""
 
@@ -61,7 +63,8 @@ _READING = "今天确实要看更多，请找中心办公室。"
 KINDS: dict[str, Kind] = {
     "sign_in": Kind("登录输错（每个账号）", (Limit(5, 15 * MINUTE, shut=15 * MINUTE),), _PASSWORD),
     "sign_in_address": Kind(
-        "登录输错（每个网络地址）", (Limit(1000, HOUR, shut=MINUTE, free=100),), _PASSWORD
+        "登录输错（每个网络地址）", (Limit(1000, HOUR, shut=MINUTE, free=100),), _PASSWORD,
+        of_address=True,
     ),
     "second_factor": Kind(
         "动态码输错（每个账号）", (Limit(5, 15 * MINUTE, shut=15 * MINUTE),),
@@ -73,12 +76,13 @@ KINDS: dict[str, Kind] = {
     "code_address": Kind(
         "发验证码（每个网络地址）",
         (Limit(20, HOUR, free=3, first_wait=timedelta(seconds=10), longest=5 * MINUTE),), _CALL,
+        of_address=True,
     ),
     "code_everyone": Kind("发验证码（全县）", (Limit(500, HOUR),), _CALL),
     "code_try": Kind("试验证码（每个验证码）", (Limit(5, DAY),), "请重新取一个验证码。"),
     "slip": Kind(
         "输错回执码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
-        "打电话给您的站，报单号就能办。",
+        "打电话给您的站，报单号就能办。", of_address=True,
     ),
     "reveal": Kind("查看完整信息（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
     "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),

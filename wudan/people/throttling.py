@@ -7,6 +7,7 @@ refusal, fault or crash of the request takes it back, and many at once are count
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from ipaddress import IPv4Address, ip_address, ip_network
 
 from django.db import models, transaction
 from django.utils.crypto import salted_hmac
@@ -77,6 +78,19 @@ def give_back(kind: str, subject: str) -> None:
             row.save(update_fields=["count", "shut_until"])
 
 
+def network_of(address: str) -> str:
+    """What one line is counted as: with IPv6 each has 2⁶⁴ addresses to choose from (G19)."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(known, IPv4Address):
+        return str(known)
+    if known.ipv4_mapped:
+        return str(known.ipv4_mapped)
+    return str(ip_network((int(known) >> 64 << 64, 64)))
+
+
 def _lock(charges: list[Charge], at: datetime) -> list[Tally]:
     """The rows of all limits, made if need be, locked in one order; what is over starts anew."""
     blank = [
@@ -120,5 +134,7 @@ def _rows(charges: Iterable[Charge]) -> models.QuerySet[Tally]:
 
 def _key(kind: str, subject: str) -> str:
     """A keyed hash that also holds the kind, so that rows of two kinds cannot be linked."""
-    told = subject.encode("utf-8", "surrogatepass")
+    told = (network_of(subject) if KINDS[kind].of_address else subject).encode(
+        "utf-8", "surrogatepass"
+    )
     return salted_hmac(f"wudan.throttling.{kind}", told, algorithm="sha256").hexdigest()

@@ -72,7 +72,7 @@ def _done(request: HttpRequest, found: Site, form: SiteForm) -> str:
 def _load(request: HttpRequest, unit_id: int) -> Site:
     """The site if its unit is within reach. Raises Missing."""
     within = Site.objects.filter(unit__path__startswith=actor_of(request).unit_path)
-    found = within.select_related("unit__parent").filter(unit=unit_id).first()
+    found = within.select_related("unit__parent").filter(unit__id=unit_id).first()
     if found is None:
         raise Missing
     return found

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from wudan.journal.events import events_of
+from wudan.journal.models import Event
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to
@@ -35,16 +36,29 @@ def insist_on_another(account: Account, other: str, *, by: Actor, at: datetime) 
     """Password and second factor are never opened by one person: not within a day, and not later
     either while nobody has shown the second factor since. Raises Objected.
 
-    Else who hands out the code could wait a day and be both halves of somebody.
+    Else who hands out the code could wait a day and be both halves of somebody. A new telephone
+    is a way in like a one-time code.
     """
     story = events_of("account", account.pk)
-    done = story.filter(verb=f"account.{other}", person_id=by.person_id).order_by("-pk").first()
-    if done is None:
+    done = list(story.filter(verb=f"account.{other}", person_id=by.person_id))
+    if other == UNLOCKED:
+        done += _telephones_written(account.person_id, by)
+    if not done:
         return
-    shown = story.filter(verb__in=_SHOWN, person_id=account.person_id, pk__gt=done.pk)
-    if done.at > at - BOTH_SPAN or not shown.exists():
+    last = max(done, key=lambda event: event.pk)
+    shown = story.filter(verb__in=_SHOWN, person_id=account.person_id, pk__gt=last.pk)
+    if last.at > at - BOTH_SPAN or not shown.exists():
         words = "密码和第二因素不能由同一个人前后放开。请另一位上级来办这一步。"
         raise Objected(Objection("another_person", words))
+
+
+def _telephones_written(person_id: int, by: Actor) -> list[Event]:
+    """When this actor gave this person another telephone."""
+    corrected = events_of("person", person_id).filter(verb="person.correct")
+    return [
+        event for event in corrected.filter(person_id=by.person_id)
+        if "phone" in event.facts.get("kinds", ())
+    ]  # fmt: skip
 
 
 def insist_on_words(why: str) -> None:

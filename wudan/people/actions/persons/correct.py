@@ -10,12 +10,13 @@ from wudan.kit.id_numbers import told_by
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people import permissions
 from wudan.people.actions.childhood import shut_for_a_child
+from wudan.people.actions.accounts.readmitting import RESET, insist_on_another
 from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.details import faults_of, tidied
 from wudan.people.enums import Sex
-from wudan.people.models import Person, Tombstone
+from wudan.people.models import Account, Person, Tombstone
 
 KINDS = ("name", "phone", "address", "born_on", "sex", "id_number")
 REGISTERED = Objection(
@@ -46,6 +47,8 @@ def correct(*, person: Person, changes: Mapping[str, object], by: Actor, at: dat
     changed = [kind for kind in said if _differs(held, kind, said[kind])]
     for kind in changed:
         setattr(held, kind, said[kind])
+    if "phone" in changed and by.post_id is not None:
+        _insist_on_another(held, by, at)
     _insist_on_one_number(held)
     try:
         with transaction.atomic():
@@ -57,6 +60,13 @@ def correct(*, person: Person, changes: Mapping[str, object], by: Actor, at: dat
     if changed:
         note("person.correct", held, by=by, at=at, kinds=sorted(changed))
     return held
+
+
+def _insist_on_another(held: Person, by: Actor, at: datetime) -> None:
+    """A telephone lets in: who opened the second factor does not write it too. Raises Objected."""
+    account = Account.objects.filter(person=held).first()
+    if account is not None:
+        insist_on_another(account, RESET, by=by, at=at)
 
 
 def _told(said: Mapping[str, object], held: Person) -> dict[str, object]:
