@@ -9,8 +9,8 @@ from wudan.kit.clock import day_of
 from wudan.kit.id_numbers import told_by
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people import permissions
-from wudan.people.actions.childhood import shut_for_a_child
 from wudan.people.actions.accounts.readmitting import RESET, insist_on_another
+from wudan.people.actions.childhood import shut_for_a_child
 from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
