@@ -58,6 +58,7 @@ def place(
 
 def _for_ward(need: Need, ward: int, *, by: Actor, at: datetime, village: Unit | None) -> Order:
     """By a guardian: consented to once, by the bond; never under one's own name (A32)."""
+    lock_persons([by.person, ward])  # before the bond, in the order of who ends one
     bond = held_bond(guardian=by.person, ward=ward, at=at)
     order = drafted(need, beneficiary=bond.ward, at=at, village=village)
     order.placed_by, order.bond = bond.guardian, bond

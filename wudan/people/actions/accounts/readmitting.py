@@ -1,9 +1,9 @@
 """What unlocking and resetting share: who may help, and that one person does not do both."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 from wudan.journal.events import events_of
-from wudan.journal.models import Event
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to
@@ -52,7 +52,7 @@ def insist_on_another(account: Account, other: str, *, by: Actor, at: datetime) 
         raise Objected(Objection("another_person", words))
 
 
-def _telephones_written(person_id: int, by: Actor) -> list[Event]:
+def _telephones_written(person_id: int, by: Actor) -> list[Any]:
     """When this actor gave this person another telephone."""
     corrected = events_of("person", person_id).filter(verb="person.correct")
     return [

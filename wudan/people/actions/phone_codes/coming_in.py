@@ -72,11 +72,7 @@ def _write(
     code: PhoneCode, name: str, village: Unit | None, person: Person | None,
     alike: list[Person], at: datetime,
 ) -> Account:  # fmt: skip
-    held = PhoneCode.objects.select_for_update().get(pk=code.pk)
-    if held.void:
-        raise Objected(OVER)
-    held.void = True
-    held.save(update_fields=["void"])
+    held = _used_up(code)
     person = person or _entered(held, name, village, alike, at)
     made = Account(account=free_name(), person=person)
     made.set_unusable_password()
@@ -84,6 +80,17 @@ def _write(
     journal("open", made, at=at, facts={"how": "code"})
     note_entry(made, how="code", at=at)
     return made
+
+
+def _used_up(code: PhoneCode) -> PhoneCode:
+    """The code, and with it every other of this phone: two that were proven side by side open one
+    account, not two. Raises Objected."""
+    rows = PhoneCode.objects.select_for_update().filter(phone_index=code.phone_index)
+    held = next((row for row in rows.order_by("pk") if row.pk == code.pk), None)
+    if held is None or held.void:
+        raise Objected(OVER)
+    PhoneCode.objects.filter(phone_index=code.phone_index).update(void=True)
+    return held
 
 
 def _entered(
