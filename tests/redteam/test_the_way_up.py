@@ -6,6 +6,7 @@ from tests.domain.refusing import objected
 from tests.people.bonding import proposed
 from tests.world import MONDAY
 from wudan.people.actions import bonds, persons
+from wudan.privacy.actions import ask, print_for
 
 pytestmark = pytest.mark.postgres
 
@@ -32,3 +33,10 @@ def test_staff_write_down_the_yes_and_do_not_choose_who_reviews_them(world):
     with objected("not_yours"):
         bonds.confirm(bond=bond, by=keeper, at=MONDAY, how="face", reviews=True)
     assert not bonds.confirm(bond=bond, by=keeper, at=MONDAY, how="face").reviews
+
+
+def test_nobody_below_prints_all_that_somebody_above_did(world):
+    """A copy holds every act under the post; who only lives in the village stands above it."""
+    asked = ask(person=world.people["柳文书"], kind="copy", by=world.actor("马青山"), at=MONDAY)
+    with objected("holds_post"):
+        print_for(request=asked, by=world.actor("马青山"), at=MONDAY)

@@ -5,7 +5,13 @@ from datetime import datetime
 
 from wudan.journal.events import events_of
 
-_SHOWN = ("account.sign_in", "account.fail", "account.sign_out", "account.lock")
+_SHOWN = tuple(
+    f"account.{verb}" for verb in (
+        "sign_in", "fail", "sign_out", "lock", "unlock", "password", "connect", "disconnect",
+        "second_factor_set_up", "second_factor_renewed", "second_factor_reset",
+    )
+)  # fmt: skip
+"""Also whatever opened another way in, so that a stranger's does not stay unseen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def answering_objection(by: Actor, request: PrivacyRequest) -> Objection | None:
     return None
 
 
-def printing_objection(by: Actor, request: PrivacyRequest) -> Objection | None:
+def printing_objection(by: Actor, request: PrivacyRequest, *, on: date) -> Objection | None:
     """Why this actor may not print somebody's data for them: it takes their wish, and their site."""
     if request.answered_at is not None:
         return Objection("answered", "已经答复过了。")
@@ -45,7 +45,8 @@ def printing_objection(by: Actor, request: PrivacyRequest) -> Objection | None:
         return Objection("not_asked", "本人没有要副本。先按本人的意思提一个“复制一份”。")
     if request.person.erased_at is not None:
         return Objection("erased", "已经注销了。")
-    return people.revealing_objection(by, request.person)
+    person = request.person
+    return people.revealing_objection(by, person) or people.upward_objection(by, person, on=on)
 
 
 def erasing_objection(

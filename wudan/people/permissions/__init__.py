@@ -11,6 +11,7 @@ from wudan.people.permissions.persons import (
     revealing_objection,
     staying_adult_objection,
     taking_part_objection,
+    upward_objection,
 )
 from wudan.people.permissions.posts import (
     acknowledging_objection,
@@ -50,4 +51,5 @@ __all__ = [
     "seconding_objection",
     "staying_adult_objection",
     "taking_part_objection",
+    "upward_objection",
 ]

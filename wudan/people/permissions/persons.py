@@ -46,15 +46,16 @@ def correcting_objection(by: Actor, person: Person, *, on: date) -> Objection | 
         return Objection("merged", "这条登记已经并入另一条，请到那一条上改。")
     if by.post_id is None:
         return None if by.person_id == person.pk else Objection("not_yours", "这是别人的资料。")
-    return _staff_objection(by, person) or _upward_objection(by, person, on=on)
+    return _staff_objection(by, person) or upward_objection(by, person, on=on)
 
 
-def _upward_objection(by: Actor, person: Person, *, on: date) -> Objection | None:
-    """A telephone opens the account: nobody below corrects that of who stands above them (A13)."""
+def upward_objection(by: Actor, person: Person, *, on: date) -> Objection | None:
+    """Why this actor does nothing to the data of who stands above them (A13): a telephone opens the
+    account, and a copy holds all that somebody did under their post."""
     held = Post.objects.during(on, None).filter(person=person).select_related("unit")
     if all(oversees(by, post.unit) for post in held):
         return None
-    return Objection("holds_post", "此人的岗位不在您的下级，他的资料由他的单位或上一级来改。")
+    return Objection("holds_post", "此人的岗位不在您的下级，他的资料由他的单位或上一级来办。")
 
 
 def erasing_objection(by: Actor, person: Person, posts: Iterable[Post]) -> Objection | None:

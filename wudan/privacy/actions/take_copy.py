@@ -47,7 +47,7 @@ def _take(person: Person, form: str, reading: Reading, by: Actor, at: datetime) 
 def print_for(*, request: PrivacyRequest, by: Actor, at: datetime) -> bytes:
     """The paper for somebody who asked at the station; answers the request. Raises Objected."""
     held = take(request)
-    insist(permissions.printing_objection(by, held))
+    insist(permissions.printing_objection(by, held, on=day_of(at)))
     reading = record_reading(
         person=held.person, kinds=KINDS, purpose=Purpose.ASKED, by=by, at=at
     )  # fmt: skip

@@ -15,8 +15,16 @@ from wudan.web.posting import go, page
 from wudan.web.stepping_up import stepped_up
 
 _SHOWN = 20
-_WORDS = {"sign_in": "登录", "fail": "输错", "sign_out": "退出", "lock": "输错太多，锁上"}
-_HOW = {"password": "密码", "code": "验证码", "phone_code": "验证码", "one_time_code": "一次性码", "wechat": "微信"}  # fmt: skip
+_WORDS = {
+    "sign_in": "登录", "fail": "输错", "sign_out": "退出", "lock": "输错太多，锁上",
+    "unlock": "工作人员开锁，给了一次性码", "password": "改了密码", "connect": "绑了微信",
+    "disconnect": "解绑了微信", "second_factor_set_up": "设了第二因素",
+    "second_factor_renewed": "换了恢复码表", "second_factor_reset": "工作人员撤了第二因素",
+}  # fmt: skip
+_HOW = {
+    "password": "密码", "code": "验证码", "one_time_code": "一次性码", "weixin": "微信",
+    "totp": "验证器", "sheet": "恢复码表",
+}  # fmt: skip
 
 
 @stepped_up

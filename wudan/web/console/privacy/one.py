@@ -105,10 +105,11 @@ def _page(
 ) -> HttpResponse:
     actor = actor_of(request)
     answering = permissions.answering_objection(actor, one)
-    printing = permissions.printing_objection(actor, one)
+    now = clock.now()
+    printing = permissions.printing_objection(actor, one, on=clock.day_of(now))
     erases = one.kind == RequestKind.ERASE and one.answered_at is None
     context = {
-        "asked": one, "form": form, "is_late": one.answered_at is None and one.due_at < clock.now(),
+        "asked": one, "form": form, "is_late": one.answered_at is None and one.due_at < now,
         "answering": answering.words if answering else "",
         "prints": one.kind in _PRINTED and one.answered_at is None,
         "printing": printing.words if printing else "", "erases": erases,
