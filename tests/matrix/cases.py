@@ -5,7 +5,9 @@ caught before it leaves, and sent by everybody else as well.
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, field
+from http.cookies import SimpleCookie
 from typing import Any
 from unittest.mock import patch
 
@@ -33,6 +35,8 @@ class Asked:
     key: str = ""
     writes: bool = False
     """Whether it would, if whose turn it is sent it."""
+    cookies: SimpleCookie = field(default_factory=SimpleCookie, compare=False, repr=False)
+    """Of whose turn it is."""
 
     def spoilt(self) -> "Asked":
         """The same with a body nobody can read."""
@@ -89,6 +93,7 @@ def _catching(client: Client, **given: Any) -> Any:
             given.get("CONTENT_TYPE", ""),
             given.get("HTTP_IDEMPOTENCY_KEY", ""),
             writes=True,
+            cookies=deepcopy(client.cookies),
         )
     )
 

@@ -6,6 +6,8 @@ from contextlib import contextmanager
 
 LENGTH = 11
 SLIP_LENGTH = 6
+LARGEST_KEY = 2**63 - 1
+"""What a database can look for by key; an address may say more."""
 _below: Callable[[int], int] = secrets.randbelow
 
 

@@ -5,7 +5,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from wudan.kit import clock
+from wudan.kit import clock, numbers
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.orders.models import Order
 from wudan.people.models import Post
@@ -71,6 +71,8 @@ def _done(request: HttpRequest, found: Site, form: SiteForm) -> str:
 
 def _load(request: HttpRequest, unit_id: int) -> Site:
     """The site if its unit is within reach. Raises Missing."""
+    if unit_id > numbers.LARGEST_KEY:
+        raise Missing
     within = Site.objects.filter(unit__path__startswith=actor_of(request).unit_path)
     found = within.select_related("unit__parent").filter(unit__id=unit_id).first()
     if found is None:

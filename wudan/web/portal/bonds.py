@@ -57,9 +57,9 @@ def bond_confirmation(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def bond_end(request: HttpRequest, pk: int) -> HttpResponse:
     """Either says no longer."""
-    bond, by = _load(request, pk)
 
     def do() -> str:
+        bond, by = _load(request, pk)
         actions.end(bond=bond, by=by, at=clock.now())
         return page("bonds")
 

@@ -58,10 +58,9 @@ def duplicates(request: HttpRequest) -> HttpResponse:
 def duplicate(request: HttpRequest, one: int, other: int) -> HttpResponse:
     """The decision: keep the first, keep the second, or two."""
     actor, decision = actor_of(request), request.POST.get("keep", "")
-    first, second = _load(actor, one), _load(actor, other)
 
     def do() -> str:
-        at = clock.now()
+        at, first, second = clock.now(), _load(actor, one), _load(actor, other)
         if decision == "first":
             persons.merge(kept=first, dropped=second, by=actor, at=at)
         elif decision == "second":

@@ -115,10 +115,9 @@ def guardian_confirmation(request: HttpRequest, pk: int, bond: int) -> HttpRespo
 def guardian_end(request: HttpRequest, pk: int, bond: int) -> HttpResponse:
     """End it, as the ward said."""
     found, actor = load(request, pk), actor_of(request)
-    held = _bond(found, bond)
 
     def do(form: PostForm) -> None:
-        bonds.end(bond=held, by=actor, at=clock.now())
+        bonds.end(bond=_bond(found, bond), by=actor, at=clock.now())
 
     return _posted(request, found, PostForm(request.POST), do, _("停了，马上生效。"))
 
