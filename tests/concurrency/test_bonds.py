@@ -35,7 +35,7 @@ def acts(world):
 def test_an_order_is_placed_before_the_end_or_not_at_all(shared_world):
     seed = random.randrange(10**9)
     placed, ended = race(acts(shared_world), seed=seed)
-    assert not faults([placed, ended]), f"seed {seed}"
+    assert not faults([placed, ended]), f"seed {seed}: {placed!r} {ended!r}"
     assert isinstance(placed, Order | Missing)
     assert Order.objects.count() == isinstance(placed, Order)
     assert Bond.objects.get().ended_at

@@ -50,8 +50,10 @@ def held_bond(*, guardian: int, ward: int, at: datetime) -> Bond:
     """
     rows = Bond.objects.running_on(day_of(at)).filter(guardian=guardian, ward=ward)
     pk = rows.values_list("pk", flat=True).first()
-    if pk is None or not _lock_row(pk):
+    if pk is None:
         raise Missing
+    lock_persons([guardian, ward])  # first, as whoever ends it does: else each waits for the other
+    _lock_row(pk)
     held = rows.with_names().filter(pk=pk).first()
     if held is None:
         raise Missing
