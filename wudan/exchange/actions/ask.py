@@ -11,6 +11,7 @@ from wudan.exchange.models import MOST_PERSONS_ALONE, Export
 from wudan.exchange.permissions import asking_objection, unmasking_objection
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.kit.scanning import findings
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
 from wudan.people.models import Person
@@ -99,6 +100,8 @@ def _faults(wanted: Wanted, at: datetime) -> dict[str, str]:
         faults["purpose"] = "请写清楚用途：谁要、做什么用。会登记三年。"
     elif fault := objection_to(purpose, most=LONGEST_PURPOSE):
         faults["purpose"] = fault
+    elif findings(purpose):
+        faults["purpose"] = "用途会印在文件上，不要写电话和身份证号。"
     if wanted.kind == ExportKind.ORDERS:
         faults |= _faults_of_period(wanted.since, wanted.until, day_of(at))
     return faults

@@ -33,7 +33,8 @@ def proposing_objection(
 def _pair_objection(guardian: Person, ward: Person, kind: str, *, on: date) -> Objection | None:
     if guardian.pk == ward.pk:
         return Objection("yourself", "自己的单自己点，不用守护人。")
-    if guardian.county != ward.county or ward.merged_into_id or guardian.merged_into_id:
+    gone = [one for one in (guardian, ward) if one.merged_into_id or one.erased_at]
+    if guardian.county != ward.county or gone:
         return Objection("not_here", "此人不在本县名册。")
     if is_under(ADULT, guardian.born_on, on):
         return Objection("under_age", "未满 18 周岁不能当守护人。")

@@ -118,6 +118,8 @@ def _rows(request: HttpRequest, words: str) -> list[dict[str, object]]:
     if not words:
         return []
     by, at = actor_of(request), clock.now()
+    if request.method == "POST":  # what was asked for by GET was counted before
+        spend_budget("look_up", by=by, at=at)
     people = Person.objects.readmittable_by(by)
     fitting = people.named_like(words) | people.filter(account__account=words)
     found = fitting.select_related("home", "account").distinct().order_by("name", "pk")[:_MOST]
