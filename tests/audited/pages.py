@@ -163,6 +163,7 @@ STORIES: dict[str, Story] = accounts.PAGES | contacts.PAGES | persons.PAGES | po
 
 SILENT: dict[str, str] = {
     "people": "只是查人：姓名和电话不放在网址里，所以用提交；次数另有限额。",
+    "readmission": "只是查人，同上；开锁、撤销各有记录。",
     "acting": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
     "display": "只换自己浏览器里的字号。",
     "step-up": "只证明还是本人；它放行的动作各有记录，输错另记 account.fail。",
