@@ -16,7 +16,7 @@ from wudan.orders.actions.place import Need
 from wudan.orders.models import Order
 from wudan.people.actions import bonds
 from wudan.people.actors import for_self
-from wudan.people.models import Bond
+from wudan.people.models import Bond, Person
 
 pytestmark = pytest.mark.postgres
 placing = import_module("wudan.orders.actions.place")
@@ -61,6 +61,7 @@ def test_control_without_the_lock_an_order_comes_after_the_end(shared_world, mon
         return answer
 
     monkeypatch.setattr(placing, "held_bond", look_only)
+    monkeypatch.setattr(placing, "lock_persons", lambda pks: Person.objects.in_bulk(list(pks)))
     placed, _ = race([place, end_when_looked])
     assert isinstance(placed, Order)
     assert Bond.objects.get().ended_at
