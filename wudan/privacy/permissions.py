@@ -1,7 +1,8 @@
 """May this person ask, answer, erase: an objection, or nothing (PIPL §44–50).
 
-Buttons, API and actions ask here. What is done to somebody at a station takes two people: one who
-took the signed wish, and another who acts on it.
+Buttons, API and actions ask here. What changes or erases somebody at a station takes two people: one
+who took the signed wish, and another who acts on it. A copy may be printed by the one keeper a station
+has: it is a reading of everything, so it is in the journal, and the person sees it among the readings.
 """
 
 from datetime import date
