@@ -89,6 +89,7 @@ def test_a_form_sent_twice_is_done_once(stage, name):
     assert (bare.wrote, bare.status // 100) == (frozenset(), 4)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", FORMS)
 def test_nothing_that_is_typed_breaks_a_form(stage, name):
     asked = catch(pages.STORIES[name](stage))
@@ -101,6 +102,7 @@ def test_nothing_that_is_typed_breaks_a_form(stage, name):
     assert {what: status for what, status in found.items() if status >= 500} == {}
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "route",
     [route for route in all_routes() if route.method == "GET" and not route.is_operation],
@@ -115,6 +117,7 @@ def test_nothing_that_is_asked_breaks_a_page(stage, visitors, route):
             assert visitors[opens].send(Asked("GET", path)).status < 500, what
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     "route",
     [route for route in all_routes() if set("<{") & set(route.path)],

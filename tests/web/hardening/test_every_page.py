@@ -52,6 +52,7 @@ def browser(world, name):
     return come_in(client, world.people[name].account) if name else client
 
 
+@pytest.mark.long  # make test walks the pages that can be walked to, below
 @pytest.mark.parametrize("name", ROLES.values(), ids=ROLES)
 def test_every_address_answers_hardened_and_shows_no_person_to_keep(world, filled, name):
     client = browser(world, name)
