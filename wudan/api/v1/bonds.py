@@ -7,7 +7,7 @@ from ninja import Router
 from pydantic import BaseModel, Field
 
 from wudan.api.v1.answering import told
-from wudan.api.v1.fields import Code, Fields, Flag, Line, Name
+from wudan.api.v1.fields import Code, Fields, Flag, Line, Name, Nothing
 from wudan.api.v1.loading import load_village
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.refusals import READING_SIGNED_IN, WRITING
@@ -82,10 +82,6 @@ class Agreeing(Fields):
     """The ward's yes."""
 
     reviews: Flag = False
-
-
-class Nothing(Fields):
-    """No more to say."""
 
 
 @router.get("/bonds", summary="守护人", operation_id="list_bonds", response={200: Bonds, **READING_SIGNED_IN})  # fmt: skip

@@ -40,6 +40,10 @@ class Fields(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
 
+class Nothing(Fields):
+    """An act that asks nothing more."""
+
+
 def _unaltered(words: str) -> str:
     if fault := objection_to(words, most=len(words)):
         raise PydanticCustomError("unclean", "{fault}", {"fault": fault})

@@ -142,10 +142,6 @@ class Confirmed(BaseModel):
     confirmed: int
 
 
-class Nothing(Fields):
-    """An act that asks nothing more."""
-
-
 def post_shown(post: Post) -> PostShown:
     """A post loaded `with_names()`."""
     return PostShown(

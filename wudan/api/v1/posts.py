@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from ninja import Query, Router
 
 from wudan.api.v1.answering import told
-from wudan.api.v1.fields import Unaltered
+from wudan.api.v1.fields import Nothing, Unaltered
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.post_shapes import (
     AskingPosts,
@@ -21,7 +21,6 @@ from wudan.api.v1.post_shapes import (
     Granting,
     HandingOver,
     HandoverShown,
-    Nothing,
     PathId,
     PostDetail,
     Posts,

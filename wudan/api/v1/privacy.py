@@ -95,7 +95,7 @@ class CopyFile(BaseModel):
     content: str = Field(description="base64")
 
 
-class Asking(Fields):
+class AskingPrivacy(Fields):
     """What one asks of those who keep the data."""
 
     kind: RequestKind
@@ -155,7 +155,7 @@ def take_copy(
     "/privacy/requests", summary="提隐私请求", operation_id="ask_privacy",
     response={201: RequestShown, **WRITING},
 )  # fmt: skip
-def ask_privacy(request: HttpRequest, key: Key, body: Asking) -> HttpResponse:
+def ask_privacy(request: HttpRequest, key: Key, body: AskingPrivacy) -> HttpResponse:
     """更正、注销、复制、说明，要人来办的；最迟 15 天答复。"""
     actor, at = actor_of(request), clock.now()
 
