@@ -40,6 +40,8 @@ INSTALLED_APPS = [
     "wudan.teams",
     "wudan.catalog",
     "wudan.orders",
+    "wudan.activities",
+    "wudan.ledger",
     "wudan.notices",
     "wudan.privacy",
     "wudan.exchange",

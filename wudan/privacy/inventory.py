@@ -9,8 +9,10 @@ from collections.abc import Iterator
 from django.apps import apps
 from django.db import models
 
+from wudan.activities import inventory as activities
 from wudan.exchange import inventory as exchange
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
+from wudan.ledger import inventory as ledger
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
 from wudan.teams import inventory as teams
@@ -67,7 +69,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *teams.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -106,6 +108,8 @@ IMPERSONAL: dict[str, frozenset[str]] = {
     for table in (
         people.IMPERSONAL,
         orders.IMPERSONAL,
+        activities.IMPERSONAL,
+        ledger.IMPERSONAL,
         teams.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,

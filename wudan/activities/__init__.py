@@ -1,0 +1,1 @@
+"""What volunteers do together: activities, shifts, sign-up, attendance (R043–R061)."""

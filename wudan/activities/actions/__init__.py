@@ -1,0 +1,1 @@
+"""What is done to activities and by those who take part."""

@@ -1,0 +1,95 @@
+"""Words of activities."""
+
+from django.db.models import TextChoices
+
+
+class Aim(TextChoices):
+    """The four verbs each activity is tagged with (R001)."""
+
+    ORGANIZE = "organize", "组织群众"
+    PUBLICIZE = "publicize", "宣传群众"
+    EDUCATE = "educate", "教育群众"
+    SERVE = "serve", "服务群众"
+
+
+class Color(TextChoices):
+    """七色文明之花: the seven values (R080)."""
+
+    THOUGHT = "thought", "思想"
+    MORALITY = "morality", "道德"
+    CULTURE = "culture", "文化"
+    SCIENCE = "science", "科技"
+    NEW_WAYS = "new_ways", "新风"
+    CLEAN = "clean", "净美"
+    PEACE = "peace", "平安"
+
+
+class Mode(TextChoices):
+    """Voluntary work or a department's task (R038); never both."""
+
+    VOLUNTARY = "voluntary", "志愿"
+    TASK = "task", "任务"
+
+
+class Venue(TextChoices):
+    """Where it happens (R025, R038)."""
+
+    SITE = "site", "在阵地"
+    OUTSIDE = "outside", "在现场"
+    HOME = "home", "上门"
+    ONLINE = "online", "线上"
+
+
+class ActivityStage(TextChoices):
+    """Where an activity stands."""
+
+    DRAFT = "draft", "起草中"
+    OPEN = "open", "招募中"
+    CLOSED = "closed", "招募截止"
+    ENDED = "ended", "已结束"
+    CANCELLED = "cancelled", "已取消"
+
+
+class Audience(TextChoices):
+    """Who may sign up."""
+
+    EVERYBODY = "everybody", "所有志愿者"
+    TEAM = "team", "本队队员"
+    BACKFILL = "backfill", "补录"
+
+
+class SignUpState(TextChoices):
+    """What became of a sign-up."""
+
+    PLACED = "placed", "已报上"
+    WAITING = "waiting", "候补"
+    WITHDRAWN = "withdrawn", "来不了"
+    REPLACED = "replaced", "有人顶替"
+    RELEASED = "released", "活动取消"
+
+
+class PresenceBy(TextChoices):
+    """How a coming or leaving was noted; all are equal."""
+
+    CODE = "code", "扫码或输码"
+    ROSTER = "roster", "队长点名"
+    PAPER = "paper", "纸质名册"
+    OFFLINE = "offline", "离线名册"
+    CLOCK = "clock", "忘记签退，按计划结束"
+
+
+class Witness(TextChoices):
+    """How the side that was served said that it happened."""
+
+    CODE = "code", "群众的回执码"
+    WORD = "word", "群众口头确认"
+    SITE = "site", "所在站确认"
+
+
+class AttendanceState(TextChoices):
+    """What a presence is worth so far."""
+
+    PRESENT = "present", "在场"
+    LEFT = "left", "待确认"
+    CONFIRMED = "confirmed", "已确认"
+    STRUCK = "struck", "不算"

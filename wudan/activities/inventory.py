@@ -1,0 +1,36 @@
+"""个人信息清单: what activities keep about those who take part."""
+
+from wudan.kit.inventory import Holding, Impersonal, Level
+
+_LAW = "志愿服务条例第19条；民政部令第67号第7条：如实记录志愿服务"
+_SEEN = "您自己；活动负责人、组织单位和上级"
+
+HOLDINGS = (
+    Holding(
+        "负责过的活动", "activities.Activity", "leader", ("leader", "title"), Level.PUBLIC,
+        "志愿服务记录要写活动负责人", _LAW, "公开", "长期，作为志愿服务记录；注销后只剩编号",
+    ),
+    Holding(
+        "活动报名", "activities.SignUp", "person",
+        ("opening", "state", "at", "rank", "by_post_id", "accompanied_by", "placed_at", "ended_at", "why",
+         "replaces", "reminded_at", "person"),
+        Level.INTERNAL, "安排人手，候补递补", _LAW, _SEEN, "没去成的 1 年后删掉；去了的随服务记录",
+    ),
+    Holding(
+        "到场登记", "activities.Attendance", "person",
+        ("sign_up", "opening", "state", "came_at", "came_by", "left_at", "left_by", "vouched_at",
+         "vouched_by_id", "vouched_post_id", "witnessed_at", "witness", "witnessed_by_id", "in_range",
+         "flags", "corrected_at", "why", "person"),
+        Level.INTERNAL, "两方都确认了才算时长", _LAW, _SEEN, "随服务记录；是否在附近 90 天后清空",
+    ),
+)  # fmt: skip
+
+IMPERSONAL: Impersonal = {
+    "activities.Activity": "county no stage version words unit team platform service order model series"
+    " is_template aim color mode audience venue area place lon lat risks is_risky risk_words conditions"
+    " min_age with_companion insurer insurance_no insured_until made_at opened_at closes_at ended_at"
+    " cancelled_at cancelled_why",
+    "activities.Shift": "activity starts_at ends_at day slots",
+    "activities.Position": "activity name words skill licence min_age is_risky",
+    "activities.Opening": "shift position quota taken waiting last_rank",
+}

@@ -1,0 +1,7 @@
+"""志愿活动's rows: what is planned, who takes part, who was there. Only `activities.actions` write here."""
+
+from wudan.activities.models.activity import Activity, Opening, Position, Shift
+from wudan.activities.models.attendance import Attendance
+from wudan.activities.models.sign_up import SignUp
+
+__all__ = ["Activity", "Attendance", "Opening", "Position", "Shift", "SignUp"]

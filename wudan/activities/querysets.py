@@ -1,0 +1,42 @@
+"""Which activities, openings, sign-ups and presences."""
+
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+from wudan.activities.enums import SignUpState
+
+if TYPE_CHECKING:
+    from wudan.activities.models import Activity, Attendance, Opening, SignUp
+
+
+class ActivityQuerySet(QuerySet["Activity"]):
+    """Activities."""
+
+    def of_county(self, county: str) -> "ActivityQuerySet":
+        """All of one county."""
+        return self.filter(county=county)
+
+
+class OpeningQuerySet(QuerySet["Opening"]):
+    """Openings."""
+
+    def with_places(self) -> "OpeningQuerySet":
+        """With all that a line of a list shows."""
+        return self.select_related("shift__activity__unit", "position")
+
+
+class SignUpQuerySet(QuerySet["SignUp"]):
+    """Sign-ups."""
+
+    def live(self) -> "SignUpQuerySet":
+        """Placed or waiting."""
+        return self.filter(state__in=(SignUpState.PLACED, SignUpState.WAITING))
+
+
+class AttendanceQuerySet(QuerySet["Attendance"]):
+    """Presences."""
+
+    def open(self) -> "AttendanceQuerySet":
+        """Of people who have not left yet."""
+        return self.filter(left_at=None)

@@ -1,0 +1,42 @@
+"""Words of the book of hours."""
+
+from django.db.models import TextChoices
+
+
+class Grade(TextChoices):
+    """两种时长 (domain §2.3): by sign-in and sign-out, or given afterwards."""
+
+    CREDIT = "credit", "信用时长"
+    HONOR = "honor", "荣誉时长"
+
+
+class EvidenceClass(TextChoices):
+    """凭什么: how strong the evidence of an entry is."""
+
+    SCANNED = "scanned", "扫码签到签退"
+    COUNTERSIGNED = "countersigned", "名册加服务对象确认"
+    BACKFILLED = "backfilled", "补录"
+    IMPORTED = "imported", "从别处导入"
+
+
+class RecordState(TextChoices):
+    """Whether a record counts."""
+
+    RECORDED = "recorded", "已记录"
+    REVERSED = "reversed", "已冲正"
+
+
+class AccountKind(TextChoices):
+    """Whose account."""
+
+    PERSON = "person", "个人"
+    SOURCE = "source", "记录单位"
+
+
+class TransferKind(TextChoices):
+    """Why minutes moved."""
+
+    RECORD = "record", "记录"
+    BACKFILL = "backfill", "补录"
+    IMPORT = "import", "导入"
+    REVERSE = "reverse", "冲正"
