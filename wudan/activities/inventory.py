@@ -20,7 +20,7 @@ HOLDINGS = (
         "到场登记", "activities.Attendance", "person",
         ("sign_up", "opening", "state", "came_at", "came_by", "left_at", "left_by", "vouched_at",
          "vouched_by_id", "vouched_post_id", "witnessed_at", "witness", "witnessed_by_id", "in_range",
-         "flags", "corrected_at", "why", "person"),
+         "hand", "flags", "corrected_at", "why", "person"),
         Level.INTERNAL, "两方都确认了才算时长", _LAW, _SEEN, "随服务记录；是否在附近 90 天后清空",
     ),
 )  # fmt: skip

@@ -16,9 +16,11 @@ from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
+from wudan.ledger.actions import look
 from wudan.orders.actions import notice_deadline
 from wudan.orders.models import Deadline
 from wudan.people.actions import posts
+from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
 
 log = logging.getLogger(__name__)
@@ -51,6 +53,7 @@ def sweep(*, at: datetime) -> None:
         posts.expire,
         posts.warn,
         _retain,
+        _look_for_findings,
         look_through_publication,
     ):
         try:
@@ -63,6 +66,10 @@ def sweep(*, at: datetime) -> None:
 
 def _retain(*, at: datetime) -> None:
     retain(at=at)
+
+
+def _look_for_findings(*, at: datetime) -> None:
+    look(county=settings.PACK.county, by=THE_CLOCK, at=at)
 
 
 def _anchor(*, at: datetime) -> None:

@@ -40,3 +40,11 @@ class TransferKind(TextChoices):
     BACKFILL = "backfill", "补录"
     IMPORT = "import", "导入"
     REVERSE = "reverse", "冲正"
+
+
+class FindingOutcome(TextChoices):
+    """What a person thought of a finding; nothing follows by itself."""
+
+    FINE = "fine", "没有问题"
+    EXPLAINED = "explained", "问过了，说得通"
+    TO_CORRECT = "to_correct", "要更正"

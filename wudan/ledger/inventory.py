@@ -22,5 +22,6 @@ HOLDINGS = (
 
 IMPERSONAL: Impersonal = {
     "ledger.Transfer": "county ref kind record reverses at person_id post_id why chain seq previous hash",
+    "ledger.Finding": "county unit kind key words records found_at outcome decided_words decided_at person_id post_id",
     "ledger.Entry": "transfer account minutes",
 }

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from django.db.models import QuerySet
 
 from wudan.ledger.enums import RecordState
+from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
-    from wudan.ledger.models import ServiceRecord
+    from wudan.ledger.models import Finding, ServiceRecord
 
 
 class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
@@ -16,3 +17,17 @@ class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
     def live(self) -> "ServiceRecordQuerySet":
         """Those that count."""
         return self.filter(state=RecordState.RECORDED)
+
+
+class FindingQuerySet(QuerySet["Finding"]):
+    """Findings."""
+
+    def visible_to(self, actor: Actor) -> "FindingQuerySet":
+        """Those of units in reach of who decides or audits; nobody else sees a suspicion."""
+        if not (actor.may("approve_hours") or actor.may("read_journal")) or not actor.unit_path:
+            return self.none()
+        return self.filter(unit__path__startswith=actor.unit_path)
+
+    def undecided(self) -> "FindingQuerySet":
+        """Those nobody has looked at."""
+        return self.filter(outcome="")

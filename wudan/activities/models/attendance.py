@@ -30,6 +30,12 @@ class Attendance(models.Model):
     witness = models.CharField("怎么确认的", max_length=8, choices=Witness.choices, blank=True)
     witnessed_by_id = models.BigIntegerField("谁记下的", null=True)
     in_range = models.BooleanField("在附近", null=True, help_text="a hint, never a proof")
+    hand = models.CharField(
+        "同一台设备的记号",
+        max_length=16,
+        blank=True,
+        help_text="the same device within one shift; cannot be followed to another",
+    )
     flags = models.JSONField("要看一眼", default=list, help_text="reasons a human should look")
     corrected_at = models.DateTimeField("更正时间", null=True)
     why = models.CharField("说明", max_length=200, blank=True)

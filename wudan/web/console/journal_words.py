@@ -29,7 +29,7 @@ _EXPORT = {
 }  # fmt: skip
 _OTHERS = {
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
-    "attention.decide": "研判", "site.close": "阵地关闭", "site.move": "阵地搬迁",
+    "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
     "site.reopen": "阵地重开", "areas.import": "导入区划", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥",
 }  # fmt: skip
@@ -45,7 +45,7 @@ LABELS: dict[str, str] = (
 )
 SUBJECTS = {
     "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "site": "阵地", "decision": "研判", "areas": "区划", "journal": "留痕",
+    "export": "导出", "site": "阵地", "decision": "研判", "finding": "时长线索", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
 }  # fmt: skip
 
