@@ -58,7 +58,7 @@ def read() -> Environment:
     found = Environment(
         home=home,
         secret=os.environ.get("WUDAN_SECRET_KEY") or _kept_secret(home),
-        keys=Path(os.environ.get("WUDAN_KEYS") or home / "keys.json"),
+        keys=keys_path(),
         cipher=os.environ.get("WUDAN_CIPHER") or "aes-256-gcm",
         database=os.environ.get("WUDAN_DATABASE_URL", ""),
         pack=os.environ.get("WUDAN_PACK", "wuqi"),
@@ -83,6 +83,12 @@ def read() -> Environment:
             "WUDAN_TLS: not with WUDAN_DEBUG=1, and not for every name (WUDAN_HOSTS=*)."
         )
     return found
+
+
+def keys_path() -> Path:
+    """Where the keys file is, or would be; nothing is made."""
+    home = Path(os.environ.get("WUDAN_HOME") or ROOT / "var")
+    return Path(os.environ.get("WUDAN_KEYS") or home / "keys.json")
 
 
 def keyring(found: Environment, *, on: date) -> KeyringInUse:

@@ -13,7 +13,7 @@ from wudan.exchange.files import exports_kept
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.kit.sealing import CIPHERS, LOOK_EVERY_SECONDS
-from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation
+from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation, renew_signing_key
 from wudan.people.actors import THE_OPERATOR
 from wudan.people.rotation import rows_count, sealed_by_others
 
@@ -25,6 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--cipher", choices=sorted(CIPHERS), help="cipher of the new key")
     parser.add_argument("--go-on", action="store_true", help="no new key: finish what was begun")
     parser.add_argument("--status", action="store_true", help="say which key seals how much")
+    parser.add_argument("--signing", action="store_true", help="a new pair that signs certificates")
     parser.add_argument("--progress", action="store_true", help="a bar even without a terminal")
 
 
@@ -33,6 +34,12 @@ def run(options: argparse.Namespace) -> int:
     county, at = settings.PACK.county, clock.now()
     if options.status:
         return _status()
+    if options.signing:
+        key = renew_signing_key(county=county, by=THE_OPERATOR, at=at)
+        print(
+            f"新的签名密钥 {key} 已启用；旧的只留公钥，从前的证明照样能查。请另行备份 {settings.KEYS_FILE.name}。"
+        )
+        return 0
     if not options.go_on:
         key = begin_rotation(county=county, by=THE_OPERATOR, at=at, cipher=options.cipher)
         time.sleep(2 * LOOK_EVERY_SECONDS)  # until every process seals with it

@@ -13,7 +13,9 @@ from wudan.kit.sealing.keys_file import (
     KeyringInUse,
     KeysFileError,
     add_key,
+    add_signing_key,
     open_keyring,
+    published_keys,
     retire_key,
 )
 
@@ -27,6 +29,8 @@ __all__ = [
     "KeysFileError",
     "Unreadable",
     "add_key",
+    "add_signing_key",
     "open_keyring",
+    "published_keys",
     "retire_key",
 ]

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from wudan.kit.sealing.ciphers import CIPHERS, Tampered
+from wudan.kit.signing import SigningKey
 
 BLIND_BYTES = 16
 """128 bits of the keyed hash: two texts of one county never share it by chance."""
@@ -38,6 +39,8 @@ class Keyring:
 
     keys: Mapping[str, Key]
     index_secret: bytes = field(repr=False)
+    signing: tuple[SigningKey, ...] = ()
+    """Pairs that sign certificates; the last one signs, of the others the public half is kept."""
 
     @property
     def current(self) -> Key:

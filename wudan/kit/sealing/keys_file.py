@@ -4,19 +4,22 @@ Whoever loses it loses every phone, address and ID number; whoever steals only t
 none of them.
 """
 
+import fcntl
 import json
 import os
 import secrets
 import threading
 import time
 from base64 import b64decode, b64encode
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from wudan.kit.sealing.ciphers import CIPHERS
 from wudan.kit.sealing.keyring import Key, KeyMissing, Keyring
+from wudan.kit.signing import SigningKey, new_key
 
 _INDEX_BYTES = 32
 LOOK_EVERY_SECONDS = 1.0
@@ -65,6 +68,17 @@ class KeyringInUse:
         """`Keyring.blind`; the key of the index never changes silently."""
         return self.present.blind(plain, context)
 
+    def signer(self, *, on: date) -> SigningKey:
+        """The pair that signs certificates, made when it is first needed."""
+        if not self.present.signing:
+            add_signing_key(self._path, made_on=on, unless_there=True)
+            self.look_again()
+        return self._keyring.signing[-1]
+
+    def public_keys(self) -> tuple[SigningKey, ...]:
+        """All pairs that ever signed, the present one last."""
+        return self.present.signing
+
 
 def open_keyring(path: Path, *, made_on: date, cipher: str = "aes-256-gcm") -> KeyringInUse:
     """The keyring of a file, which is made the first time. Raises KeysFileError."""
@@ -76,18 +90,52 @@ def open_keyring(path: Path, *, made_on: date, cipher: str = "aes-256-gcm") -> K
 
 def add_key(path: Path, *, made_on: date, cipher: str | None = None) -> Key:
     """Add a key that seals from now on; the older ones go on opening."""
-    ring = _read(path)
-    number = max(int(key_id.removeprefix("k")) for key_id in ring.keys) + 1
-    key = _new_key(f"k{number}", cipher or ring.current.cipher, made_on)
-    _write(path, replace(ring, keys={**ring.keys, key.id: key}))
+    with _turn(path):
+        ring = _read(path)
+        number = max(int(key_id.removeprefix("k")) for key_id in ring.keys) + 1
+        key = _new_key(f"k{number}", cipher or ring.current.cipher, made_on)
+        _write(path, replace(ring, keys={**ring.keys, key.id: key}))
     return key
 
 
 def retire_key(path: Path, key_id: str) -> None:
     """Mark a key that seals nothing any more; it stays, because old backups still need it."""
-    ring = _read(path)
-    retired = replace(ring.keys[key_id], retired=True)
-    _write(path, replace(ring, keys={**ring.keys, key_id: retired}))
+    with _turn(path):
+        ring = _read(path)
+        retired = replace(ring.keys[key_id], retired=True)
+        _write(path, replace(ring, keys={**ring.keys, key_id: retired}))
+
+
+def add_signing_key(path: Path, *, made_on: date, unless_there: bool = False) -> SigningKey:
+    """Add a pair that signs from now on. Of the older ones the private half is destroyed: what
+    they signed is proven by the public half, and nobody can sign with them any more."""
+    with _turn(path):
+        ring = _read(path)
+        if ring.signing and unless_there:
+            return ring.signing[-1]
+        fresh = new_key(made_on=made_on.isoformat())
+        older = tuple(replace(key, secret=b"") for key in ring.signing)
+        _write(path, replace(ring, signing=(*older, fresh)))
+    return fresh
+
+
+def published_keys(path: Path) -> list[bytes]:
+    """The public halves in a keys file, if there is a readable one; nothing is made."""
+    try:
+        return [key.public for key in _read(path).signing]
+    except KeysFileError:
+        return []
+
+
+@contextmanager
+def _turn(path: Path) -> Iterator[None]:
+    """Two processes that change the file do so one after the other."""
+    handle = os.open(path.with_name(f".{path.name}.turn"), os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
 
 
 def _new_key(key_id: str, cipher: str, made_on: date) -> Key:
@@ -106,7 +154,11 @@ def _read(path: Path) -> Keyring:
             )
             for row in told["keys"]
         }
-        ring = Keyring(keys, b64decode(told["index"]))
+        signing = tuple(
+            SigningKey(b64decode(row["public"]), row["made_on"], b64decode(row["secret"]))
+            for row in told.get("signing", [])
+        )
+        ring = Keyring(keys, b64decode(told["index"]), signing)
         if len(ring.index_secret) != _INDEX_BYTES:
             raise ValueError("index")
         for key in keys.values():
@@ -130,7 +182,17 @@ def _write(path: Path, ring: Keyring, *, first: bool = False) -> None:
          "made_on": k.made_on, "retired": k.retired}
         for k in ring.keys.values()
     ]  # fmt: skip
-    text = json.dumps({"index": b64encode(ring.index_secret).decode(), "keys": rows}, indent=1)
+    pairs = [
+        {
+            "id": k.id,
+            "public": k.spelt,
+            "secret": b64encode(k.secret).decode(),
+            "made_on": k.made_on,
+        }
+        for k in ring.signing
+    ]
+    told = {"index": b64encode(ring.index_secret).decode(), "keys": rows, "signing": pairs}
+    text = json.dumps(told, indent=1)
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     handle = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8") as opened:

@@ -10,7 +10,7 @@ from django.db import transaction
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.sealed_files import SealedFiles
-from wudan.kit.sealing import add_key, retire_key
+from wudan.kit.sealing import add_key, add_signing_key, retire_key
 from wudan.people.actors import Actor
 from wudan.people.rotation import MOST_PASSES, Advance, seal_again, sealed_by_others
 from wudan.people.second_factor import CONTEXT
@@ -21,6 +21,14 @@ def begin_rotation(*, county: str, by: Actor, at: datetime, cipher: str | None =
     key = add_key(settings.KEYS_FILE, made_on=day_of(at), cipher=cipher)
     settings.KEYRING.look_again()
     _journal("keys.begin", county, by=by, at=at, facts={"key": key.id, "cipher": key.cipher})
+    return key.id
+
+
+def renew_signing_key(*, county: str, by: Actor, at: datetime) -> str:
+    """A new pair signs certificates from now on; its fingerprint. The old private half is gone."""
+    key = add_signing_key(settings.KEYS_FILE, made_on=day_of(at))
+    settings.KEYRING.look_again()
+    _journal("keys.renew_signing", county, by=by, at=at, facts={"key": key.id})
     return key.id
 
 
