@@ -8,6 +8,7 @@ from tests.web.console.desk import NOON, tomorrow
 from wudan.exchange.actions import Wanted, ask, make
 from wudan.exchange.models import Export
 from wudan.kit import clock
+from wudan.ledger.models import Finding
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
 from wudan.orders.models import Callback
@@ -132,6 +133,26 @@ def _export_request(stage: Stage) -> Send:
     return lambda: stage.desk("柳文书").send("export-request", **asked)
 
 
+def _finding_decision(stage: Stage) -> Send:
+    made = a_finding(stage)
+    return lambda: stage.desk("乔委员").send(
+        "finding-decision", made.pk, outcome="fine", words="问过站长，属实"
+    )
+
+
+def a_finding(stage: Stage) -> Finding:
+    """What a detector saw at 杨柳村."""
+    unit = stage.world.units["杨柳村"]
+    return Finding.objects.create(
+        county=unit.county,
+        unit=unit,
+        kind="night",
+        key="night:1",
+        words="半夜的补录",
+        found_at=NOON,
+    )
+
+
 def _export_decision(stage: Stage) -> Send:
     wanted = Wanted(kind="roster", unit=stage.world.units["杨柳村"], purpose="九月总结，报宣传部")
     export = ask(wanted=wanted, by=stage.world.actor("柳文书"), at=clock.now())
@@ -157,7 +178,7 @@ STORIES: dict[str, Story] = accounts.PAGES | contacts.PAGES | persons.PAGES | po
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,
     "site-reopening": _site_reopening, "slip-act": _slip_act,
-    "export-request": _export_request, "export-decision": _export_decision,
+    "export-request": _export_request, "export-decision": _export_decision, "finding-decision": _finding_decision,
     "export-file": _export_file, "slip-code": _slip_code,
 }  # fmt: skip
 

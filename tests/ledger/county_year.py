@@ -50,6 +50,7 @@ class Year:
     teams: list[Team] = field(default_factory=list)
     members: dict[int, list[Person]] = field(default_factory=dict)
     places: dict[int, tuple[float, float]] = field(default_factory=dict)
+    files: dict[int, str] = field(default_factory=dict)
     planted: dict[int, str] = field(default_factory=dict)
     """For each planted fraud's record, which fraud it belongs to."""
 
@@ -116,6 +117,19 @@ class Year:
         if fraud:
             self.planted[made.pk] = fraud
         return made
+
+    def order(self, beneficiary: Person) -> Order:
+        """A need somebody had met."""
+        unit = self.world.units["杨柳村"]
+        return Order.objects.create(
+            county=COUNTY, no=f"Y{next(self.numbers):08d}", stage="placed", unit=unit, origin=unit,
+            words="需要人手", place_mode="home", channel="counter", placed_at=moment(FIRST, 9),
+            placed_by=beneficiary, placed_for=beneficiary, consent="self", slip_code="000000",
+        )  # fmt: skip
+
+    def use_file(self, record: ServiceRecord, digest: str) -> None:
+        """The file that a back-fill rests on."""
+        self.files[record.pk] = digest
 
     def person(self, joined: datetime, born: date) -> Person:
         """A volunteer."""
@@ -199,3 +213,36 @@ def _served_honestly(year: Year, opening: Opening, person: Person) -> None:
             flags=flags,
             late=12 if rng.random() < 0.01 else 0,
         )
+
+
+def live_oddly(year: Year) -> None:
+    """What looks like fraud and is not: families, festivals, a power cut, one elder and her helper."""
+    team, other, third = year.teams[:3]
+    family = year.members[team.pk][4:7]
+    helper = year.members[other.pk][5]
+    elder = year.world.people["高大爷"]
+    for month in range(10):
+        day = FIRST + timedelta(days=30 * month + 3)
+        opening = year.activity(team, "文明旅游引导", day, 7, 90)
+        for person in family:
+            year.serve(opening, person, hand=f"family{month}" if month < 2 else f"own{person.pk}")
+        for week in range(3):
+            visit = year.activity(
+                other, "上门理发", day + timedelta(days=7 * week), 7, 45, order=year.order(elder)
+            )
+            year.serve(visit, helper)
+    for number in range(4):
+        fair = year.activity(third, "庙会引导", date(2026, 2, 14) + timedelta(days=number), 6, 480)
+        for person in year.members[third.pk][6:9]:
+            year.serve(fair, person, evidence="countersigned")
+    cut = year.activity(team, "暴雪除冰", date(2026, 1, 20), 6, 90)
+    for number, person in enumerate(year.members[team.pk][8:18]):
+        year.serve(
+            cut,
+            person,
+            evidence="backfilled",
+            recorded_at=moment(date(2026, 1, 23), 10, number // 3),
+        )
+    hall = year.activity(other, "给村民座谈会布置会场", date(2026, 3, 30), 6, 60)
+    for person in year.members[other.pk][7:11]:
+        year.serve(hall, person)

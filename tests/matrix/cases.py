@@ -127,6 +127,7 @@ def _sealed_day(stage: Stage) -> Fields:
 THINGS: dict[str, Callable[[Stage], Fields]] = {
     "place": _village, "site": _village, "read_site": _village,
     "callback-contact": _of_story(pages.STORIES, "callback", 2, "pk"),
+    "finding": _of_story(pages.STORIES, "finding-decision", 3, "pk"),
     "post": _of_story(pages.STORIES, "post-ending", 3, "pk"),
     "read_post": _of_story(pages.STORIES, "post-ending", 3, "pk"),
     "handover": _of_story(pages.STORIES, "handover-acknowledgement", 3, "pk"),

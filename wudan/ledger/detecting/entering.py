@@ -16,7 +16,7 @@ BURST_PERSONS = 5
 LATE_BY_DAYS = 20
 LATE_LEAST = 5
 NO_SERVICE = (
-    "例会", "工作会", "座谈会", "总结会", "表彰会", "动员会", "团建", "聚餐", "年会", "旅游", "踏青", "参观学习", "考察学习",
+    "例会", "工作会", "座谈会", "总结会", "表彰会", "动员会", "团建", "聚餐", "年会", "踏青", "参观学习", "考察学习",
     "观影", "内部培训", "员工培训", "岗前培训", "党员大会",
 )  # fmt: skip
 """Words of what 67号令 §19 forbids to record: meetings, outings, one's own training."""

@@ -1,0 +1,49 @@
+"""A county's year with twenty planted frauds: nearly all are noticed, hardly anybody honest is (G17)."""
+
+import pytest
+
+from tests.ledger.county_year import FIRST, LAST, live_honestly, live_oddly, populate
+from tests.ledger.frauds import FRAUDS, plant
+from wudan.ledger.detecting import detect
+from wudan.ledger.detecting.reading import read
+from wudan.ledger.models import Finding, ServiceRecord, Transfer
+
+SEED = 20260831
+
+
+@pytest.fixture
+def year(world):
+    made = populate(world, SEED)
+    live_honestly(made)
+    live_oddly(made)
+    plant(made)
+    return made
+
+
+def test_eighteen_of_twenty_frauds_are_noticed_and_two_percent_of_honest_records_at_most(year):
+    found = detect(read(year.world.units["c"].county, FIRST, LAST))
+    flagged = {record for suspicion in found for record in suspicion.records}
+    noticed = {year.planted[record] for record in flagged if record in year.planted}
+    missed = {fraud.__name__ for fraud in FRAUDS} - noticed
+    assert len(FRAUDS) - len(missed) >= 18, f"seed {SEED}: missed {missed}"
+    honest = set(ServiceRecord.objects.values_list("pk", flat=True)) - set(year.planted)
+    wrongly = [s for s in found if honest & set(s.records)]
+    share = len(flagged & honest) / len(honest)
+    assert share <= 0.02, f"seed {SEED}: {share:.4f} {[(s.kind, s.words) for s in wrongly]}"
+
+
+def test_looking_changes_nothing_but_the_list_of_findings(year, settings):
+    from wudan.kit.clock import midnight
+    from wudan.ledger.actions import look
+    from wudan.people.actors import THE_CLOCK
+
+    before = list(ServiceRecord.objects.order_by("pk").values_list("pk", "state", "minutes"))
+    moved, at = Transfer.objects.count(), midnight(LAST)
+    first = look(county=year.world.units["c"].county, by=THE_CLOCK, at=at)
+    assert first == Finding.objects.count() > 0
+    assert look(county=year.world.units["c"].county, by=THE_CLOCK, at=at) == 0
+    assert (
+        list(ServiceRecord.objects.order_by("pk").values_list("pk", "state", "minutes")) == before
+    )
+    assert Transfer.objects.count() == moved
+    assert not Finding.objects.exclude(outcome="").exists()
