@@ -137,7 +137,10 @@ def test_each_of_the_eight_is_asked_for_and_nothing_else(world):
     with malformed("person", "skills", "kinds"):
         register(world, skills=(), kinds=("x",))
     own = {field.name for field in Volunteer._meta.concrete_fields} - {"id"}
-    assert own == {"person", "skills", "kinds", "joined_at", "left_at"}
+    told_freely = {"slots", "serves", "source"}
+    assert own == {"person", "skills", "kinds", "joined_at", "left_at"} | told_freely
+    assert all(Volunteer._meta.get_field(name).has_default() for name in ("slots", "serves"))
+    assert Volunteer._meta.get_field("source").blank
 
 
 def test_a_minor_volunteers_with_the_guardians_word(world):

@@ -93,3 +93,27 @@ class BondEnd(TextChoices):
     GIVEN_UP = "given_up", "守护人不再担任"
     POST_ENDED = "post_ended", "帮办岗位结束"
     STATION = "station", "站上按本人意思结束"
+
+
+class SourceKind(TextChoices):
+    """哪类人员: of which people a volunteer is, as the document lists them (R048); never asked twice."""
+
+    OFFICIAL = "official", "党政干部"
+    TEACHER = "teacher", "教师"
+    NOTABLE = "notable", "乡贤"
+    RETIRED = "retired", "退休人员"
+    TECHNICIAN = "technician", "科技能人"
+    ADVANCED = "advanced", "先进人物"
+    EXEMPLAR = "exemplar", "道德模范典型"
+    OTHER = "other", "其他群众"
+
+
+class InvitationAnswer(TextChoices):
+    """邀请怎么答的; silence ends it as well as a no."""
+
+    WAITING = "waiting", "等本人答复"
+    YES = "yes", "本人答应了"
+    NO = "no", "本人没答应"
+    NEVER = "never", "本人不让再邀请"
+    OVER = "over", "过期没答复"
+    RECALLED = "recalled", "邀请方收回"

@@ -1,6 +1,7 @@
 """Which persons, which posts."""
 
-from datetime import date
+from collections.abc import Iterable
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, F, Q, QuerySet, When
@@ -12,7 +13,15 @@ from wudan.people.personal import IdNumber, Phone, blind_index, tail_of
 from wudan.people.roles import APART, GRANTING
 
 if TYPE_CHECKING:
-    from wudan.people.models import Bond, Consent, Person, Post
+    from wudan.people.models import (
+        Bond,
+        Consent,
+        Invitation,
+        Person,
+        Post,
+        Volunteer,
+        VolunteerLicence,
+    )
 
 NOBODY = "（已去标识）"
 
@@ -162,6 +171,85 @@ class BondQuerySet(QuerySet["Bond"]):
     def with_names(self) -> "BondQuerySet":
         """Joined with what a list shows."""
         return self.select_related("guardian__home", "ward__home", "post__unit")
+
+
+class VolunteerQuerySet(QuerySet["Volunteer"]):
+    """Volunteers."""
+
+    def active(self) -> "VolunteerQuerySet":
+        """Who has not left, is not erased, and is no second row of somebody."""
+        return self.filter(left_at=None, person__erased_at=None, person__merged_into=None)
+
+    def of_persons(self, person_ids: Iterable[int]) -> "VolunteerQuerySet":
+        """The records of these persons."""
+        return self.filter(person__in=person_ids)
+
+    def within(self, path: str) -> "VolunteerQuerySet":
+        """Who lives at a unit or below."""
+        return self.filter(person__home__path__startswith=path) if path else self.none()
+
+    def seen_by(self, actor: Actor) -> "VolunteerQuerySet":
+        """Those whom staff may look up: the people of their own units."""
+        if not actor.may("place_for"):
+            return self.none()
+        return self.active().within(actor.unit_path)
+
+    def with_names(self) -> "VolunteerQuerySet":
+        """Joined with what a list shows."""
+        return self.select_related("person__home")
+
+
+class VolunteerLicenceQuerySet(QuerySet["VolunteerLicence"]):
+    """Licences of volunteers."""
+
+    def live(self) -> "VolunteerLicenceQuerySet":
+        """Neither taken back nor refused."""
+        return self.filter(removed_at=None)
+
+    def valid_on(self, day: date) -> "VolunteerLicenceQuerySet":
+        """Those that count: seen by staff, and not over that day."""
+        return self.live().filter(checked_at__isnull=False, valid_until__gte=day)
+
+    def unchecked(self) -> "VolunteerLicenceQuerySet":
+        """Those nobody has looked at yet."""
+        return self.live().filter(checked_at=None)
+
+    def seen_by(self, actor: Actor) -> "VolunteerLicenceQuerySet":
+        """Those of volunteers whom staff may look up."""
+        if not actor.may("place_for") or not actor.unit_path:
+            return self.none()
+        return self.filter(
+            volunteer__left_at=None,
+            volunteer__person__erased_at=None,
+            volunteer__person__merged_into=None,
+            volunteer__person__home__path__startswith=actor.unit_path,
+        )
+
+
+class InvitationQuerySet(QuerySet["Invitation"]):
+    """Invitations."""
+
+    def open_at(self, at: datetime) -> "InvitationQuerySet":
+        """Nobody has answered, and the thirty days are not over."""
+        return self.filter(answer="waiting", expires_at__gt=at)
+
+    def past(self, at: datetime) -> "InvitationQuerySet":
+        """Nobody has answered in time; not written down yet."""
+        return self.filter(answer="waiting", expires_at__lte=at)
+
+    def to_phone(self, index: str) -> "InvitationQuerySet":
+        """Those to a telephone, by its blind index."""
+        return self.filter(phone_index=index) if index else self.none()
+
+    def seen_by(self, actor: Actor) -> "InvitationQuerySet":
+        """Those of the actor's units, and to people who live there."""
+        if not actor.may("place_for") or not actor.unit_path:
+            return self.none()
+        sent, lives = (
+            Q(unit__path__startswith=actor.unit_path),
+            Q(home__path__startswith=actor.unit_path),
+        )
+        return self.filter(sent | lives)
 
 
 def _post_held(day: date) -> Q:

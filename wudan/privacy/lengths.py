@@ -20,12 +20,15 @@ DEFAULTS = {
     "tombstones": 30,
     "nominations": 365,
     "orders": 2 * 365,
+    "invitations": 30,
+    "invitation_lists": 1,
+    "answered_invitations": 365,
     "consents": 3 * 365,
     "bonds": 3 * 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }
-FIXED = frozenset({"export_files", "exports", "tombstones", "tallies"})
+FIXED = frozenset({"invitations", "export_files", "exports", "tombstones", "tallies"})
 """Not the county's to change: a law or a limit asks for just this long."""
 
 

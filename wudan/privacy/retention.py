@@ -19,9 +19,12 @@ from wudan.kit.clock import day_of
 from wudan.notices.models import InboxMessage
 from wudan.orders.deidentifying import deidentify, old_orders
 from wudan.orders.querysets import OrderQuerySet
+from wudan.people.actions.invitations.lapse import lapse
 from wudan.people.models import (
     Bond,
     Consent,
+    Invitation,
+    InvitationList,
     Nomination,
     OneTimeCode,
     PhoneCode,
@@ -51,6 +54,10 @@ def _empty_words(rows: "QuerySet[Any]", at: datetime) -> int:
     due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
     PrivacyRequest.objects.filter(pk__in=due).update(words="", outcome_words="")
     return len(due)
+
+
+def _lapse_invitations(rows: "QuerySet[Any]", at: datetime) -> int:
+    return lapse(list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]), at=at)
 
 
 def _clear_files(rows: "QuerySet[Any]", at: datetime) -> int:
@@ -126,6 +133,12 @@ RULES = (
     Rule("nominations", "没有成的提名", "删除", _LAW, _nominations),
     Rule("orders", "办结的单", "去掉姓名、电话、地址和文字", _LAW,
          lambda cut: old_orders(before=cut), _deidentify),
+    Rule("invitations", "没人答复的邀请", "清空姓名和电话", _LAW,
+         lambda cut: Invitation.objects.filter(answer="waiting", invited_at__lt=cut), _lapse_invitations),
+    Rule("invitation_lists", "没发出的邀请名单", "删除", _LAW,
+         lambda cut: InvitationList.objects.filter(sent_at=None, read_at__lt=cut)),
+    Rule("answered_invitations", "本人没答应的邀请", "删除", _LAW,
+         lambda cut: Invitation.objects.filter(answer__in=["no", "over", "recalled"], answered_at__lt=cut)),
     Rule("consents", "撤回了的同意", "删除", _PROOF,
          lambda cut: Consent.objects.filter(withdrawn_at__lt=cut)),
     Rule("bonds", "结束了的守护", "删除", _PROOF, _bonds),
@@ -138,6 +151,7 @@ ELSEWHERE = (
     ("留痕", "数据库里 12 个月，以后转存档文件", "网络安全法 第23条：不少于 6 个月", "wudan archive-audit"),
     ("备份", "90 天", _LAW, "备份由管机器的人轮换"),
     ("岗位、任命、交接、经办", "长期，作为履职记录；注销后只剩编号", "履行法定职责", "不清理"),
+    ("“不要再邀请我”", "长期，只留认不出人的索引", "志愿服务条例 第25条", "不清理"),
     ("志愿服务记录", "账号还在就留着；注销后只剩编号", "志愿服务条例 第19条", "不清理"),
 )  # fmt: skip
 """What other hands end, or nobody does: told beside the table, so that it is whole."""

@@ -14,13 +14,15 @@ from django.db.models import Q
 
 from wudan.kit.clock import day_of
 from wudan.people.actions.bonds.end import close as close_bond
+from wudan.people.actions.invitations.ending import end as end_invitation
 from wudan.people.actors import Actor
-from wudan.people.enums import BondEnd, ConsentChannel
+from wudan.people.enums import BondEnd, ConsentChannel, InvitationAnswer
 from wudan.people.models import (
     ERASED_NAME,
     Account,
     Bond,
     Consent,
+    Invitation,
     Nomination,
     OneTimeCode,
     Person,
@@ -38,6 +40,7 @@ def empty_person(person: Person, *, by: Actor, at: datetime) -> None:
         )
     if person.phone_index:
         PhoneCode.objects.filter(phone_index=person.phone_index).delete()
+        _end_invitations(person, by, at)
     Nomination.objects.filter(person=person, decided_at=None).delete()
     _end_what_was_agreed(person, by, at)
     account = Account.objects.select_for_update().filter(person=person).first()
@@ -58,7 +61,16 @@ def _end_what_was_agreed(person: Person, by: Actor, at: datetime) -> None:
     Consent.objects.live().filter(person=person).update(
         withdrawn_at=at, withdrawn_channel=channel, withdrawn_by_id=by.person_id
     )
+    Volunteer.objects.filter(person=person).update(slots=0, serves=[], source="")
     Volunteer.objects.filter(person=person, left_at=None).update(left_at=at)
+
+
+def _end_invitations(person: Person, by: Actor, at: datetime) -> None:
+    """What was typed about who is to be invited goes along, if it is about them and not the family."""
+    mine = Invitation.objects.filter(answer=InvitationAnswer.WAITING, name=person.name)
+    waiting = mine.to_phone(person.phone_index).order_by("pk")
+    for held in waiting.select_related("unit").select_for_update(of=("self",), no_key=True):
+        end_invitation(held, InvitationAnswer.RECALLED, by=by, at=at)
 
 
 def close_account(account: Account) -> None:

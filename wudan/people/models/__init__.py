@@ -4,6 +4,7 @@ from wudan.people.models.account import Account, AccountManager
 from wudan.people.models.bond import Bond
 from wudan.people.models.consent import Consent
 from wudan.people.models.handover import Handover
+from wudan.people.models.invitation import Invitation, InvitationList
 from wudan.people.models.merger import Distinction, Merger
 from wudan.people.models.nomination import Nomination
 from wudan.people.models.one_time_code import OneTimeCode
@@ -12,7 +13,7 @@ from wudan.people.models.phone_code import PhoneCode
 from wudan.people.models.post import Post
 from wudan.people.models.tally import Tally
 from wudan.people.models.tombstone import Tombstone
-from wudan.people.models.volunteer import Volunteer
+from wudan.people.models.volunteer import Volunteer, VolunteerLicence
 
 __all__ = [
     "ERASED_NAME",
@@ -22,6 +23,8 @@ __all__ = [
     "Consent",
     "Distinction",
     "Handover",
+    "Invitation",
+    "InvitationList",
     "Merger",
     "Nomination",
     "OneTimeCode",
@@ -31,4 +34,5 @@ __all__ = [
     "Tally",
     "Tombstone",
     "Volunteer",
+    "VolunteerLicence",
 ]

@@ -11,6 +11,7 @@ from wudan.people.personal.values import (
     Address,
     ExactPlace,
     IdNumber,
+    Listed,
     Personal,
     Phone,
     blind_of,
@@ -96,6 +97,12 @@ class PlaceField(SealedField):
     """A sealed exact place, `lon,lat`."""
 
     value_type = ExactPlace
+
+
+class ListedField(SealedField):
+    """Sealed rows of a file."""
+
+    value_type = Listed
 
 
 class BlindIndexField(models.CharField):  # type: ignore[type-arg]

@@ -123,6 +123,15 @@ class ExactPlace(Personal):
         return "已标位置"
 
 
+class Listed(Personal):
+    """名单: rows of a file that was read and is not sent yet; not shown, opened to be sent."""
+
+    kind, label = "listed", "名单"
+
+    def _mask(self, text: str) -> str:
+        return "已读入"
+
+
 def blind_of(kind: str, text: str) -> str:
     """The keyed hash of a text of this kind."""
     return str(settings.KEYRING.blind(text, f"people.{kind}"))

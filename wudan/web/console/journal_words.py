@@ -28,6 +28,7 @@ _EXPORT = {
     "fetch": "取走导出", "stop": "拦下导出", "clear": "清除导出文件",
 }  # fmt: skip
 _OTHERS = {
+    "invitation.answer": "邀请有了结果",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
     "site.reopen": "阵地重开", "areas.import": "导入区划", "journal.archive": "留痕存档",

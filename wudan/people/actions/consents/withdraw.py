@@ -37,6 +37,7 @@ def withdraw(
 def _end_what_hung_on(person: Person, kind: str, *, by: Actor, at: datetime) -> None:
     """A volunteer has left; a child's account is shut and its sessions end."""
     if kind == ConsentKind.VOLUNTEER:
-        Volunteer.objects.filter(person=person, left_at=None).update(left_at=at)
+        gone = {"left_at": at, "slots": 0, "serves": [], "source": ""}
+        Volunteer.objects.filter(person=person, left_at=None).update(**gone)
     if kind == ConsentKind.MINOR:
         shut_for_a_child(person, by=by, at=at)
