@@ -22,7 +22,7 @@ from wudan.people.opening import for_checking
 from wudan.people.personal import Personal
 from wudan.people.signing_in import actor_under
 from wudan.sites.models import Site, SitePeriod
-from wudan.teams.models import Membership, Team, TeamLicence
+from wudan.teams.models import Competence, Membership, Team, TeamLicence
 
 COUNTY = "610626"
 PASSWORD = "wudan-test-2026"
@@ -326,8 +326,17 @@ def _teams(world: World) -> None:
     _team(world, "singers", "文艺队", "周湾", "culture", "呼延歌", ["singing"])
     nurses = _team(world, "nurses", "护理分队", "铁边城", "health", "段护士", ["nursing"])
     TeamLicence.objects.create(team=nurses, code="nurse", valid_until=date(2026, 12, 31))
+    _trained(world, "段护士", "nursing")
     volunteer = _person(world, "小武", "石峁村")
     Membership.objects.create(team=world.teams["clippers"], person=volunteer, joined_on=SINCE)
+
+
+def _trained(world: World, name: str, skill: str) -> None:
+    """Somebody holds a certificate from elsewhere that the center recognised."""
+    Competence.objects.create(
+        person=world.people[name], skill=skill, since=SINCE, valid_until=date(2028, 1, 1),
+        unit=world.units["c"], proof="县医院护理培训结业证", issued_at=MONDAY,
+    )  # fmt: skip
 
 
 def _team(

@@ -13,6 +13,7 @@ def test_rules_are_listed_cheapest_first():
         "category",
         "area",
         "skill",
+        "training",
         "licence",
         "headcount",
         "minors",

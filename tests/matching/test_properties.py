@@ -35,6 +35,7 @@ varied = st.fixed_dictionaries(
         "kind": st.sampled_from(["volunteer", "department"]),
         "categories": st.sampled_from([frozenset({"poverty"}), frozenset({"law"})]),
         "skills": codes,
+        "untrained": codes,
         "licences": st.dictionaries(st.sampled_from(["haircut", "surgery", "law"]), days),
         "serves": st.sampled_from([(), ("1.",), ("1.4.17.",), ("1.5.", "1.4.")]),
         "slots": slots,
@@ -78,6 +79,7 @@ def test_no_chosen_team_is_refused_by_any_rule(order: Order, teams: list[Team]):
     for choice in ranked(order, *teams, top=len(teams)).choices:
         assert choice.team.id not in order.refused_by
         assert order.skills <= choice.team.skills
+        assert choice.team.is_department or not order.skills & choice.team.untrained
         assert ranked(order, choice.team).refusals == {}
 
 

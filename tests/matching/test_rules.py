@@ -38,6 +38,19 @@ def test_a_team_without_a_skill_is_refused_naming_every_missing_one():
     assert refused.facts == {"skills": "cooking、sewing"}
 
 
+def test_a_team_without_anybody_trained_is_refused_naming_the_skill():
+    raw = team(untrained=frozenset({"haircut", "bathing"}))
+    refused = refusal(HAIRCUT, raw)
+    assert (refused.rule, refused.code) == ("training", "untrained")
+    assert refused.facts == {"skills": "haircut"}
+    assert ranked(order(skills=frozenset()), raw).refusals == {}
+
+
+def test_a_department_trains_its_own_staff():
+    raw = team(kind="department", untrained=frozenset({"haircut"}))
+    assert ranked(HAIRCUT, raw).refusals == {}
+
+
 def test_a_team_without_the_licence_is_refused():
     refused = refusal(order(licences=frozenset({"doctor"})), team())
     assert (refused.rule, refused.code) == ("licence", "licence_missing")

@@ -15,6 +15,7 @@ REFUSED = [
     (HAIRCUT, team(categories=frozenset()), "未开展此类服务：扶贫帮困"),
     (HAIRCUT, team(serves=()), "不在服务范围"),
     (HAIRCUT, team(skills=frozenset()), "缺少技能：理发"),
+    (HAIRCUT, team(untrained=frozenset({"haircut"})), "没有受过训的人：理发"),
     (DOCTOR, team(), "缺少资质：医师执业证"),
     (
         DOCTOR,

@@ -74,6 +74,8 @@ class Pack:
     retention: Mapping[str, int]
     reasons: Mapping[str, Mapping[str, str]]
     skills: Mapping[str, str]
+    skilled: Mapping[str, int]
+    """Skills that need training first, and how many months one lasts (条例 §16)."""
     licences: Mapping[str, str]
     platforms: Mapping[str, str]
     texts: Texts
@@ -122,10 +124,22 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         retention=own.get("retention", {}),
         reasons=read_toml(base / "reasons.toml"),
         skills=read_toml(base / "skills.toml")["skills"],
+        skilled=_skilled(base),
         licences=read_toml(base / "licences.toml")["licences"],
         platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
         texts=read_texts(base / "texts", folder / "texts"),
     )
+
+
+def _skilled(base: Path) -> Mapping[str, int]:
+    """Skills that need training, each a skill there is, each for a month at least."""
+    known = read_toml(base / "skills.toml")["skills"]
+    months: dict[str, int] = read_toml(base / "skilled.toml")["skilled"]
+    for skill, lasts in months.items():
+        if skill not in known or not isinstance(lasts, int) or lasts < 1:
+            message = f"skilled.toml：{skill}"
+            raise ValueError(message)
+    return months
 
 
 def _deadlines(terms: Mapping[str, str]) -> Deadlines:

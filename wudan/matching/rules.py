@@ -41,6 +41,13 @@ def skill(asked: Asked, team: Team) -> Refusal | None:
     return Refusal("skill", "skill_missing", {"skills": _listed(asked.order.skills - team.skills)})
 
 
+def training(asked: Asked, team: Team) -> Refusal | None:
+    """Want somebody trained for each skill that takes training."""
+    if team.is_department or not (missing := asked.order.skills & team.untrained):
+        return None
+    return Refusal("training", "untrained", {"skills": _listed(missing)})
+
+
 def licence(asked: Asked, team: Team) -> Refusal | None:
     """Want every licence, in date on the day of service."""
     wanted = asked.order.licences
@@ -126,6 +133,13 @@ RULES = (
     Rule("category", "队伍开展该类服务", "R036", ("category",), category),
     Rule("area", "服务地点在队伍服务范围内", "R037", ("area",), area),
     Rule("skill", "队伍具备所需技能", "R049；志愿服务条例 §15", ("skill_missing",), skill),
+    Rule(
+        "training",
+        "要受训的技能，队里有人受训并在有效期内",
+        "志愿服务条例 §16；67号令 §8",
+        ("untrained",),
+        training,
+    ),
     Rule(
         "licence",
         "法定资质齐全，服务当日有效",

@@ -14,6 +14,7 @@ WORDS: Final[Mapping[str, str]] = {
     "category": "未开展此类服务：{category}",
     "area": "不在服务范围",
     "skill_missing": "缺少技能：{skills}",
+    "untrained": "没有受过训的人：{skills}",
     "licence_missing": "缺少资质：{licences}",
     "licence_expired": "资质已过期：{licence}（到 {until}）",
     "licence_expires_before": "资质在服务日前到期：{licence}（到 {until}，最早 {on} 可服务）",

@@ -24,11 +24,12 @@ from wudan.orders.enums import DispatchState, FulfillmentState
 from wudan.orders.flow import OPEN
 from wudan.orders.models import Dispatch, Fulfillment, Order
 from wudan.sites.models import SitePeriod
+from wudan.teams.eligibility import needs_training, trained_skills, untrained
 from wudan.teams.enums import SPECIAL
 from wudan.teams.models import Membership, Team, TeamLicence
 
-LAWFUL = frozenset({"licence", "minors", "insurance"})
-"""Hard rules that rest on law (条例 §16, §17; domain §2.6): no note overrides them."""
+LAWFUL = frozenset({"training", "licence", "minors", "insurance"})
+"""Hard rules that rest on law (条例 §15, §16, §17; domain §2.6): no note overrides them."""
 POLICY = matching.Policy.default()
 LAW = replace(POLICY, rules=tuple(rule for rule in POLICY.rules if rule.name in LAWFUL))
 """The law alone: an engine's first refusal may be another rule's and hide what the law says."""
@@ -113,6 +114,7 @@ class _Known:
 
     point: matching.Place | None
     licences: dict[int, dict[str, date]]
+    trained: dict[int, frozenset[str]]
     bases: dict[int, matching.Place]
     open_dispatches: Counter[int]
     served: Counter[int]
@@ -134,6 +136,7 @@ def _known_of(order: Order, at: datetime) -> _Known:
     return _Known(
         point=where or bases.get(order.origin_id),
         licences=_licences(order.county),
+        trained=_trained(order, local(at).date()),
         bases=bases,
         open_dispatches=Counter(live.values_list("team_id", flat=True)),
         served=Counter(served.values_list("dispatch__team_id", flat=True)),
@@ -149,6 +152,15 @@ def _licences(county: str) -> dict[int, dict[str, date]]:
     for team, code, until in rows.values_list("team_id", "code", "valid_until"):
         held[team][code] = until
     return held
+
+
+def _trained(order: Order, today: date) -> dict[int, frozenset[str]]:
+    """Asked only where the order takes such a skill: most do not."""
+    skills = order.service.skills if order.service else ()
+    if not any(needs_training(skill) for skill in skills):
+        return {}
+    on = max(today, order.wanted_on or today)
+    return trained_skills(Team.objects.active(order.county).values("pk"), on=on)
 
 
 def _bases(county: str, day: date) -> dict[int, matching.Place]:
@@ -242,6 +254,7 @@ def _team_of(row: dict[str, Any], order: Order, known: _Known) -> matching.Team:
         served_30_days=known.served[pk],
         rating_sum=row["rating_sum"],
         rating_count=row["rating_count"],
+        untrained=untrained(known.trained.get(pk, frozenset())),
     )
 
 

@@ -25,6 +25,7 @@ DEFAULTS = {
     "answered_invitations": 365,
     "consents": 3 * 365,
     "bonds": 3 * 365,
+    "training_withdrawn": 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

@@ -8,11 +8,29 @@ HOLDINGS = (
         Level.INTERNAL, "知道队里有谁，派单不派给自己人", "志愿服务条例第19条；民政部令第67号",
         "队长、所在站和上级", "长期，作为志愿服务记录；注销后只剩编号",
     ),
+    Holding(
+        "参加的培训", "teams.TrainingAttendance", "person",
+        ("session", "person", "signed_at", "by_staff", "withdrawn_at", "present", "passed",
+         "marked_at", "corrected_why"),
+        Level.INTERNAL, "留座位，登记谁受过训", "志愿服务条例第16条；民政部令第67号第8条",
+        "举办单位和上级", "到过的长期，作为培训记录；退出的一年后删除", "training_withdrawn",
+    ),
+    Holding(
+        "受过训的技能", "teams.Competence", "person",
+        ("person", "skill", "since", "valid_until", "session", "unit", "proof", "issued_at",
+         "revoked_at", "revoked_why"),
+        Level.INTERNAL, "要受训的活只派给受过训的人", "志愿服务条例第16条；民政部令第67号第8条",
+        "举办单位和上级", "长期，作为培训记录；注销后只剩编号",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
     "teams.Team": "unit category tier phone skills serves slots members_count capacity_per_week"
     " has_minors insured_until rating_sum rating_count",
     "teams.TeamLicence": "team code valid_until",
+    "teams.TrainingPlan": "unit year version words general_count position_count professional_count"
+    " written_at adopted_at adopted_as",
+    "teams.TrainingSession": "unit plan name content kind mode skill is_assessed day begins ends"
+    " minutes place trainer capacity taken opened_at held_at cancelled_at cancelled_why",
 }
 """A team's phone is the team's own, published number."""

@@ -1,11 +1,21 @@
 """Which teams."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import QuerySet
 
+from wudan.people.actors import Actor
+
 if TYPE_CHECKING:
-    from wudan.teams.models import Team
+    from wudan.teams.models import (
+        Competence,
+        Team,
+        TrainingAttendance,
+        TrainingPlan,
+        TrainingSession,
+    )
 
 
 class TeamQuerySet(QuerySet["Team"]):
@@ -14,3 +24,52 @@ class TeamQuerySet(QuerySet["Team"]):
     def active(self, county: str) -> "TeamQuerySet":
         """A county's teams that exist today, with their unit."""
         return self.filter(unit__county=county, unit__ends_on=None).select_related("unit")
+
+
+class TrainingPlanQuerySet(QuerySet["TrainingPlan"]):
+    """Plans of training."""
+
+    def kept_by(self, actor: Actor) -> "TrainingPlanQuerySet":
+        """Those of the units whose training the actor keeps."""
+        if not actor.may("keep_training") or not actor.unit_path:
+            return self.none()
+        return self.filter(unit__path__startswith=actor.unit_path)
+
+
+class TrainingSessionQuerySet(QuerySet["TrainingSession"]):
+    """Sessions of training."""
+
+    def kept_by(self, actor: Actor) -> "TrainingSessionQuerySet":
+        """Those of the units whose training the actor keeps."""
+        if not actor.may("keep_training") or not actor.unit_path:
+            return self.none()
+        return self.filter(unit__path__startswith=actor.unit_path)
+
+    def coming(self, county: str, day: date) -> "TrainingSessionQuerySet":
+        """A county's, from a day on, that will be held; the next one first."""
+        live = self.filter(county=county, day__gte=day, held_at=None, cancelled_at=None)
+        return live.select_related("unit").order_by("day", "begins", "pk")
+
+
+class TrainingAttendanceQuerySet(QuerySet["TrainingAttendance"]):
+    """Who signed up for, and came to, a session."""
+
+    def live(self) -> "TrainingAttendanceQuerySet":
+        """Not taken back: these hold a place."""
+        return self.filter(withdrawn_at=None)
+
+
+class CompetenceQuerySet(QuerySet["Competence"]):
+    """What persons were trained for."""
+
+    def standing(self) -> "CompetenceQuerySet":
+        """Not revoked; valid, to come, or run out."""
+        return self.filter(revoked_at=None)
+
+    def valid_on(self, day: date) -> "CompetenceQuerySet":
+        """Those that count on a day."""
+        return self.standing().filter(since__lte=day, valid_until__gte=day)
+
+    def of_teams(self, teams: "Collection[int] | QuerySet[Team, Any]") -> "CompetenceQuerySet":
+        """Those of the present members of these teams."""
+        return self.filter(person__memberships__team__in=teams, person__memberships__left_on=None)

@@ -18,6 +18,7 @@ from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.tenure import settle_posts
+from wudan.jobs.rehearsal.training import recognize_leaders
 from wudan.journal.outbox import deliver
 from wudan.kit import numbers
 from wudan.kit.clock import local
@@ -38,9 +39,11 @@ def rehearse(
 ) -> int:
     """Play `orders` orders over the months before `until`; how many turns it took."""
     rng = Random(seed)  # noqa: S311 - a rehearsal, not a secret
-    units = furnish(pack, at=until - timedelta(days=MONTHS * 30 + 1))
+    began = until - timedelta(days=MONTHS * 30 + 1)
+    units = furnish(pack, at=began)
     with transaction.atomic():
         scene = _scene(pack, units, rng)
+        recognize_leaders(scene, pack.county, at=began)
     openings = Openings(scene, read_toml(pack.folder / "demo" / "people.toml")["needs"], pack)
     times = [_office(at, rng) for at in _moments(orders, until, rng)]
     with numbers.drawn_from(rng.randrange):

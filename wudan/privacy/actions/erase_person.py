@@ -21,6 +21,7 @@ from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
 from wudan.teams.actions.leave_all import leave_all
+from wudan.teams.actions.training import withdraw_all
 
 DONE = "已经注销：资料、住址、电话和单上的话都删除了。"
 
@@ -31,6 +32,7 @@ def _orders(person: Person, by: Actor, at: datetime) -> None:
 
 def _teams(person: Person, by: Actor, at: datetime) -> None:
     leave_all(person, on=day_of(at))
+    withdraw_all(person=person, by=by, at=at)
 
 
 def _requests(person: Person, by: Actor, at: datetime) -> None:

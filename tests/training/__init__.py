@@ -1,0 +1,1 @@
+"""Training: who may be given a skilled task."""
