@@ -52,6 +52,9 @@ def _let_tables_be_emptied():
         with connection.cursor() as cursor:
             for table in ("event", "chain", "anchor"):
                 cursor.execute(f"DROP TRIGGER journal_{table}_no_truncate ON journal_{table}")
+            for table in ("transfer", "entry", "record"):
+                name = "servicerecord" if table == "record" else table
+                cursor.execute(f"DROP TRIGGER ledger_{table}_no_truncate ON ledger_{name}")
 
 
 @pytest.fixture(autouse=True)
@@ -84,10 +87,15 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     with transaction.atomic():
         world = worlds.build()
     yield world
-    guard = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
+    journal = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
+    book = import_module("wudan.ledger.migrations.0004_keep_the_book")
     with connection.schema_editor() as editor:
-        guard.release(None, editor)
-        for table in ("outbox", "reaction", "event", "chain", "anchor"):
-            editor.execute(f"DELETE FROM journal_{table}")
-        guard.keep(None, editor)
+        for guard, package, tables in (
+            (journal, "journal", ("outbox", "reaction", "event", "chain", "anchor")),
+            (book, "ledger", ("entry", "transfer", "servicerecord")),
+        ):
+            guard.release(None, editor)
+            for table in tables:
+                editor.execute(f"DELETE FROM {package}_{table}")
+            guard.keep(None, editor)
     _let_tables_be_emptied()

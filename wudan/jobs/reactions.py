@@ -1,11 +1,18 @@
 """Who reacts to what. A visible table; lower packages never learn of it."""
 
+import logging
 from collections.abc import Sequence
 
+from wudan.activities.models import Attendance
 from wudan.journal.outbox import Happening, React
+from wudan.kit.refusals import Refusal
+from wudan.ledger.actions import record_hours
 from wudan.orders.actions import draw_callback
 from wudan.orders.models import Order, Review
+from wudan.people.actors import THE_CLOCK
 from wudan.teams.actions.rate import rate
+
+log = logging.getLogger(__name__)
 
 
 def sample_callback(event: Happening) -> None:
@@ -22,9 +29,19 @@ def count_in_rating(event: Happening) -> None:
         rate(team_id=dispatch.team_id, score=row.score)
 
 
+def count_as_hours(event: Happening) -> None:
+    """A presence that both sides confirmed becomes a record; one that cannot waits in the list of who is late."""
+    presence = Attendance.objects.get(pk=event.subject_id)
+    try:
+        record_hours(attendance=presence, by=THE_CLOCK, at=event.at)
+    except Refusal as refusal:
+        log.info("attendance %s gives no record: %s", presence.pk, refusal.code)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
     "order.review": (count_in_rating,),
+    "attendance.confirm": (count_as_hours,),
 }
 
 

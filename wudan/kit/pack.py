@@ -52,6 +52,23 @@ class Callbacks:
 
 
 @dataclass(frozen=True, slots=True)
+class Hours:
+    """How service hours are counted (domain §2.3): minutes, and terms in working time."""
+
+    daily_minutes: int
+    approved_daily_minutes: int
+    grace_minutes: int
+    exclude_travel: bool
+    record_within: Term
+    dispute_within: Term
+    backfill_back_days: int
+    backfill_monthly_minutes: int
+    backfill_share_percent: int
+    stars: tuple[tuple[str, int], ...]
+    """Names of the grades of stars and from how many hours on, lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One county's settings, read once at start."""
 
@@ -71,6 +88,7 @@ class Pack:
     office_hours: tuple[Span, ...]
     counts: Mapping[str, int]
     callbacks: Callbacks
+    hours: Hours
     retention: Mapping[str, int]
     reasons: Mapping[str, Mapping[str, str]]
     skills: Mapping[str, str]
@@ -121,6 +139,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         office_hours=tuple(_span(text) for text in own["office_hours"].values()),
         counts=own["counts"],
         callbacks=Callbacks(**own["callback"]),
+        hours=_hours(read_toml(base / "hours.toml") | own.get("hours", {})),
         retention=own.get("retention", {}),
         reasons=read_toml(base / "reasons.toml"),
         skills=read_toml(base / "skills.toml")["skills"],
@@ -144,6 +163,19 @@ def _skilled(base: Path) -> Mapping[str, int]:
 
 def _deadlines(terms: Mapping[str, str]) -> Deadlines:
     return Deadlines(**{field: Term.parse(terms[field]) for field in Deadlines.__slots__})
+
+
+def _hours(told: Mapping[str, Any]) -> Hours:
+    plain = {field: told[field] for field in Hours.__slots__ if field not in _TOLD_ELSE}
+    return Hours(
+        **plain,
+        record_within=Term.parse(told["record_within"]),
+        dispute_within=Term.parse(told["dispute_within"]),
+        stars=tuple((star["name"], star["hours"]) for star in told["stars"]),
+    )
+
+
+_TOLD_ELSE = frozenset({"record_within", "dispute_within", "stars"})
 
 
 def _span(text: str) -> Span:

@@ -21,7 +21,7 @@ HOLDINGS = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
-    "ledger.Transfer": "county ref kind record reverses at person_id post_id why chain seq previous hash",
+    "ledger.Transfer": "county ref kind record reverses at person_id post_id why record_hash chain seq previous hash",
     "ledger.Finding": "county unit kind key words records found_at outcome decided_words decided_at person_id post_id",
     "ledger.Entry": "transfer account minutes",
 }

@@ -1,8 +1,9 @@
 """Which records."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import QuerySet, Sum
 
 from wudan.ledger.enums import RecordState
 from wudan.people.actors import Actor
@@ -17,6 +18,11 @@ class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
     def live(self) -> "ServiceRecordQuerySet":
         """Those that count."""
         return self.filter(state=RecordState.RECORDED)
+
+    def minutes_of_day(self, person_id: int, day: date) -> int:
+        """What already counts on one day of a person."""
+        rows = self.live().filter(person=person_id, day=day)
+        return int(rows.aggregate(total=Sum("minutes"))["total"] or 0)
 
 
 class FindingQuerySet(QuerySet["Finding"]):

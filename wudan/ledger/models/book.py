@@ -48,6 +48,7 @@ class Transfer(models.Model):
     person_id = models.BigIntegerField("经办人", null=True)
     post_id = models.BigIntegerField("岗位", null=True)
     why = models.CharField("原因", max_length=200, blank=True)
+    record_hash = models.CharField("记录的哈希", max_length=64, default="")
     chain = models.CharField("链", max_length=40)
     seq = models.PositiveIntegerField("序号")
     previous = models.CharField("前一条", max_length=64, blank=True)

@@ -32,6 +32,9 @@ _TRAINING = {
     "sign_up": "报名培训", "withdraw": "退出培训", "mark": "登记培训名册", "correct": "更正培训名册",
     "recognize": "认可外面的培训", "revoke": "撤销受训记录",
 }  # fmt: skip
+_HOURS = {
+    "record": "记录时长", "reverse": "冲正时长",
+}  # fmt: skip
 _OTHERS = {
     "invitation.answer": "邀请有了结果",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
@@ -47,12 +50,13 @@ LABELS: dict[str, str] = (
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
+    | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _OTHERS
 )
 SUBJECTS = {
     "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "site": "阵地", "decision": "研判", "finding": "时长线索", "county": "全县", "areas": "区划", "journal": "留痕",
+    "export": "导出", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip

@@ -1,0 +1,188 @@
+"""记账: the one function that writes into the book: locks, checks, the record, two entries, the chain.
+
+Accounts are locked in the order of their keys and made before they are needed (no row, no
+lock). A transfer's `ref` is made by the client before it is sent: the same ref with the same
+content is the same transfer, with other content it is refused (reliability §1, G02–G03). Each
+unit's book of a year is a chain of hashes of its own, so that hashing is nobody's queue.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, Q
+
+from wudan.areas.models import Unit
+from wudan.kit import numbers
+from wudan.kit.canonical import digest, spell
+from wudan.kit.clock import local
+from wudan.kit.refusals import Missing, Objected, Objection
+from wudan.ledger.enums import AccountKind, Grade, RecordState, TransferKind
+from wudan.ledger.models import Account, Entry, ServiceRecord, Transfer
+from wudan.people.actors import Actor
+
+SEALED = (
+    "id", "county", "no", "person_id", "unit_id", "activity_id", "attendance_id", "title", "place", "words",
+    "day", "minutes", "grade", "evidence", "late_days", "origin", "origin_no",
+)  # fmt: skip
+"""What of a record the transfer's hash covers, besides its three instants. Not the leader's name, which goes with the leader's data."""
+_SAME = (
+    "county", "person_id", "unit_id", "activity_id", "attendance_id", "title", "place", "words", "day",
+    "starts_at", "ends_at", "minutes", "grade", "evidence", "origin", "origin_no",
+)  # fmt: skip
+_WRITTEN = (
+    "county",
+    "ref",
+    "kind",
+    "record_id",
+    "reverses_id",
+    "person_id",
+    "post_id",
+    "why",
+    "record_hash",
+    "chain",
+    "seq",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """The accounts of a person and of a unit, held."""
+
+    person: Mapping[str, Account]
+    source: Mapping[str, Account]
+
+
+def take_accounts(person_id: int, unit: Unit) -> Accounts:
+    """Hold all accounts of both, in the order of their keys; those not there yet are made."""
+    held = _held(person_id, unit.pk)
+    if len(held) < 2 * len(Grade):
+        _make(person_id, unit)
+        held = _held(person_id, unit.pk)
+    kinds = {
+        kind: {row.grade: row for row in held if row.kind == kind} for kind in AccountKind.values
+    }
+    return Accounts(kinds[AccountKind.PERSON], kinds[AccountKind.SOURCE])
+
+
+def post(
+    draft: ServiceRecord, *, ref: str, kind: TransferKind, by: Actor, at: datetime, why: str = ""
+) -> ServiceRecord:
+    """Write a record and move its minutes from the unit's source account to the person's.
+
+    Raises Objected for a ref of other content and for a time that overlaps another live record.
+    """
+    accounts = take_accounts(draft.person_id, draft.unit)
+    if known := of_ref(ref):
+        return _the_same(known, draft)
+    insist_apart(draft)
+    draft.no, draft.recorded_at = draft.no or numbers.draw(), at
+    draft.save(force_insert=True)
+    _move(accounts, draft, draft.minutes, ref=ref, kind=kind, by=by, at=at, why=why)
+    return draft
+
+
+def take_back(record: ServiceRecord, *, by: Actor, at: datetime, why: str) -> Transfer:
+    """Move a record's minutes back, visibly. The record must be live and its transfer there."""
+    accounts = take_accounts(record.person_id, record.unit)
+    held = ServiceRecord.objects.select_for_update(of=("self",)).get(pk=record.pk)
+    if held.state != RecordState.RECORDED:
+        raise Objected(Objection("already_reversed", "这条记录已经冲正过了。"))
+    first = Transfer.objects.filter(record=held, reverses=None).first()
+    if first is None:
+        raise Missing
+    ServiceRecord.objects.filter(pk=held.pk).update(state=RecordState.REVERSED)
+    return _move(
+        accounts, held, -held.minutes, ref=f"reverse:{held.no}", kind=TransferKind.REVERSE,
+        by=by, at=at, why=why, reverses=first,
+    )  # fmt: skip
+
+
+def of_ref(ref: str) -> Transfer | None:
+    """The transfer of a ref, if it was posted; only under its accounts' locks is the answer final."""
+    return Transfer.objects.select_related("record").filter(ref=ref).first()
+
+
+def record_hash(record: ServiceRecord) -> str:
+    """A record's seal, over all that never changes."""
+    content: dict[str, object] = {name: getattr(record, name) for name in SEALED}
+    for name in ("starts_at", "ends_at", "recorded_at"):
+        content[name] = getattr(record, name).timestamp()
+    return digest(spell(content))
+
+
+def transfer_hash(transfer: Transfer, entries: list[tuple[int, int]]) -> str:
+    """A transfer's hash, over itself, its entries and the hash before it."""
+    content: dict[str, object] = {name: getattr(transfer, name) for name in _WRITTEN}
+    content |= {"at": transfer.at.timestamp(), "entries": sorted(entries)}
+    return digest(transfer.previous.encode(), spell(content))
+
+
+def chain_of(county: str, unit_id: int, at: datetime) -> str:
+    """The chain a unit's transfers of a year belong to."""
+    return f"{county}:{unit_id}:{local(at).year}"
+
+
+def insist_apart(draft: ServiceRecord) -> None:
+    """Refuse a time that overlaps a live record of the same person; the database refuses it too."""
+    other = (
+        ServiceRecord.objects.live()
+        .filter(person_id=draft.person_id, starts_at__lt=draft.ends_at, ends_at__gt=draft.starts_at)
+        .first()
+    )
+    if other is not None:
+        words = f"这段时间已经记在“{other.title}”里了（{local(other.starts_at):%H:%M}–{local(other.ends_at):%H:%M}），同一个人的时长不能重叠。"
+        raise Objected(Objection("overlap", words))
+
+
+def _held(person_id: int, unit_id: int) -> list[Account]:
+    whose = Q(kind=AccountKind.PERSON, person=person_id) | Q(kind=AccountKind.SOURCE, unit=unit_id)
+    return list(Account.objects.select_for_update(of=("self",)).filter(whose).order_by("pk"))
+
+
+def _make(person_id: int, unit: Unit) -> None:
+    rows = [
+        Account(county=unit.county, kind=kind, grade=grade, **owner)
+        for kind, owner in (
+            (AccountKind.PERSON, {"person_id": person_id}),
+            (AccountKind.SOURCE, {"unit_id": unit.pk}),
+        )
+        for grade in Grade.values
+    ]
+    Account.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _the_same(known: Transfer, draft: ServiceRecord) -> ServiceRecord:
+    kept = known.record
+    if any(getattr(kept, name) != getattr(draft, name) for name in _SAME):
+        raise Objected(Objection("ref_taken", "这个凭据号已经记过别的内容，请重新打开页面再试。"))
+    return kept
+
+
+def _move(
+    accounts: Accounts, record: ServiceRecord, minutes: int, *, ref: str, kind: TransferKind,
+    by: Actor, at: datetime, why: str, reverses: Transfer | None = None,
+) -> Transfer:  # fmt: skip
+    person, source = accounts.person[record.grade], accounts.source[record.grade]
+    chain = chain_of(record.county, record.unit_id, at)
+    last = Transfer.objects.filter(chain=chain).order_by("-seq").values_list("seq", "hash").first()
+    seq, previous = last or (0, "")
+    made = Transfer(
+        county=record.county, ref=ref, kind=kind, record=record, reverses=reverses, at=at,
+        person_id=by.person_id, post_id=by.post_id, why=why, record_hash=record_hash(record),
+        chain=chain, seq=seq + 1, previous=previous,
+    )  # fmt: skip
+    sides = [(person.pk, minutes), (source.pk, -minutes)]
+    made.hash = transfer_hash(made, sides)
+    try:
+        with transaction.atomic():
+            made.save(force_insert=True)
+    except IntegrityError as twice:
+        raise Objected(Objection("ref_taken", "这个凭据号已经用过了。")) from twice
+    Entry.objects.bulk_create(
+        Entry(transfer=made, account_id=account, minutes=moved) for account, moved in sides
+    )
+    for account, moved in sides:
+        Account.objects.filter(pk=account).update(balance=F("balance") + moved)
+    return made
