@@ -48,3 +48,27 @@ class FindingOutcome(TextChoices):
     FINE = "fine", "没有问题"
     EXPLAINED = "explained", "问过了，说得通"
     TO_CORRECT = "to_correct", "要更正"
+
+
+class Naming(TextChoices):
+    """姓名证件怎么写: what a certificate says of who served; the full number by own choice only."""
+
+    MASKED = "masked", "姓名遮住"
+    NAMED = "named", "写全名，证件号遮住"
+    FULL = "full", "写全名和完整证件号"
+
+
+class CertificateState(TextChoices):
+    """Whether a certificate still holds."""
+
+    VALID = "valid", "有效"
+    WITHDRAWN = "withdrawn", "本人收回"
+    REVOKED = "revoked", "已撤销"
+
+
+class ReportKind(TextChoices):
+    """What is keyed in at the national system."""
+
+    VOLUNTEER = "volunteer", "新志愿者"
+    RECORD = "record", "服务记录"
+    CORRECTION = "correction", "记录的更正"

@@ -18,10 +18,22 @@ HOLDINGS = (
         "时长账户", "ledger.Account", "person", ("grade", "balance", "person", "kind", "county", "unit"),
         Level.INTERNAL, "时长合计", _LAW, _SEEN, _KEPT,
     ),
+    Holding(
+        "服务记录证明", "ledger.Certificate", "person",
+        ("no", "person", "county", "unit", "since", "until", "naming", "credit_minutes",
+         "honor_minutes", "records_count", "is_reported", "words", "made_at", "state", "ended_at",
+         "ended_why"),
+        Level.SENSITIVE, "您要的证明：以后还能再打印，别人能查真假",
+        "民政部令第67号第14、15、17条", "您自己；记录单位看得到编号和时长，看不到内容",
+        "注销时内容马上清空，只剩编号", secret=("sha256",),
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
     "ledger.Transfer": "county ref kind record reverses at person_id post_id why record_hash chain seq previous hash",
     "ledger.Finding": "county unit kind key words records found_at outcome decided_words decided_at person_id post_id",
+    "ledger.Certificate": "made_by_id made_post_id ended_by_id ended_post_id",
+    "ledger.CertifiedRecord": "certificate record",
+    "ledger.Reported": "county kind subject_id on at by_id post_id",
     "ledger.Entry": "transfer account minutes",
 }

@@ -35,6 +35,9 @@ _TRAINING = {
 _HOURS = {
     "record": "记录时长", "reverse": "冲正时长",
 }  # fmt: skip
+_CERTIFICATE = {
+    "make": "出具证明", "print": "打印证明", "withdraw": "收回证明", "revoke": "撤销证明",
+}  # fmt: skip
 _OTHERS = {
     "invitation.answer": "邀请有了结果",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
@@ -48,6 +51,7 @@ LABELS: dict[str, str] = (
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
+    | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
@@ -56,7 +60,7 @@ LABELS: dict[str, str] = (
 )
 SUBJECTS = {
     "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "county": "全县", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip
