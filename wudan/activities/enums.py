@@ -93,3 +93,22 @@ class AttendanceState(TextChoices):
     LEFT = "left", "待确认"
     CONFIRMED = "confirmed", "已确认"
     STRUCK = "struck", "不算"
+
+
+class MarkKind(TextChoices):
+    """What is noted of somebody: that they came, or that they left."""
+
+    CAME = "came", "来了"
+    LEFT = "left", "走了"
+
+
+class Flag(TextChoices):
+    """Why a human should look at a presence; never a penalty by itself."""
+
+    FORGOTTEN = "forgotten", "忘了签退"
+    CORRECTED = "corrected", "事后改过"
+    SKEW = "skew", "手机时间不准"
+    LATE = "late", "过了一天才传"
+    HOLE = "hole", "中间缺了几条"
+    BACKWARDS = "backwards", "手机时间倒走"
+    CAPPED = "capped", "超出班次，按班次算"

@@ -23,6 +23,15 @@ HOLDINGS = (
          "hand", "flags", "corrected_at", "why", "person"),
         Level.INTERNAL, "两方都确认了才算时长", _LAW, _SEEN, "随服务记录；是否在附近 90 天后清空",
     ),
+    Holding(
+        "带走名册的人", "activities.RosterDevice", "holder", ("holder", "taken_at"),
+        Level.INTERNAL, "没信号的地方点名，回来要知道是谁点的", _LAW, _SEEN, "随服务记录",
+    ),
+    Holding(
+        "离线点名", "activities.RosterMark", "sign_up__person",
+        ("sign_up", "kind", "said_at", "at", "received_at", "flags", "words"),
+        Level.INTERNAL, "没信号的地方点名，回来一次传齐", _LAW, _SEEN, "随服务记录",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
@@ -32,5 +41,8 @@ IMPERSONAL: Impersonal = {
     " cancelled_at cancelled_why",
     "activities.Shift": "activity starts_at ends_at day slots",
     "activities.Position": "activity name words skill licence min_age is_risky",
+    "activities.RosterDevice": "shift post_id key last_counter",
+    "activities.RosterMark": "device counter client_id",
+    "activities.RosterSheet": "shift lines printed_at printed_by_id typed_at typed_by_id photo",
     "activities.Opening": "shift position quota taken waiting last_rank",
 }

@@ -1,5 +1,6 @@
 """Which activities, openings, sign-ups and presences."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
@@ -33,6 +34,11 @@ class SignUpQuerySet(QuerySet["SignUp"]):
         """Placed or waiting."""
         return self.filter(state__in=(SignUpState.PLACED, SignUpState.WAITING))
 
+    def on_roster(self, shift_id: int) -> "SignUpQuerySet":
+        """Who has a place in a shift, in the order in which they got it, with their presence."""
+        placed = self.filter(opening__shift=shift_id, state=SignUpState.PLACED)
+        return placed.select_related("person", "opening__position", "attendance").order_by("id")
+
 
 class AttendanceQuerySet(QuerySet["Attendance"]):
     """Presences."""
@@ -40,3 +46,7 @@ class AttendanceQuerySet(QuerySet["Attendance"]):
     def open(self) -> "AttendanceQuerySet":
         """Of people who have not left yet."""
         return self.filter(left_at=None)
+
+    def forgotten(self, *, at: datetime, grace: timedelta) -> "AttendanceQuerySet":
+        """Of people who did not sign out although the shift was over some time ago."""
+        return self.open().filter(opening__shift__ends_at__lte=at - grace)

@@ -3,13 +3,15 @@
 import logging
 from collections.abc import Sequence
 
+from wudan.activities.actions import attendance
 from wudan.activities.models import Attendance
+from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening, React
 from wudan.kit.refusals import Refusal
 from wudan.ledger.actions import record_hours
 from wudan.orders.actions import draw_callback
 from wudan.orders.models import Order, Review
-from wudan.people.actors import THE_CLOCK
+from wudan.people.actors import THE_CLOCK, for_self
 from wudan.teams.actions.rate import rate
 
 log = logging.getLogger(__name__)
@@ -38,8 +40,19 @@ def count_as_hours(event: Happening) -> None:
         log.info("attendance %s gives no record: %s", presence.pk, refusal.code)
 
 
+def witness_presences(event: Happening) -> None:
+    """A beneficiary's acknowledgement is the second signature of who served (§5)."""
+    said = events_of("order", event.subject_id).filter(pk=event.id)
+    person = said.values_list("person_id", flat=True).first()
+    if person is not None:
+        attendance.witness_by_order(
+            order_id=event.subject_id, person_id=person, by=for_self(person), at=event.at
+        )
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
+    "order.acknowledge": (witness_presences,),
     "order.review": (count_in_rating,),
     "attendance.confirm": (count_as_hours,),
 }

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
+from wudan.activities.actions.attendance import close_forgotten
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
 BATCH = 200
 LOOKS_FOR_ANCHOR_EVERY = timedelta(minutes=5)
+LOOKS_FOR_FORGOTTEN_EVERY = timedelta(seconds=20)
 
 
 def run_once(*, at: datetime) -> int:
@@ -83,7 +85,7 @@ def _anchor(*, at: datetime) -> None:
 
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
-    swept_on, look_again_at = None, clock.now()
+    swept_on, look_again_at, next_close_at = None, clock.now(), clock.now()
     while not stop.is_set():
         try:
             close_old_connections()
@@ -92,6 +94,9 @@ def run(stop: threading.Event) -> None:
             if swept_on != at.date():
                 swept_on = at.date()
                 sweep(at=at)
+            if at >= next_close_at:
+                next_close_at = at + LOOKS_FOR_FORGOTTEN_EVERY
+                busy += close_forgotten(at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
                 _anchor(at=at)

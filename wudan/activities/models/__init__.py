@@ -2,6 +2,17 @@
 
 from wudan.activities.models.activity import Activity, Opening, Position, Shift
 from wudan.activities.models.attendance import Attendance
+from wudan.activities.models.roster import RosterDevice, RosterMark, RosterSheet
 from wudan.activities.models.sign_up import SignUp
 
-__all__ = ["Activity", "Attendance", "Opening", "Position", "Shift", "SignUp"]
+__all__ = [
+    "Activity",
+    "Attendance",
+    "Opening",
+    "Position",
+    "RosterDevice",
+    "RosterMark",
+    "RosterSheet",
+    "Shift",
+    "SignUp",
+]

@@ -58,7 +58,20 @@ class Attendance(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(state=AttendanceState.CONFIRMED)
-                | Q(left_at__isnull=False, vouched_at__isnull=False),
+                | (
+                    Q(left_at__isnull=False, vouched_at__isnull=False, witnessed_at__isnull=False)
+                    & Q(vouched_by_id__isnull=False, witnessed_by_id__isnull=False)
+                    & ~Q(witness="")
+                    & ~Q(vouched_by_id=F("witnessed_by_id"))
+                ),
                 name="attendance_confirmed_by_two",
+            ),
+            models.CheckConstraint(
+                condition=Q(vouched_by_id=None) | ~Q(vouched_by_id=F("person_id")),
+                name="attendance_not_vouched_by_self",
+            ),
+            models.CheckConstraint(
+                condition=Q(witnessed_by_id=None) | ~Q(witnessed_by_id=F("person_id")),
+                name="attendance_not_witnessed_by_self",
             ),
         ]

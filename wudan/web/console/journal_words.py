@@ -38,6 +38,12 @@ _HOURS = {
 _CERTIFICATE = {
     "make": "出具证明", "print": "打印证明", "withdraw": "收回证明", "revoke": "撤销证明",
 }  # fmt: skip
+_PRESENCE = {
+    "attendance.come": "登记到场", "attendance.leave": "登记离开", "attendance.vouch": "组织方确认到场",
+    "attendance.witness": "服务对象确认到场", "attendance.confirm": "到场两方都确认",
+    "attendance.correct": "更正到场时间", "attendance.strike": "到场不算", "roster.take": "带走名册",
+    "roster.deliver": "交回离线名册", "roster.print": "打印名册", "roster.type": "录入纸质名册",
+}  # fmt: skip
 _OTHERS = {
     "invitation.answer": "邀请有了结果",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
@@ -56,10 +62,11 @@ LABELS: dict[str, str] = (
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
+    | _PRESENCE
     | _OTHERS
 )
 SUBJECTS = {
-    "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
+    "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "training": "培训", "training_plan": "培训计划", "competence": "受训记录",

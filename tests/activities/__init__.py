@@ -1,0 +1,1 @@
+"""Activities: what volunteers do together."""
