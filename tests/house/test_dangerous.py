@@ -10,6 +10,8 @@ MODULES = {
     "ldap", "ldap3", "jwt", "memcache", "pymemcache", "ctypes", "cffi", "code", "jinja2", "md5",
 }  # fmt: skip
 CALLS = {"eval", "exec", "compile", "__import__", "os.system", "os.popen", "hashlib.md5", "hashlib.sha1", "hashlib.new"}  # fmt: skip
+GUARDS = {"wudan/kit/tables/guarding.py": {"xml.parsers"}}
+"""The bare parser that stops at the first DOCTYPE, before a workbook is opened; nothing is expanded."""
 MARKED_SAFE = {"wudan/web/portal/second_factor_setting.py"}
 """A picture drawn by the library from an address of our own."""
 CHANCE = {"wudan/jobs/rehearsal"}
@@ -32,7 +34,10 @@ def test_no_module_that_runs_or_unpacks_what_others_wrote():
     found = {
         name: bad
         for name, tree in trees().items()
-        if (bad := {m for m in imports(tree) if m.split(".")[0] in MODULES})
+        if (
+            bad := {m for m in imports(tree) if m.split(".")[0] in MODULES}
+            - GUARDS.get(name, set())
+        )
     }
     assert found == {}
 
