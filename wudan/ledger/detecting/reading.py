@@ -1,5 +1,6 @@
 """Reads a stretch of the book for the detectors: a few queries, whatever the number of records."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -7,7 +8,7 @@ from typing import Any
 from wudan.ledger.detecting.facts import Facts, Served
 from wudan.ledger.enums import TransferKind
 from wudan.ledger.models import ServiceRecord, Transfer
-from wudan.people.models import Person, Volunteer
+from wudan.people.models import Person, Volunteer, VolunteerLicence
 from wudan.teams.models import Membership
 
 _BATCH = 2000
@@ -41,6 +42,7 @@ def read(county: str, since: date, until: date) -> Facts:
         served=served,
         born_on=_of_persons(Person.objects.exclude(born_on=None), "pk", "born_on", persons),
         joined_at=_of_persons(Volunteer.objects.all(), "person_id", "joined_at", persons),
+        licences=_licences(persons),
         members=frozenset(
             Membership.objects.filter(left_on=None, team__unit__county=county).values_list(
                 "team_id", "person_id"
@@ -61,6 +63,15 @@ def _served(values: dict[str, Any], entered: dict[int, int | None]) -> Served:
     values["flags"] = tuple(values["flags"] or ())
     values["is_risky"] = bool(values["is_risky"])
     return Served(**values, entered_by=entered.get(values["record"]))
+
+
+def _licences(persons: set[int]) -> dict[int, dict[str, date]]:
+    held: dict[int, dict[str, date]] = defaultdict(dict)
+    rows = VolunteerLicence.objects.filter(removed_at=None, checked_at__isnull=False)
+    for who, code, until in rows.values_list("volunteer__person_id", "code", "valid_until"):
+        if who in persons:
+            held[who][code] = until
+    return held
 
 
 def _of_persons(rows: Any, key: str, value: str, persons: set[int]) -> dict[int, Any]:
