@@ -18,6 +18,7 @@ from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
 from wudan.ledger.actions import look
+from wudan.ledger.proof import verify
 from wudan.orders.actions import notice_deadline
 from wudan.orders.models import Deadline
 from wudan.people.actions import posts
@@ -56,6 +57,7 @@ def sweep(*, at: datetime) -> None:
         posts.warn,
         _retain,
         _look_for_findings,
+        _prove_the_book,
         look_through_publication,
     ):
         try:
@@ -72,6 +74,16 @@ def _retain(*, at: datetime) -> None:
 
 def _look_for_findings(*, at: datetime) -> None:
     look(county=settings.PACK.county, by=THE_CLOCK, at=at)
+
+
+def _prove_the_book(*, at: datetime) -> None:
+    """Each night: an altered row of the book of hours is in the log by morning."""
+    proof = verify()
+    for fault in proof.faults:
+        log.error("the book of hours is altered: %s", fault)
+    log.info(
+        "the book of hours: %s transfers proved, %s faults", proof.transfers, len(proof.faults)
+    )
 
 
 def _anchor(*, at: datetime) -> None:

@@ -72,3 +72,33 @@ class ReportKind(TextChoices):
     VOLUNTEER = "volunteer", "新志愿者"
     RECORD = "record", "服务记录"
     CORRECTION = "correction", "记录的更正"
+
+
+class BackfillState(TextChoices):
+    """What became of a back-fill that was asked for."""
+
+    ASKED = "asked", "待审批"
+    APPROVED = "approved", "已补录"
+    REFUSED = "refused", "不予补录"
+
+
+class DisputeKind(TextChoices):
+    """What a volunteer says about the book."""
+
+    WRONG = "wrong", "记错了"
+    MISSING = "missing", "少记了"
+
+
+class DisputeState(TextChoices):
+    """Where a dispute stands."""
+
+    OPEN = "open", "待答复"
+    CORRECTED = "corrected", "已更正"
+    UPHELD = "upheld", "维持原记录"
+
+
+class Remedy(TextChoices):
+    """How a record that is wrong is put right."""
+
+    AGAIN = "again", "按现在的到场登记重新记"
+    REVERSE = "reverse", "冲正，不再计入"

@@ -27,6 +27,23 @@ HOLDINGS = (
         "民政部令第67号第14、15、17条", "您自己；记录单位看得到编号和时长，看不到内容",
         "注销时内容马上清空，只剩编号", secret=("sha256",),
     ),
+    Holding(
+        "补录申请", "ledger.Backfill", "person",
+        ("person", "unit", "team", "title", "place", "words", "reason", "leader_name", "starts_at", "ends_at",
+         "no_meeting", "file_type", "file_hash", "state", "asked_at", "decided_at", "decision_words", "record"),
+        Level.INTERNAL, "没签到的服务要补时长，先要有理由、材料和另一个单位的人批准", _LAW, _SEEN,
+        _KEPT + "；证明材料在您注销时删除", secret=("ref", "file_name"),
+    ),
+    Holding(
+        "时长异议", "ledger.Dispute", "person",
+        ("person", "kind", "record", "attendance", "unit", "holder", "day", "words", "state", "at", "due_at",
+         "escalated_at", "overdue_at", "answered_at", "answer_words", "outcome_record"),
+        Level.INTERNAL, "您说时长不对，要在期限内查清并答复", "民政部令第67号第12、13条", _SEEN, _KEPT,
+    ),
+    Holding(
+        "志愿者星级", "ledger.Star", "person", ("person", "level", "minutes", "at"),
+        Level.INTERNAL, "您自己申请的星级", "全国志愿服务信息系统暂定标准", "只有您自己", _KEPT,
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
@@ -35,5 +52,8 @@ IMPERSONAL: Impersonal = {
     "ledger.Certificate": "made_by_id made_post_id ended_by_id ended_post_id",
     "ledger.CertifiedRecord": "certificate record",
     "ledger.Reported": "county kind subject_id on at by_id post_id",
+    "ledger.Backfill": "asked_by_id asked_post_id asked_unit_id decided_by_id decided_post_id decided_unit_id",
+    "ledger.Dispute": "answered_by_id answered_post_id",
+    "ledger.LongDay": "county activity day why at person_id post_id",
     "ledger.Entry": "transfer account minutes",
 }

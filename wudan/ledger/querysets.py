@@ -1,15 +1,22 @@
 """Which records."""
 
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet, Sum
 
-from wudan.ledger.enums import CertificateState, RecordState
+from wudan.ledger.enums import (
+    BackfillState,
+    CertificateState,
+    DisputeState,
+    EvidenceClass,
+    RecordState,
+)
 from wudan.people.actors import Actor
+from wudan.people.roles import Reach
 
 if TYPE_CHECKING:
-    from wudan.ledger.models import Certificate, Finding, ServiceRecord
+    from wudan.ledger.models import Backfill, Certificate, Dispute, Finding, ServiceRecord
 
 
 class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
@@ -22,7 +29,67 @@ class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
     def minutes_of_day(self, person_id: int, day: date) -> int:
         """What already counts on one day of a person."""
         rows = self.live().filter(person=person_id, day=day)
-        return int(rows.aggregate(total=Sum("minutes"))["total"] or 0)
+        return rows.total()
+
+    def total(self) -> int:
+        """Their minutes together."""
+        return int(self.aggregate(total=Sum("minutes"))["total"] or 0)
+
+    def backfilled(self) -> "ServiceRecordQuerySet":
+        """Those that were back-filled."""
+        return self.filter(evidence=EvidenceClass.BACKFILLED)
+
+    def visible_to(self, actor: Actor) -> "ServiceRecordQuerySet":
+        """One's own as oneself; under a post those recorded in its reach, for who has to do with hours."""
+        if not actor.is_staff:
+            return self.filter(person=actor.person_id)
+        if not keeps_hours(actor):
+            return self.none()
+        return _in_reach(self, actor)
+
+
+class BackfillQuerySet(QuerySet["Backfill"]):
+    """Back-fills."""
+
+    def waiting(self) -> "BackfillQuerySet":
+        """Those nobody has decided."""
+        return self.filter(state=BackfillState.ASKED)
+
+    def visible_to(self, actor: Actor) -> "BackfillQuerySet":
+        """Under a post: those of units in its reach."""
+        return _in_reach(self, actor) if keeps_hours(actor) else self.none()
+
+
+class DisputeQuerySet(QuerySet["Dispute"]):
+    """Disputes."""
+
+    def open(self) -> "DisputeQuerySet":
+        """Those without an answer."""
+        return self.filter(state=DisputeState.OPEN)
+
+    def visible_to(self, actor: Actor) -> "DisputeQuerySet":
+        """One's own; under a post those about units in reach of who answers or audits."""
+        if not actor.is_staff:
+            return self.filter(person=actor.person_id)
+        if not (actor.may("approve_hours") or actor.may("read_journal")):
+            return self.none()
+        return _in_reach(self, actor)
+
+
+def keeps_hours(actor: Actor) -> bool:
+    """Whether a post has to do with hours: it organizes, approves or audits."""
+    return actor.is_staff and any(
+        actor.may(verb) for verb in ("run_activities", "approve_hours", "read_journal")
+    )
+
+
+_Rows = TypeVar("_Rows", bound="QuerySet[Any]")
+
+
+def _in_reach(rows: _Rows, actor: Actor) -> _Rows:
+    if actor.kind.reach is Reach.HERE:
+        return rows.filter(unit=actor.unit_id)
+    return rows.filter(unit__path__startswith=actor.unit_path)
 
 
 class FindingQuerySet(QuerySet["Finding"]):

@@ -15,35 +15,23 @@ from django.db.models import F, Q
 
 from wudan.areas.models import Unit
 from wudan.kit import numbers
-from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.ledger.enums import AccountKind, Grade, RecordState, TransferKind
 from wudan.ledger.models import Account, Entry, ServiceRecord, Transfer
+from wudan.ledger.proving import (
+    RECORD_COLUMNS,
+    TRANSFER_COLUMNS,
+    record_seal,
+    transfer_link,
+    values_of,
+)
 from wudan.people.actors import Actor
 
-SEALED = (
-    "id", "county", "no", "person_id", "unit_id", "activity_id", "attendance_id", "title", "place", "words",
-    "day", "minutes", "grade", "evidence", "late_days", "origin", "origin_no",
-)  # fmt: skip
-"""What of a record the transfer's hash covers, besides its three instants. Not the leader's name, which goes with the leader's data."""
 _SAME = (
     "county", "person_id", "unit_id", "activity_id", "attendance_id", "title", "place", "words", "day",
     "starts_at", "ends_at", "minutes", "grade", "evidence", "origin", "origin_no",
 )  # fmt: skip
-_WRITTEN = (
-    "county",
-    "ref",
-    "kind",
-    "record_id",
-    "reverses_id",
-    "person_id",
-    "post_id",
-    "why",
-    "record_hash",
-    "chain",
-    "seq",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +92,6 @@ def of_ref(ref: str) -> Transfer | None:
     return Transfer.objects.select_related("record").filter(ref=ref).first()
 
 
-def record_hash(record: ServiceRecord) -> str:
-    """A record's seal, over all that never changes."""
-    content: dict[str, object] = {name: getattr(record, name) for name in SEALED}
-    for name in ("starts_at", "ends_at", "recorded_at"):
-        content[name] = getattr(record, name).timestamp()
-    return digest(spell(content))
-
-
-def transfer_hash(transfer: Transfer, entries: list[tuple[int, int]]) -> str:
-    """A transfer's hash, over itself, its entries and the hash before it."""
-    content: dict[str, object] = {name: getattr(transfer, name) for name in _WRITTEN}
-    content |= {"at": transfer.at.timestamp(), "entries": sorted(entries)}
-    return digest(transfer.previous.encode(), spell(content))
-
-
 def chain_of(county: str, unit_id: int, at: datetime) -> str:
     """The chain a unit's transfers of a year belong to."""
     return f"{county}:{unit_id}:{local(at).year}"
@@ -170,11 +143,11 @@ def _move(
     seq, previous = last or (0, "")
     made = Transfer(
         county=record.county, ref=ref, kind=kind, record=record, reverses=reverses, at=at,
-        person_id=by.person_id, post_id=by.post_id, why=why, record_hash=record_hash(record),
+        person_id=by.person_id, post_id=by.post_id, why=why, record_hash=record_seal(values_of(record, RECORD_COLUMNS)),
         chain=chain, seq=seq + 1, previous=previous,
     )  # fmt: skip
     sides = [(person.pk, minutes), (source.pk, -minutes)]
-    made.hash = transfer_hash(made, sides)
+    made.hash = transfer_link(values_of(made, TRANSFER_COLUMNS), sides)
     try:
         with transaction.atomic():
             made.save(force_insert=True)
