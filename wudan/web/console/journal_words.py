@@ -45,7 +45,9 @@ _PRESENCE = {
     "roster.deliver": "交回离线名册", "roster.print": "打印名册", "roster.type": "录入纸质名册",
 }  # fmt: skip
 _OTHERS = {
-    "invitation.answer": "邀请有了结果",
+    "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
+    "volunteer.tell": "志愿者说自己的意愿", "volunteer.tell_licence": "登记证照",
+    "volunteer.check_licence": "看过证照原件", "volunteer.remove_licence": "证照不再作数",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
     "site.reopen": "阵地重开", "areas.import": "导入区划", "journal.archive": "留痕存档",

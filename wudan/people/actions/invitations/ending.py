@@ -5,7 +5,8 @@ from datetime import datetime
 from wudan.journal.events import Subject, record
 from wudan.people.actors import Actor
 from wudan.people.enums import InvitationAnswer
-from wudan.people.models import Invitation
+from wudan.people.invitations import fits
+from wudan.people.models import Invitation, Person
 
 
 def end(
@@ -21,3 +22,15 @@ def end(
     subject = Subject("invitation", held.pk, held.county, held.unit_id, held.unit.branch_id)
     facts = {"answer": answer.value, "channel": channel, "person": person_id}
     record("invitation.answer", subject, by=by, at=at, facts=facts, react=False)
+
+
+def end_fitting(person: Person, *, by: Actor, at: datetime, channel: str) -> int:
+    """Who registers has answered what was asked of them; how many invitations that were."""
+    waiting = Invitation.objects.open_at(at).to_phone(person.phone_index).order_by("pk")
+    mine = [
+        held for held in waiting.select_related("unit").select_for_update(of=("self",), no_key=True)
+        if fits(held, person)
+    ]  # fmt: skip
+    for held in mine:
+        end(held, InvitationAnswer.YES, by=by, at=at, channel=channel, person_id=person.pk)
+    return len(mine)

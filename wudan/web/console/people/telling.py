@@ -12,6 +12,8 @@ _WORDS = {
     "person.distinguish": _("看过，不是同一个人"), "person.register": _("登记为志愿者"),
     "consent.give": _("记下同意"), "consent.withdraw": _("撤回同意"),
     "bond.propose": _("提出守护人"), "bond.confirm": _("本人点头"), "bond.end": _("守护结束"),
+    "volunteer.tell": _("改了志愿者的意愿"), "volunteer.tell_licence": _("登记证照"),
+    "volunteer.check_licence": _("看过证照原件"), "volunteer.remove_licence": _("证照不再作数"),
     "bond.name_reviewer": _("定由谁来评"), "account.lock": _("停用账号"),
 }  # fmt: skip
 
