@@ -12,6 +12,7 @@ BASE_DIR = environment.ROOT
 PACK = read_pack(BASE_DIR / "packs" / ENV.pack)
 DEMO = ENV.demo
 EXPORTS = ENV.home / "exports"
+PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret

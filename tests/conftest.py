@@ -61,7 +61,7 @@ def _let_tables_be_emptied():
 def _plain_settings(settings, tmp_path_factory):
     home = tmp_path_factory.getbasetemp() / secrets.token_hex(6)  # made when written to
     settings.ANCHORS, settings.ARCHIVE = home / "anchors", home / "archive"
-    settings.EXPORTS = home / "exports"
+    settings.EXPORTS, settings.PROOFS = home / "exports", home / "proofs"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

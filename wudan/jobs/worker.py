@@ -17,7 +17,8 @@ from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
-from wudan.ledger.actions import look
+from wudan.ledger.actions import escalate_disputes, look
+from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify
 from wudan.orders.actions import notice_deadline
 from wudan.orders.models import Deadline
@@ -36,6 +37,8 @@ def run_once(*, at: datetime) -> int:
     """One round: deadlines, then reactions, then one export; how much there was to do."""
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
     noticed = sum(_notice(pk, at) for pk in due)
+    if Dispute.objects.due(at).exists():
+        noticed += escalate_disputes(at=at, by=THE_CLOCK)
     return noticed + deliver(reactions_to, at=at) + make_next(at=at)
 
 

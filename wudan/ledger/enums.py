@@ -100,5 +100,5 @@ class DisputeState(TextChoices):
 class Remedy(TextChoices):
     """How a record that is wrong is put right."""
 
-    AGAIN = "again", "按现在的到场登记重新记"
+    AGAIN = "again", "按查清的时间重新记"
     REVERSE = "reverse", "冲正，不再计入"

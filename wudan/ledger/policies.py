@@ -71,3 +71,27 @@ def late_days(ended_at: datetime, at: datetime, calendar: WorkingCalendar, rules
     due, today = day_of(calendar.due(ended_at, rules.record_within)), day_of(at)
     days = (due + timedelta(days=n) for n in range(1, (today - due).days + 1))
     return min(sum(calendar.works(day) for day in days), LATEST)
+
+
+def objection_to_backfill(span: Span, *, at: datetime, rules: Hours) -> Objection | None:
+    """The same rules as at the time, and not of long ago."""
+    if found := objection_to_span(span, at=at):
+        return found
+    if span.minutes > rules.daily_minutes:
+        return Objection("too_long", f"一条补录最多 {rules.daily_minutes // 60} 小时。")
+    if at - span.ends_at > timedelta(days=rules.backfill_back_days):
+        return Objection("too_old", f"只能补录 {rules.backfill_back_days} 天以内的服务。")
+    return None
+
+
+def objection_to_monthly(minutes: int, rules: Hours) -> Objection | None:
+    """No more back-filled of one person in a month than that."""
+    if minutes <= rules.backfill_monthly_minutes:
+        return None
+    words = f"每人每月最多补录 {rules.backfill_monthly_minutes // 60} 小时，这个月已经满了。"
+    return Objection("monthly_cap", words)
+
+
+def star_of(minutes: int, rules: Hours) -> int:
+    """Which star so much time is worth, 0 for none."""
+    return sum(minutes >= hours * 60 for _, hours in rules.stars)

@@ -1,10 +1,11 @@
 """Which records."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Exists, OuterRef, QuerySet, Sum
 
+from wudan.kit.clock import midnight
 from wudan.ledger.enums import (
     BackfillState,
     CertificateState,
@@ -55,6 +56,11 @@ class BackfillQuerySet(QuerySet["Backfill"]):
         """Those nobody has decided."""
         return self.filter(state=BackfillState.ASKED)
 
+    def minutes_between(self, person_id: int, first: date, after: date) -> int:
+        """What was asked for of one person, of days from `first` to before `after`."""
+        span = {"starts_at__gte": midnight(first), "starts_at__lt": midnight(after)}
+        return sum(row.minutes for row in self.filter(person=person_id, **span))
+
     def visible_to(self, actor: Actor) -> "BackfillQuerySet":
         """Under a post: those of units in its reach."""
         return _in_reach(self, actor) if keeps_hours(actor) else self.none()
@@ -66,6 +72,10 @@ class DisputeQuerySet(QuerySet["Dispute"]):
     def open(self) -> "DisputeQuerySet":
         """Those without an answer."""
         return self.filter(state=DisputeState.OPEN)
+
+    def due(self, at: datetime) -> "DisputeQuerySet":
+        """Those whose deadline has passed and has not been acted on."""
+        return self.open().filter(due_at__lte=at, overdue_at=None)
 
     def visible_to(self, actor: Actor) -> "DisputeQuerySet":
         """One's own; under a post those about units in reach of who answers or audits."""

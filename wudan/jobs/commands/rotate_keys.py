@@ -13,6 +13,7 @@ from wudan.exchange.files import exports_kept
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.kit.sealing import CIPHERS, LOOK_EVERY_SECONDS
+from wudan.ledger.files import proofs_kept
 from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation, renew_signing_key
 from wudan.people.actors import THE_OPERATOR
 from wudan.people.rotation import rows_count, sealed_by_others
@@ -47,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(rows_count(), "换密钥", bar=options.progress)
     changed, left = finish_rotation(
         county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance,
-        files=[exports_kept()],
+        files=[exports_kept(), proofs_kept()],
     )  # fmt: skip
     progress.finish()
     if left:

@@ -15,7 +15,7 @@ from wudan.ledger import policies
 from wudan.ledger.actions.posting import post, take_accounts
 from wudan.ledger.actions.telling import subject_of
 from wudan.ledger.enums import EvidenceClass, RecordState, TransferKind
-from wudan.ledger.models import ServiceRecord
+from wudan.ledger.models import LongDay, ServiceRecord
 from wudan.people.actors import Actor
 
 _WITH = ("opening__shift__activity__unit", "opening__shift__activity__leader", "opening__position")
@@ -40,14 +40,20 @@ def hold(attendance: Attendance) -> Attendance:
     return rows.get(pk=attendance.pk)
 
 
-def enter(held: Attendance, *, ref: str, by: Actor, at: datetime, why: str = "") -> ServiceRecord:
-    """Check a held presence, draft its record, post it. Raises Objected."""
+def enter(
+    held: Attendance, *, ref: str, by: Actor, at: datetime, why: str = "",
+    told: policies.Span | None = None,
+) -> ServiceRecord:  # fmt: skip
+    """Check a held presence, draft its record, post it; `told` times are somebody's word, not a scan.
+
+    Raises Objected.
+    """
     activity = held.opening.shift.activity
     take_accounts(held.person_id, activity.unit)
-    span = span_of(held)
+    span = span_of(held, told)
     insist(objection_to_presence(held) or policies.objection_to_span(span, at=at))
     made = post(
-        _draft(held, span, minutes=_fitting(held, span), at=at), ref=ref, kind=TransferKind.RECORD,
+        _draft(held, span, minutes=_fitting(held, span), at=at, scanned=told is None), ref=ref, kind=TransferKind.RECORD,
         by=by, at=at, why=why,
     )  # fmt: skip
     facts = {"minutes": made.minutes, "evidence": made.evidence, "attendance": held.pk}
@@ -63,10 +69,10 @@ def objection_to_presence(held: Attendance) -> Objection | None:
     return None
 
 
-def span_of(held: Attendance) -> policies.Span:
+def span_of(held: Attendance, told: policies.Span | None = None) -> policies.Span:
     """The part of a presence that counts."""
     shift = held.opening.shift
-    presence = policies.Span(held.came_at, held.left_at or held.came_at)
+    presence = told or policies.Span(held.came_at, held.left_at or held.came_at)
     return policies.counted(
         presence, policies.Span(shift.starts_at, shift.ends_at), settings.PACK.hours
     )
@@ -75,17 +81,21 @@ def span_of(held: Attendance) -> policies.Span:
 def _fitting(held: Attendance, span: policies.Span) -> int:
     """Whole minutes, as far as the day has room. Raises Objected when it has none."""
     already = ServiceRecord.objects.minutes_of_day(held.person_id, day_of(span.starts_at))
+    activity, day = held.opening.shift.activity_id, day_of(span.starts_at)
     fitting = policies.allowed_minutes(
-        span.minutes, on_that_day=already, rules=settings.PACK.hours, approved=False
-    )
+        span.minutes, on_that_day=already, rules=settings.PACK.hours,
+        approved=LongDay.objects.filter(activity=activity, day=day).exists(),
+    )  # fmt: skip
     if not fitting:
         raise Objected(Objection("day_is_full", "这一天已经记满 8 小时；超过的要县里批准。"))
     return fitting
 
 
-def _draft(held: Attendance, span: policies.Span, *, minutes: int, at: datetime) -> ServiceRecord:
+def _draft(
+    held: Attendance, span: policies.Span, *, minutes: int, at: datetime, scanned: bool
+) -> ServiceRecord:
     activity, position = held.opening.shift.activity, held.opening.position
-    scanned = held.came_by == held.left_by == PresenceBy.CODE
+    scanned = scanned and held.came_by == held.left_by == PresenceBy.CODE
     evidence = EvidenceClass.SCANNED if scanned else EvidenceClass.COUNTERSIGNED
     late = policies.late_days(
         held.opening.shift.ends_at, at, working_calendar(), settings.PACK.hours

@@ -10,7 +10,7 @@ from datetime import datetime
 from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
-from wudan.ledger.actions import empty_certificates_of
+from wudan.ledger.actions import empty_certificates_of, forget_hours_of
 from wudan.orders.deidentifying import empty_orders_of
 from wudan.people.actions.emptying import empty_person
 from wudan.people.actions.journaling import note, one_transaction
@@ -40,6 +40,10 @@ def _certificates(person: Person, by: Actor, at: datetime) -> None:
     empty_certificates_of(person.pk, by=by, at=at)
 
 
+def _hours(person: Person, by: Actor, at: datetime) -> None:
+    forget_hours_of(person)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -55,7 +59,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _teams, _certificates, _requests, _answers, _person,
+    _orders, _teams, _certificates, _hours, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -33,7 +33,9 @@ _TRAINING = {
     "recognize": "认可外面的培训", "revoke": "撤销受训记录",
 }  # fmt: skip
 _HOURS = {
-    "record": "记录时长", "reverse": "冲正时长",
+    "record": "记录时长", "reverse": "冲正时长", "backfill_ask": "申请补录", "backfill_decide": "审批补录",
+    "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
+    "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
 }  # fmt: skip
 _CERTIFICATE = {
     "make": "出具证明", "print": "打印证明", "withdraw": "收回证明", "revoke": "撤销证明",
@@ -69,7 +71,7 @@ LABELS: dict[str, str] = (
 )
 SUBJECTS = {
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "county": "全县", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip
