@@ -1,7 +1,7 @@
 """For each operation of the API that writes: somebody does it, and it succeeds."""
 
 from tests.api.test_steps import STEPS
-from tests.audited import accounts, contacts, persons, posts, privacy
+from tests.audited import accounts, contacts, persons, posts, privacy, training
 from tests.audited.stages import Send, Stage, Story
 from wudan.api.v1.shapes import NOUNS
 from wudan.exchange.models import Export
@@ -62,6 +62,7 @@ STORIES |= (
     | contacts.OPERATIONS
     | posts.OPERATIONS
     | privacy.OPERATIONS
+    | training.OPERATIONS
 )
 
 SILENT: dict[str, str] = {

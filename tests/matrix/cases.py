@@ -137,6 +137,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "anchor-slip": _sealed_day,
     "person": _of_story(pages.STORIES, "person-correction", 3, "pk"),
     "privacy-asked": _of_story(pages.STORIES, "privacy-answer", 3, "pk"),
+    "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "read_team": lambda stage: {"key": "clippers"},

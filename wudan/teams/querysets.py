@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wudan.people.actors import Actor
 
@@ -54,6 +54,10 @@ class TrainingSessionQuerySet(QuerySet["TrainingSession"]):
 class TrainingAttendanceQuerySet(QuerySet["TrainingAttendance"]):
     """Who signed up for, and came to, a session."""
 
+    def with_names(self) -> "TrainingAttendanceQuerySet":
+        """Joined with what a roster shows, in the order of signing up."""
+        return self.select_related("person__home").order_by("pk")
+
     def live(self) -> "TrainingAttendanceQuerySet":
         """Not taken back: these hold a place."""
         return self.filter(withdrawn_at=None)
@@ -69,6 +73,24 @@ class CompetenceQuerySet(QuerySet["Competence"]):
     def valid_on(self, day: date) -> "CompetenceQuerySet":
         """Those that count on a day."""
         return self.standing().filter(since__lte=day, valid_until__gte=day)
+
+    def kept_by(self, actor: Actor) -> "CompetenceQuerySet":
+        """Those the actor's units issued, and those of people who live in its subtree."""
+        if not actor.may("keep_training") or not actor.unit_path:
+            return self.none()
+        lives = Q(person__home__path__startswith=actor.unit_path)
+        return self.filter(lives | Q(unit__path__startswith=actor.unit_path))
+
+    def running_out(self, day: date, last: date) -> "CompetenceQuerySet":
+        """Those that end between two days, unless the person has a later one of the skill."""
+        later = self.model._default_manager.filter(
+            person=OuterRef("person"),
+            skill=OuterRef("skill"),
+            revoked_at=None,
+            valid_until__gt=last,
+        )
+        ending = self.standing().filter(valid_until__gte=day, valid_until__lte=last)
+        return ending.filter(~Exists(later))
 
     def of_teams(self, teams: "Collection[int] | QuerySet[Team, Any]") -> "CompetenceQuerySet":
         """Those of the present members of these teams."""

@@ -35,7 +35,7 @@ def signing_up_objection(
             return objection
     elif by.person_id != person.pk:
         return Objection("not_yours", "报名由本人来报，或请举办单位登记。")
-    if objection := _closed(session) or _not_of_us(person, session.county, on=day_of(at)):
+    if objection := _closed(session) or trainee_objection(person, session.county, on=day_of(at)):
         return objection
     if by.post_id is None and at >= begins_at(session):
         return Objection("begun", "已经开始了。人已经到了的，请举办单位当场登记。")
@@ -96,7 +96,7 @@ def recognizing_objection(by: Actor, unit: Unit, person: Person, *, on: date) ->
         return objection
     if by.person_id == person.pk:
         return Objection("yourself", "自己的培训请另一位同事，或上一级来认可。")
-    return _not_of_us(person, unit.county, on=on)
+    return trainee_objection(person, unit.county, on=on)
 
 
 def revoking_objection(by: Actor, competence: Competence) -> Objection | None:
@@ -134,7 +134,7 @@ def _no_place(session: TrainingSession, person: Person) -> Objection | None:
     return None
 
 
-def _not_of_us(person: Person, county: str, *, on: date) -> Objection | None:
+def trainee_objection(person: Person, county: str, *, on: date) -> Objection | None:
     """Training is for registered volunteers, members of teams and their leaders."""
     if person.county != county or person.erased_at or person.merged_into_id:
         return _GONE

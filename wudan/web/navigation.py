@@ -32,6 +32,7 @@ _ATTENTION = ("attention", "研判", "shield")
 _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
+_TRAINING = ("training-desk", "培训", "calendar")
 _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
 _JOURNAL = ("journal", "留痕", "shield")
@@ -48,12 +49,12 @@ _PORTAL = (
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
     "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _POSTS, _PRIVACY),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _EXPORTS, _POSTS, _PRIVACY),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _TRAINING, _EXPORTS, _POSTS, _PRIVACY),
     "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS,
+        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING,
         _EXPORTS, _POSTS, _PRIVACY,
     ),
-    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _EXPORTS),
+    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _TRAINING, _EXPORTS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand")),
     "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
     "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _TEAMS, _POSTS),

@@ -14,6 +14,7 @@ from wudan.api.v1 import (
     sites,
     steps,
     teams,
+    trainings,
 )
 from wudan.api.v1.answering import Renderer
 from wudan.api.v1.door import Api, json_only
@@ -47,6 +48,7 @@ for _part in (
     platforms,
     services,
     teams,
+    trainings,
     posts,
     orders,
     steps,

@@ -18,7 +18,7 @@ from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.tenure import settle_posts
-from wudan.jobs.rehearsal.training import recognize_leaders
+from wudan.jobs.rehearsal.training import recognize_leaders, train
 from wudan.journal.outbox import deliver
 from wudan.kit import numbers
 from wudan.kit.clock import local
@@ -53,6 +53,7 @@ def rehearse(
         with transaction.atomic():
             settle_posts(scene, pack.county, until=until)
             gather_families(scene, pack.county, until=until)
+            train(scene, pack.county, until=until)
     return turns
 
 

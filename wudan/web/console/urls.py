@@ -30,6 +30,7 @@ from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
+from wudan.web.console.training.urls import urlpatterns as training_urls
 
 urlpatterns = [
     path("desk/people", listing.people, name="people"),
@@ -49,6 +50,7 @@ urlpatterns = [
     path("desk/duplicates/<int:one>/<int:other>", duplicates.duplicate, name="duplicate"),
     path("desk/mergers/<int:pk>/separation", duplicates.separation, name="separation"),
     *post_urls,
+    *training_urls,
     path("desk/queue", queue.queue, name="queue"),
     path("desk/intake", intake.intake, name="intake"),
     path("desk/dispatching", dispatching.dispatching, name="dispatching"),

@@ -28,6 +28,7 @@ from wudan.web.portal import (
     slip,
     step_up,
     texts,
+    trainings,
     unsent,
     weixin,
 )
@@ -48,6 +49,10 @@ urlpatterns = [
     path("slip", slip.slip, name="slip"),
     path("slip/<str:no>", slip.opened_slip, name="opened-slip"),
     path("slip/<str:no>/<slug:act>", slip.slip_act, name="slip-act"),
+    path("training", trainings.trainings, name="trainings"),
+    path("training/mine", trainings.own_training, name="own-training"),
+    path("training/<int:pk>/sign-up", trainings.training_sign_up, name="training-sign-up"),
+    path("training/<int:pk>/withdrawal", trainings.training_withdrawal, name="training-withdrawal"),
     path("places", places.places, name="places"),
     path("places/<int:pk>", places.place, name="place"),
     path("sign-in", sign_in.sign_in, name="sign-in"),

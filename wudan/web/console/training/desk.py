@@ -1,0 +1,187 @@
+"""培训: the plan of the year and what was held of it, sessions to come, to write down, held."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wudan.areas.models import Unit
+from wudan.kit import clock
+from wudan.kit.refusals import Missing
+from wudan.people.actors import Actor
+from wudan.teams.actions import training
+from wudan.teams.enums import TrainingKind
+from wudan.teams.models import TrainingPlan, TrainingSession
+from wudan.teams.querysets import TrainingSessionQuerySet
+from wudan.web import posting
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import for_roles
+from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.console.training.forms import PlanForm, SessionForm
+
+KEEPERS = ("institute_staff", "center_office", "department_officer")
+_TABS = {"coming": "要办的", "waiting": "等登记名册", "held": "办过的"}
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How many of one kind were held, of how many planned; fits parts/progress.html."""
+
+    label: str
+    value: int
+    max: int
+
+
+@dataclass(frozen=True, slots=True)
+class Below:
+    """A unit of the subtree and its year."""
+
+    name: str
+    planned: int
+    held: int
+    is_adopted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One view of the list; fits parts/tabs.html."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@for_roles(*KEEPERS)
+def training_desk(request: HttpRequest) -> HttpResponse:
+    """The own plan with bars, the units below, and the sessions within reach."""
+    actor, today = actor_of(request), clock.day_of(clock.now())
+    plans = list(
+        TrainingPlan.objects.kept_by(actor).filter(year=today.year).select_related("unit")
+        .order_by("unit__path")
+    )  # fmt: skip
+    held = _held(actor, today.year)
+    own = next((plan for plan in plans if plan.unit_id == actor.unit_id), None)
+    tab = request.GET.get("tab", "coming")
+    tab = tab if tab in _TABS else "coming"
+    page, rows = page_number(request), _rows(actor, tab, today)
+    shown = list(rows[(page - 1) * PAGE : page * PAGE + 1])
+    context = {
+        "year": today.year, "plan": own, "bars": _bars(own, held) if own else [],
+        "below": [_below(plan, held) for plan in plans if plan.unit_id != actor.unit_id],
+        "form": PostForm(), "sessions": shown[:PAGE], "tab": tab, "today": today,
+        "tabs": [Tab(_(words), address(request, tab=one, page=""), one == tab) for one, words in _TABS.items()],
+        "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
+        "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
+    }  # fmt: skip
+    return render(request, "console/training/desk.html", context)
+
+
+@for_roles(*KEEPERS)
+def training_plan(request: HttpRequest) -> HttpResponse:
+    """Write the own unit's plan. 422 with what was typed."""
+    actor, today = actor_of(request), clock.day_of(clock.now())
+    unit = Unit.objects.get(pk=actor.unit_id or 0)
+    plan = TrainingPlan.objects.filter(unit=unit, year=today.year).first()
+    if request.method != "POST":
+        return _plan_page(request, PlanForm(today=today, plan=plan))
+    form = PlanForm(request.POST, today=today)
+
+    def do() -> str:
+        said = form.cleaned_data
+        training.write_plan(
+            unit=unit, year=said["year"], words=said["words"], counts=form.counts(), by=actor,
+            at=clock.now(),
+        )  # fmt: skip
+        return posting.page("training-desk")
+
+    return submit(
+        request, form, do, done=gettext_lazy("计划写好了，通过以后作数。"),
+        show=lambda words, status: _plan_page(request, form, words, status),
+    )  # fmt: skip
+
+
+@for_roles(*KEEPERS)
+def training_adoption(request: HttpRequest, pk: int) -> HttpResponse:
+    """Adopt the version that was shown."""
+    actor = actor_of(request)
+    plan = TrainingPlan.objects.kept_by(actor).filter(pk=pk).first()
+    if plan is None:
+        raise Missing
+    if request.method != "POST":
+        return posting.go(request, posting.page("training-desk"))
+    seen = posting.seen_version(request) or 0
+
+    def do() -> str:
+        training.adopt_plan(plan=plan, seen=seen, by=actor, at=clock.now())
+        return posting.page("training-desk")
+
+    return posting.once(request, do)
+
+
+@for_roles(*KEEPERS)
+def training_new(request: HttpRequest) -> HttpResponse:
+    """Publish a session of the own unit. 422 with what was typed."""
+    if request.method != "POST":
+        return _new_page(request, SessionForm())
+    form, actor = SessionForm(request.POST), actor_of(request)
+
+    def do() -> str:
+        unit = Unit.objects.get(pk=actor.unit_id or 0)
+        made = training.open_session(unit=unit, wanted=form.wanted(), by=actor, at=clock.now())
+        return posting.page("training-session", made.pk)
+
+    return submit(
+        request, form, do, done=gettext_lazy("发布了，志愿者现在就能报名。"),
+        show=lambda words, status: _new_page(request, form, words, status),
+    )  # fmt: skip
+
+
+def _plan_page(
+    request: HttpRequest, form: PlanForm, words: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "refusal_words": words}
+    return render(request, "console/training/plan.html", context, status=status)
+
+
+def _new_page(
+    request: HttpRequest, form: SessionForm, words: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "refusal_words": words}
+    return render(request, "console/training/new.html", context, status=status)
+
+
+def _rows(actor: Actor, tab: str, today: date) -> TrainingSessionQuerySet:
+    rows = TrainingSession.objects.kept_by(actor).select_related("unit")
+    if tab == "held":
+        return rows.filter(held_at__isnull=False).order_by("-day", "-pk")
+    open_ = rows.filter(held_at=None, cancelled_at=None).order_by("day", "begins", "pk")
+    return open_.filter(day__gt=today) if tab == "coming" else open_.filter(day__lte=today)
+
+
+def _held(actor: Actor, year: int) -> Counter[tuple[int, str]]:
+    """By unit and kind: how many were held in the year."""
+    rows = TrainingSession.objects.kept_by(actor).filter(day__year=year, held_at__isnull=False)
+    counted = rows.values("unit", "kind").annotate(count=Count("pk")).order_by()
+    return Counter({(row["unit"], row["kind"]): row["count"] for row in counted})
+
+
+def _planned(plan: TrainingPlan, kind: TrainingKind) -> int:
+    return int(getattr(plan, f"{kind}_count"))
+
+
+def _bars(plan: TrainingPlan, held: Counter[tuple[int, str]]) -> list[Bar]:
+    rows = ((kind, held[plan.unit_id, kind.value], _planned(plan, kind)) for kind in TrainingKind)
+    return [Bar(str(kind.label), done, want) for kind, done, want in rows if done or want]
+
+
+def _below(plan: TrainingPlan, held: Counter[tuple[int, str]]) -> Below:
+    return Below(
+        plan.unit.short_name, sum(_planned(plan, kind) for kind in TrainingKind),
+        sum(held[plan.unit_id, kind.value] for kind in TrainingKind), plan.adopted_at is not None,
+    )  # fmt: skip
