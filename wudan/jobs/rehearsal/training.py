@@ -12,6 +12,7 @@ from wudan.people.actors import for_self
 from wudan.people.models import Person
 from wudan.teams.actions import training
 from wudan.teams.models import Competence, Team, TrainingPlan
+from wudan.teams.training import trainee_objection
 
 _PLAN = "入冬前把助浴、急救补上；新来的志愿者都上一次通用课。"
 _COUNTS = {"general": 2, "position": 3, "professional": 1}
@@ -62,7 +63,7 @@ def train(scene: Scene, county: str, *, until: datetime) -> None:
     training.adopt_plan(plan=plan, seen=plan.version, by=by, at=early)
     past = replace(_BATHING, day=today - timedelta(days=12))
     session = training.open_session(unit=unit, wanted=past, by=by, at=early)
-    people = _volunteers(county)
+    people = _volunteers(county, on=day_of(early))
     for person in people:
         training.sign_up(session=session, person=person, by=for_self(person.pk), at=early)
     came = {person.pk: training.Mark(present=True, passed=True) for person in people[:-1]}
@@ -74,9 +75,10 @@ def train(scene: Scene, county: str, *, until: datetime) -> None:
             training.sign_up(session=made, person=person, by=for_self(person.pk), at=until)
 
 
-def _volunteers(county: str) -> list[Person]:
-    """Members of teams with their leaders, a dozen at most."""
+def _volunteers(county: str, *, on: date) -> list[Person]:
+    """Members of teams and leaders on that day, a dozen at most."""
     members = Q(memberships__left_on=None, memberships__isnull=False)
-    leads = Q(posts__role="team_leader", posts__ends_on=None)
+    leads = Q(posts__role="team_leader", posts__ends_on=None, posts__starts_on__lte=on)
     found = Person.objects.present().filter(members | leads, county=county)
-    return list(found.distinct().order_by("pk")[:12])
+    people = found.distinct().order_by("pk")[:12]
+    return [one for one in people if trainee_objection(one, county, on=on) is None]
