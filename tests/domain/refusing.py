@@ -6,7 +6,7 @@ from contextlib import contextmanager
 import pytest
 from django.db import IntegrityError, transaction
 
-from wudan.kit.refusals import Malformed, Missing, Objected, Stale
+from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale
 
 
 @contextmanager
@@ -46,3 +46,12 @@ def refused_by_the_database(name: str) -> Iterator[None]:
     """A constraint or trigger of this name said no."""
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         yield
+
+
+@contextmanager
+def refused(
+    kind: type[Refusal], *, match: str | None = None
+) -> Iterator[pytest.ExceptionInfo[Refusal]]:
+    """Refused in words like these; what was told is in the value."""
+    with pytest.raises(kind, match=match) as told, transaction.atomic():
+        yield told

@@ -65,7 +65,29 @@ class SignUpState(TextChoices):
     WAITING = "waiting", "候补"
     WITHDRAWN = "withdrawn", "来不了"
     REPLACED = "replaced", "有人顶替"
-    RELEASED = "released", "活动取消"
+    RELEASED = "released", "不用去了"
+
+
+class ActivityVerb(TextChoices):
+    """What can be done to an activity, and to its places; the flow's verbs."""
+
+    DRAFT = "draft", "起草"
+    CORRECT = "correct", "修改"
+    OPEN = "open", "开放报名"
+    CLOSE = "close", "截止报名"
+    RESIZE = "resize", "改名额"
+    END = "end", "办结"
+    CANCEL = "cancel", "取消活动"
+    SIGN_UP = "sign_up", "报名"
+    WITHDRAW = "withdraw", "退出"
+
+
+class Every(TextChoices):
+    """How often an activity of a series comes again."""
+
+    WEEK = "week", "每周"
+    FORTNIGHT = "fortnight", "每两周"
+    MONTH = "month", "每月"
 
 
 class PresenceBy(TextChoices):

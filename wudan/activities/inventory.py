@@ -12,8 +12,8 @@ HOLDINGS = (
     ),
     Holding(
         "活动报名", "activities.SignUp", "person",
-        ("opening", "state", "at", "rank", "by_post_id", "accompanied_by", "placed_at", "ended_at", "why",
-         "replaces", "reminded_at", "person"),
+        ("opening", "state", "at", "rank", "channel", "by_post_id", "accompanied_by", "placed_at", "ended_at", "why",
+         "replaces", "offered_at", "offered_to", "reminded_at", "person"),
         Level.INTERNAL, "安排人手，候补递补", _LAW, _SEEN, "没去成的 1 年后删掉；去了的随服务记录",
     ),
     Holding(

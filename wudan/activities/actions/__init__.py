@@ -1,1 +1,30 @@
 """What is done to activities and by those who take part."""
+
+from wudan.activities.actions.organizing.cancel import cancel
+from wudan.activities.actions.organizing.close import close
+from wudan.activities.actions.organizing.correct import correct
+from wudan.activities.actions.organizing.draft import draft
+from wudan.activities.actions.organizing.end import end
+from wudan.activities.actions.organizing.open_ import open_
+from wudan.activities.actions.organizing.resize import resize
+from wudan.activities.actions.signing.offer import keep, offer
+from wudan.activities.actions.signing.replace import replace
+from wudan.activities.actions.signing.sign_up import sign_up
+from wudan.activities.actions.signing.sign_up_for import sign_up_for
+from wudan.activities.actions.signing.withdraw import withdraw
+
+__all__ = [
+    "cancel",
+    "close",
+    "correct",
+    "draft",
+    "end",
+    "keep",
+    "offer",
+    "open_",
+    "replace",
+    "resize",
+    "sign_up",
+    "sign_up_for",
+    "withdraw",
+]

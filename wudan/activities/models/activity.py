@@ -89,8 +89,16 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=~Q(stage__in=_OPENED, is_risky=True) | ~Q(insurance_no=""),
                 name="activity_risky_is_insured",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["order"], condition=~Q(stage=ActivityStage.CANCELLED),
+                name="activity_one_an_order",
+                violation_error_message="这一单已经有一个活动了。",
+            ),
         ]  # fmt: skip
+
+    def __str__(self) -> str:
+        return self.title
 
 
 class Shift(models.Model):
@@ -152,3 +160,8 @@ class Opening(models.Model):
             models.CheckConstraint(condition=Q(taken__lte=F("quota")), name="opening_not_oversold"),
             models.UniqueConstraint(fields=["shift", "position"], name="opening_once"),
         ]
+
+    @property
+    def free(self) -> int:
+        """How many places are left."""
+        return self.quota - self.taken

@@ -6,6 +6,7 @@ from django.db.models import Q
 from wudan.activities.enums import SignUpState
 from wudan.activities.models.activity import Opening
 from wudan.activities.querysets import SignUpQuerySet
+from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
 
 LIVE = (SignUpState.PLACED, SignUpState.WAITING)
@@ -19,6 +20,9 @@ class SignUp(models.Model):
     state = models.CharField("状态", max_length=10, choices=SignUpState.choices)
     at = models.DateTimeField("报名时间")
     rank = models.PositiveIntegerField("先后", default=0, help_text="order of the waiting list")
+    channel = models.CharField(
+        "怎么报的", max_length=10, choices=ConsentChannel.choices, default=ConsentChannel.WEB
+    )
     by_post_id = models.BigIntegerField("代报岗位", null=True)
     accompanied_by = models.CharField("陪同的大人", max_length=40, blank=True)
     placed_at = models.DateTimeField("报上时间", null=True)
@@ -26,6 +30,14 @@ class SignUp(models.Model):
     why = models.CharField("原因", max_length=200, blank=True)
     replaces = models.OneToOneField(
         "self", models.PROTECT, null=True, related_name="replaced_by", verbose_name="顶替谁"
+    )
+    offered_at = models.DateTimeField("找人顶替", null=True)
+    offered_to = models.ForeignKey(
+        Person,
+        models.PROTECT,
+        null=True,
+        related_name="offered_sign_ups",
+        verbose_name="想请谁顶替",
     )
     reminded_at = models.DateTimeField("提醒时间", null=True)
 
@@ -47,5 +59,12 @@ class SignUp(models.Model):
             models.CheckConstraint(
                 condition=~Q(state=SignUpState.PLACED) | Q(placed_at__isnull=False),
                 name="sign_up_placed_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=LIVE) | Q(ended_at__isnull=False), name="sign_up_ended_when"
+            ),
+            models.CheckConstraint(
+                condition=Q(offered_to=None) | Q(offered_at__isnull=False),
+                name="sign_up_offered_when",
             ),
         ]

@@ -1,5 +1,6 @@
 """What events are called on the auditor's page. A verb without a name is shown as it is."""
 
+from wudan.activities.enums import ActivityVerb
 from wudan.orders.enums import Verb
 from wudan.web.console.posts.wording import VERBS as POST_VERBS
 
@@ -37,6 +38,11 @@ _HOURS = {
     "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
     "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
 }  # fmt: skip
+_ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb}
+_SIGN_UP = {
+    "place": "报名，报上了", "wait": "报名，候补", "promote": "候补递补", "withdraw": "说来不了",
+    "offer": "找人顶替", "keep": "不用顶替了", "replace": "顶替",
+}  # fmt: skip
 _CERTIFICATE = {
     "make": "出具证明", "print": "打印证明", "withdraw": "收回证明", "revoke": "撤销证明",
 }  # fmt: skip
@@ -61,6 +67,8 @@ LABELS: dict[str, str] = (
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
+    | {f"activity.{verb}": str(label) for verb, label in _ACTIVITY.items()}
+    | {f"sign_up.{verb}": label for verb, label in _SIGN_UP.items()}
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}

@@ -1,0 +1,1 @@
+"""What an organizer does: from the draft to the end of an activity."""

@@ -1,0 +1,1 @@
+"""What those do who take part: sign up, cannot come, find somebody instead."""

@@ -1,0 +1,74 @@
+"""报名: a place if there is one, else a turn in the waiting list; never one too many (A06, G05).
+
+The person is locked first, so that two shifts of one hour are decided once; then the opening, so
+that the last place is.
+"""
+
+from datetime import datetime
+
+from wudan.activities.actions.holding import (
+    lock_openings,
+    note_sign_up,
+    one_transaction,
+    take_place,
+    words_of,
+)
+from wudan.activities.enums import SignUpState
+from wudan.activities.models import Opening, SignUp
+from wudan.activities.permissions import companion_is_needed, signing_up_objection
+from wudan.kit.refusals import Malformed, insist
+from wudan.people.actions.locking import lock_persons
+from wudan.people.actors import Actor
+from wudan.people.enums import ConsentChannel
+from wudan.people.models import Person
+
+_LONGEST_NAME = 40
+
+
+@one_transaction
+def sign_up(
+    *, opening: Opening, person: Person, by: Actor, at: datetime, companion: str = ""
+) -> SignUp:
+    """Sign somebody up: oneself, one's child, or, by who organizes, anybody who asked for it.
+
+    Raises Missing, Objected, Malformed (`companion`).
+    """
+    channel = ConsentChannel.WEB if by.post_id is None else ConsentChannel.COUNTER
+    return enlist(opening, person, by=by, at=at, companion=companion, channel=channel)
+
+
+def enlist(
+    opening: Opening, person: Person, *, by: Actor, at: datetime, companion: str, channel: str
+) -> SignUp:
+    """The part that all ways of signing up share."""
+    whom = lock_persons([person.pk])[person.pk]
+    held = lock_openings([opening.pk])[opening.pk]
+    insist(signing_up_objection(by, held, whom, at=at))
+    made = SignUp(
+        opening=held, person=whom, at=at, by_post_id=by.post_id, channel=channel,
+        accompanied_by=companion_of(held, whom, companion, at=at),
+    )  # fmt: skip
+    if take_place(held):
+        made.state, made.placed_at = SignUpState.PLACED, at
+    else:
+        made.state, made.rank = SignUpState.WAITING, queue(held)
+    made.save(force_insert=True)
+    verb = "place" if made.state == SignUpState.PLACED else "wait"
+    note_sign_up(verb, made, by=by, at=at, react=True, channel=channel, rank=made.rank)
+    return made
+
+
+def queue(opening: Opening) -> int:
+    """The next turn of an opening that is held."""
+    opening.last_rank += 1
+    opening.waiting += 1
+    opening.save(update_fields=["last_rank", "waiting"])
+    return opening.last_rank
+
+
+def companion_of(opening: Opening, person: Person, companion: str, *, at: datetime) -> str:
+    """Who comes along with a minor. Raises Malformed when nobody does."""
+    companion = words_of(companion, field="companion", most=_LONGEST_NAME)
+    if not companion and companion_is_needed(opening.shift.activity, person, at=at):
+        raise Malformed({"companion": "未满 18 周岁，请写上陪同的大人是谁。"})
+    return companion
