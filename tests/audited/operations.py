@@ -1,7 +1,7 @@
 """For each operation of the API that writes: somebody does it, and it succeeds."""
 
 from tests.api.test_steps import STEPS
-from tests.audited import accounts, contacts, persons, posts, privacy, training
+from tests.audited import accounts, certificates, contacts, persons, posts, privacy, training
 from tests.audited.stages import Send, Stage, Story
 from wudan.api.v1.shapes import NOUNS
 from wudan.exchange.models import Export
@@ -58,6 +58,7 @@ STORIES: dict[str, Story] = {
 } | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}
 STORIES |= (
     accounts.OPERATIONS
+    | certificates.OPERATIONS
     | persons.OPERATIONS
     | contacts.OPERATIONS
     | posts.OPERATIONS

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tests.audited import accounts, contacts, persons, posts, privacy, training
+from tests.audited import accounts, certificates, contacts, persons, posts, privacy, training
 from tests.audited.stages import Send, Stage, Story
 from tests.web.console.desk import NOON, tomorrow
 from wudan.exchange.actions import Wanted, ask, make
@@ -173,7 +173,7 @@ def _slip_act(stage: Stage) -> Send:
     return lambda: visitor.send("slip-act", order.no, "review", score="5", version=order.version)
 
 
-STORIES: dict[str, Story] = accounts.PAGES | contacts.PAGES | persons.PAGES | posts.PAGES | privacy.PAGES | training.PAGES | {noun: _act(noun) for noun in _ACTS} | {
+STORIES: dict[str, Story] = accounts.PAGES | certificates.PAGES | contacts.PAGES | persons.PAGES | posts.PAGES | privacy.PAGES | training.PAGES | {noun: _act(noun) for noun in _ACTS} | {
     "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal,
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,
@@ -190,6 +190,8 @@ SILENT: dict[str, str] = {
     "step-up": "只证明还是本人；它放行的动作各有记录，输错另记 account.fail。",
     "weixin_login": "只是出发去微信；回来时另记 account.sign_in 或 account.fail。",
     "weixin-binding": "只是出发去微信；回来绑上时另记 account.connect。",
+    "certificate-paper": "只是看自己的：提交的只有再验一次身份的密码。",
+    "certificate-check": "只是查验：文件看完就扔；输错的次数另有限额。",
     "slip": "只是看；输错到锁住会另记 order.lock_slip。",
 }
 """Pages that may write nothing into the journal, each with its reason."""

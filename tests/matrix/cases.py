@@ -135,6 +135,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "read_export": _of_story(pages.STORIES, "export-file", 3, "number"),
     "fetch_export": _of_story(pages.STORIES, "export-file", 3, "number"),
     "anchor-slip": _sealed_day,
+    "certificate-paper": _of_story(pages.STORIES, "certificate-withdrawal", 2, "pk"),
+    "read_certificate": _of_story(pages.STORIES, "certificate-withdrawal", 2, "pk"),
+    "fetch_certificate": _of_story(pages.STORIES, "certificate-withdrawal", 2, "pk"),
     "person": _of_story(pages.STORIES, "person-correction", 3, "pk"),
     "privacy-asked": _of_story(pages.STORIES, "privacy-answer", 3, "pk"),
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
@@ -154,6 +157,7 @@ FIELDS: dict[str, Fields] = {
     "callback-contact": {"purpose": "call_back"},
 }  # fmt: skip
 QUESTIONS: dict[str, str] = {
+    "check_certificate": "?no=38205571946&code=A1B2C3D4",
     "find_candidates": "?q=高大爷&unit=石峁村&role=station_keeper",
 }
 BODIES: dict[str, bytes] = {

@@ -1,7 +1,7 @@
 """Which records."""
 
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from django.db.models import Exists, OuterRef, QuerySet, Sum
 
@@ -17,7 +17,14 @@ from wudan.people.actors import Actor
 from wudan.people.roles import Reach
 
 if TYPE_CHECKING:
-    from wudan.ledger.models import Backfill, Certificate, Dispute, Finding, ServiceRecord
+    from wudan.ledger.models import (
+        Backfill,
+        Certificate,
+        CertifiedRecord,
+        Dispute,
+        Finding,
+        ServiceRecord,
+    )
 
 
 class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
@@ -129,9 +136,17 @@ class CertificateQuerySet(QuerySet["Certificate"]):
 
     def with_names(self) -> "CertificateQuerySet":
         """Joined with what lists show, and whether a record in it was corrected since."""
-        lines = self.model._meta.get_field("lines").related_model._default_manager
+        return self.select_related("unit", "person").annotate(is_corrected=Exists(self._wrong()))
+
+    def corrected(self) -> "CertificateQuerySet":
+        """Those that hold, with a record corrected since."""
+        return self.holding().filter(Exists(self._wrong()))
+
+    def _wrong(self) -> "QuerySet[CertifiedRecord]":
+        """The reversed records of a certificate."""
+        lines = self.model.lines.rel.related_model._default_manager
         wrong = lines.filter(certificate=OuterRef("pk"), record__state=RecordState.REVERSED)
-        return self.select_related("unit", "person").annotate(is_corrected=Exists(wrong))
+        return cast("QuerySet[CertifiedRecord]", wrong)
 
     def recorded_within(self, actor: Actor) -> "CertificateQuerySet":
         """Of recording units that a post reaches."""

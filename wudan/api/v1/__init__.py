@@ -3,6 +3,7 @@
 from wudan.api.v1 import (
     areas,
     bonds,
+    certificates,
     exports,
     orders,
     platforms,
@@ -53,6 +54,7 @@ for _part in (
     orders,
     steps,
     bonds,
+    certificates,
     exports,
     privacy,
 ):

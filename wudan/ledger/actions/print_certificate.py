@@ -27,7 +27,9 @@ def print_certificate(*, certificate: Certificate, address: str, by: Actor, at: 
 def _opened(certificate: Certificate, *, by: Actor, at: datetime) -> dict[str, Any]:
     held = lock(certificate)
     insist(printing_objection(by, held))
-    event = journal("print", held, by=by, at=at)
-    reading = opening.recorded(event) if by.is_staff else opening.own(by, held.person_id)
+    if by.is_staff:
+        reading = opening.recorded(journal("print", held, by=by, at=at))
+    else:
+        reading = opening.own(by, held.person_id)
     told: dict[str, Any] = json.loads(held.words.opened(reading))
     return told

@@ -6,6 +6,7 @@ from wudan.web.console import (
     administration,
     attention,
     callbacks,
+    certificates,
     claims,
     dispatch,
     dispatching,
@@ -46,6 +47,20 @@ urlpatterns = [
         name="guardian-confirmation",
     ),
     path("desk/people/<int:pk>/guardians/<int:bond>/end", one.guardian_end, name="guardian-end"),
+    path(
+        "desk/people/<int:pk>/certificates",
+        certificates.person_certificates,
+        name="person-certificates",
+    ),
+    path("desk/certificates", certificates.unit_certificates, name="unit-certificates"),
+    path(
+        "desk/certificates/<int:pk>/paper", certificates.certificate_print, name="certificate-print"
+    ),
+    path(
+        "desk/certificates/<int:pk>/revocation",
+        certificates.certificate_revocation,
+        name="certificate-revocation",
+    ),
     path("desk/duplicates", duplicates.duplicates, name="duplicates"),
     path("desk/duplicates/<int:one>/<int:other>", duplicates.duplicate, name="duplicate"),
     path("desk/mergers/<int:pk>/separation", duplicates.separation, name="separation"),

@@ -8,6 +8,8 @@ from django.urls import path
 from wudan.web.portal import (
     acts,
     bonds,
+    certificate_check,
+    certificates,
     consents,
     display,
     gallery,
@@ -53,6 +55,19 @@ urlpatterns = [
     path("training/mine", trainings.own_training, name="own-training"),
     path("training/<int:pk>/sign-up", trainings.training_sign_up, name="training-sign-up"),
     path("training/<int:pk>/withdrawal", trainings.training_withdrawal, name="training-withdrawal"),
+    path("certificates", certificates.certificates, name="certificates"),
+    path(
+        "certificates/verification",
+        certificate_check.certificate_check,
+        name="certificate-check",
+    ),
+    path("certificates/keys", certificate_check.certificate_keys, name="certificate-keys"),
+    path("certificates/<int:pk>/paper", certificates.certificate_paper, name="certificate-paper"),
+    path(
+        "certificates/<int:pk>/withdrawal",
+        certificates.certificate_withdrawal,
+        name="certificate-withdrawal",
+    ),
     path("places", places.places, name="places"),
     path("places/<int:pk>", places.place, name="place"),
     path("sign-in", sign_in.sign_in, name="sign-in"),

@@ -42,6 +42,14 @@ def remaining(due: datetime | None) -> str:
     return f"还剩{words}" if left > timedelta(0) else f"已超时{words}"
 
 
+@register.filter
+def long_minutes(minutes: int) -> str:
+    """2 小时 30 分钟: service time, never rounded."""
+    whole, rest = divmod(minutes, 60)
+    hours = f"{whole} 小时" if whole else ""
+    return f"{hours} {rest} 分钟".strip() if rest or not whole else hours
+
+
 def span(length: timedelta) -> str:
     """A length of time in its largest fitting unit."""
     minutes = int(length.total_seconds() // 60)
