@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import QuerySet
+from django.db.models import Max, Min, Q, QuerySet, Sum
 
 from wudan.activities.enums import SignUpState
 
 if TYPE_CHECKING:
     from wudan.activities.models import Activity, Attendance, Opening, SignUp
+    from wudan.people.actors import Actor
 
 
 class ActivityQuerySet(QuerySet["Activity"]):
@@ -17,6 +18,24 @@ class ActivityQuerySet(QuerySet["Activity"]):
     def of_county(self, county: str) -> "ActivityQuerySet":
         """All of one county."""
         return self.filter(county=county)
+
+    def run_by(self, actor: "Actor") -> "ActivityQuerySet":
+        """Those the actor organizes: of the own unit, of a site's subtree, of the own team, or led."""
+        if not actor.may("run_activities") or actor.unit_id is None:
+            return self.none()
+        own = Q(unit=actor.unit_id) | Q(team__unit=actor.unit_id) | Q(leader=actor.person_id)
+        if actor.role in {"station_keeper", "institute_staff", "center_office"}:
+            own |= Q(unit__path__startswith=actor.unit_path)
+        return self.filter(own)
+
+    def with_names(self) -> "ActivityQuerySet":
+        """With all that a line of a list shows: first and last shift, places and who waits."""
+        openings = "shifts__openings__"
+        return self.select_related("unit", "team__unit").annotate(
+            begins=Min("shifts__starts_at"), ends=Max("shifts__ends_at"),
+            quota=Sum(f"{openings}quota", default=0), taken=Sum(f"{openings}taken", default=0),
+            waiting=Sum(f"{openings}waiting", default=0),
+        )  # fmt: skip
 
 
 class OpeningQuerySet(QuerySet["Opening"]):

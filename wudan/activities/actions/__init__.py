@@ -5,7 +5,9 @@ from wudan.activities.actions.organizing.close import close
 from wudan.activities.actions.organizing.correct import correct
 from wudan.activities.actions.organizing.draft import draft
 from wudan.activities.actions.organizing.end import end
+from wudan.activities.actions.organizing.from_order import draft_from_order
 from wudan.activities.actions.organizing.open_ import open_
+from wudan.activities.actions.organizing.repeat import repeat
 from wudan.activities.actions.organizing.resize import resize
 from wudan.activities.actions.signing.offer import keep, offer
 from wudan.activities.actions.signing.replace import replace
@@ -18,10 +20,12 @@ __all__ = [
     "close",
     "correct",
     "draft",
+    "draft_from_order",
     "end",
     "keep",
     "offer",
     "open_",
+    "repeat",
     "replace",
     "resize",
     "sign_up",

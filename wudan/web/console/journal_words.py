@@ -38,7 +38,7 @@ _HOURS = {
     "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
     "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
 }  # fmt: skip
-_ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb}
+_ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {"repeat": "排成系列"}
 _SIGN_UP = {
     "place": "报名，报上了", "wait": "报名，候补", "promote": "候补递补", "withdraw": "说来不了",
     "offer": "找人顶替", "keep": "不用顶替了", "replace": "顶替",

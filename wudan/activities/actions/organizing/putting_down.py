@@ -3,11 +3,14 @@
 from collections.abc import Iterable
 
 from wudan.activities import policies
+from wudan.activities.enums import Venue
 from wudan.activities.models import Activity, Opening, Position, Shift
 from wudan.activities.wanted import SETTLED, TOLD, Wanted, WantedPosition, WantedShift
 from wudan.areas.calendars import working_calendar
+from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
 from wudan.people.models import Person, Post
+from wudan.sites.models import SitePeriod
 
 
 def fill(activity: Activity, wanted: Wanted) -> None:
@@ -24,7 +27,20 @@ def fill(activity: Activity, wanted: Wanted) -> None:
     if wanted.platform is None and wanted.service is not None:
         activity.platform = wanted.service.platform
     if activity.area is None:
-        activity.area = activity.unit.area
+        activity.area = activity.unit.area or (
+            activity.unit.parent.area if activity.unit.parent else None
+        )
+    if activity.lon is None and activity.venue != Venue.ONLINE:
+        activity.lon, activity.lat = _point_of(activity.unit)
+
+
+def _point_of(unit: Unit) -> tuple[float | None, float | None]:
+    """Where its own site is, or the one above: near enough to say how far it is."""
+    owners = [pk for pk in (unit.pk, unit.parent_id) if pk is not None]
+    rows = SitePeriod.objects.filter(site__unit__in=owners, ends_on=None)
+    found = {row[0]: row[1:] for row in rows.values_list("site__unit", "lon", "lat")}
+    lon, lat = next((found[pk] for pk in owners if pk in found), (None, None))
+    return lon, lat
 
 
 def lay_out(

@@ -1,0 +1,194 @@
+"""Many want few places: never one too many, everybody else in a queue without holes (A06, G05).
+
+Each race has a control: with the locks taken away and the place counted as it was read, the same
+race sells too much. Seeds are in the messages.
+"""
+
+import random
+import threading
+from collections import Counter
+from contextlib import suppress
+from functools import partial
+from importlib import import_module
+from typing import Any
+
+import pytest
+from django.db import connection
+
+from tests.activities.drafting import LATER, morning, opened, opening
+from tests.concurrency.racing import faults, race, winners, without_turns
+from tests.world import COUNTY, MONDAY, World
+from wudan.activities import actions
+from wudan.activities.enums import SignUpState
+from wudan.activities.models import Activity, Opening, SignUp
+from wudan.activities.wanted import WantedPosition
+from wudan.journal.events import chain_keys, first_fault
+from wudan.kit.refusals import Objected
+from wudan.people.actors import for_self
+from wudan.people.models import Person, Volunteer
+
+pytestmark = pytest.mark.postgres
+signing = import_module("wudan.activities.actions.signing.sign_up")
+
+
+@pytest.fixture
+def seed() -> int:
+    return random.randrange(10**9)
+
+
+def crowd(world: World, count: int) -> list[Person]:
+    """So many registered volunteers."""
+    people = Person.objects.bulk_create(
+        Person(county=COUNTY, name=f"志愿{n}", phone=f"1019{n:07d}", home=world.units["杨柳村"])
+        for n in range(count)
+    )
+    Volunteer.objects.bulk_create(Volunteer(person=person, joined_at=MONDAY) for person in people)
+    return people
+
+
+def wanting(of: Opening, people: list[Person]) -> list[Any]:
+    """Each signs up."""
+    return [
+        partial(actions.sign_up, opening=of, person=person, by=for_self(person.pk), at=LATER)
+        for person in people
+    ]
+
+
+def is_whole(of: Opening, *, people: int) -> bool:
+    """As many as there are places, the rest waits from one on without a hole; counted rightly."""
+    of.refresh_from_db()
+    states = Counter(of.sign_ups.values_list("state", flat=True))
+    ranks = of.sign_ups.filter(state="waiting").order_by("rank").values_list("rank", flat=True)
+    waiting = max(0, people - of.quota)
+    return (
+        states
+        == Counter({"placed": min(people, of.quota)} | ({"waiting": waiting} if waiting else {}))
+        and list(ranks) == list(range(1, waiting + 1))
+        and (of.taken, of.waiting) == (min(people, of.quota), waiting)
+    )
+
+
+def one_place(world: World) -> Opening:
+    return opening(opened(world, positions=(WantedPosition("理发", 1),)))
+
+
+def compete(world: World, seed: int, *, trials: int) -> None:
+    people = crowd(world, 4)
+    for trial in range(trials):
+        of = opening(
+            opened(world, positions=(WantedPosition("理发", 2),), shifts=(morning(trial),))
+        )
+        outcomes = race(wanting(of, people), seed=seed + trial)
+        assert not faults(outcomes), f"seed {seed}: {outcomes}"
+        assert is_whole(of, people=4), f"seed {seed}, trial {trial}"
+
+
+def test_two_places_are_never_three(shared_world, seed):
+    compete(shared_world, seed, trials=5)
+
+
+@pytest.mark.long
+def test_two_places_are_never_three_in_a_hundred_trials(shared_world, seed):
+    compete(shared_world, seed, trials=100)
+
+
+def read_and_write(of: Opening) -> bool:
+    """What `take_place` would be if it believed what was read."""
+    if of.free <= 0:
+        return False
+    Opening.objects.filter(pk=of.pk).update(taken=of.taken + 1)
+    return True
+
+
+def lock_nothing(pks: Any) -> dict[int, Opening]:
+    """`lock_openings` without the lock, and slow enough that all have read before one writes."""
+    rows = Opening.objects.select_related(
+        "position", "shift__activity__unit", "shift__activity__team"
+    )
+    return {of.pk: of for of in rows.filter(pk__in=list(pks))}
+
+
+def without_locks(patch: pytest.MonkeyPatch, *, threads: int) -> None:
+    """All look at the places before anybody takes one."""
+    meet, needed = threading.Barrier(threads), signing.companion_of
+
+    def companion_of(*args: Any, **kwargs: Any) -> str:
+        with suppress(threading.BrokenBarrierError):
+            meet.wait(2)
+        return needed(*args, **kwargs)
+
+    patch.setattr(signing, "lock_openings", lock_nothing)
+    patch.setattr(signing, "take_place", read_and_write)
+    patch.setattr(signing, "companion_of", companion_of)
+    without_turns(patch)
+
+
+def test_control_without_locks_it_goes_wrong(shared_world, monkeypatch):
+    of, people = one_place(shared_world), crowd(shared_world, 2)
+    without_locks(monkeypatch, threads=2)
+    outcomes = race(wanting(of, people))
+    assert faults(outcomes) or not is_whole(of, people=2)
+
+
+def test_control_without_locks_more_are_placed_than_there_are_places(shared_world, monkeypatch):
+    """On PostgreSQL, where both may write: two hold the one place."""
+    if connection.vendor == "sqlite":
+        pytest.skip("SQLite lets one of two writers go at all; the control above is its own")
+    of, people = one_place(shared_world), crowd(shared_world, 2)
+    without_locks(monkeypatch, threads=2)
+    race(wanting(of, people))
+    assert of.sign_ups.filter(state=SignUpState.PLACED).count() == 2
+
+
+def clients(acts: list[Any], *, count: int) -> list[Any]:
+    """The acts dealt out to so many clients; each does its own, one after the other."""
+
+    def one(mine: list[Any]) -> list[Any]:
+        return [act() for act in mine]
+
+    return [partial(one, acts[n::count]) for n in range(count)]
+
+
+def test_five_hundred_from_sixty_four_clients_for_twenty_places(shared_world, seed):
+    made = opened(shared_world, positions=(WantedPosition("理发", 20),))
+    of, people = opening(made), crowd(shared_world, 500)
+    random.Random(seed).shuffle(people)
+    outcomes = race(clients(wanting(of, people), count=64), seed=seed)
+    assert len(winners(outcomes)) == 64, f"seed {seed}: {faults(outcomes)[:3]}"
+    assert is_whole(of, people=500), f"seed {seed}"
+    assert [first_fault(key) for key in chain_keys()] == [None]
+
+
+def test_one_person_signs_up_for_two_things_of_one_hour_and_gets_one(shared_world, seed):
+    person = crowd(shared_world, 1)[0]
+    places = [one_place(shared_world) for _ in range(2)]
+    acts = [act for of in places for act in wanting(of, [person])]
+    outcomes = race(acts, seed=seed)
+    assert len(winners(outcomes)) == 1, f"seed {seed}: {outcomes}"
+    assert {type(o) for o in outcomes if isinstance(o, Exception)} == {Objected}
+
+
+def test_two_free_two_places_and_the_next_two_get_them(shared_world, seed):
+    made = opened(shared_world, positions=(WantedPosition("理发", 2),))
+    of, people = opening(made), crowd(shared_world, 6)
+    placed = [act() for act in wanting(of, people)][:2]
+    acts = [
+        partial(actions.withdraw, sign_up=one, by=for_self(one.person_id), at=LATER)
+        for one in placed
+    ]
+    outcomes = race(acts, seed=seed)
+    assert not faults(outcomes), f"seed {seed}: {outcomes}"
+    now = of.sign_ups.filter(state="placed").order_by("rank").values_list("rank", flat=True)
+    of.refresh_from_db()
+    assert (list(now), of.taken, of.waiting) == ([1, 2], 2, 2), f"seed {seed}"
+
+
+def test_cancelling_while_people_sign_up_leaves_nobody_expected(shared_world, seed):
+    of, people = one_place(shared_world), crowd(shared_world, 5)
+    activity = of.shift.activity
+    by = shared_world.actor("苏远")
+    stop = partial(actions.cancel, activity=activity, why="下大雨", by=by, at=LATER)
+    outcomes = race([*wanting(of, people), stop], seed=seed)
+    assert not faults(outcomes), f"seed {seed}: {outcomes}"
+    assert Activity.objects.get(pk=activity.pk).stage == "cancelled"
+    assert not SignUp.objects.live().filter(opening=of).exists(), f"seed {seed}"
