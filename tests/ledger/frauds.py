@@ -121,10 +121,10 @@ def signed_before(year: Year, team: Team, name: str) -> None:
 
 
 def own_word(year: Year, team: Team, name: str) -> None:
-    """The leader signs for himself on both sides."""
+    """The leader writes his own hours into the book; his signatures the tables would refuse."""
     leader = year.members[team.pk][0]
     opening = year.activity(team, "代买药", date(2026, 6, 13), 6, 60)
-    year.serve(opening, leader, fraud=name, vouched=leader.pk, witnessed=leader.pk)
+    year.serve(opening, leader, fraud=name, entered_by=leader.pk)
 
 
 def odd_rosters(year: Year, team: Team, name: str) -> None:
