@@ -13,6 +13,7 @@ PACK = read_pack(BASE_DIR / "packs" / ENV.pack)
 DEMO = ENV.demo
 EXPORTS = ENV.home / "exports"
 PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
+SHEETS = ENV.home / "sheets"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret

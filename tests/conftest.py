@@ -62,6 +62,7 @@ def _plain_settings(settings, tmp_path_factory):
     home = tmp_path_factory.getbasetemp() / secrets.token_hex(6)  # made when written to
     settings.ANCHORS, settings.ARCHIVE = home / "anchors", home / "archive"
     settings.EXPORTS, settings.PROOFS = home / "exports", home / "proofs"
+    settings.SHEETS = home / "sheets"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -5,6 +5,7 @@ import { sendOnce } from './send-once'
 import { keepTypedText } from './typed-text'
 import { tellWhenOffline } from './net-notice'
 import { readAloud } from './speak'
+import { workOffline } from './offline-roster'
 import { TimeLeft } from './time-left'
 
 setUpHtmx()
@@ -13,4 +14,5 @@ sendOnce()
 keepTypedText()
 tellWhenOffline()
 readAloud()
+workOffline()
 if (!customElements.get('time-left')) customElements.define('time-left', TimeLeft)

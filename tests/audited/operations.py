@@ -1,7 +1,16 @@
 """For each operation of the API that writes: somebody does it, and it succeeds."""
 
 from tests.api.test_steps import STEPS
-from tests.audited import accounts, certificates, contacts, persons, posts, privacy, training
+from tests.audited import (
+    accounts,
+    attendance,
+    certificates,
+    contacts,
+    persons,
+    posts,
+    privacy,
+    training,
+)
 from tests.audited.stages import Send, Stage, Story
 from wudan.api.v1.shapes import NOUNS
 from wudan.exchange.models import Export
@@ -59,6 +68,7 @@ STORIES: dict[str, Story] = {
 STORIES |= (
     accounts.OPERATIONS
     | certificates.OPERATIONS
+    | attendance.OPERATIONS
     | persons.OPERATIONS
     | contacts.OPERATIONS
     | posts.OPERATIONS

@@ -2,7 +2,16 @@
 
 from datetime import date
 
-from tests.audited import accounts, certificates, contacts, persons, posts, privacy, training
+from tests.audited import (
+    accounts,
+    attendance,
+    certificates,
+    contacts,
+    persons,
+    posts,
+    privacy,
+    training,
+)
 from tests.audited.stages import Send, Stage, Story
 from tests.web.console.desk import NOON, tomorrow
 from wudan.exchange.actions import Wanted, ask, make
@@ -173,7 +182,7 @@ def _slip_act(stage: Stage) -> Send:
     return lambda: visitor.send("slip-act", order.no, "review", score="5", version=order.version)
 
 
-STORIES: dict[str, Story] = accounts.PAGES | certificates.PAGES | contacts.PAGES | persons.PAGES | posts.PAGES | privacy.PAGES | training.PAGES | {noun: _act(noun) for noun in _ACTS} | {
+STORIES: dict[str, Story] = accounts.PAGES | attendance.PAGES | certificates.PAGES | contacts.PAGES | persons.PAGES | posts.PAGES | privacy.PAGES | training.PAGES | {noun: _act(noun) for noun in _ACTS} | {
     "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal,
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,

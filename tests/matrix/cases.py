@@ -14,10 +14,13 @@ from unittest.mock import patch
 from django.conf import settings
 from django.test import Client
 
+from tests.activities.attendance.building import an_afternoon
 from tests.audited import operations, pages
 from tests.audited.stages import Stage
 from tests.matrix.routes import Route
 from tests.web.console.desk import NOON
+from wudan.activities.actions.attendance import print_sheet
+from wudan.activities.files import sheets_kept
 from wudan.journal.anchoring import anchor
 from wudan.web.posting import new_token
 
@@ -124,7 +127,21 @@ def _sealed_day(stage: Stage) -> Fields:
     return {"number": seal.number}
 
 
+def _a_shift(stage: Stage) -> Fields:
+    made, _ = an_afternoon(stage.world)
+    return {"no": made.activity.no, "pk": made.pk}
+
+
+def _a_photo(stage: Stage) -> Fields:
+    made, _ = an_afternoon(stage.world)
+    sheet = print_sheet(shift=made, by=stage.world.actor("苏远"), at=NOON)
+    sheet.photo = sheets_kept().put(b"\x89PNG")
+    sheet.save()
+    return {"no": made.activity.no, "pk": sheet.pk}
+
+
 THINGS: dict[str, Callable[[Stage], Fields]] = {
+    "shift-code": _a_shift, "read_roster": _a_shift, "sheet-photo": _a_photo,
     "place": _village, "site": _village, "read_site": _village,
     "callback-contact": _of_story(pages.STORIES, "callback", 2, "pk"),
     "finding": _of_story(pages.STORIES, "finding-decision", 3, "pk"),

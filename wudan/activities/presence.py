@@ -38,8 +38,9 @@ def hosts(actor: Actor, activity: Activity) -> bool:
     """Whether the actor speaks for the site where it happened: of that village, or above the unit."""
     if actor.role not in _SITES or not actor.unit_path:
         return False
-    at_home = activity.area_id is not None and _area_of(activity) == actor.unit_id
-    return at_home or activity.unit.path.startswith(actor.unit_path)
+    if activity.unit.path.startswith(actor.unit_path):
+        return True
+    return activity.area_id is not None and _area_of(activity) == actor.unit_id
 
 
 def _area_of(activity: Activity) -> int | None:

@@ -58,6 +58,13 @@ class SignUpQuerySet(QuerySet["SignUp"]):
         placed = self.filter(opening__shift=shift_id, state=SignUpState.PLACED)
         return placed.select_related("person", "opening__position", "attendance").order_by("id")
 
+    def of_person(self, person_id: int) -> "SignUpQuerySet":
+        """Where somebody has a place, the latest shift first."""
+        placed = self.filter(person=person_id, state=SignUpState.PLACED)
+        return placed.select_related(
+            "person", "opening__position", "opening__shift__activity__unit", "attendance"
+        ).order_by("-opening__shift__starts_at", "-id")
+
 
 class AttendanceQuerySet(QuerySet["Attendance"]):
     """Presences."""

@@ -88,6 +88,10 @@ KINDS: dict[str, Kind] = {
         "输错证明编号或查验码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
         "请对着证明再看一遍；还不行，打证明上的联系电话。", of_address=True,
     ),
+    "attend": Kind(
+        "输错到场码（每人）", (Limit(5, 5 * MINUTE, shut=5 * MINUTE),),
+        "码输不对，请队长在名册上点一下。",
+    ),
     "reveal": Kind("查看完整信息（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
     "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
     "astray": Kind(

@@ -2,6 +2,7 @@
 
 from wudan.api.v1 import (
     areas,
+    attendance,
     bonds,
     certificates,
     exports,
@@ -10,6 +11,7 @@ from wudan.api.v1 import (
     posts,
     privacy,
     refusals,
+    rosters,
     services,
     session,
     sites,
@@ -57,6 +59,8 @@ for _part in (
     certificates,
     exports,
     privacy,
+    attendance,
+    rosters,
 ):
     api.add_router("", _part.router)
 

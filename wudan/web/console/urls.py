@@ -25,6 +25,7 @@ from wudan.web.console import (
     teams,
 )
 from wudan.web.console.acts import FORMS
+from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
@@ -66,6 +67,7 @@ urlpatterns = [
     path("desk/mergers/<int:pk>/separation", duplicates.separation, name="separation"),
     *post_urls,
     *training_urls,
+    *attendance_urls,
     path("desk/queue", queue.queue, name="queue"),
     path("desk/intake", intake.intake, name="intake"),
     path("desk/dispatching", dispatching.dispatching, name="dispatching"),

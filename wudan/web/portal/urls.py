@@ -34,6 +34,7 @@ from wudan.web.portal import (
     unsent,
     weixin,
 )
+from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.privacy import center, correcting, leaving, readings
 
 urlpatterns = [
@@ -48,6 +49,9 @@ urlpatterns = [
     path("orders/<str:no>/acknowledgement", acts.acknowledgement, name="acknowledgement"),
     path("orders/<str:no>/review", acts.review, name="review"),
     path("orders/<str:no>/disavowal", acts.disavowal, name="disavowal"),
+    path("attend", attend.attending, name="attending"),
+    path("attend/<int:pk>", attend.attend, name="attend"),
+    path("roster-worker.js", worker.roster_worker, name="roster-worker"),
     path("slip", slip.slip, name="slip"),
     path("slip/<str:no>", slip.opened_slip, name="opened-slip"),
     path("slip/<str:no>/<slug:act>", slip.slip_act, name="slip-act"),

@@ -24,6 +24,12 @@ def moment(at: datetime | None) -> str:
 
 
 @register.filter
+def clock_time(at: datetime | None) -> str:
+    """09:05."""
+    return f"{clock.local(at):%H:%M}" if at else ""
+
+
+@register.filter
 def day(on: date | None) -> str:
     """11月23日 周一."""
     if on is None:

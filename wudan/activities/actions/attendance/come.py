@@ -7,7 +7,7 @@ a yes or no of one's own, a hint and never a proof (A04).
 from datetime import datetime
 
 from wudan.activities import presence
-from wudan.activities.actions.attendance.holding import Times, begin, lock, one_transaction
+from wudan.activities.actions.attendance.holding import Hints, Times, begin, lock, one_transaction
 from wudan.activities.enums import MarkKind, PresenceBy
 from wudan.activities.models import Attendance, SignUp
 from wudan.kit.refusals import Missing, insist
@@ -16,7 +16,13 @@ from wudan.people.actors import Actor
 
 @one_transaction
 def come(
-    *, sign_up: SignUp, code: str, by: Actor, at: datetime, in_range: bool | None = None
+    *,
+    sign_up: SignUp,
+    code: str,
+    by: Actor,
+    at: datetime,
+    in_range: bool | None = None,
+    hand: str = "",
 ) -> Attendance:
     """One's own coming. Raises Missing for another's sign-up, Objected."""
     if sign_up.person_id != by.person_id:
@@ -25,4 +31,5 @@ def come(
     insist(presence.coming_objection(held, at=at))
     insist(presence.code_objection(MarkKind.CAME, held.opening.shift, code, at=at))
     insist(presence.elsewhere_objection(held.person_id))
-    return begin(held, Times(at, PresenceBy.CODE), by=by, at=at, in_range=in_range)
+    hints = Hints(in_range, hand)
+    return begin(held, Times(at, PresenceBy.CODE), by=by, at=at, hints=hints)

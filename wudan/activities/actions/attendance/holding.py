@@ -62,14 +62,21 @@ class Times:
     left_how: PresenceBy | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is no proof: one's own word to be near, and which telephone within this shift."""
+
+    in_range: bool | None = None
+    hand: str = ""
+
+
 def begin(
-    sign_up: SignUp, times: Times, *, by: Actor, at: datetime, in_range: bool | None = None,
-    flags: Iterable[str] = (),
+    sign_up: SignUp, times: Times, *, by: Actor, at: datetime, hints: Hints = Hints(), flags: Iterable[str] = (),
 ) -> Attendance:  # fmt: skip
     """Somebody came; and has left, when both are written down afterwards."""
     made = Attendance(
         sign_up=sign_up, opening=sign_up.opening, person_id=sign_up.person_id,
-        came_at=times.came_at, came_by=times.how, in_range=in_range, flags=sorted(set(flags)),
+        came_at=times.came_at, came_by=times.how, in_range=hints.in_range, hand=hints.hand, flags=sorted(set(flags)),
         left_at=times.left_at, left_by=times.left_how or "",
         state=AttendanceState.PRESENT if times.left_at is None else AttendanceState.LEFT,
     )  # fmt: skip

@@ -1,0 +1,1 @@
+"""到场: a volunteer's own pages."""
