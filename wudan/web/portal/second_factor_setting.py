@@ -1,12 +1,10 @@
 """设第二因素: an authenticator on a phone, or a printed sheet and no phone at all."""
 
-from importlib import import_module
 from typing import cast
 
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
@@ -25,6 +23,7 @@ from wudan.people.second_factor import (
     sheet_of,
     unfold,
 )
+from wudan.web.dots import picture_of
 from wudan.web.entering import with_next
 from wudan.web.portal.addresses import next_address
 from wudan.web.portal.forms import AuthenticatorForm, CodeForm, tell
@@ -97,19 +96,8 @@ def _page(request: HttpRequest, form: CodeForm, *, status: int = 200) -> HttpRes
     context = {
         "form": form, "next": next_address(request),
         "secret": " ".join(secret[at : at + 4] for at in range(0, len(secret), 4)),
-        "picture": _picture(secret_address(account, secret)),
+        "picture": picture_of(secret_address(account, secret)),
         "has_authenticator": authenticators_of(account).filter(type=TOTP).exists(),
         "has_any": has_second_factor(account),
     }  # fmt: skip
     return render(request, "portal/second_factor_setting.html", context, status=status)
-
-
-def _picture(address: str) -> SafeString:
-    """The address as a QR picture; drawn here, so nothing of it leaves the house.
-
-    The drawing library takes 11 MB: it is read when somebody sets up an authenticator, not by each
-    worker at its start.
-    """
-    code = import_module("segno").make(address, error="m")
-    drawn = str(code.svg_inline(border=2, omitsize=True, svgclass="qr"))
-    return mark_safe(drawn)  # noqa: S308 - drawn by the library from our own address

@@ -3,13 +3,11 @@
 It turns by a header of the answer, so it needs no script.
 """
 
-from importlib import import_module
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from wudan.activities.enums import MarkKind
 from wudan.activities.presence import EARLY, GRACE, runs, secret_of
@@ -17,6 +15,7 @@ from wudan.kit import clock, rotating
 from wudan.kit.refusals import Missing
 from wudan.web.acting import actor_of
 from wudan.web.console.attendance.loading import load_shift
+from wudan.web.dots import picture_of
 
 
 def shift_code(request: HttpRequest, no: str, pk: int) -> HttpResponse:
@@ -32,7 +31,7 @@ def shift_code(request: HttpRequest, no: str, pk: int) -> HttpResponse:
     left = rotating.seconds_left(now)
     context = {
         "shift": shift, "activity": shift.activity, "kind": kind, "code": f"{told[:3]} {told[3:]}",
-        "picture": _picture(request, shift.pk, kind, told), "left": left,
+        "picture": _picture(request, shift.pk, told), "left": left,
         "is_open": shift.starts_at - EARLY <= now < shift.ends_at + GRACE,
         "others": [(one, one.label) for one in MarkKind if one != kind],
     }  # fmt: skip
@@ -41,8 +40,7 @@ def shift_code(request: HttpRequest, no: str, pk: int) -> HttpResponse:
     return answer
 
 
-def _picture(request: HttpRequest, pk: int, kind: str, told: str) -> SafeString:
+def _picture(request: HttpRequest, pk: int, told: str) -> SafeString:
+    """Where the code is typed, with the digits filled in."""
     address = request.build_absolute_uri(reverse("attend", args=[pk]))
-    code = import_module("segno").make(f"{address}?{urlencode({'code': told})}", error="m")
-    drawn = str(code.svg_inline(border=2, omitsize=True, svgclass="qr"))
-    return mark_safe(drawn)  # noqa: S308 - drawn by the library from our own address
+    return picture_of(f"{address}?{urlencode({'code': told})}")
