@@ -13,6 +13,7 @@ from wudan.journal.events import record
 
 SILENT = {
     "wudan.people.actions.accounts.unlock_account.take_one_time_code": "a part of signing in, whose own event is account.sign_in",
+    "wudan.teams.actions.joining.grow_up._look": "only time passed: the mark follows the birthdays that are known",
     "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
 }
 """Actions that may leave none, each with its reason."""

@@ -25,6 +25,7 @@ from wudan.orders.models import Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
+from wudan.teams.actions.joining import grow_up, pass_on
 
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
@@ -58,6 +59,8 @@ def sweep(*, at: datetime) -> None:
     for chore in (
         posts.expire,
         posts.warn,
+        grow_up,
+        pass_on,
         _retain,
         _look_for_findings,
         _prove_the_book,

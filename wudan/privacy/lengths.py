@@ -26,6 +26,7 @@ DEFAULTS = {
     "consents": 3 * 365,
     "bonds": 3 * 365,
     "training_withdrawn": 365,
+    "team_applications": 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

@@ -33,7 +33,7 @@ from wudan.people.models import (
 )
 from wudan.privacy.lengths import DEFAULTS, days_of
 from wudan.privacy.models import PrivacyRequest, RetentionRun
-from wudan.teams.models import TrainingAttendance
+from wudan.teams.models import Application, TrainingAttendance
 
 BATCH = 200
 Due = Callable[[datetime], "QuerySet[Any]"]
@@ -145,6 +145,8 @@ RULES = (
     Rule("bonds", "结束了的守护", "删除", _PROOF, _bonds),
     Rule("training_withdrawn", "退出了的培训报名", "删除", _LAW,
          lambda cut: TrainingAttendance.objects.filter(withdrawn_at__lt=cut)),
+    Rule("team_applications", "没有成的入队申请", "删除", _LAW,
+         lambda cut: Application.objects.filter(state__in=["refused", "withdrawn"], answered_at__lt=cut, appeal=None)),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

@@ -26,5 +26,50 @@ class TrainingMode(TextChoices):
     REMOTE = "remote", "远程"
 
 
+class ApplicationState(TextChoices):
+    """What became of somebody's wish to join a team."""
+
+    INTRODUCED = "introduced", "等本人点头"
+    ASKED = "asked", "等队长答复"
+    APPROVED = "approved", "已入队"
+    REFUSED = "refused", "没有同意"
+    WITHDRAWN = "withdrawn", "本人不申请了"
+
+
+class AppealState(TextChoices):
+    """What the site above said."""
+
+    WAITING = "waiting", "等上级答复"
+    GRANTED = "granted", "支持申诉"
+    UPHELD = "upheld", "维持原来的决定"
+
+
+class PlanStep(TextChoices):
+    """How far a version of a plan is (R051: 协商、调整、制定)."""
+
+    CONSULT = "consult", "协商"
+    ADJUST = "adjust", "调整"
+    ADOPTED = "adopted", "已通过"
+    SUPERSEDED = "superseded", "有了新版"
+
+
+class SupportKind(TextChoices):
+    """What a team of the first tier does for sites (R053)."""
+
+    GUIDANCE = "guidance", "专业指导"
+    CULTIVATION = "cultivation", "队伍培育"
+    INCUBATION = "incubation", "活动孵化"
+
+
+class SupportState(TextChoices):
+    """How far it is."""
+
+    ASKED = "asked", "等答复"
+    ACCEPTED = "accepted", "已答应"
+    DONE = "done", "做完了"
+    REFUSED = "refused", "没有答应"
+    WITHDRAWN = "withdrawn", "提出方收回"
+
+
 SPECIAL = "special"
 """The category of the N in 8+N: teams of a kind of their own (R043)."""

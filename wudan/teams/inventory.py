@@ -4,9 +4,23 @@ from wudan.kit.inventory import Holding, Impersonal, Level
 
 HOLDINGS = (
     Holding(
-        "参加的志愿队", "teams.Membership", "person", ("person", "team", "joined_on", "left_on"),
+        "参加的志愿队", "teams.Membership", "person", ("person", "team", "joined_on", "left_on", "ended_why", "ended_as", "ended_by_id"),
         Level.INTERNAL, "知道队里有谁，派单不派给自己人", "志愿服务条例第19条；民政部令第67号",
         "队长、所在站和上级", "长期，作为志愿服务记录；注销后只剩编号",
+    ),
+    Holding(
+        "入队申请", "teams.Application", "person",
+        ("person", "team", "introduced_by", "state", "words", "asked_at", "answered_at",
+         "decided_as", "decided_by_id", "reason"),
+        Level.INTERNAL, "本人要入队，队长要答复", "志愿服务条例第7条、第25条",
+        "本人、队长；申诉时还有上级站所", "没成的一年后删除；入了队的长期", "team_applications",
+    ),
+    Holding(
+        "对入队、退队决定的申诉", "teams.Appeal", "person",
+        ("person", "team", "application", "membership", "unit", "state", "words", "asked_at",
+         "due_on", "decided_at", "decided_as", "reason"),
+        Level.INTERNAL, "不服的有地方说，15 天内给说法", "志愿服务条例第25条；五单 R057",
+        "本人、定申诉的站所", "长期，作为处理记录；注销后只剩编号",
     ),
     Holding(
         "参加的培训", "teams.TrainingAttendance", "person",
@@ -26,8 +40,14 @@ HOLDINGS = (
 
 IMPERSONAL: Impersonal = {
     "teams.Team": "unit category tier phone skills serves slots members_count capacity_per_week"
-    " has_minors insured_until rating_sum rating_count",
+    " has_minors minors_told insured_until rating_sum rating_count",
     "teams.TeamLicence": "team code valid_until",
+    "teams.Plan": "team starts_on ends_on",
+    "teams.PlanVersion": "plan number step words consulted minutes written_at written_as adopted_at"
+    " adopted_as",
+    "teams.PlanItem": "version line title category target places times",
+    "teams.SupportOrder": "team unit kind state is_offer words asked_at asked_as answered_at"
+    " answered_as answer done_at report",
     "teams.TrainingPlan": "unit year version words general_count position_count professional_count"
     " written_at adopted_at adopted_as",
     "teams.TrainingSession": "unit plan name content kind mode skill is_assessed day begins ends"

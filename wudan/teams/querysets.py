@@ -10,7 +10,12 @@ from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
     from wudan.teams.models import (
+        Appeal,
+        Application,
         Competence,
+        Membership,
+        Plan,
+        SupportOrder,
         Team,
         TrainingAttendance,
         TrainingPlan,
@@ -24,6 +29,72 @@ class TeamQuerySet(QuerySet["Team"]):
     def active(self, county: str) -> "TeamQuerySet":
         """A county's teams that exist today, with their unit."""
         return self.filter(unit__county=county, unit__ends_on=None).select_related("unit")
+
+
+class MembershipQuerySet(QuerySet["Membership"]):
+    """Who belongs to which team."""
+
+    def present(self) -> "MembershipQuerySet":
+        """Those who belong to it now."""
+        return self.filter(left_on=None)
+
+
+class ApplicationQuerySet(QuerySet["Application"]):
+    """Wishes to join."""
+
+    def waiting(self) -> "ApplicationQuerySet":
+        """Those a leader has to answer."""
+        return self.filter(state="asked")
+
+    def open(self) -> "ApplicationQuerySet":
+        """Those without a result."""
+        return self.filter(state__in=["introduced", "asked"])
+
+    def answerable_by(self, actor: Actor) -> "ApplicationQuerySet":
+        """Those to the actor's own team, or to a team under the actor's site."""
+        if actor.role == "team_leader":
+            return self.waiting().filter(team__unit=actor.unit_id)
+        if not actor.may("place_for") or not actor.unit_path:
+            return self.none()
+        return self.waiting().filter(team__unit__path__startswith=actor.unit_path)
+
+
+class AppealQuerySet(QuerySet["Appeal"]):
+    """What somebody would not accept."""
+
+    def waiting(self) -> "AppealQuerySet":
+        """Those without a decision."""
+        return self.filter(state="waiting")
+
+    def held_by(self, actor: Actor) -> "AppealQuerySet":
+        """Those that the actor's site decides, and for the center all of the county."""
+        if not actor.may("place_for") or not actor.unit_path:
+            return self.none()
+        if actor.role == "center_office":
+            return self.filter(unit__path__startswith=actor.unit_path)
+        return self.filter(unit=actor.unit_id)
+
+
+class PlanQuerySet(QuerySet["Plan"]):
+    """Plans of teams."""
+
+    def visible_to(self, actor: Actor) -> "PlanQuerySet":
+        """A leader's own; of the county's, all, for sites, departments and readers."""
+        if actor.role == "team_leader":
+            return self.filter(team__unit=actor.unit_id)
+        return self.all() if actor.is_staff else self.none()
+
+
+class SupportQuerySet(QuerySet["SupportOrder"]):
+    """Support of teams for sites."""
+
+    def visible_to(self, actor: Actor) -> "SupportQuerySet":
+        """Those of the actor's team, or of the sites in reach."""
+        if actor.role == "team_leader":
+            return self.filter(team__unit=actor.unit_id)
+        if not actor.unit_path:
+            return self.none()
+        return self.filter(unit__path__startswith=actor.unit_path)
 
 
 class TrainingPlanQuerySet(QuerySet["TrainingPlan"]):

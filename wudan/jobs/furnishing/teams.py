@@ -34,6 +34,7 @@ def _add(row: dict[str, str], units: dict[str, Unit], county: str, since: date) 
         skills=listed(row["skills"]), serves=[units[key].path for key in listed(row["serves"])],
         slots=slots.to_mask(slots.parse(row["slots"])), members_count=int(row["members"]),
         capacity_per_week=int(row["capacity"]), has_minors=row["has_minors"] == "true",
+        minors_told=row["has_minors"] == "true",
         insured_until=row["insured_until"] or None,
     )  # fmt: skip
     held = (piece.split(":") for piece in listed(row["licences"]))

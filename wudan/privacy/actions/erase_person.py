@@ -32,7 +32,7 @@ def _orders(person: Person, by: Actor, at: datetime) -> None:
 
 
 def _teams(person: Person, by: Actor, at: datetime) -> None:
-    leave_all(person, on=day_of(at))
+    leave_all(person, at=at)
     withdraw_all(person=person, by=by, at=at)
 
 

@@ -6,11 +6,11 @@ from datetime import datetime
 from django.db import transaction
 
 from wudan.journal.events import Subject, record
-from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.teams.actions.joining.belonging import take_in
 from wudan.teams.models import Membership, Team
 from wudan.teams.permissions import enrolling_objection
 
@@ -24,10 +24,7 @@ def enroll(
     held = Team.objects.select_for_update().get(pk=team.pk)
     whom = Person.objects.select_related("home").get(pk=person.pk)
     insist(enrolling_objection(by, held, whom, risks=risks, on=on))
-    made = Membership.objects.create(team=held, person=whom, joined_on=on)
-    if is_under(ADULT, whom.born_on, on) and not held.has_minors:
-        held.has_minors = True
-        held.save(update_fields=["has_minors"])
+    made = take_in(held, whom, risks=risks, at=at)
     unit = held.unit
     subject = Subject("person", whom.pk, whom.county, unit.pk, unit.branch_id)
     record("person.enroll", subject, by=by, at=at, facts={"team": unit.pk}, react=False)

@@ -1,5 +1,8 @@
 """Tables of teams."""
 
+from wudan.teams.models.joining import Appeal, Application
+from wudan.teams.models.plan import Plan, PlanItem, PlanVersion
+from wudan.teams.models.support import SupportOrder
 from wudan.teams.models.team import Membership, Team, TeamLicence
 from wudan.teams.models.training import (
     Competence,
@@ -9,8 +12,14 @@ from wudan.teams.models.training import (
 )
 
 __all__ = [
+    "Appeal",
+    "Application",
     "Competence",
     "Membership",
+    "Plan",
+    "PlanItem",
+    "PlanVersion",
+    "SupportOrder",
     "Team",
     "TeamLicence",
     "TrainingAttendance",

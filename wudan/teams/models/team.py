@@ -5,7 +5,7 @@ from django.db import models
 from wudan.areas.models import Unit
 from wudan.people.models import Person
 from wudan.teams.enums import Tier
-from wudan.teams.querysets import TeamQuerySet
+from wudan.teams.querysets import MembershipQuerySet, TeamQuerySet
 
 
 class Team(models.Model):
@@ -21,6 +21,7 @@ class Team(models.Model):
     members_count = models.PositiveSmallIntegerField("人数")
     capacity_per_week = models.PositiveSmallIntegerField("每周可接")
     has_minors = models.BooleanField("有未成年人", default=False)
+    minors_told = models.BooleanField("队伍自报有未成年人", default=False)
     insured_until = models.DateField("保险到期", null=True)
     rating_sum = models.PositiveIntegerField("评分合计", default=0)
     rating_count = models.PositiveIntegerField("评价次数", default=0)
@@ -60,13 +61,27 @@ class Membership(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="memberships")
     joined_on = models.DateField("加入")
     left_on = models.DateField("退出", null=True)
+    ended_why = models.CharField("为什么请其退出", max_length=200, blank=True)
+    ended_as = models.CharField("以什么岗位请其退出", max_length=80, blank=True)
+    ended_by_id = models.BigIntegerField("谁请其退出", null=True)
+
+    objects = MembershipQuerySet.as_manager()
 
     class Meta:
         verbose_name = "队员"
         constraints = [
+            models.CheckConstraint(
+                condition=models.Q(ended_why="", ended_as="")
+                | (
+                    models.Q(left_on__isnull=False)
+                    & ~models.Q(ended_why="")
+                    & ~models.Q(ended_as="")
+                ),
+                name="membership_ended_for_a_reason",
+            ),
             models.UniqueConstraint(
                 fields=["team", "person"],
                 condition=models.Q(left_on=None),
                 name="membership_once",
-            )
+            ),
         ]

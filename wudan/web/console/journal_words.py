@@ -13,7 +13,7 @@ _ACCOUNT = {
     "alarm": "账号报警",
 }  # fmt: skip
 _PERSON = {
-    "enter": "录入人员", "correct": "更正资料", "reveal": "查看完整信息", "erase": "删除资料",
+    "enter": "录入人员", "enroll": "登记入队", "correct": "更正资料", "reveal": "查看完整信息", "erase": "删除资料",
     "merge": "合并人员", "separate": "拆开人员", "freeze": "限制使用",
     "ask": "提出隐私请求", "answer": "答复隐私请求", "export": "复制资料",
 }  # fmt: skip
@@ -32,6 +32,14 @@ _TRAINING = {
     "plan": "写培训计划", "adopt": "通过培训计划", "open": "发布培训", "cancel": "取消培训",
     "sign_up": "报名培训", "withdraw": "退出培训", "mark": "登记培训名册", "correct": "更正培训名册",
     "recognize": "认可外面的培训", "revoke": "撤销受训记录",
+}  # fmt: skip
+_TEAM = {
+    "apply": "申请入队", "introduce": "介绍入队", "agree": "本人同意入队申请", "withdraw": "收回入队申请",
+    "approve": "同意入队", "refuse": "不同意入队", "leave": "退队", "end": "请其退队",
+    "appeal": "申诉入队退队", "decide_appeal": "定申诉", "pass_on": "申诉过期上交",
+    "plan": "写方案", "consult": "方案协商", "adjust": "方案调整", "adopt": "通过方案", "renew": "方案再写一版",
+    "support_ask": "请总队支持", "support_offer": "总队提出支持", "support_accept": "答应支持",
+    "support_refuse": "没有答应支持", "support_done": "支持做完", "support_withdraw": "收回支持单",
 }  # fmt: skip
 _HOURS = {
     "record": "记录时长", "reverse": "冲正时长", "backfill_ask": "申请补录", "backfill_decide": "审批补录",
@@ -72,6 +80,7 @@ LABELS: dict[str, str] = (
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
+    | {f"team.{verb}": label for verb, label in _TEAM.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
@@ -81,7 +90,7 @@ SUBJECTS = {
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
-    "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
+    "team": "队伍", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Stories of teams: joining, leaving, plans, support, coverage."""
