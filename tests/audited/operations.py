@@ -6,6 +6,7 @@ from tests.audited import (
     attendance,
     certificates,
     contacts,
+    hours,
     persons,
     posts,
     privacy,
@@ -72,6 +73,7 @@ STORIES |= (
     | persons.OPERATIONS
     | contacts.OPERATIONS
     | posts.OPERATIONS
+    | hours.OPERATIONS
     | privacy.OPERATIONS
     | training.OPERATIONS
 )

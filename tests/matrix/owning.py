@@ -10,7 +10,7 @@ from wudan.api.v1.loading import claimable_by
 from wudan.api.v1.shapes import NOUNS
 from wudan.exchange.models import Export
 from wudan.kit.clock import day_of
-from wudan.ledger.models import Finding
+from wudan.ledger.models import Backfill, Dispute, Finding
 from wudan.orders import permissions
 from wudan.orders.models import Callback, Order
 from wudan.people.actors import Actor, for_self
@@ -21,7 +21,9 @@ from wudan.teams.models import Membership
 TODAY: date = day_of(NOON)
 _VERBS = {noun: verb for verb, noun in NOUNS.items()}
 _ORDER = re.compile(r"^/(?:api/v1/)?(?:orders|slip)/(\d{11})(?:/([a-z-]+))?")
-_THING = re.compile(r"^/(?:api/v1/|desk/)?(callbacks|posts|exports|findings)/(\d+)(?:/|$)")
+_THING = re.compile(
+    r"^/(?:api/v1/|desk/)?(callbacks|posts|exports|findings|hours/backfills|hours/disputes)/(\d+)(?:/|$)"
+)
 
 
 def actor_of(person: Person | None) -> Actor | None:
@@ -46,6 +48,7 @@ def may_know(actor: Actor | None) -> set[str]:
 _ROWS: dict[str, Callable[[Actor], object]] = {
     "callbacks": Callback.objects.within, "posts": Post.objects.visible_to,
     "exports": Export.objects.readable_by, "findings": Finding.objects.visible_to,
+    "hours/backfills": Backfill.objects.visible_to, "hours/disputes": Dispute.objects.visible_to,
 }  # fmt: skip
 
 

@@ -23,7 +23,15 @@ LEAVES_A_TRACE = frozenset(
 )
 """Shows something and writes down that it did."""
 NAMED_IN_THE_BODY = frozenset(
-    {"grant_post", "post-grant", "confirm_posts", "export-request", "ask_export", "take_roster"}
+    {
+        "grant_post",
+        "post-grant",
+        "confirm_posts",
+        "export-request",
+        "ask_export",
+        "dispute_hours",
+        "take_roster",
+    }
 )
 """Their thing is named by the body; a body that says nothing names nothing to be hidden."""
 

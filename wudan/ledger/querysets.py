@@ -43,6 +43,13 @@ class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
         """Their minutes together."""
         return int(self.aggregate(total=Sum("minutes"))["total"] or 0)
 
+    def sums_by_year(self) -> dict[tuple[int, str], int]:
+        """What counts, by year and grade."""
+        grouped = self.live().order_by().values_list("day__year", "grade")
+        return {
+            (year, grade): total for year, grade, total in grouped.annotate(total=Sum("minutes"))
+        }
+
     def backfilled(self) -> "ServiceRecordQuerySet":
         """Those that were back-filled."""
         return self.filter(evidence=EvidenceClass.BACKFILLED)

@@ -41,6 +41,8 @@ _PEOPLE = ("people", "群众", "people")
 _POSTS = ("post-list", "岗位", "person")
 _PRIVACY = ("privacy-desk", "隐私请求", "shield")
 _SECURITY = ("security-desk", "安全", "shield")
+_HOURS = ("hours-desk", "时长", "clock")
+_OWN_HOURS = ("own-hours", "我的时长", "clock")
 _PORTAL = (
     ("home", "服务菜单", "menu"),
     ("my-orders", "我的单", "clock"),
@@ -49,9 +51,9 @@ _PORTAL = (
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
     "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _POSTS, _PRIVACY),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _TRAINING, _EXPORTS, _POSTS, _PRIVACY),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
     "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING,
+        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING, _HOURS,
         _EXPORTS, _POSTS, _PRIVACY,
     ),
     "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _TRAINING, _EXPORTS),
@@ -78,7 +80,7 @@ def entries_of(actor: Actor) -> tuple[Entry, ...]:
     """Where an actor can go; volunteers find their team's orders beside their own."""
     if actor.role in _BY_ROLE:
         return _BY_ROLE[actor.role]
-    return (*_PORTAL, _OWN_TEAM) if actor.team_ids else _PORTAL
+    return (*_PORTAL, _OWN_TEAM, _OWN_HOURS) if actor.team_ids else _PORTAL
 
 
 def desk_of(role: str) -> str:

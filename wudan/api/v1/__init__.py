@@ -6,6 +6,7 @@ from wudan.api.v1 import (
     bonds,
     certificates,
     exports,
+    hours,
     orders,
     platforms,
     posts,
@@ -61,6 +62,7 @@ for _part in (
     privacy,
     attendance,
     rosters,
+    hours,
 ):
     api.add_router("", _part.router)
 

@@ -26,6 +26,9 @@ from wudan.web.console import (
 )
 from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
+from wudan.web.console.hours import backfills, book
+from wudan.web.console.hours import desk as hours_desk
+from wudan.web.console.hours import disputes as hour_disputes
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
@@ -81,6 +84,25 @@ urlpatterns = [
     path("desk/findings/<int:pk>", findings.finding, name="finding"),
     path("desk/findings/<int:pk>/decision", findings.finding_decision, name="finding-decision"),
     path("desk/attention/decision", attention.decision, name="decision"),
+    path("desk/hours", hours_desk.hours_desk, name="hours-desk"),
+    path("desk/hours/backfills/new", backfills.backfill_new, name="backfill-new"),
+    path("desk/hours/backfills/<int:pk>", backfills.backfill, name="backfill"),
+    path(
+        "desk/hours/backfills/<int:pk>/decision",
+        backfills.backfill_decision,
+        name="backfill-decision",
+    ),
+    path("desk/hours/backfills/<int:pk>/proof", backfills.backfill_proof, name="backfill-proof"),
+    path("desk/hours/disputes/<int:pk>", hour_disputes.dispute, name="hour-dispute-desk"),
+    path(
+        "desk/hours/disputes/<int:pk>/answer",
+        hour_disputes.dispute_answer,
+        name="hour-dispute-answer",
+    ),
+    path("desk/hours/books/<int:pk>", book.hours_book, name="hours-book"),
+    path("desk/hours/records/<str:no>", book.hours_record, name="hours-record"),
+    path("desk/hours/records/<str:no>/reversal", book.hours_reversal, name="hours-reversal"),
+    path("desk/hours/records/<str:no>/long-day", book.hours_long_day, name="hours-long-day"),
     path("desk/overview", overview.overview, name="overview"),
     path("desk/journal", journal.journal, name="journal"),
     path("desk/journal/anchors/<int:number>", journal.anchor_slip, name="anchor-slip"),

@@ -35,6 +35,7 @@ from wudan.web.portal import (
     weixin,
 )
 from wudan.web.portal.attendance import attend, worker
+from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.privacy import center, correcting, leaving, readings
 
 urlpatterns = [
@@ -52,6 +53,9 @@ urlpatterns = [
     path("attend", attend.attending, name="attending"),
     path("attend/<int:pk>", attend.attend, name="attend"),
     path("roster-worker.js", worker.roster_worker, name="roster-worker"),
+    path("hours", own.own_hours, name="own-hours"),
+    path("hours/star", own.hour_star, name="hour-star"),
+    path("hours/dispute", disputing.hour_dispute, name="hour-dispute"),
     path("slip", slip.slip, name="slip"),
     path("slip/<str:no>", slip.opened_slip, name="opened-slip"),
     path("slip/<str:no>/<slug:act>", slip.slip_act, name="slip-act"),
