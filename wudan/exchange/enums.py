@@ -8,6 +8,7 @@ class ExportKind(TextChoices):
 
     ORDERS = "orders", "服务单明细"
     ROSTER = "roster", "群众名册"
+    NATIONAL = "national", "全国系统交换包"
 
 
 class FileForm(TextChoices):
@@ -15,6 +16,7 @@ class FileForm(TextChoices):
 
     XLSX = "xlsx", "Excel 表格"
     CSV = "csv", "CSV 文本"
+    ZIP = "zip", "交换包（JSON 和 Excel）"
 
 
 class ExportState(TextChoices):
@@ -26,3 +28,12 @@ class ExportState(TextChoices):
     STOPPED = "stopped", "已拦下"
     READY = "ready", "可以取"
     GONE = "gone", "文件已清除"
+
+
+class ImportState(TextChoices):
+    """What became of a row that was brought in."""
+
+    APPLIED = "applied", "已入账"
+    WAITING = "waiting", "等本人登记"
+    KEPT = "kept", "存档备查"
+    REFUSED = "refused", "没有入账"

@@ -24,8 +24,15 @@ HOLDINGS = (
         ("fetched_at", "fetched_by", "fetched_count"), Level.INTERNAL, "谁取走的", _BASIS, _SEEN_BY,
         _KEPT,
     ),
+    Holding(
+        "从别的系统导入的您的记录", "exchange.ImportedRow", "person",
+        ("person", "origin", "kind", "origin_no", "minutes", "row", "state", "why", "first_at", "changed_at"),
+        Level.INTERNAL, "把别处的服务记到您名下", "民政部令第67号第4条", "中心办公室", "注销时内容马上清空",
+        secret=("digest",),
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
+    "exchange.ImportedRow": "county",
     "exchange.Export": "taken_at percent sha256 size_bytes file_name gone_at",
 }

@@ -7,9 +7,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from wudan.areas.models import Unit
-from wudan.exchange.enums import ExportKind, ExportState, FileForm
+from wudan.exchange.enums import ExportKind, ExportState, FileForm, ImportState
 from wudan.exchange.querysets import ExportQuerySet
 from wudan.people.models import Person, Post
+from wudan.people.personal import ListedField
 
 _UNMADE = [ExportState.ASKED, ExportState.APPROVED, ExportState.REFUSED, ExportState.STOPPED]
 _UNDECIDED = [ExportState.ASKED, ExportState.STOPPED]
@@ -110,3 +111,34 @@ class Export(models.Model):
     def title(self) -> str:
         """What it is, for people."""
         return f"{self.get_kind_display()}（{self.unit.short_name}）"
+
+
+class ImportedRow(models.Model):
+    """导入的一行: one row of another system, by its number there; brought in twice, it is the same.
+
+    Hours become records of ours as soon as we know whose they are; all else is kept as it was told.
+    """
+
+    county = models.CharField("县", max_length=6)
+    origin = models.CharField("来自哪个系统", max_length=40)
+    kind = models.CharField("哪张表", max_length=16)
+    origin_no = models.CharField("那边的编号", max_length=64)
+    digest = models.CharField("内容摘要", max_length=64)
+    minutes = models.PositiveSmallIntegerField("分钟", default=0)
+    row = ListedField("内容")
+    state = models.CharField("状态", max_length=10, choices=ImportState.choices)
+    why = models.CharField("为什么没有入账", max_length=200, blank=True)
+    person = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", verbose_name="认出是谁"
+    )
+    first_at = models.DateTimeField("第一次导入")
+    changed_at = models.DateTimeField("最近变动")
+
+    class Meta:
+        verbose_name = "导入的一行"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["county", "origin", "kind", "origin_no"], name="imported_once"
+            )
+        ]
+        indexes = [models.Index(fields=["state", "kind"], name="imported_in_state")]

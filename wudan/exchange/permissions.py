@@ -14,7 +14,7 @@ from wudan.people.models import Consent
 _WITHDRAWN = Objection(
     "withdrawn", "文件生成以后，有人撤回了“写全名和电话”的同意。请重新申请，撤回的人会遮住。"
 )
-OFFICER = "department_officer"
+OFFICER, OFFICE = "department_officer", "center_office"
 _GONE = Objection("gone", f"文件生成 {FILE_HOURS} 小时后已清除。还要用，请重新申请。")
 
 
@@ -24,6 +24,8 @@ def asking_objection(by: Actor, *, kind: str = "", unit: Unit | None = None) -> 
         return Objection("not_your_role", "导出由中心办公室、实践所或部门专干来做。")
     if unit is not None and not by.reaches(unit.path):
         return Objection("not_your_unit", "这个单位不在您的管辖范围。")
+    if kind == ExportKind.NATIONAL and by.role == OFFICER:
+        return Objection("no_bundle", "交换包由实践所和中心办公室来导出。")
     if kind == ExportKind.ROSTER and by.role == OFFICER:
         return Objection("no_roster", "部门只导出自己牵头平台的服务单，不导出群众名册。")
     return None
@@ -68,3 +70,10 @@ def _withdrawn_since(export: Export) -> bool:
     """Whether somebody took consent back while the file lay here; it was made with them in it."""
     taken_back = Consent.objects.of_kind(ConsentKind.EXPORT_UNMASKED).filter(county=export.county)
     return taken_back.filter(withdrawn_at__gte=export.made_at).exists()
+
+
+def importing_objection(by: Actor) -> Objection | None:
+    """Why this actor may not bring a bundle in, or tick off what was reported."""
+    if by.role != OFFICE or by.post_id is None:
+        return Objection("not_your_role", "导入和送报由中心办公室来做。")
+    return None

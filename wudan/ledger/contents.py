@@ -80,9 +80,9 @@ def content_of(
 
 
 def volunteer_no(person: Person) -> str:
-    """志愿者编号: the county's code and the registration's number; nothing for who is none."""
-    found = Volunteer.objects.filter(person=person).values_list("pk", flat=True).first()
-    return f"{person.county}{found:08d}" if found else ""
+    """志愿者编号: the county's code and the person's number; nothing for who is no volunteer."""
+    known = Volunteer.objects.filter(person=person).exists()
+    return f"{person.county}{person.pk:08d}" if known else ""
 
 
 def _document(person: Person, naming: str, reading: Reading | None) -> str:

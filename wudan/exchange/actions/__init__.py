@@ -4,8 +4,29 @@ from wudan.exchange.actions.approve import approve
 from wudan.exchange.actions.ask import Wanted, ask
 from wudan.exchange.actions.clear import clear
 from wudan.exchange.actions.fetch import fetch
+from wudan.exchange.actions.import_bundle import (
+    Imported,
+    figures_imported,
+    import_bundle,
+    import_table,
+)
 from wudan.exchange.actions.make import make
 from wudan.exchange.actions.raise_alarm import raise_alarm
 from wudan.exchange.actions.refuse import refuse
+from wudan.exchange.actions.report import mark_reported
 
-__all__ = ["Wanted", "approve", "ask", "clear", "fetch", "make", "raise_alarm", "refuse"]
+__all__ = [
+    "Imported",
+    "Wanted",
+    "approve",
+    "ask",
+    "clear",
+    "fetch",
+    "figures_imported",
+    "import_bundle",
+    "import_table",
+    "make",
+    "mark_reported",
+    "raise_alarm",
+    "refuse",
+]

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from wudan.areas.models import Unit
+from wudan.exchange.actions.measuring import measure
 from wudan.exchange.actions.recording import journal, one_transaction
-from wudan.exchange.contents import counts_of
 from wudan.exchange.enums import ExportKind, ExportState, FileForm
 from wudan.exchange.models import MOST_PERSONS_ALONE, Export
 from wudan.exchange.permissions import asking_objection, unmasking_objection
@@ -18,6 +18,8 @@ from wudan.people.models import Person
 
 MOST_ROWS = 50_000
 MOST_DAYS = 366
+MOST_DAYS_OF_BUNDLE = 20 * 366
+DATED = (ExportKind.ORDERS, ExportKind.NATIONAL)
 MOST_A_DAY = 20
 LONGEST_PURPOSE = 200
 SHORTEST_PURPOSE = 4
@@ -51,7 +53,7 @@ def ask(*, wanted: Wanted, by: Actor, at: datetime) -> Export:
     one_at_a_time(by)
     _insist_on_measure(by, at)
     export = _drafted(wanted, by, at)
-    rows, export.persons_count = counts_of(export, by)
+    rows, export.persons_count = measure(export, by)
     if not rows:
         raise Malformed({"kind": "这个范围里没有可以导出的内容。"})
     if rows > MOST_ROWS:
@@ -74,7 +76,7 @@ def one_at_a_time(by: Actor) -> None:
 
 
 def _drafted(wanted: Wanted, by: Actor, at: datetime) -> Export:
-    dated = wanted.kind == ExportKind.ORDERS
+    dated = wanted.kind in DATED
     return Export(
         county=wanted.unit.county, kind=wanted.kind, form=wanted.form, unit=wanted.unit,
         since=wanted.since if dated else None, until=wanted.until if dated else None,
@@ -102,12 +104,17 @@ def _faults(wanted: Wanted, at: datetime) -> dict[str, str]:
         faults["purpose"] = fault
     elif findings(purpose):
         faults["purpose"] = "用途会印在文件上，不要写电话和身份证号。"
-    if wanted.kind == ExportKind.ORDERS:
-        faults |= _faults_of_period(wanted.since, wanted.until, day_of(at))
+    if (wanted.form == FileForm.ZIP) != (wanted.kind == ExportKind.NATIONAL):
+        faults["form"] = "交换包只有 ZIP 一种格式，别的只有 Excel 和 CSV。"
+    if wanted.kind in DATED:
+        most = MOST_DAYS if wanted.kind == ExportKind.ORDERS else MOST_DAYS_OF_BUNDLE
+        faults |= _faults_of_period(wanted.since, wanted.until, day_of(at), most=most)
     return faults
 
 
-def _faults_of_period(since: date | None, until: date | None, today: date) -> dict[str, str]:
+def _faults_of_period(
+    since: date | None, until: date | None, today: date, *, most: int
+) -> dict[str, str]:
     if since is None:
         return {"since": "请选从哪一天起。"}
     if until is None:
@@ -116,6 +123,6 @@ def _faults_of_period(since: date | None, until: date | None, today: date) -> di
         return {"until": "止的日子在起的日子前面，请对调。"}
     if since > today:
         return {"since": "这个日子还没有到。"}
-    if (until - since).days >= MOST_DAYS:
-        return {"until": f"一次最多导出 {MOST_DAYS} 天。"}
+    if (until - since).days >= most:
+        return {"until": f"一次最多导出 {most} 天。"}
     return {}

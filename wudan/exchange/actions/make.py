@@ -12,9 +12,11 @@ from functools import partial
 from django.db import transaction
 
 from wudan.exchange.actions.ask import MOST_ROWS
+from wudan.exchange.actions.bundling import Unclean, bundle
+from wudan.exchange.actions.measuring import measure
 from wudan.exchange.actions.recording import journal, lock
 from wudan.exchange.consents import consented
-from wudan.exchange.contents import COLUMNS, Line, counts_of, lines_of
+from wudan.exchange.contents import COLUMNS, Line, lines_of
 from wudan.exchange.enums import ExportKind, ExportState, FileForm
 from wudan.exchange.files import exports_kept
 from wudan.exchange.models import MOST_PERSONS_ALONE, Export
@@ -69,7 +71,7 @@ def _asker(export: Export, at: datetime) -> Actor:
 
 def _recounted(export: Export, actor: Actor, at: datetime) -> bool:
     """Whether it may still be made; grown beyond a hundred persons, it waits for a second one."""
-    rows, persons = counts_of(export, actor)
+    rows, persons = measure(export, actor)
     if rows > MOST_ROWS:
         raise Stopped(f"现在有 {rows} 行，超过一次 {MOST_ROWS} 行。")
     if persons <= MOST_PERSONS_ALONE or export.decided_by_id is not None:
@@ -84,8 +86,10 @@ def _recounted(export: Export, actor: Actor, at: datetime) -> bool:
 
 def _written(export: Export, actor: Actor, at: datetime) -> tuple[bytes, int]:
     """The file, and how many rows it has. Raises Stopped when a number is in the wrong place."""
+    if export.kind == ExportKind.NATIONAL:
+        return _bundled(export, actor, at)
     columns = COLUMNS[ExportKind(export.kind)]
-    total = max(counts_of(export, actor)[0], 1)
+    total = max(measure(export, actor)[0], 1)
     sheet = _sheet(export, columns, actor, at)
     open_for = partial(_opened, export, actor, at)
     agreed = partial(consented, on=day_of(at))
@@ -98,6 +102,15 @@ def _written(export: Export, actor: Actor, at: datetime) -> tuple[bytes, int]:
     finally:
         content = sheet.finish()  # also when stopped: it holds a file open
     return content, rows
+
+
+def _bundled(export: Export, actor: Actor, at: datetime) -> tuple[bytes, int]:
+    mark = Mark(export.number, actor.label, at, export.purpose)
+    open_for, agreed = partial(_opened, export, actor, at), partial(consented, on=day_of(at))
+    try:
+        return bundle(export, agreed, open_for, mark=mark, at=at)
+    except Unclean as unclean:
+        raise Stopped(str(unclean)) from unclean
 
 
 def _opened(export: Export, actor: Actor, at: datetime, person: Person) -> Reading:

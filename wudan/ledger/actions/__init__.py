@@ -14,6 +14,7 @@ from wudan.ledger.actions.end_certificate import (
     withdraw_certificate,
 )
 from wudan.ledger.actions.forget import forget_hours_of
+from wudan.ledger.actions.import_hours import Brought, import_hours
 from wudan.ledger.actions.look import look
 from wudan.ledger.actions.print_certificate import print_certificate
 from wudan.ledger.actions.record_hours import record_hours
@@ -21,6 +22,7 @@ from wudan.ledger.actions.reverse import reverse
 from wudan.ledger.actions.take_star import take_star
 
 __all__ = [
+    "Brought",
     "Served",
     "allow_long_day",
     "answer_dispute",
@@ -33,6 +35,7 @@ __all__ = [
     "empty_certificates_of",
     "escalate_disputes",
     "forget_hours_of",
+    "import_hours",
     "look",
     "open_proof",
     "print_certificate",

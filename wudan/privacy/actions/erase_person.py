@@ -7,6 +7,7 @@ hours and the journal stay under the pseudonym: they hold ids, and the id leads 
 from collections.abc import Callable
 from datetime import datetime
 
+from wudan.exchange.models import ImportedRow
 from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
@@ -40,6 +41,10 @@ def _certificates(person: Person, by: Actor, at: datetime) -> None:
     empty_certificates_of(person.pk, by=by, at=at)
 
 
+def _imported(person: Person, by: Actor, at: datetime) -> None:
+    ImportedRow.objects.filter(person=person).update(row="")
+
+
 def _hours(person: Person, by: Actor, at: datetime) -> None:
     forget_hours_of(person)
 
@@ -59,7 +64,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _teams, _certificates, _hours, _requests, _answers, _person,
+    _orders, _teams, _certificates, _imported, _hours, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -35,6 +35,7 @@ _PAGE = 50
 _TYPES = {
     FileForm.XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     FileForm.CSV: "text/csv; charset=utf-8",
+    FileForm.ZIP: "application/zip",
 }
 
 

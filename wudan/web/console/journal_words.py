@@ -25,7 +25,7 @@ _BOND = {
     "propose": "提出代办", "confirm": "确认代办", "end": "结束代办", "name_reviewer": "定谁来评",
 }  # fmt: skip
 _EXPORT = {
-    "ask": "申请导出", "approve": "批准导出", "refuse": "不准导出", "make": "生成导出",
+    "import": "导入交换包", "report": "勾选送报", "ask": "申请导出", "approve": "批准导出", "refuse": "不准导出", "make": "生成导出",
     "fetch": "取走导出", "stop": "拦下导出", "clear": "清除导出文件",
 }  # fmt: skip
 _TRAINING = {
@@ -42,7 +42,7 @@ _TEAM = {
     "support_refuse": "没有答应支持", "support_done": "支持做完", "support_withdraw": "收回支持单",
 }  # fmt: skip
 _HOURS = {
-    "record": "记录时长", "reverse": "冲正时长", "backfill_ask": "申请补录", "backfill_decide": "审批补录",
+    "record": "记录时长", "import": "导入时长", "reverse": "冲正时长", "backfill_ask": "申请补录", "backfill_decide": "审批补录",
     "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
     "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
 }  # fmt: skip
