@@ -68,6 +68,11 @@ def _release(stage: Stage) -> Send:
     return lambda: desk.send("training-release", session.pk, _line(session).pk)
 
 
+def _change(stage: Stage) -> Send:
+    session, desk = _coming(stage), stage.desk("乔委员")
+    return lambda: desk.send("training-change", session.pk, **_NEW)
+
+
 def _cancellation(stage: Stage) -> Send:
     session, desk = _coming(stage), stage.desk("乔委员")
     return lambda: desk.send("training-cancellation", session.pk, why="下大雪封路")
@@ -113,7 +118,7 @@ def _withdrawal(stage: Stage) -> Send:
 PAGES: dict[str, Story] = {
     "training-plan": _plan, "training-adoption": _adoption, "training-new": _new,
     "training-roster": _roster, "training-entry": _entry, "training-release": _release,
-    "training-cancellation": _cancellation, "training-correction": _correction,
+    "training-change": _change, "training-cancellation": _cancellation, "training-correction": _correction,
     "competences": _recognition, "competence-revocation": _revocation,
     "training-sign-up": _sign_up, "training-withdrawal": _withdrawal,
 }  # fmt: skip

@@ -90,6 +90,21 @@ def test_a_wrong_line_is_put_right_with_a_reason(world, desk_of, begun):
     assert not Competence.objects.standing().filter(session=begun).exists()
 
 
+def test_it_is_changed_while_open_but_never_below_what_is_taken(world, desk_of, begun):
+    desk = desk_of("乔委员")
+    assert "铁边城所二楼会议室" in words_of(desk.see("training-change", begun.pk))
+    said = {"name": begun.name, "content": begun.content, "kind": "position", "mode": "face",
+            "skill": "bathing", "is_assessed": "on", "day": "2026-09-08", "begins": "14:00",
+            "ends": "16:00", "place": "村委会", "capacity": "2"}  # fmt: skip
+    few = desk.send("training-change", begun.pk, **said | {"capacity": "1"})
+    assert "已经报了 2 人" in words_of(few)
+    assert desk.send("training-change", begun.pk, **said).status_code == 303
+    begun.refresh_from_db()
+    assert (begun.place, begun.minutes, begun.taken) == ("村委会", 120, 2)
+    held(world, begun, at=NOON + timedelta(days=1))
+    assert "已经办完" in words_of(desk.send("training-change", begun.pk, **said))
+
+
 def test_a_cancelled_one_says_why(desk_of, begun):
     desk = desk_of("乔委员")
     assert desk.send("training-cancellation", begun.pk, why="封路了").status_code == 422

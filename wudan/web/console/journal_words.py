@@ -29,7 +29,7 @@ _EXPORT = {
     "fetch": "取走导出", "stop": "拦下导出", "clear": "清除导出文件",
 }  # fmt: skip
 _TRAINING = {
-    "plan": "写培训计划", "adopt": "通过培训计划", "open": "发布培训", "cancel": "取消培训",
+    "plan": "写培训计划", "adopt": "通过培训计划", "open": "发布培训", "change": "改培训", "cancel": "取消培训",
     "sign_up": "报名培训", "withdraw": "退出培训", "mark": "登记培训名册", "correct": "更正培训名册",
     "recognize": "认可外面的培训", "revoke": "撤销受训记录",
 }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from wudan.teams.actions.training.adopt_plan import adopt_plan
 from wudan.teams.actions.training.cancel_session import cancel_session
+from wudan.teams.actions.training.change_session import change_session
 from wudan.teams.actions.training.correct_mark import correct_mark
 from wudan.teams.actions.training.mark_roster import mark_roster
 from wudan.teams.actions.training.marks import Mark
@@ -18,6 +19,7 @@ __all__ = [
     "Wanted",
     "adopt_plan",
     "cancel_session",
+    "change_session",
     "correct_mark",
     "mark_roster",
     "open_session",

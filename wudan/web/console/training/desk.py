@@ -128,7 +128,7 @@ def training_adoption(request: HttpRequest, pk: int) -> HttpResponse:
 def training_new(request: HttpRequest) -> HttpResponse:
     """Publish a session of the own unit. 422 with what was typed."""
     if request.method != "POST":
-        return _new_page(request, SessionForm())
+        return new_page(request, SessionForm())
     form, actor = SessionForm(request.POST), actor_of(request)
 
     def do() -> str:
@@ -138,7 +138,7 @@ def training_new(request: HttpRequest) -> HttpResponse:
 
     return submit(
         request, form, do, done=gettext_lazy("发布了，志愿者现在就能报名。"),
-        show=lambda words, status: _new_page(request, form, words, status),
+        show=lambda words, status: new_page(request, form, words, status),
     )  # fmt: skip
 
 
@@ -149,10 +149,11 @@ def _plan_page(
     return render(request, "console/training/plan.html", context, status=status)
 
 
-def _new_page(
-    request: HttpRequest, form: SessionForm, words: str = "", status: int = 200
+def new_page(
+    request: HttpRequest, form: SessionForm, words: str = "", status: int = 200, pk: int = 0
 ) -> HttpResponse:
-    context = {"form": form, "refusal_words": words}
+    """The form of a session: a new one, or (`pk`) one that is changed."""
+    context = {"form": form, "refusal_words": words, "pk": pk}
     return render(request, "console/training/new.html", context, status=status)
 
 

@@ -108,8 +108,11 @@ class SessionForm(PostForm):
     trainer = forms.CharField(label=_("谁来讲"), required=False, help_text=_("如“县医院护理部”。"))
     capacity = number_field(_("名额"))
 
-    def __init__(self, data: object = None) -> None:
-        super().__init__(data, initial={"kind": TrainingKind.POSITION, "capacity": 30})
+    def __init__(self, data: object = None, *, session: TrainingSession | None = None) -> None:
+        first: dict[str, Any] = {"kind": TrainingKind.POSITION, "capacity": 30}
+        if session is not None:
+            first = {name: getattr(session, name) for name in self.base_fields}
+        super().__init__(data, initial=first)
         self.fields["skill"].choices = skill_choices(now_("不认定技能"))  # type: ignore[attr-defined]
 
     def wanted(self) -> Wanted:

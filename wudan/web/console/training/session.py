@@ -16,9 +16,15 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.submitting import PostForm, submit
-from wudan.web.console.training.desk import KEEPERS
+from wudan.web.console.training.desk import KEEPERS, new_page
 from wudan.web.console.training.finding import found, spend
-from wudan.web.console.training.forms import RESULTS, CorrectionForm, FindingForm, WhyForm
+from wudan.web.console.training.forms import (
+    RESULTS,
+    CorrectionForm,
+    FindingForm,
+    SessionForm,
+    WhyForm,
+)
 
 
 @for_roles(*KEEPERS)
@@ -84,6 +90,26 @@ def training_release(request: HttpRequest, pk: int, line: int) -> HttpResponse:
         return posting.page("training-session", pk)
 
     return posting.once(request, do)
+
+
+@for_roles(*KEEPERS)
+def training_change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another room, hour, number of places. 422 with what was typed."""
+    session = load(request, pk)
+    if request.method != "POST":
+        return new_page(request, SessionForm(session=session), pk=pk)
+    form = SessionForm(request.POST)
+
+    def do() -> str:
+        training.change_session(
+            session=session, wanted=form.wanted(), by=actor_of(request), at=clock.now()
+        )
+        return posting.page("training-session", pk)
+
+    return submit(
+        request, form, do, done=_("改好了。报了名的人请打电话告诉一声。"),
+        show=lambda words, status: new_page(request, form, words, status, pk=pk),
+    )  # fmt: skip
 
 
 @for_roles(*KEEPERS)

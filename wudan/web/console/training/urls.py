@@ -17,6 +17,7 @@ urlpatterns = [
         session.training_release,
         name="training-release",
     ),
+    path("desk/training/<int:pk>/change", session.training_change, name="training-change"),
     path(
         "desk/training/<int:pk>/cancellation",
         session.training_cancellation,

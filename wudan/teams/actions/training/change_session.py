@@ -1,0 +1,32 @@
+"""改一次培训: another room, another hour, more places; never fewer places than are taken."""
+
+from datetime import datetime
+
+from wudan.kit.refusals import Malformed, insist
+from wudan.people.actors import Actor
+from wudan.teams.actions.training.recording import journal, lock_session, one_transaction
+from wudan.teams.actions.training.sessions import Wanted, faults_of
+from wudan.teams.models import TrainingSession
+from wudan.teams.training import changing_objection
+
+
+@one_transaction
+def change_session(
+    *, session: TrainingSession, wanted: Wanted, by: Actor, at: datetime
+) -> TrainingSession:
+    """Change it while it is open; the journal says what. Raises Missing, Objected, Malformed."""
+    held = lock_session(session)
+    insist(changing_objection(by, held))
+    faults = faults_of(wanted, at=at)
+    if wanted.capacity < held.taken:
+        faults.setdefault("capacity", f"已经报了 {held.taken} 人，名额不能比这少。")
+    if faults:
+        raise Malformed(faults)
+    told = wanted.fields()
+    changed = {name: str(value) for name, value in told.items() if getattr(held, name) != value}
+    for name in changed:
+        setattr(held, name, told[name])
+    if changed:
+        held.save(update_fields=list(changed))
+    journal("training.change", "training", held.pk, held.unit, by=by, at=at, facts=changed)
+    return held
