@@ -14,7 +14,7 @@ def test_a_place_is_taken_and_given_back(world, enter):
     assert (done.status, done["left"], done["signed_up"]) == (200, 1, True)
     assert client.post(f"trainings/{session.pk}/sign-up")["code"] == "signed_up"
     assert client.post(f"trainings/{session.pk}/withdrawal")["left"] == 2
-    assert client.post(f"trainings/{session.pk}/withdrawal").status == 404
+    assert client.post(f"trainings/{session.pk}/withdrawal")["code"] == "not_signed_up"
 
 
 def test_the_objections_are_those_of_the_page(world, enter):

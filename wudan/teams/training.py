@@ -12,6 +12,7 @@ from wudan.teams.models import Competence, Membership, TrainingAttendance, Train
 
 HOLD_TRAINING = frozenset({UnitKind.CENTER, UnitKind.INSTITUTE, UnitKind.DEPARTMENT})
 """Kinds of unit that plan and hold training (R049)."""
+NOT_SIGNED_UP = Objection("not_signed_up", "您没有报这次培训，不用退。")
 _GONE = Objection("gone", "这个人不在本县名册。")
 
 

@@ -51,9 +51,9 @@ def test_what_is_not_there_is_not_there(world, as_, act):
         assert visitor.send(f"/training/{pk}/{act}").status_code == 404
 
 
-def test_nothing_to_give_back_is_not_found(world, as_):
+def test_nothing_to_give_back_is_told(world, as_):
     session = opened(world)
-    assert as_("小武").send(f"/training/{session.pk}/withdrawal").status_code == 404
+    assert as_("小武").send(f"/training/{session.pk}/withdrawal").status_code == 422
 
 
 def test_the_own_record_says_what_and_until_when(world, as_):

@@ -15,12 +15,13 @@ from wudan.api.v1.sight import looked_for
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.journal.answers import Answer
 from wudan.kit import clock
-from wudan.kit.refusals import Missing
+from wudan.kit.refusals import Missing, Objected
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person
 from wudan.teams.actions import training
 from wudan.teams.enums import TrainingKind, TrainingMode
 from wudan.teams.models import Competence, TrainingAttendance, TrainingSession
+from wudan.teams.training import NOT_SIGNED_UP
 
 router = Router(tags=["培训"], auth=signed_in)
 _MOST = 200
@@ -144,7 +145,7 @@ def withdraw_from_training(request: HttpRequest, pk: int, key: Key, body: Nothin
         session = _load(actor, pk)
         row = TrainingAttendance.objects.live().filter(session=session, person=actor.person).first()
         if row is None:
-            raise Missing
+            raise Objected(NOT_SIGNED_UP)
         done = training.withdraw(attendance=row, by=for_self(actor.person), at=at)
         return Answer(200, _shown(done.session, is_mine=False).model_dump_json())
 

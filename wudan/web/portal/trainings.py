@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wudan.kit import clock
-from wudan.kit.refusals import Missing
+from wudan.kit.refusals import Missing, Objected
 from wudan.people.actors import for_self
 from wudan.teams import training as permissions
 from wudan.teams.actions import training
@@ -81,7 +81,7 @@ def training_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 
     def do() -> str:
         if row is None:
-            raise Missing
+            raise Objected(permissions.NOT_SIGNED_UP)
         training.withdraw(attendance=row, by=for_self(person.pk), at=clock.now())
         return posting.page("trainings")
 
