@@ -16,6 +16,7 @@ from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.openings import Openings
+from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.tenure import settle_posts
 from wudan.jobs.rehearsal.training import recognize_leaders, train
@@ -54,6 +55,7 @@ def rehearse(
             settle_posts(scene, pack.county, until=until)
             gather_families(scene, pack.county, until=until)
             train(scene, pack.county, until=until)
+            keep_rosters(scene, pack.county, until=until)
     return turns
 
 
