@@ -73,6 +73,11 @@ class AttendanceQuerySet(QuerySet["Attendance"]):
         """Of people who have not left yet."""
         return self.filter(left_at=None)
 
+    def hinted(self, *, before: datetime) -> "AttendanceQuerySet":
+        """That still carry a hint (near or not, which telephone) although it is long ago."""
+        told = Q(in_range__isnull=False) | ~Q(hand="")
+        return self.filter(told, came_at__lt=before)
+
     def forgotten(self, *, at: datetime, grace: timedelta) -> "AttendanceQuerySet":
         """Of people who did not sign out although the shift was over some time ago."""
         return self.open().filter(opening__shift__ends_at__lte=at - grace)

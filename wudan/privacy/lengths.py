@@ -27,6 +27,8 @@ DEFAULTS = {
     "bonds": 3 * 365,
     "training_withdrawn": 365,
     "team_applications": 365,
+    "presence_hints": 90,
+    "sheet_photos": 3 * 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

@@ -12,6 +12,8 @@ from typing import Any, cast
 from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
+from wudan.activities.files import sheets_kept
+from wudan.activities.models import Attendance, RosterSheet
 from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
 from wudan.journal.answers import old_answers
@@ -65,6 +67,21 @@ def _clear_files(rows: "QuerySet[Any]", at: datetime) -> int:
     due = rows.count()
     clear(at=at)
     return due
+
+
+def _drop_hints(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    Attendance.objects.filter(pk__in=due).update(in_range=None, hand="")
+    return len(due)
+
+
+def _drop_photos(rows: "QuerySet[Any]", at: datetime) -> int:
+    """The file first: a row that names none any more would hide one that is left."""
+    due = list(rows.order_by("pk")[:BATCH])
+    for sheet in due:
+        sheets_kept().remove(sheet.photo)
+    RosterSheet.objects.filter(pk__in=[sheet.pk for sheet in due]).update(photo="")
+    return len(due)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +164,10 @@ RULES = (
          lambda cut: TrainingAttendance.objects.filter(withdrawn_at__lt=cut)),
     Rule("team_applications", "没有成的入队申请", "删除", _LAW,
          lambda cut: Application.objects.filter(state__in=["refused", "withdrawn"], answered_at__lt=cut, appeal=None)),
+    Rule("presence_hints", "到场时自己说的在不在附近、同一班里是不是同一部手机", "清空", _LAW,
+         lambda cut: Attendance.objects.hinted(before=cut), _drop_hints),
+    Rule("sheet_photos", "签了字的名册照片", "删除照片，到场登记还在", "志愿服务条例 第19条：如实记录的凭据，保存 3 年",
+         lambda cut: RosterSheet.objects.filter(typed_at__lt=cut).exclude(photo=""), _drop_photos),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

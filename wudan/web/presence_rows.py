@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wudan.activities.enums import AttendanceState, Flag, PresenceBy, Witness
+from wudan.activities.enums import AttendanceState, Flag, PresenceBy, SignUpState, Witness
 from wudan.activities.models import Attendance, Shift, SignUp
 from wudan.activities.presence import attendance_of
+from wudan.kit import clock
 from wudan.kit.clock import local
 
 BADGES = {
@@ -36,7 +37,15 @@ class Line:
 
 def lines_of(shift: Shift) -> list[Line]:
     """The roster of a shift, in the order in which people signed up."""
-    return [line_of(row) for row in SignUp.objects.on_roster(shift.pk)]
+    return [line_of(row) for row in rows_of(shift)]
+
+
+def rows_of(shift: Shift) -> list[SignUp]:
+    """The sign-ups behind it, joined to the shift that is read already."""
+    rows = list(SignUp.objects.on_roster(shift.pk))
+    for row in rows:
+        row.opening.shift = shift
+    return rows
 
 
 def line_of(sign_up: SignUp) -> Line:
@@ -49,9 +58,15 @@ def line_of(sign_up: SignUp) -> Line:
         came=f"{local(found.came_at):%H:%M}" if found else "",
         left=f"{local(found.left_at):%H:%M}" if found and found.left_at else "",
         how=_how(found), state=BADGES[state] if state else "placed",
-        label=state.label if state else _("没到"), notes=_notes(found),
+        label=state.label if state else _missing(sign_up), notes=_notes(found),
         may_come=found is None, may_leave=found is not None and found.left_at is None,
     )  # fmt: skip
+
+
+def _missing(sign_up: SignUp) -> str:
+    """Nobody is missing before it begins."""
+    has_begun = clock.now() >= sign_up.opening.shift.starts_at
+    return _("没到") if has_begun else str(SignUpState.PLACED.label)
 
 
 def _how(found: Attendance | None) -> str:

@@ -26,7 +26,7 @@ from wudan.orders.actions import open_slip
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.attendance.loading import load_shift
-from wudan.web.presence_rows import line_of
+from wudan.web.presence_rows import line_of, rows_of
 
 _TICKED = "ticked"
 
@@ -96,7 +96,7 @@ def _page(
     request: HttpRequest, shift: Shift, *, refused: str = "", status: int = 200
 ) -> HttpResponse:
     actor, activity = actor_of(request), shift.activity
-    rows = list(SignUp.objects.on_roster(shift.pk))
+    rows = rows_of(shift)
     lines, due = [line_of(row) for row in rows], [one for row in rows for one in _due(row, shift)]
     may_run, may_host = runs(actor, activity), hosts(actor, activity)
     context = {
@@ -104,7 +104,9 @@ def _page(
         "came": sum(line.presence is not None for line in lines), "refused": refused,
         "runs": may_run, "hosts": may_host, "token": posting.new_token(),
         "to_vouch": [one for one in due if vouching_objection(actor, one) is None],
-        "to_witness": [one for one in due if witnessing_objection(actor, one, site=False) is None]
+        "to_witness": [
+            one for one in due if one.left_at and witnessing_objection(actor, one, site=False) is None
+        ]
         + _slip_only(due, actor.person_id, may_run, activity.order_id),
         "ways": _ways(activity.order_id is not None and may_run, may_host),
         "sheets": shift.sheets.order_by("-pk")[:5] if may_run else [],
