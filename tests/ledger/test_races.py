@@ -24,14 +24,16 @@ def recording(attendance):
     return partial(record_hours, attendance=attendance, by=THE_CLOCK, at=LATER)
 
 
-def afternoons(world, count=6, hours=2):
-    """So many places one after the other on one day, of two hours each: twelve hours."""
-    return [
-        presence(
-            world, at=opening(world, starts_at=SHIFT + timedelta(hours=hours * n), hours=hours)
-        )
-        for n in range(count)
+UNITS = ("杨柳村", "石峁村", "王台村", "徐家湾村", "铁边城", "周湾")
+
+
+def afternoons(world):
+    """Six places of two hours one after the other on one day, each of another unit: twelve hours."""
+    places = [
+        opening(world, starts_at=SHIFT + timedelta(hours=2 * n), hours=2, unit=unit)
+        for n, unit in enumerate(UNITS)
     ]
+    return [presence(world, at=place) for place in places]
 
 
 def test_a_day_keeps_eight_hours_whoever_comes_first(shared_world):

@@ -15,6 +15,7 @@ from wudan.jobs.reactions import reactions_to
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.families import gather_families
+from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.script import Scene, play
@@ -54,6 +55,9 @@ def rehearse(
         with transaction.atomic():
             settle_posts(scene, pack.county, until=until)
             gather_families(scene, pack.county, until=until)
+            serve(scene, pack.county, until=until)
+            _clock(until - timedelta(hours=2), until)
+            leave_something_to_decide(scene, until=until)
             train(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
     return turns
