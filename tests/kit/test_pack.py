@@ -64,6 +64,13 @@ def test_a_missing_file_is_named(packs):
         read_pack(packs / "wuqi")
 
 
+@pytest.mark.parametrize("line", ["juggling = 12", "bathing = 0", 'bathing = "always"'])
+def test_a_skill_that_cannot_be_trained_for_is_named(packs, line):
+    (packs / "base" / "skilled.toml").write_text(f"[skilled]\n{line}\n", "utf-8")
+    with pytest.raises(PackError, match=rf"skilled\.toml：{line.split()[0]}"):
+        read_pack(packs / "wuqi")
+
+
 def test_a_pack_that_is_not_there_is_named(packs):
     with pytest.raises(PackError, match=r"nowhere/pack\.toml"):
         read_pack(packs / "nowhere")
