@@ -50,6 +50,9 @@ class Speaker:
     def post(self, where, body=None, *, key=None, **headers):
         return self.say("POST", where, body or {}, key=key or next(_keys), **headers)
 
+    def put(self, where, body=None, *, key=None, **headers):
+        return self.say("PUT", where, body or {}, key=key or next(_keys), **headers)
+
     def say(self, method, where, body=None, *, key=None, raw=None, **headers):
         """Any request; `raw` is sent as it is."""
         sent = {"Idempotency-Key": key, "X-CSRFToken": self.csrf} | headers

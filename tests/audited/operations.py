@@ -11,6 +11,7 @@ from tests.audited import (
     posts,
     privacy,
     training,
+    volunteers,
 )
 from tests.audited.stages import Send, Stage, Story
 from wudan.api.v1.shapes import NOUNS
@@ -76,6 +77,7 @@ STORIES |= (
     | hours.OPERATIONS
     | privacy.OPERATIONS
     | training.OPERATIONS
+    | volunteers.OPERATIONS
 )
 
 SILENT: dict[str, str] = {

@@ -161,6 +161,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "fetch_certificate": _of_story(pages.STORIES, "certificate-withdrawal", 2, "pk"),
     "person": _of_story(pages.STORIES, "person-correction", 3, "pk"),
     "privacy-asked": _of_story(pages.STORIES, "privacy-answer", 3, "pk"),
+    "invitation-list": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
+    "invitation-faults": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},

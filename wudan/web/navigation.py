@@ -38,6 +38,7 @@ _REGISTER = ("export-register", "导出登记", "list")
 _JOURNAL = ("journal", "留痕", "shield")
 _READMISSION = ("readmission", "开锁", "person")
 _PEOPLE = ("people", "群众", "people")
+_VOLUNTEERS = ("volunteers", "志愿者", "hand")
 _POSTS = ("post-list", "岗位", "person")
 _PRIVACY = ("privacy-desk", "隐私请求", "shield")
 _SECURITY = ("security-desk", "安全", "shield")
@@ -47,13 +48,14 @@ _PORTAL = (
     ("home", "服务菜单", "menu"),
     ("my-orders", "我的单", "clock"),
     ("places", "附近的站", "pin"),
+    ("volunteer", "我的志愿", "hand"),
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
-    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _POSTS, _PRIVACY),
-    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
+    "station_keeper": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _POSTS, _PRIVACY),
+    "institute_staff": (_QUEUE, _INTAKE, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
     "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING, _HOURS,
+        _QUEUE, _DISPATCHING, _INTAKE, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING, _HOURS,
         _EXPORTS, _POSTS, _PRIVACY,
     ),
     "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ALL, _TEAMS, _TRAINING, _EXPORTS),

@@ -19,6 +19,7 @@ from wudan.api.v1 import (
     steps,
     teams,
     trainings,
+    volunteers,
 )
 from wudan.api.v1.answering import Renderer
 from wudan.api.v1.door import Api, json_only
@@ -63,6 +64,7 @@ for _part in (
     attendance,
     rosters,
     hours,
+    volunteers,
 ):
     api.add_router("", _part.router)
 

@@ -36,6 +36,7 @@ from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 from wudan.web.console.training.urls import urlpatterns as training_urls
+from wudan.web.console.volunteering.urls import urlpatterns as volunteering_urls
 
 urlpatterns = [
     path("desk/people", listing.people, name="people"),
@@ -69,6 +70,7 @@ urlpatterns = [
     path("desk/duplicates/<int:one>/<int:other>", duplicates.duplicate, name="duplicate"),
     path("desk/mergers/<int:pk>/separation", duplicates.separation, name="separation"),
     *post_urls,
+    *volunteering_urls,
     *training_urls,
     *attendance_urls,
     path("desk/queue", queue.queue, name="queue"),

@@ -37,6 +37,7 @@ from wudan.web.portal import (
 from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.privacy import center, correcting, leaving, readings
+from wudan.web.portal.volunteering.urls import urlpatterns as volunteering_urls
 
 urlpatterns = [
     path("", home.home, name="home"),
@@ -111,6 +112,7 @@ urlpatterns = [
     path("privacy/bonds/<int:pk>/reviewer", bonds.bond_reviewer, name="bond-reviewer"),
     path("privacy/consents", consents.consents, name="consents"),
     path("privacy/consents/<slug:kind>", consents.consent, name="consent"),
+    *volunteering_urls,
     path("texts/<slug:code>", texts.text, name="text"),
     path("acting", posts.acting, name="acting"),
     path("unsent", unsent.unsent, name="unsent"),

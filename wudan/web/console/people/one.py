@@ -17,7 +17,7 @@ from wudan.people.actions.reveal import Revealed
 from wudan.people.budgets import spend_budget
 from wudan.people.duplicates import story_ids
 from wudan.people.enums import BondKind, Confirmation, ConsentKind, GivenBy
-from wudan.people.models import Bond, Consent, Person
+from wudan.people.models import Bond, Consent, Person, Volunteer
 from wudan.people.permissions.bonds import confirming_objection, ending_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -176,7 +176,7 @@ def _page(
         "guardians": [_guardian_card(bond, request) for bond in _live(found)],
         "consents": Consent.objects.live().filter(person=found).order_by("kind"),
         "open_count": visible.open().count(), "all_count": visible.count(),
-        "story": _story(found),
+        "story": _story(found), "volunteer": Volunteer.objects.active().filter(person=found).first(),
     }  # fmt: skip
     return render(request, "console/people/one.html", context, status=status)
 

@@ -1,0 +1,1 @@
+"""我的志愿: become a volunteer, say when and where, show papers, leave; invitations; the rights (R057)."""
