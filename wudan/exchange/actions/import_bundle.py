@@ -16,7 +16,6 @@ from django.db import transaction
 from django.db.models import Count, Sum
 
 from wudan.areas.models import Unit
-from wudan.exchange.actions.recording import one_transaction
 from wudan.exchange.enums import ImportState
 from wudan.exchange.models import ImportedRow
 from wudan.exchange.national.mapping import TABLES, Table
@@ -57,7 +56,7 @@ class Imported:
         return sum(count for state, count in self.counts.items() if state != "same")
 
 
-@one_transaction
+@transaction.atomic
 def import_bundle(*, content: bytes, by: Actor, at: datetime) -> Imported:
     """Bring in a ZIP of ours. Raises Malformed (the file as a whole), Objected."""
     insist(importing_objection(by))
@@ -66,7 +65,7 @@ def import_bundle(*, content: bytes, by: Actor, at: datetime) -> Imported:
     return _bring(told["origin"], tables, by=by, at=at)
 
 
-@one_transaction
+@transaction.atomic
 def import_table(
     *, content: bytes, name: str, kind: str, origin: str, by: Actor, at: datetime
 ) -> Imported:

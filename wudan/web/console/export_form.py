@@ -38,7 +38,7 @@ class ExportForm(forms.Form):
     since = _day(_("从哪一天点的单"))
     until = _day(_("到哪一天"))
     form = _choice(
-        _("文件格式"), _("请选文件格式。"), widget=forms.RadioSelect, choices=FileForm.choices,
+        _("文件格式"), _("请选文件格式。"), widget=forms.RadioSelect, choices=[pair for pair in FileForm.choices if pair[0] != FileForm.ZIP],
         initial=FileForm.XLSX,
     )  # fmt: skip
     unmasked = forms.BooleanField(
@@ -71,7 +71,8 @@ class ExportForm(forms.Form):
         """What was asked for; only of a valid form."""
         said = self.cleaned_data
         return Wanted(
-            kind=said["kind"], unit=self._units[said["unit"]], form=said["form"],
+            kind=said["kind"], unit=self._units[said["unit"]],
+            form=FileForm.ZIP if said["kind"] == ExportKind.NATIONAL else said["form"],
             purpose=said["purpose"], since=said["since"], until=said["until"],
             unmasked=said.get("unmasked", False),
         )  # fmt: skip

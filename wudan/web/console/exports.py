@@ -168,6 +168,7 @@ def _page(
         "mine": [_line(export, fetching_objection(actor, export, at=now) is None) for export in mine],
         "being_made": any(export.state == ExportState.APPROVED for export in mine),
         "form": asked or ExportForm(actor=actor, today=clock.day_of(now)),
+        "is_office": actor.role == "center_office",
         "unfolded": asked is not None or not mine,
         "refusal_words": words,
     }  # fmt: skip
