@@ -54,6 +54,17 @@ def _notice(pk: int, at: datetime) -> bool:
         return False
 
 
+def _close_forgotten(at: datetime) -> int:
+    """Who forgot to sign out; a fault there does not hold up the rest of the round."""
+    try:
+        return close_forgotten(at=at)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("forgotten check-outs could not be closed")
+        return 0
+
+
 def sweep(*, at: datetime) -> None:
     """What is done once a day; a fault in one chore does not hold up the others."""
     for chore in (
@@ -114,7 +125,7 @@ def run(stop: threading.Event) -> None:
                 sweep(at=at)
             if at >= next_close_at:
                 next_close_at = at + LOOKS_FOR_FORGOTTEN_EVERY
-                busy += close_forgotten(at=at)
+                busy += _close_forgotten(at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
                 _anchor(at=at)
