@@ -37,7 +37,7 @@ class DisputeForm(forms.Form):
         error_messages={"invalid": _("请写成 2026-03-05 这样。")},
     )  # fmt: skip
     words = forms.CharField(
-        label=_("怎么不对"), required=False,
+        label=_("怎么不对"), error_messages={"required": _("请写一句怎么不对。")},
         help_text=_("比如：我 12 点才走，少记了一个小时。查的人会去看名册、问组织的人。"),
         widget=forms.Textarea(attrs={"rows": 3, "maxlength": LONGEST_WORDS}),
     )  # fmt: skip
@@ -53,6 +53,9 @@ class DisputeForm(forms.Form):
         self.fields["attendance"].choices = [*told, ("", now_("都不是"))]  # type: ignore[attr-defined]
         if not told:
             del self.fields["attendance"]
+            for name in ("unit", "day"):
+                self.fields[name].required, self.fields[name].help_text = True, ""
+                self.fields[name].error_messages["required"] = now_("请选一下。")
         self.fields["unit"].queryset = _units(person)  # type: ignore[attr-defined]
         self.fields["unit"].error_messages["invalid_choice"] = now_("请从名单里选一个。")
 
