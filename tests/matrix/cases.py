@@ -163,6 +163,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "privacy-asked": _of_story(pages.STORIES, "privacy-answer", 3, "pk"),
     "invitation-list": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "invitation-faults": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
+    "desk-activity": _of_story(pages.STORIES, "activity-correction", 3, "no"),
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},

@@ -12,6 +12,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import Platform, PlatformDuty, Service
 from wudan.jobs.furnishing import furnish
 from wudan.jobs.reactions import reactions_to
+from wudan.jobs.rehearsal.activities import hold_activities
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.families import gather_families
@@ -60,6 +61,7 @@ def rehearse(
             leave_something_to_decide(scene, until=until)
             train(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
+            hold_activities(scene, pack.county, until=until)
     return turns
 
 

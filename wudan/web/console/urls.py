@@ -25,6 +25,7 @@ from wudan.web.console import (
     team_desk,
     teams,
 )
+from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.hours import backfills, book
@@ -74,6 +75,7 @@ urlpatterns = [
     *volunteering_urls,
     *training_urls,
     *attendance_urls,
+    *activity_urls,
     path("desk/queue", queue.queue, name="queue"),
     path("desk/intake", intake.intake, name="intake"),
     path("desk/dispatching", dispatching.dispatching, name="dispatching"),

@@ -1,0 +1,1 @@
+"""活动 on the console: what is planned, who has a place, who waits."""

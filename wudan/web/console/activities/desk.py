@@ -1,0 +1,82 @@
+"""活动: what the actor organizes: to come, being written, over, and what is kept as a pattern."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.activities.enums import ActivityStage
+from wudan.activities.models import Activity
+from wudan.activities.querysets import ActivityQuerySet
+from wudan.kit import clock
+from wudan.kit.refusals import Missing
+from wudan.kit.text import tidy
+from wudan.people.actors import Actor
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import for_roles
+from wudan.web.console.rows import PAGE, address, page_number
+
+ORGANIZERS = (
+    "team_leader", "station_keeper", "institute_staff", "center_office", "department_officer",
+)  # fmt: skip
+_TABS = {"coming": "要办的", "drafts": "起草中", "past": "办过的", "patterns": "模板"}
+_LONGEST_QUESTION = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One view of the list; fits parts/tabs.html."""
+
+    label: str
+    url: str
+    current: bool
+
+
+@for_roles(*ORGANIZERS)
+def activity_desk(request: HttpRequest) -> HttpResponse:
+    """Those within reach, thirty a page; `q` looks in names."""
+    actor, now, page = actor_of(request), clock.now(), page_number(request)
+    tab = request.GET.get("tab", "coming")
+    tab = tab if tab in _TABS else "coming"
+    asked = tidy(request.GET.get("q", ""))[:_LONGEST_QUESTION].replace("\0", "")
+    rows = _rows(actor, tab, now)
+    if asked:
+        rows = rows.filter(title__icontains=asked)
+    shown = list(rows[(page - 1) * PAGE : page * PAGE + 1])
+    context = {
+        "activities": shown[:PAGE], "tab": tab, "asked": asked,
+        "tabs": [Tab(_(words), address(request, tab=one, page=""), one == tab) for one, words in _TABS.items()],
+        "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
+        "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
+    }  # fmt: skip
+    return render(request, "console/activities/desk.html", context)
+
+
+def load(request: HttpRequest, no: str) -> Activity:
+    """One the actor organizes. Raises Missing."""
+    rows = Activity.objects.run_by(actor_of(request))
+    named = rows.select_related(
+        "unit", "team__unit", "leader", "service", "platform", "area", "order"
+    )
+    found = named.filter(no=no).first() if len(no) <= 12 else None
+    if found is None:
+        raise Missing
+    return found
+
+
+def _rows(actor: Actor, tab: str, now: datetime) -> ActivityQuerySet:
+    rows = Activity.objects.run_by(actor).with_names()
+    if tab == "patterns":
+        return rows.filter(is_template=True).order_by("-made_at", "-pk")
+    rows = rows.filter(is_template=False)
+    if tab == "drafts":
+        return rows.filter(stage=ActivityStage.DRAFT).order_by("-made_at", "-pk")
+    live = (ActivityStage.OPEN, ActivityStage.CLOSED)
+    if tab == "past":
+        return rows.exclude(stage__in=(*live, ActivityStage.DRAFT)).order_by(
+            F("begins").desc(nulls_last=True), "-pk"
+        )
+    return rows.filter(stage__in=live).order_by(F("begins"), "pk")

@@ -1,0 +1,274 @@
+"""What is typed about an activity. Rules are the actions'; the forms only ask.
+
+Shifts and positions are rows of plain fields: as many as are written, and some empty ones, so
+that the form works without script. An empty row is no row.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from wudan.activities.enums import Aim, Audience, Color, Every, Mode, Venue
+from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
+from wudan.catalog.models import Service
+from wudan.kit.clock import CHINA, local
+from wudan.people.enums import ConsentChannel
+from wudan.teams.models import Team
+from wudan.web.console.acts.form import note_field
+from wudan.web.console.posts.submitting import PostForm
+from wudan.web.console.training.forms import (
+    FindingForm,
+    WhyForm,
+    day_field,
+    number_field,
+    time_field,
+)
+
+MOST_SHIFTS, MOST_POSITIONS, SPARE = 31, 12, 1
+_PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
+_RISKS = [("bodily", _("可能受伤")), ("medical", _("涉及医疗")), ("minors", _("面向未成年人")), ("legal", _("涉及法律"))]  # fmt: skip
+_KEPT = (
+    "title", "words", "aim", "color", "mode", "audience", "venue", "place", "is_risky",
+    "risk_words", "conditions", "with_companion", "insurer", "insurance_no", "insured_until",
+    "closes_at", "is_template",
+)  # fmt: skip
+PLAIN = ("title", "words", "team", "service", "venue", "place", "audience")
+RISK = ("is_risky", "risks", "risk_words", "insurer", "insurance_no", "insured_until", "min_age", "with_companion")  # fmt: skip
+MORE = ("aim", "color", "mode", "conditions", "closes_at", "is_template")
+TOLD = ("title", "words", "place", "risk_words", "insurer", "insurance_no", "insured_until", "conditions", "closes_at", "aim", "color")  # fmt: skip
+
+
+class ActivityForm(PostForm):
+    """An activity; of an open one only what people are told (`is_open`)."""
+
+    title = forms.CharField(label=_("名称"), error_messages={"required": _("给活动起个名字。")})
+    words = note_field(_("做什么"), hint=_("人人看得到，不写电话和谁家的住址。"))
+    team = forms.TypedChoiceField(label=_("哪支队伍去"), required=False, coerce=int, empty_value=None, error_messages=_PICK)  # fmt: skip
+    service = forms.TypedChoiceField(
+        label=_("菜单上的哪一项"), required=False, coerce=int, empty_value=None, error_messages=_PICK,
+        help_text=_("选了的，平台、风险和要的证照跟着它来。"),
+    )  # fmt: skip
+    venue = forms.ChoiceField(label=_("方式"), choices=Venue.choices, error_messages=_PICK)
+    place = forms.CharField(label=_("在哪里集合"), required=False)
+    audience = forms.ChoiceField(
+        label=_("谁可以报名"), choices=Audience.choices[:2], error_messages=_PICK
+    )
+    is_risky = forms.BooleanField(label=_("可能有风险，要买保险"), required=False)
+    risks = forms.MultipleChoiceField(label=_("哪些风险"), choices=_RISKS, required=False, widget=forms.CheckboxSelectMultiple)  # fmt: skip
+    risk_words = note_field(_("什么风险，怎么防"))
+    insurer = forms.CharField(label=_("保险公司"), required=False)
+    insurance_no = forms.CharField(label=_("保单号"), required=False)
+    insured_until = day_field(_("保险到哪天"))
+    min_age = number_field(
+        _("最低年龄"),
+        required=False,
+        hint=_("不填就不限；有人身风险或涉及医疗的，未满 18 周岁一律不能参加。"),
+    )
+    with_companion = forms.BooleanField(label=_("未成年人要大人陪同"), required=False)
+    aim = forms.ChoiceField(label=_("四个动词"), choices=Aim.choices, error_messages=_PICK)
+    color = forms.ChoiceField(label=_("七色"), choices=[("", _("不分")), *Color.choices], required=False, error_messages=_PICK)  # fmt: skip
+    mode = forms.ChoiceField(label=_("性质"), choices=Mode.choices, error_messages=_PICK)
+    conditions = note_field(_("条件和保障"), hint=_("如：管饭、发手套、报销车费。"))
+    closes_at = forms.DateTimeField(
+        label=_("报名截止"), required=False, help_text=_("不填就到开始为止。"),
+        widget=forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M"),
+        input_formats=["%Y-%m-%dT%H:%M"], error_messages={"invalid": _("时间写法不对。")},
+    )  # fmt: skip
+    is_template = forms.BooleanField(label=_("当模板留着，以后照着发"), required=False)
+
+    def __init__(
+        self, data: Any = None, *, teams: list[Team], services: list[Service],
+        wanted: Wanted | None = None, team: Team | None = None, is_open: bool = False,
+    ) -> None:  # fmt: skip
+        self._services = {service.pk: service for service in services}
+        self._teams = {one.pk: one for one in teams}
+        super().__init__(data, initial=_first(wanted, team))
+        self.fields["insured_until"].required = False
+        self._choose("team", [(one.pk, one.unit.short_name) for one in teams], now_("不定哪支队伍"))
+        self._choose("service", [(one.pk, one.name) for one in services], now_("不是菜单上的"))
+        self.is_open = is_open
+        self.shift_rows = (
+            0 if is_open else _rows(data, "shift", len(wanted.shifts) if wanted else 1, MOST_SHIFTS)
+        )
+        self.position_rows = (
+            0
+            if is_open
+            else _rows(data, "position", len(wanted.positions) if wanted else 1, MOST_POSITIONS)
+        )
+        if is_open:
+            for name in set(self.fields) - set(TOLD):
+                del self.fields[name]
+        self._add_rows(wanted)
+
+    def _choose(self, name: str, choices: list[tuple[int, str]], none: str) -> None:
+        self.fields[name].choices = [("", none), *choices]  # type: ignore[attr-defined]
+
+    def _add_rows(self, wanted: Wanted | None) -> None:
+        skills = [("", now_("不限")), *settings.PACK.skills.items()]
+        licences = [("", now_("不要")), *settings.PACK.licences.items()]
+        for n in range(self.shift_rows):
+            written = {
+                "day": day_field(_("哪天")),
+                "begins": time_field(_("几点")),
+                "ends": time_field(_("到几点")),
+            }
+            self._add(f"shift{n}", written, _shift_first(wanted, n))
+        for n in range(self.position_rows):
+            fields = {
+                "name": forms.CharField(label=_("岗位")), "quota": number_field(_("每班几人")),
+                "skill": forms.ChoiceField(label=_("要会"), choices=skills, error_messages=_PICK),
+                "licence": forms.ChoiceField(label=_("要有证"), choices=licences, error_messages=_PICK),
+            }  # fmt: skip
+            self._add(f"position{n}", fields, _position_first(wanted, n))
+
+    def _add(self, row: str, fields: dict[str, Any], first: dict[str, Any]) -> None:
+        for name, field in fields.items():
+            field.required = False
+            field.initial = first.get(name)
+            self.fields[f"{row}_{name}"] = field
+
+    def parts(self) -> dict[str, list[forms.BoundField]]:
+        """The fields by the part of the form in which they stand."""
+        if self.is_open:
+            return {"plain": [self[name] for name in TOLD]}
+        named = {"plain": PLAIN, "risk": RISK, "more": MORE}
+        return {part: [self[name] for name in names] for part, names in named.items()}
+
+    def shifts(self) -> list[list[forms.BoundField]]:
+        """Rows of shifts."""
+        return [[self[f"shift{n}_{name}"] for name in ("day", "begins", "ends")] for n in range(self.shift_rows)]  # fmt: skip
+
+    def positions(self) -> list[list[forms.BoundField]]:
+        """Rows of positions."""
+        names = ("name", "quota", "skill", "licence")
+        return [[self[f"position{n}_{name}"] for name in names] for n in range(self.position_rows)]
+
+    def clean(self) -> dict[str, Any]:
+        """A row that is begun is whole."""
+        said = super().clean() or {}
+        for n in range(self.shift_rows):
+            row = [said.get(f"shift{n}_{name}") for name in ("day", "begins", "ends")]
+            if any(row) and not all(row) and not self._is_told(f"shift{n}_"):
+                self.add_error(f"shift{n}_day", now_("这一班的日期、几点、到几点，三样都要写。"))
+        return said
+
+    def tell(self, fault: Any) -> None:
+        """Rows have no field of their own name: said beside their first."""
+        rows = {"shifts": "shift0_day", "positions": "position0_name"}
+        for name, words in fault.fields.items():
+            place = rows.get(name, name)
+            self.add_error(place if place in self.fields else None, words)
+
+    def _is_told(self, row: str) -> bool:
+        return any(name.startswith(row) for name in self.errors)
+
+    def wanted(self, before: Wanted | None = None) -> Wanted:
+        """As the action wants it; of an open one the rest stays as it was."""
+        said = self.cleaned_data
+        given: dict[str, Any] = {name: said[name] for name in _KEPT if name in said}
+        if self.is_open:
+            kept = {name: getattr(before, name) for name in Wanted.__dataclass_fields__}
+            return Wanted(**kept | given)
+        given |= {"risks": tuple(said["risks"]), "min_age": said["min_age"] or 0,
+                  "service": self._services.get(said["service"])}  # fmt: skip
+        return Wanted(shifts=tuple(self._shifts()), positions=tuple(self._positions()), **given)
+
+    def team_chosen(self) -> Team | None:
+        """Which team goes."""
+        return self._teams.get(self.cleaned_data["team"])
+
+    def _shifts(self) -> Iterator[WantedShift]:
+        said = self.cleaned_data
+        for n in range(self.shift_rows):
+            if day := said[f"shift{n}_day"]:
+                begins, ends = (said[f"shift{n}_{name}"] for name in ("begins", "ends"))
+                yield WantedShift(
+                    *(datetime.combine(day, at, tzinfo=CHINA) for at in (begins, ends))
+                )
+
+    def _positions(self) -> Iterator[WantedPosition]:
+        said = self.cleaned_data
+        for n in range(self.position_rows):
+            row = {
+                name: said[f"position{n}_{name}"] for name in ("name", "quota", "skill", "licence")
+            }
+            if row["name"] or row["quota"]:
+                yield WantedPosition(
+                    row["name"], row["quota"] or 0, skill=row["skill"], licence=row["licence"]
+                )
+
+
+class CancellationForm(WhyForm):
+    """Why it does not take place."""
+
+    why = note_field(_("为什么不办了"), required=True, hint=_("报了名的人会看到。"))
+
+
+class RepetitionForm(PostForm):
+    """A series of it."""
+
+    every = forms.ChoiceField(label=_("多久一次"), choices=Every.choices, error_messages=_PICK)
+    until = day_field(_("到哪天为止"))
+    opens = forms.BooleanField(label=_("马上都开放报名"), required=False)
+
+
+class SizeForm(PostForm):
+    """How many are wanted."""
+
+    quota = number_field(_("名额"))
+
+
+class EntryForm(FindingForm):
+    """Somebody who asked without a telephone of their own."""
+
+    opening = forms.TypedChoiceField(label=_("哪一班、哪个岗位"), coerce=int, error_messages=_PICK)
+    channel = forms.ChoiceField(
+        label=_("本人怎么说的"), choices=ConsentChannel.choices[1:], error_messages=_PICK
+    )
+    companion = forms.CharField(label=_("陪同的大人（未成年人才填）"), required=False)
+
+    def __init__(self, data: Any = None, *, openings: list[tuple[int, str]]) -> None:
+        super().__init__(data)
+        self.fields["opening"].choices = openings  # type: ignore[attr-defined]
+
+
+def _first(wanted: Wanted | None, team: Team | None) -> dict[str, Any]:
+    first: dict[str, Any] = {"team": team.pk if team else None, "with_companion": True}
+    if wanted is None:
+        return first
+    first |= {name: getattr(wanted, name) for name in _KEPT}
+    closes_at = local(wanted.closes_at) if wanted.closes_at else None
+    service = wanted.service.pk if wanted.service else None
+    return first | {"risks": list(wanted.risks), "min_age": wanted.min_age or None,
+                    "service": service, "closes_at": closes_at}  # fmt: skip
+
+
+def _rows(data: Any, kind: str, written: int, most: int) -> int:
+    """How many rows: those posted, or those written and some spare."""
+    if data is None:
+        return min(written + SPARE, most)
+    posted = (name.removeprefix(kind).split("_")[0] for name in data if name.startswith(kind))
+    numbers = [int(n) for n in posted if n.isascii() and n.isdigit() and len(n) < 3]
+    return min(max(numbers, default=0) + 1, most)
+
+
+def _shift_first(wanted: Wanted | None, n: int) -> dict[str, Any]:
+    if wanted is None or n >= len(wanted.shifts):
+        return {}
+    shift = wanted.shifts[n]
+    begins, ends = local(shift.starts_at), local(shift.ends_at)
+    return {"day": begins.date(), "begins": begins.time(), "ends": ends.time()}
+
+
+def _position_first(wanted: Wanted | None, n: int) -> dict[str, Any]:
+    if wanted is None and n == 0:
+        return {"name": now_("志愿者")}
+    if wanted is None or n >= len(wanted.positions):
+        return {}
+    one = wanted.positions[n]
+    return {"name": one.name, "quota": one.quota, "skill": one.skill, "licence": one.licence}

@@ -1,0 +1,22 @@
+"""Addresses of activities on the console."""
+
+from django.urls import path
+
+from wudan.web.console.activities import desk, one, places, writing
+
+_ONE = "desk/activities/<str:no>"
+urlpatterns = [
+    path("desk/activities", desk.activity_desk, name="activity-desk"),
+    path("desk/activities/new", writing.activity_new, name="activity-new"),
+    path(_ONE, one.desk_activity, name="desk-activity"),
+    path(f"{_ONE}/correction", writing.activity_correction, name="activity-correction"),
+    path(f"{_ONE}/stage", one.activity_stage, name="activity-stage"),
+    path(f"{_ONE}/cancellation", one.activity_cancellation, name="activity-cancellation"),
+    path(f"{_ONE}/repetition", one.activity_repetition, name="activity-repetition"),
+    path(f"{_ONE}/openings/<int:pk>/size", places.opening_size, name="opening-size"),
+    path(f"{_ONE}/entry", places.activity_entry, name="activity-entry"),
+    path(
+        f"{_ONE}/sign-ups/<int:pk>/withdrawal", places.sign_up_withdrawal, name="sign-up-withdrawal"
+    ),
+    path("orders/<str:no>/activity", writing.order_activity, name="order-activity"),
+]
