@@ -12,6 +12,7 @@ from wudan.activities.wanted import WantedPosition
 from wudan.journal.models import Outbox
 from wudan.kit.refusals import Objected
 from wudan.people.models import Volunteer
+from wudan.privacy.actions import erase_person
 from wudan.teams.models import Membership
 
 pytestmark = pytest.mark.postgres
@@ -106,3 +107,10 @@ def test_a_place_is_offered_to_who_fits_only(world):
     assert not Membership.objects.filter(person=outsider).exists()
     with refused(Objected, match="只招本队"):
         actions.offer(sign_up=mine, to=outsider, by=world.oneself("小武"), at=LATER)
+
+
+def test_who_is_erased_gives_every_place_back(world):
+    made = opened(world, positions=ONE)
+    mine, waiting = sign(world, made, "小武"), sign(world, made, "李小妹")
+    erase_person(person=world.people["小武"], by=world.oneself("小武"), at=LATER)
+    assert states(mine, waiting) == ["withdrawn", "placed"]

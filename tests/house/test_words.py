@@ -8,6 +8,7 @@ from django.db.models import Choices
 
 import wudan
 from tests.house.files import CODE, ROOT
+from wudan.activities import drawing as activities
 from wudan.orders.drawing import draw
 
 GLOSSARY = ROOT / "GLOSSARY.md"
@@ -40,6 +41,12 @@ def test_a_package_is_named_in_architecture(package):
 def test_the_flow_is_drawn_as_it_is():
     kept = (ROOT / "docs" / "flows" / "order.md").read_text("utf-8")
     assert kept == draw(), "draw it anew: python -m wudan.orders.drawing > docs/flows/order.md"
+
+
+def test_the_flow_of_activities_is_drawn_as_it_is():
+    kept = (ROOT / "docs" / "flows" / "activity.md").read_text("utf-8")
+    again = "draw it anew: python -m wudan.activities.drawing > docs/flows/activity.md"
+    assert kept == activities.draw(), again
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -13,7 +13,7 @@ from wudan.activities.actions.signing.offer import keep, offer
 from wudan.activities.actions.signing.replace import replace
 from wudan.activities.actions.signing.sign_up import sign_up
 from wudan.activities.actions.signing.sign_up_for import sign_up_for
-from wudan.activities.actions.signing.withdraw import withdraw
+from wudan.activities.actions.signing.withdraw import leave_all, withdraw
 
 __all__ = [
     "cancel",
@@ -23,6 +23,7 @@ __all__ = [
     "draft_from_order",
     "end",
     "keep",
+    "leave_all",
     "offer",
     "open_",
     "repeat",

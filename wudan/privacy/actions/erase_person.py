@@ -7,6 +7,7 @@ hours and the journal stay under the pseudonym: they hold ids, and the id leads 
 from collections.abc import Callable
 from datetime import datetime
 
+from wudan.activities.actions import leave_all as give_places_back
 from wudan.exchange.models import ImportedRow
 from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
@@ -37,6 +38,10 @@ def _teams(person: Person, by: Actor, at: datetime) -> None:
     withdraw_all(person=person, by=by, at=at)
 
 
+def _activities(person: Person, by: Actor, at: datetime) -> None:
+    give_places_back(person=person, by=by, at=at)
+
+
 def _certificates(person: Person, by: Actor, at: datetime) -> None:
     empty_certificates_of(person.pk, by=by, at=at)
 
@@ -64,7 +69,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _teams, _certificates, _imported, _hours, _requests, _answers, _person,
+    _orders, _activities, _teams, _certificates, _imported, _hours, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -13,6 +13,7 @@ def release(activity: Activity, *, states: tuple[SignUpState, ...], at: datetime
         Opening.objects.filter(shift__activity=activity).values_list("pk", flat=True)
     )
     rows = SignUp.objects.filter(opening__in=openings, state__in=states)
+    list(rows.select_for_update().order_by("pk").values_list("pk", flat=True))
     count = rows.update(
         state=SignUpState.RELEASED, ended_at=at, why=why, offered_at=None, offered_to=None
     )

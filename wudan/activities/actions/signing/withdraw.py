@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wudan.activities.actions.holding import (
     give_back,
+    lock_openings,
     lock_sign_up,
     note_sign_up,
     one_transaction,
@@ -15,6 +16,7 @@ from wudan.activities.models import SignUp
 from wudan.activities.permissions import withdrawing_objection
 from wudan.kit.refusals import insist
 from wudan.people.actors import Actor
+from wudan.people.models import Person
 
 
 @one_transaction
@@ -25,6 +27,25 @@ def withdraw(*, sign_up: SignUp, by: Actor, at: datetime, why: str = "") -> Sign
     give_up(held, why=words_of(why), by=by, at=at)
     promote(held.opening, by=by, at=at)
     return held
+
+
+@one_transaction
+def leave_all(*, person: Person, by: Actor, at: datetime) -> int:
+    """退出全部报名: who leaves for good gives back every place that was not used; how many.
+
+    What was said along (who came with them, why not) goes too. The person is held by the caller.
+    """
+    mine = SignUp.objects.filter(person=person)
+    mine.update(accompanied_by="", why="")
+    SignUp.objects.filter(offered_to=person).update(offered_at=None, offered_to=None)
+    rows = mine.live().filter(attendance=None)
+    openings = lock_openings(rows.values_list("opening", flat=True))
+    held = list(rows.filter(opening__in=openings).select_for_update(of=("self",)).order_by("pk"))
+    for one in held:
+        one.opening = openings[one.opening_id]
+        give_up(one, why="", by=by, at=at)
+        promote(one.opening, by=by, at=at)
+    return len(held)
 
 
 def give_up(held: SignUp, *, why: str, by: Actor, at: datetime) -> None:
