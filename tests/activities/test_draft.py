@@ -176,3 +176,10 @@ def test_more_places_go_to_who_waits(world):
     assert waiting.state == SignUpState.PLACED
     with refused(Malformed, match="已经有 2 个人"):
         actions.resize(opening=opening(made), quota=1, by=world.actor("苏远"), at=LATER)
+
+
+def test_what_nobody_ended_the_clock_does_a_day_later(world):
+    made = opened(world)
+    assert actions.end_over(at=MONDAY + timedelta(days=5, hours=20)) == 0
+    assert actions.end_over(at=MONDAY + timedelta(days=7)) == 1
+    assert Activity.objects.get(pk=made.pk).stage == ActivityStage.ENDED

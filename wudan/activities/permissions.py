@@ -14,7 +14,7 @@ from wudan.areas.models import Unit
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of, local
 from wudan.kit.refusals import Objection
-from wudan.people.actors import Actor
+from wudan.people.actors import THE_CLOCK, Actor
 from wudan.people.licences import licences_valid
 from wudan.people.models import Bond, Person, Post, Volunteer
 from wudan.people.permissions import taking_part_objection
@@ -50,7 +50,8 @@ def opening_objection(by: Actor, activity: Activity, *, at: datetime) -> Objecti
 
 def ending_objection(by: Actor, activity: Activity, *, at: datetime) -> Objection | None:
     """Why it does not end yet: a shift is still to come."""
-    if found := objection(ActivityVerb.END, by, activity):
+    by_clock = flow.objection(activity.stage, ActivityVerb.END) if by == THE_CLOCK else None
+    if found := by_clock if by == THE_CLOCK else objection(ActivityVerb.END, by, activity):
         return found
     if activity.shifts.filter(ends_at__gt=at).exists():
         return Objection("not_over", "还有班次没有结束。不办了请点“取消活动”。")

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
+from wudan.activities.actions import end_over
 from wudan.activities.actions.attendance import close_forgotten
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
@@ -71,6 +72,7 @@ def sweep(*, at: datetime) -> None:
         posts.expire,
         posts.warn,
         grow_up,
+        end_over,
         pass_on,
         _retain,
         _look_for_findings,

@@ -5,6 +5,7 @@ from wudan.activities.actions.organizing.close import close
 from wudan.activities.actions.organizing.correct import correct
 from wudan.activities.actions.organizing.draft import draft
 from wudan.activities.actions.organizing.end import end
+from wudan.activities.actions.organizing.end_over import end_over
 from wudan.activities.actions.organizing.from_order import draft_from_order
 from wudan.activities.actions.organizing.open_ import open_
 from wudan.activities.actions.organizing.repeat import repeat
@@ -22,6 +23,7 @@ __all__ = [
     "draft",
     "draft_from_order",
     "end",
+    "end_over",
     "keep",
     "leave_all",
     "offer",

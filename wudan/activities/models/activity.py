@@ -9,7 +9,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
 from wudan.orders.models import Order
 from wudan.people.models import Person
-from wudan.teams.models import Team
+from wudan.teams.models import PlanItem, Team
 
 _OPENED = (ActivityStage.OPEN, ActivityStage.CLOSED, ActivityStage.ENDED)
 
@@ -35,6 +35,13 @@ class Activity(models.Model):
     platform = models.ForeignKey(Platform, models.PROTECT, null=True, related_name="activities")
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="activities")
     order = models.ForeignKey(Order, models.PROTECT, null=True, related_name="activities")
+    plan_item = models.ForeignKey(
+        PlanItem,
+        models.PROTECT,
+        null=True,
+        related_name="activities",
+        verbose_name="方案里的哪一条",
+    )
     model = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="copies", verbose_name="照着哪一次"
     )

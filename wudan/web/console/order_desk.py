@@ -9,12 +9,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from wudan.activities.actions.organizing.from_order import order_objection
+from wudan.activities.models import Activity
 from wudan.kit import clock
 from wudan.kit.text import masked_name
+from wudan.orders import flow
 from wudan.orders.actions import Contact
 from wudan.orders.enums import Verb
 from wudan.orders.models import Dispatch, Order, Review
-from wudan.web import order_page
+from wudan.web import order_page, posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts import FORMS, ActForm
 from wudan.web.console.acts.form import Words
@@ -77,6 +80,7 @@ def staff_page(
         "review": Review.objects.filter(order=order).first() if order.stage in RATED else None,
     }
     context |= _around(request, order, named=bool(contact or context["may_reveal"]))
+    context |= _activity(request, order)
     return render(request, "console/order.html", context, status=status)
 
 
@@ -114,6 +118,20 @@ def _around(request: HttpRequest, order: Order, *, named: bool) -> dict[str, obj
         "bookings": bookings_of(order, clock.now()) if in_site else [],
         "twins": same_need(order) if in_site else [],
         "calendar_warning": warning_of(order) if in_site or actor.may("dispatch") else "",
+    }
+
+
+def _activity(request: HttpRequest, order: Order) -> dict[str, object]:
+    """The list of who goes: the one there is, or the way to make it (for the team that took it on)."""
+    actor = actor_of(request)
+    if actor.role != "team_leader" or order.stage not in flow.SERVING:
+        return {"activity_no": "", "may_make_activity": False}
+    made = Activity.objects.run_by(actor).filter(order=order).exclude(stage="cancelled").first()
+    may = made is None and order_objection(actor, order) is None
+    return {
+        "activity_no": made.no if made else "",
+        "may_make_activity": may,
+        "activity_token": posting.new_token(),
     }
 
 

@@ -17,14 +17,14 @@ from wudan.kit.text import objection_to_published
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
-from wudan.teams.models import Team
+from wudan.teams.models import PlanItem, Team
 
 
 @one_transaction
 def draft(
     *, unit: Unit, wanted: Wanted, by: Actor, at: datetime, team: Team | None = None,
     leader: Person | None = None, order: Order | None = None, model: Activity | None = None,
-    series: str = "",
+    series: str = "", plan_item: PlanItem | None = None,
 ) -> Activity:  # fmt: skip
     """Write an activity with its shifts, positions, and an opening for each pair.
 
@@ -36,11 +36,13 @@ def draft(
         faults["title"] = fault
     if leader is not None and is_under(ADULT, leader.born_on, day_of(at)):
         faults["leader"] = "活动负责人要满 18 周岁。"
+    if plan_item is not None and (team is None or plan_item.version.plan.team_id != team.pk):
+        faults["plan_item"] = "方案要是这支队伍自己的。"
     if faults:
         raise Malformed(faults)
     made = Activity(
         county=unit.county, no=numbers.draw(), unit=unit, team=team, order=order, model=model,
-        series=series, made_at=at,
+        series=series, plan_item=plan_item, made_at=at,
     )  # fmt: skip
     made.leader = leader or leader_of(made, own=Person.objects.get(pk=by.person))
     fill(made, wanted)

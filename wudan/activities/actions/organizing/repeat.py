@@ -38,7 +38,7 @@ def repeat(
     held.save(update_fields=["series"])
     made = [
         draft(
-            unit=held.unit, team=held.team, leader=held.leader, model=held, series=held.series,
+            unit=held.unit, team=held.team, leader=held.leader, model=held, series=held.series, plan_item=held.plan_item,
             wanted=moved(wanted, day - day_of(wanted.shifts[0].starts_at)), by=by, at=at,
         )
         for day in days

@@ -18,7 +18,7 @@ from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.models import Service
 from wudan.kit.clock import CHINA, local
 from wudan.people.enums import ConsentChannel
-from wudan.teams.models import Team
+from wudan.teams.models import PlanItem, Team
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import (
@@ -37,7 +37,7 @@ _KEPT = (
     "risk_words", "conditions", "with_companion", "insurer", "insurance_no", "insured_until",
     "closes_at", "is_template",
 )  # fmt: skip
-PLAIN = ("title", "words", "team", "service", "venue", "place", "audience")
+PLAIN = ("title", "words", "team", "plan_item", "service", "venue", "place", "audience")
 RISK = ("is_risky", "risks", "risk_words", "insurer", "insurance_no", "insured_until", "min_age", "with_companion")  # fmt: skip
 MORE = ("aim", "color", "mode", "conditions", "closes_at", "is_template")
 TOLD = ("title", "words", "place", "risk_words", "insurer", "insurance_no", "insured_until", "conditions", "closes_at", "aim", "color")  # fmt: skip
@@ -49,6 +49,13 @@ class ActivityForm(PostForm):
     title = forms.CharField(label=_("名称"), error_messages={"required": _("给活动起个名字。")})
     words = note_field(_("做什么"), hint=_("人人看得到，不写电话和谁家的住址。"))
     team = forms.TypedChoiceField(label=_("哪支队伍去"), required=False, coerce=int, empty_value=None, error_messages=_PICK)  # fmt: skip
+    plan_item = forms.TypedChoiceField(
+        label=_("方案里的哪一条"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        error_messages=_PICK,
+    )
     service = forms.TypedChoiceField(
         label=_("菜单上的哪一项"), required=False, coerce=int, empty_value=None, error_messages=_PICK,
         help_text=_("选了的，平台、风险和要的证照跟着它来。"),
@@ -82,15 +89,22 @@ class ActivityForm(PostForm):
     is_template = forms.BooleanField(label=_("当模板留着，以后照着发"), required=False)
 
     def __init__(
-        self, data: Any = None, *, teams: list[Team], services: list[Service],
+        self, data: Any = None, *, teams: list[Team], services: list[Service], plan_items: list[PlanItem] | None = None,
         wanted: Wanted | None = None, team: Team | None = None, is_open: bool = False,
     ) -> None:  # fmt: skip
+        self._plan_items = {item.pk: item for item in plan_items or ()}
         self._services = {service.pk: service for service in services}
         self._teams = {one.pk: one for one in teams}
         super().__init__(data, initial=_first(wanted, team))
         self.fields["insured_until"].required = False
         self._choose("team", [(one.pk, one.unit.short_name) for one in teams], now_("不定哪支队伍"))
         self._choose("service", [(one.pk, one.name) for one in services], now_("不是菜单上的"))
+        if plan_items:
+            self._choose(
+                "plan_item", [(item.pk, item.title) for item in plan_items], now_("不是方案里的")
+            )
+        else:
+            del self.fields["plan_item"]
         self.is_open = is_open
         self.shift_rows = (
             0 if is_open else _rows(data, "shift", len(wanted.shifts) if wanted else 1, MOST_SHIFTS)
@@ -137,7 +151,10 @@ class ActivityForm(PostForm):
         if self.is_open:
             return {"plain": [self[name] for name in TOLD]}
         named = {"plain": PLAIN, "risk": RISK, "more": MORE}
-        return {part: [self[name] for name in names] for part, names in named.items()}
+        return {
+            part: [self[name] for name in names if name in self.fields]
+            for part, names in named.items()
+        }
 
     def shifts(self) -> list[list[forms.BoundField]]:
         """Rows of shifts."""
@@ -181,6 +198,10 @@ class ActivityForm(PostForm):
     def team_chosen(self) -> Team | None:
         """Which team goes."""
         return self._teams.get(self.cleaned_data["team"])
+
+    def plan_item_chosen(self) -> PlanItem | None:
+        """Which line of the team's plan it is part of."""
+        return self._plan_items.get(self.cleaned_data.get("plan_item") or 0)
 
     def _shifts(self) -> Iterator[WantedShift]:
         said = self.cleaned_data

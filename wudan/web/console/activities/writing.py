@@ -16,7 +16,8 @@ from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
-from wudan.teams.models import Team
+from wudan.teams.enums import PlanStep
+from wudan.teams.models import PlanItem, Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
@@ -37,8 +38,8 @@ def activity_new(request: HttpRequest) -> HttpResponse:
     def do() -> str:
         unit = Unit.objects.get(pk=actor.unit_id or 0)
         made = actions.draft(
-            unit=unit, team=form.team_chosen(), wanted=form.wanted(), model=model, by=actor,
-            at=clock.now(),
+            unit=unit, team=form.team_chosen(), wanted=form.wanted(), model=model,
+            plan_item=form.plan_item_chosen(), by=actor, at=clock.now(),
         )  # fmt: skip
         return posting.page("desk-activity", made.no)
 
@@ -105,6 +106,7 @@ def _form(actor: Actor, data: object, model: Activity | None) -> ActivityForm:
         wanted = replace(wanted, shifts=(), closes_at=None, is_template=False)
     return ActivityForm(
         data, teams=teams, services=_services(unit.county), wanted=wanted,
+        plan_items=_plan_items(actor),
         team=model.team if model else own,
     )  # fmt: skip
 
@@ -120,6 +122,17 @@ def _teams(actor: Actor) -> list[Team]:
     """Those of the own unit and below; a leader's own."""
     rows = Team.objects.filter(unit__ends_on=None, unit__path__startswith=actor.unit_path)
     return list(rows.select_related("unit").order_by("unit__short_name", "pk"))
+
+
+def _plan_items(actor: Actor) -> list[PlanItem]:
+    """The lines of the adopted plans of the own team and those below, that still run."""
+    today = clock.day_of(clock.now())
+    rows = PlanItem.objects.filter(
+        version__step=PlanStep.ADOPTED,
+        version__plan__team__unit__path__startswith=actor.unit_path,
+        version__plan__ends_on__gte=today,
+    )
+    return list(rows.select_related("version__plan").order_by("version__plan", "line")[:100])
 
 
 def _services(county: str) -> list[Service]:
