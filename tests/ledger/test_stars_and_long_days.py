@@ -1,13 +1,14 @@
 """星级, 长时间服务, 注销: what follows from hours, what lets a day have more, what is forgotten."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.domain.refusing import objected
 from tests.ledger.serving import SHIFT, opening, presence
 from tests.ledger.test_backfill import ask
 from tests.ledger.test_record import EVENING, balance, recorded
+from wudan.kit.clock import CHINA
 from wudan.kit.sealed_files import SealedFiles
-from wudan.ledger.actions import allow_long_day, dispute, forget_hours_of, take_star
+from wudan.ledger.actions import allow_long_day, dispute, forget_hours_of, sweep_proofs, take_star
 from wudan.ledger.files import proofs_kept
 from wudan.ledger.models import Backfill, Dispute, ServiceRecord, Star
 from wudan.ledger.proof import verify
@@ -52,3 +53,11 @@ def test_what_is_forgotten_when_somebody_leaves(world):
     assert Dispute.objects.get().words == ""
     assert ServiceRecord.objects.get().leader_name == ""
     assert verify().faults == []
+
+
+def test_a_file_without_its_request_is_swept_the_next_day(world):
+    row, kept = ask(world), proofs_kept()
+    stray = kept.put(b"of a transaction that was rolled back")
+    assert sweep_proofs(at=datetime.now(CHINA)) == 0
+    assert sweep_proofs(at=datetime.now(CHINA) + timedelta(days=2)) == 1
+    assert list(kept.names()) == [row.file_name] != [stray]

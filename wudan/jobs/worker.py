@@ -18,7 +18,7 @@ from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
-from wudan.ledger.actions import escalate_disputes, look
+from wudan.ledger.actions import escalate_disputes, look, sweep_proofs
 from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify
 from wudan.orders.actions import notice_deadline
@@ -77,6 +77,7 @@ def sweep(*, at: datetime) -> None:
         _retain,
         _look_for_findings,
         _prove_the_book,
+        sweep_proofs,
         look_through_publication,
     ):
         try:

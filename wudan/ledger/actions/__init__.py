@@ -13,7 +13,7 @@ from wudan.ledger.actions.end_certificate import (
     revoke_certificate,
     withdraw_certificate,
 )
-from wudan.ledger.actions.forget import forget_hours_of
+from wudan.ledger.actions.forget import forget_hours_of, sweep_proofs
 from wudan.ledger.actions.import_hours import Brought, import_hours
 from wudan.ledger.actions.look import look
 from wudan.ledger.actions.print_certificate import print_certificate
@@ -42,6 +42,7 @@ __all__ = [
     "record_hours",
     "reverse",
     "revoke_certificate",
+    "sweep_proofs",
     "take_star",
     "withdraw_certificate",
 ]

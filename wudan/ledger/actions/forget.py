@@ -1,5 +1,7 @@
 """遗忘: when somebody leaves, their words and files go; minutes stay, under a number that leads to nobody."""
 
+from datetime import datetime, timedelta
+
 from wudan.ledger.files import proofs_kept
 from wudan.ledger.models import Backfill, Dispute, ServiceRecord, Star
 from wudan.people.models import Person
@@ -17,3 +19,9 @@ def forget_hours_of(person: Person) -> None:
     Star.objects.filter(person=person).delete()
     led = ServiceRecord.objects.filter(activity__leader=person).exclude(leader_name="")
     led.update(leader_name="")
+
+
+def sweep_proofs(*, at: datetime) -> int:
+    """Remove files of a day ago that no back-fill names: its transaction did not come about."""
+    kept = set(Backfill.objects.exclude(file_name="").values_list("file_name", flat=True))
+    return proofs_kept().sweep(kept, before=at - timedelta(days=1))
