@@ -22,6 +22,7 @@ from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.tenure import settle_posts
 from wudan.jobs.rehearsal.training import recognize_leaders, train
+from wudan.jobs.rehearsal.volunteers import gather_volunteers
 from wudan.journal.outbox import deliver
 from wudan.kit import numbers
 from wudan.kit.clock import local
@@ -62,6 +63,7 @@ def rehearse(
             train(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
+            gather_volunteers(scene, pack.county, until=until, seed=seed)
     return turns
 
 

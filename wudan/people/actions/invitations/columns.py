@@ -25,6 +25,7 @@ COLUMNS = (
 )  # fmt: skip
 _TITLES = {column.key: column.title for column in COLUMNS}
 _BETWEEN = re.compile(r"[、,，;；/\s]+")
+_NAMED = 8
 _NOT_FOUND = "不在名单里的写法。"
 
 
@@ -53,6 +54,8 @@ def understood(row: Row, places: Places, *, at: datetime) -> tuple[Wanted | None
     wrong = dict(faults_of({"name": "", **said}, at=at))
     if not said.get("phone"):
         wrong["phone"] = "邀请要有电话。没有电话的，请当面登记。"
+    elif "phone" in wrong:
+        wrong["phone"] = "电话号码不对：手机 11 位，座机带区号。"
     home = places[row["home"]] if row["home"] else None
     if row["home"] and home is None:
         wrong["home"] = "辖区里没有这个站（或有两个同名的）。请写站的简称。"
@@ -69,8 +72,14 @@ def understood(row: Row, places: Places, *, at: datetime) -> tuple[Wanted | None
 
 def _fault(line: int, kind: str, words: str) -> Fault:
     known = _words().get(kind)
-    advice = f"可以写：{'、'.join(known)}。空着也行。" if known and words == _NOT_FOUND else ""
+    advice = f"可以写：{_some(known)}。空着也行。" if known and words == _NOT_FOUND else ""
     return Fault(line, _TITLES.get(kind, kind), words, advice or "改好这一格再上传。")
+
+
+def _some(known: Mapping[str, str]) -> str:
+    """The first of the words; a list of forty helps nobody."""
+    named = list(known)
+    return "、".join(named[:_NAMED]) + ("……" if len(named) > _NAMED else "")
 
 
 def _words() -> dict[str, Mapping[str, str]]:
