@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-audit help
+.PHONY: run test test-long check fix bench bench-volunteers bench-audit help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -46,6 +46,10 @@ fix: .venv/dev ## Format, tidy, redraw
 bench: .venv/dev var/assets/.vite/manifest.json ## CPU and SQL per request on SQLite and PostgreSQL
 	$(BIN)/python -m bench.requests
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.requests
+
+bench-volunteers: .venv/dev var/assets/.vite/manifest.json ## What the list of activities and a year of hours cost, with 10,000 volunteers
+	$(BIN)/python -m bench.volunteering
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.volunteering
 
 bench-audit: .venv/dev ## How fast a million records of the journal are proved, on both databases
 	$(BIN)/python -m bench.audit

@@ -11,6 +11,7 @@ from tests.audited import (
     posts,
     privacy,
     training,
+    volunteering,
     volunteers,
 )
 from tests.audited.stages import Send, Stage, Story
@@ -78,6 +79,7 @@ STORIES |= (
     | privacy.OPERATIONS
     | training.OPERATIONS
     | volunteers.OPERATIONS
+    | volunteering.OPERATIONS
 )
 
 SILENT: dict[str, str] = {

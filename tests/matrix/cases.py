@@ -17,6 +17,7 @@ from django.test import Client
 from tests.activities.attendance.building import an_afternoon
 from tests.audited import operations, pages
 from tests.audited.stages import Stage
+from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
 from tests.web.console.desk import NOON
 from wudan.activities.actions.attendance import print_sheet
@@ -164,6 +165,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "invitation-list": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "invitation-faults": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "desk-activity": _of_story(pages.STORIES, "activity-correction", 3, "no"),
+    "activity": lambda stage: {"no": coming(stage).shift.activity.no},
+    "read_activity": lambda stage: {"no": coming(stage).shift.activity.no},
+    "calendar-feed": lambda stage: {"secret": "none-such"},
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},

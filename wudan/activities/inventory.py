@@ -7,6 +7,11 @@ _SEEN = "您自己；活动负责人、组织单位和上级"
 
 HOLDINGS = (
     Holding(
+        "日历订阅地址", "activities.CalendarFeed", "person", ("made_at",), Level.SENSITIVE,
+        "把报了名的活动放进您的日历", "您自己要的", "谁也看不到，只存摘要", "您作废、换新或注销时马上删掉",
+        secret=("person", "digest"),
+    ),
+    Holding(
         "负责过的活动", "activities.Activity", "leader", ("leader", "title"), Level.PUBLIC,
         "志愿服务记录要写活动负责人", _LAW, "公开", "长期，作为志愿服务记录；注销后只剩编号",
     ),

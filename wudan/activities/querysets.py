@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Max, Min, Q, QuerySet, Sum
 
-from wudan.activities.enums import SignUpState
+from wudan.activities.enums import ActivityStage, Audience, SignUpState
+from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
     from wudan.activities.models import Activity, Attendance, Opening, SignUp
@@ -37,6 +38,18 @@ class ActivityQuerySet(QuerySet["Activity"]):
             waiting=Sum(f"{openings}waiting", default=0),
         )  # fmt: skip
 
+    def readable_by(self, actor: Actor) -> "ActivityQuerySet":
+        """What was published: for everybody, for one's team, in one's reach, or signed up for."""
+        open_to_me = Q(audience=Audience.EVERYBODY) | Q(team__unit__in=actor.team_ids)
+        if actor.person_id is not None:
+            taking_part = self.model.objects.filter(
+                shifts__openings__sign_ups__person=actor.person_id
+            )
+            open_to_me |= Q(pk__in=taking_part.values("pk"))
+        if actor.is_staff:
+            open_to_me |= Q(unit__path__startswith=actor.unit_path)
+        return self.filter(open_to_me, is_template=False).exclude(stage=ActivityStage.DRAFT)
+
 
 class OpeningQuerySet(QuerySet["Opening"]):
     """Openings."""
@@ -52,6 +65,18 @@ class SignUpQuerySet(QuerySet["SignUp"]):
     def live(self) -> "SignUpQuerySet":
         """Placed or waiting."""
         return self.filter(state__in=(SignUpState.PLACED, SignUpState.WAITING))
+
+    def offered_to(self, actor: Actor) -> "SignUpQuerySet":
+        """Places that look for somebody: this person by name, or anybody who may read the activity."""
+        rows = self.filter(state=SignUpState.PLACED, offered_at__isnull=False)
+        if actor.person_id is None:
+            return self.none()
+        public = Q(offered_to=None) & (
+            Q(opening__shift__activity__audience=Audience.EVERYBODY)
+            | Q(opening__shift__activity__team__unit__in=actor.team_ids)
+        )
+        rows = rows.filter(Q(offered_to=actor.person_id) | public).exclude(person=actor.person_id)
+        return rows.select_related("opening__shift__activity__unit", "opening__position")
 
     def on_roster(self, shift_id: int) -> "SignUpQuerySet":
         """Who has a place in a shift, in the order in which they got it, with their presence."""

@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
-from wudan.activities.actions import end_over
+from wudan.activities.actions import end_over, remind
 from wudan.activities.actions.attendance import close_forgotten
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
@@ -131,6 +131,7 @@ def run(stop: threading.Event) -> None:
                 busy += _close_forgotten(at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
+                remind(at=at)
                 _anchor(at=at)
                 clear_old(at=at)
         except (OperationalError, InterfaceError):

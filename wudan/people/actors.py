@@ -77,6 +77,9 @@ def for_self(
     return Actor(person_id, role.code, team_ids=team_ids)
 
 
+NOBODY = Actor(None, RESIDENT.code)
+"""Whoever looks without signing in: sees what is public, may do nothing."""
+
 THE_CLOCK = Actor(None, CLOCK.code)
 """Deadlines that pass are acted on under this name."""
 

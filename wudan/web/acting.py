@@ -14,7 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from wudan.kit import clock
-from wudan.people.actors import Actor
+from wudan.people.actors import NOBODY, Actor
 from wudan.people.models import Account, Person, Post
 from wudan.people.proving import passed_second_factor
 from wudan.people.signing_in import chosen_actor, posts_of
@@ -72,6 +72,11 @@ def actor_of(request: HttpRequest) -> Actor:
         message = "a page without sign-in asked for an actor"
         raise AssertionError(message)
     return actor
+
+
+def reader_of(request: HttpRequest) -> Actor:
+    """Who looks at a public page: the actor, or nobody known."""
+    return actor_of(request) if is_signed_in(request) else NOBODY
 
 
 def person_of(request: HttpRequest) -> Person:

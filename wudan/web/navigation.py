@@ -48,6 +48,7 @@ _OWN_HOURS = ("own-hours", "我的时长", "clock")
 _PORTAL = (
     ("home", "服务菜单", "menu"),
     ("my-orders", "我的单", "clock"),
+    ("activities", "志愿活动", "hand"),
     ("places", "附近的站", "pin"),
     ("volunteer", "我的志愿", "hand"),
 )

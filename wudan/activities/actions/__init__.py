@@ -1,5 +1,6 @@
 """What is done to activities and by those who take part."""
 
+from wudan.activities.actions.feeds import close_feed, open_feed
 from wudan.activities.actions.organizing.cancel import cancel
 from wudan.activities.actions.organizing.close import close
 from wudan.activities.actions.organizing.correct import correct
@@ -10,6 +11,7 @@ from wudan.activities.actions.organizing.from_order import draft_from_order
 from wudan.activities.actions.organizing.open_ import open_
 from wudan.activities.actions.organizing.repeat import repeat
 from wudan.activities.actions.organizing.resize import resize
+from wudan.activities.actions.remind import remind
 from wudan.activities.actions.signing.offer import keep, offer
 from wudan.activities.actions.signing.replace import replace
 from wudan.activities.actions.signing.sign_up import sign_up
@@ -19,6 +21,7 @@ from wudan.activities.actions.signing.withdraw import leave_all, withdraw
 __all__ = [
     "cancel",
     "close",
+    "close_feed",
     "correct",
     "draft",
     "draft_from_order",
@@ -28,6 +31,8 @@ __all__ = [
     "leave_all",
     "offer",
     "open_",
+    "open_feed",
+    "remind",
     "repeat",
     "replace",
     "resize",

@@ -2,12 +2,14 @@
 
 from wudan.activities.models.activity import Activity, Opening, Position, Shift
 from wudan.activities.models.attendance import Attendance
+from wudan.activities.models.feed import CalendarFeed
 from wudan.activities.models.roster import RosterDevice, RosterMark, RosterSheet
 from wudan.activities.models.sign_up import SignUp
 
 __all__ = [
     "Activity",
     "Attendance",
+    "CalendarFeed",
     "Opening",
     "Position",
     "RosterDevice",

@@ -1,6 +1,7 @@
 """Version 1 of the JSON API: the same acts and objections as the pages, one file a resource."""
 
 from wudan.api.v1 import (
+    activities,
     areas,
     attendance,
     bonds,
@@ -59,6 +60,7 @@ for _part in (
     steps,
     bonds,
     certificates,
+    activities,
     exports,
     privacy,
     attendance,

@@ -7,6 +7,7 @@ hours and the journal stay under the pseudonym: they hold ids, and the id leads 
 from collections.abc import Callable
 from datetime import datetime
 
+from wudan.activities.actions import close_feed
 from wudan.activities.actions import leave_all as give_places_back
 from wudan.exchange.models import ImportedRow
 from wudan.journal.answers import forget_of
@@ -40,6 +41,7 @@ def _teams(person: Person, by: Actor, at: datetime) -> None:
 
 def _activities(person: Person, by: Actor, at: datetime) -> None:
     give_places_back(person=person, by=by, at=at)
+    close_feed(person=person, by=by, at=at)
 
 
 def _certificates(person: Person, by: Actor, at: datetime) -> None:

@@ -15,6 +15,7 @@ _ACCOUNT = {
 _PERSON = {
     "enter": "录入人员", "enroll": "登记入队", "correct": "更正资料", "reveal": "查看完整信息", "erase": "删除资料",
     "register": "登记为志愿者", "merge": "合并人员", "separate": "拆开人员", "freeze": "限制使用",
+    "open_feed": "生成日历地址", "close_feed": "作废日历地址",
     "ask": "提出隐私请求", "answer": "答复隐私请求", "export": "复制资料",
 }  # fmt: skip
 _ORDER = {

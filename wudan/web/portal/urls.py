@@ -37,6 +37,8 @@ from wudan.web.portal import (
 from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.privacy import center, correcting, leaving, readings
+from wudan.web.portal.volunteering import calendar, finding, mine, signing_up
+from wudan.web.portal.volunteering import one as activity_page
 from wudan.web.portal.volunteering.urls import urlpatterns as volunteering_urls
 
 urlpatterns = [
@@ -79,6 +81,15 @@ urlpatterns = [
     ),
     path("places", places.places, name="places"),
     path("places/<int:pk>", places.place, name="place"),
+    path("activities", finding.activities, name="activities"),
+    path("activities/mine", mine.my_activities, name="my-activities"),
+    path("activities/calendar", calendar.my_calendar, name="my-calendar"),
+    path("calendars/<slug:secret>.ics", calendar.calendar_feed, name="calendar-feed"),
+    path("activities/<slug:no>", activity_page.activity, name="activity"),
+    path("openings/<int:pk>/sign-up", signing_up.sign_up, name="sign-up"),
+    path("sign-ups/<int:pk>/withdrawal", signing_up.withdrawal, name="sign-up-withdrawal"),
+    path("sign-ups/<int:pk>/replacement", signing_up.replacement, name="sign-up-replacement"),
+    path("sign-ups/<int:pk>/taking-over", signing_up.taking_over, name="sign-up-taking-over"),
     path("sign-in", sign_in.sign_in, name="sign-in"),
     path("sign-in/phone", phone.sign_in_by_phone, name="sign-in-phone"),
     path("sign-in/code", phone.sign_in_code, name="sign-in-code"),

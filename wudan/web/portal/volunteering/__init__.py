@@ -1,1 +1,1 @@
-"""我的志愿: become a volunteer, say when and where, show papers, leave; invitations; the rights (R057)."""
+"""志愿者 at the portal: become one, one's own page; find activities, sign up, stay away."""

@@ -1,0 +1,200 @@
+"""合适的: which openings fit a volunteer — may do it, is free then, near home — each with its reasons.
+
+The most repeated wish in the peers' trackers: one list of what fits me, near me, when I am free.
+Activities are put in order for one person; nobody is put in any order. A few questions to the
+database, whatever the number of volunteers; what was not told (no free time, no place) never hides anything.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db.models import F, Q
+from django.utils.translation import gettext as _
+
+from wudan.activities.enums import ActivityStage, Audience, Venue
+from wudan.activities.models import Opening, SignUp
+from wudan.activities.policies import least_age
+from wudan.activities.querysets import OpeningQuerySet
+from wudan.areas.models import Unit
+from wudan.kit.ages import age_on
+from wudan.kit.clock import day_of, local
+from wudan.kit.places import Point, kilometres
+from wudan.kit.slots import DAYS, PARTS, Part
+from wudan.people.models import Person, Volunteer, VolunteerLicence
+from wudan.sites.models import SitePeriod
+from wudan.teams.eligibility import needs_training
+from wudan.teams.models import Competence
+
+AHEAD = timedelta(days=42)
+NEAR_KM, FAR_KM = 5, 60
+MOST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """An opening, and why it suits: in words, the best first."""
+
+    opening: Opening
+    reasons: tuple[str, ...]
+    is_free: bool
+    km: float | None
+
+    @property
+    def places_left(self) -> int:
+        """How many are still wanted."""
+        return self.opening.quota - self.opening.taken
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is known of a volunteer that an opening can be held against."""
+
+    person: int
+    county: str
+    age: int | None
+    skills: frozenset[str]
+    trained: Mapping[str, date]
+    licences: frozenset[str]
+    slots: int
+    teams: frozenset[int]
+    point: Point | None
+    village: int | None
+    around: tuple[str, ...]
+    """Paths of units where they would go: as told, else the own town."""
+
+
+def coming(county: str, *, at: datetime) -> OpeningQuerySet:
+    """What one may still sign up for, soonest first, with all that a line shows."""
+    on = day_of(at)
+    rows = Opening.objects.filter(
+        Q(shift__activity__closes_at=None) | Q(shift__activity__closes_at__gt=at),
+        shift__activity__county=county, shift__activity__stage=ActivityStage.OPEN,
+        shift__activity__is_template=False,
+        shift__day__range=(on, on + AHEAD), shift__starts_at__gt=at,
+    )  # fmt: skip
+    return rows.with_places().order_by("shift__starts_at", "pk")
+
+
+def public(county: str, *, at: datetime) -> OpeningQuerySet:
+    """What everybody may read of it."""
+    return coming(county, at=at).filter(shift__activity__audience=Audience.EVERYBODY)
+
+
+def fitting(person_id: int, *, at: datetime, teams: frozenset[int] = frozenset()) -> list[Fit]:
+    """What fits one volunteer: free and near first, then by time. Six statements.
+
+    `teams` are the units of the teams they belong to. Who is no volunteer has no profile: only
+    time, places and age are asked then.
+    """
+    profile = profile_of(person_id, at=at, teams=teams)
+    rows = coming(profile.county, at=at).filter(_open_to(profile), taken__lt=F("quota"))
+    taken = _taken_times(person_id, at=at)
+    fits = [
+        _fit(opening, profile) for opening in rows[:MOST]
+        if _may(opening, profile) and not _clashes(opening, taken)
+    ]  # fmt: skip
+    return sorted(fits, key=_in_order)
+
+
+def profile_of(person_id: int, *, at: datetime, teams: frozenset[int]) -> Profile:
+    """Four statements: the person with home and profile, training, licences, the home's place."""
+    on = day_of(at)
+    who = Person.objects.select_related("home__parent", "volunteer").get(pk=person_id)
+    mine = getattr(who, "volunteer", None)
+    trained = Competence.objects.valid_on(on).filter(person=person_id)
+    licences = VolunteerLicence.objects.filter(
+        volunteer__person=person_id, removed_at=None, checked_at__isnull=False, valid_until__gte=on
+    )
+    home, period = who.home, None
+    if home is not None:
+        period = SitePeriod.objects.on(on).filter(site__unit=home).first()
+    return Profile(
+        person=person_id, county=who.county,
+        age=age_on(who.born_on, on) if who.born_on else None,
+        skills=frozenset(mine.skills if mine else ()),
+        trained=dict(trained.values_list("skill", "valid_until")),
+        licences=frozenset(licences.values_list("code", flat=True)),
+        slots=mine.slots if mine else 0, teams=teams,
+        point=period.point if period else None, village=home.area_id if home else None,
+        around=_around(mine, home),
+    )  # fmt: skip
+
+
+def _around(mine: Volunteer | None, home: Unit | None) -> tuple[str, ...]:
+    if mine is not None and mine.serves:
+        return tuple(mine.serves)
+    town = home.parent or home if home is not None else None
+    return (town.path,) if town is not None else ()
+
+
+def _open_to(profile: Profile) -> Q:
+    return Q(shift__activity__audience=Audience.EVERYBODY) | Q(
+        shift__activity__audience=Audience.TEAM, shift__activity__team__unit__in=profile.teams
+    )
+
+
+def _may(opening: Opening, profile: Profile) -> bool:
+    """Skill, licence, age; `permissions` says the same in words when somebody signs up."""
+    position, day = opening.position, opening.shift.day
+    if position.licence and position.licence not in profile.licences:
+        return False
+    if needs_training(position.skill):
+        until = profile.trained.get(position.skill)
+        if until is None or until < day:
+            return False
+    return profile.age is None or profile.age >= least_age(opening.shift.activity, position)
+
+
+def _taken_times(person_id: int, *, at: datetime) -> Sequence[tuple[datetime, datetime]]:
+    live = SignUp.objects.live().filter(person=person_id, opening__shift__ends_at__gt=at)
+    return list(live.values_list("opening__shift__starts_at", "opening__shift__ends_at"))
+
+
+def _clashes(opening: Opening, taken: Sequence[tuple[datetime, datetime]]) -> bool:
+    shift = opening.shift
+    return any(start < shift.ends_at and shift.starts_at < end for start, end in taken)
+
+
+def _fit(opening: Opening, profile: Profile) -> Fit:
+    activity = opening.shift.activity
+    is_free = bool(opening.shift.slots & profile.slots)
+    km = None
+    if profile.point and activity.lon is not None and activity.lat is not None:
+        km = kilometres(profile.point, Point(activity.lon, activity.lat))
+    return Fit(opening, tuple(_reasons(opening, profile, is_free=is_free, km=km)), is_free, km)
+
+
+def _reasons(
+    opening: Opening, profile: Profile, *, is_free: bool, km: float | None
+) -> Iterator[str]:
+    activity, position = opening.shift.activity, opening.position
+    if is_free:
+        yield _("{when}您有空").format(when=_when(opening.shift.starts_at))
+    if activity.venue == Venue.ONLINE:
+        yield _("线上，在家就行")
+    elif profile.village and activity.area_id == profile.village:
+        yield _("就在您村里")
+    elif km is not None and km <= FAR_KM:
+        yield _("离您 {km} 公里").format(km=f"{km:.0f}" if km >= 1 else "1")
+    elif activity.unit.path.startswith(profile.around):
+        yield _("在您愿意去的地方")
+    if position.skill in profile.skills or position.skill in profile.trained:
+        yield _("您会{skill}").format(
+            skill=settings.PACK.skills.get(position.skill, position.skill)
+        )
+    if activity.team_id and activity.unit_id in profile.teams:
+        yield _("是您队里的活动")
+
+
+def _when(starts_at: datetime) -> str:
+    when = local(starts_at)
+    part = Part.AM if when.hour < 12 else Part.PM if when.hour < 18 else Part.EVE
+    return DAYS[when.weekday()] + PARTS[part]
+
+
+def _in_order(fit: Fit) -> tuple[bool, int, datetime, int]:
+    """Free first; then own team, village and near by; then by time."""
+    near = -1 if fit.km is not None and fit.km <= NEAR_KM else 0
+    return (not fit.is_free, near - len(fit.reasons), fit.opening.shift.starts_at, fit.opening.pk)
