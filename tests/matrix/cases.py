@@ -171,6 +171,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
+    "team-shown": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "read_team": lambda stage: {"key": "clippers"},
     "read_area": lambda stage: {"code": "610626101"},
     "service": lambda stage: {"code": "haircut"},

@@ -14,6 +14,7 @@ from wudan.catalog.models import Platform, Service
 from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
+from wudan.people.models import RecruitmentRules
 from wudan.sites.models import Site, SitePeriod
 
 Texts = Iterable[tuple[str, str]]
@@ -85,6 +86,7 @@ PUBLISHED: tuple[Published, ...] = (
     _of("单位", Unit, ("name", "short_name"), lambda: Unit.objects.filter(ends_on=None)),
     _of("阵地", Site, ("host", "opening", "phone"), Site.objects.all),
     _of("阵地沿革", SitePeriod, ("address", "why"), SitePeriod.objects.all),
+    _of("招募管理制度", RecruitmentRules, ("title", "body"), RecruitmentRules.objects.all),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),
 )  # fmt: skip

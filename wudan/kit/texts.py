@@ -46,6 +46,30 @@ def text_on(texts: Texts, code: str, day: date) -> Text:
     return next((text for text in reversed(versions) if text.version <= day), versions[0])
 
 
+Block = tuple[str, list[str]]
+
+
+def blocks_of(body: str) -> list[Block]:
+    """Headings (`# `), lists (`- `) and paragraphs: drawn by a template, so nothing is markup."""
+    blocks: list[Block] = []
+    for line in filter(None, map(str.strip, body.splitlines())):
+        if line.startswith("# "):
+            blocks.append(("heading", [line[2:]]))
+        elif not line.startswith("- "):
+            blocks.append(("words", [line]))
+        elif blocks and blocks[-1][0] == "list":
+            blocks[-1][1].append(line[2:])
+        else:
+            blocks.append(("list", [line[2:]]))
+    return blocks
+
+
+def text_of_words(code: str, version: date, title: str, body: str) -> Text:
+    """A text that is not a file: its hash is that of the file it would be."""
+    written = f"# {title}\n\n{body}\n"
+    return Text(code, version, title, body, sha256(written.encode()).hexdigest())
+
+
 def _read(path: Path) -> Text:
     name, written = _NAME.fullmatch(path.name), path.read_text("utf-8")
     title, _, body = written.partition("\n")

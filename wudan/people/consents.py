@@ -5,9 +5,9 @@ from datetime import date
 
 from django.conf import settings
 
-from wudan.kit.texts import Text, text_on
+from wudan.kit.texts import Text, text_of_words, text_on
 from wudan.people.enums import ConsentKind
-from wudan.people.models import Consent
+from wudan.people.models import Consent, RecruitmentRules
 
 TEXT_OF = {
     ConsentKind.NOTICE: "privacy",
@@ -39,7 +39,24 @@ def consented(kind: str, person_ids: Iterable[int], *, on: date) -> set[int]:
 
 def text_of(kind: str, *, on: date) -> Text:
     """The version of the text in force."""
-    return text_on(settings.PACK.texts, TEXT_OF[ConsentKind(kind)], on)
+    code = TEXT_OF[ConsentKind(kind)]
+    return text_on({code: versions_of(code)}, code, on)
+
+
+def versions_of(code: str) -> tuple[Text, ...]:
+    """Every version of a text, oldest first: the pack's, and what the county adopted (R056).
+
+    KeyError for no text.
+    """
+    known = settings.PACK.texts[code]
+    if code != TEXT_OF[ConsentKind.VOLUNTEER]:
+        return known
+    rows = RecruitmentRules.objects.filter(county=settings.PACK.county).order_by("effective_on")
+    adopted = [text_of_words(code, row.effective_on, row.title, row.body) for row in rows]
+    days = {text.version for text in adopted}
+    return tuple(
+        sorted([*(t for t in known if t.version not in days), *adopted], key=lambda t: t.version)
+    )
 
 
 def bond_text(*, on: date) -> Text:

@@ -140,6 +140,7 @@ IMPERSONAL: Impersonal = {
     "people.InvitationList": "unit digest rows_count faults_count faults read_at read_by_id read_under_id sent_at invited_count",
     "people.Merger": "by_id under_id separated_by_id separated_under_id",
     "people.Distinction": "by_id under_id",
+    "people.RecruitmentRules": "effective_on title body hash adopted_at adopted_as",
     "people.Tally": "kind key limit count opened_at shut_until stale_at",
     "people.Tombstone": "index erased_on",
 }

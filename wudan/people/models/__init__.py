@@ -11,6 +11,7 @@ from wudan.people.models.one_time_code import OneTimeCode
 from wudan.people.models.person import ERASED_NAME, Person
 from wudan.people.models.phone_code import PhoneCode
 from wudan.people.models.post import Post
+from wudan.people.models.recruitment import RecruitmentRules
 from wudan.people.models.tally import Tally
 from wudan.people.models.tombstone import Tombstone
 from wudan.people.models.volunteer import Volunteer, VolunteerLicence
@@ -31,6 +32,7 @@ __all__ = [
     "Person",
     "PhoneCode",
     "Post",
+    "RecruitmentRules",
     "Tally",
     "Tombstone",
     "Volunteer",

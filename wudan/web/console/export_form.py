@@ -14,7 +14,7 @@ from wudan.exchange.enums import ExportKind, FileForm
 from wudan.exchange.permissions import asking_objection, unmasking_objection
 from wudan.people.actors import Actor
 from wudan.web import posting
-from wudan.web.console.tree import choices_of
+from wudan.web.tree import choices_of
 
 _WHICH_DAY = {"required": _("请选日期。"), "invalid": _("日期写成 2026-09-07 这样。")}
 _PLACEHOLDER = _("例：九月总结，报县委宣传部")

@@ -19,7 +19,7 @@ from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
 from wudan.web.console.menu import offered, service_choices, suggested
-from wudan.web.console.tree import choices_of
+from wudan.web.tree import choices_of
 
 _MOST_FOUND = 8
 _CHANNELS = [pair for pair in Channel.choices if pair[0] != Channel.WEB]

@@ -62,6 +62,7 @@ _PRESENCE = {
     "roster.deliver": "交回离线名册", "roster.print": "打印名册", "roster.type": "录入纸质名册",
 }  # fmt: skip
 _OTHERS = {
+    "recruitment.adopt": "通过招募管理制度",
     "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
     "volunteer.tell": "志愿者说自己的意愿", "volunteer.tell_licence": "登记证照",
     "volunteer.check_licence": "看过证照原件", "volunteer.remove_licence": "证照不再作数",
@@ -91,7 +92,7 @@ SUBJECTS = {
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
-    "team": "队伍", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
+    "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip
 
 

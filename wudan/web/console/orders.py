@@ -23,7 +23,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, SITES, for_roles
 from wudan.web.console.months import month_span, months
 from wudan.web.console.rows import PAGE, address, row_of
-from wudan.web.console.tree import in_order
+from wudan.web.tree import in_order
 
 _LONGEST = 40
 

@@ -20,7 +20,7 @@ from wudan.orders.policies import LOW_SCORE
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actors import Actor
 from wudan.web.console.stages import DONE, FIVE, RATED
-from wudan.web.console.tree import in_order
+from wudan.web.tree import in_order
 
 SILENT_DAYS = 30
 

@@ -17,7 +17,7 @@ from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.rows import address, cut, row_of
-from wudan.web.console.tree import in_order
+from wudan.web.tree import in_order
 
 _TABS: dict[str, tuple[Stage, ...]] = {
     "placed": (Stage.PLACED,),

@@ -15,8 +15,8 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
 from wudan.web.console.site_acts import FORMS, SiteForm
-from wudan.web.console.tree import place_in_tree
 from wudan.web.portal.opening import hours_words
+from wudan.web.tree import place_in_tree
 
 _READERS = (*OFFICE, *READERS, "system_administrator")
 

@@ -15,7 +15,6 @@ from wudan.kit.refusals import Missing
 from wudan.orders.enums import DispatchState
 from wudan.orders.flow import OPEN
 from wudan.orders.models import Dispatch, Order
-from wudan.people.models import Post
 from wudan.teams.enums import SPECIAL
 from wudan.teams.models import Team
 from wudan.teams.querysets import TeamQuerySet
@@ -23,7 +22,8 @@ from wudan.web.acting import actor_of
 from wudan.web.console.chain import link_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
 from wudan.web.console.rows import PAGE, address, page_number
-from wudan.web.console.tree import place_in_tree
+from wudan.web.team_words import category_of, leaders_of, through_words, tier_of
+from wudan.web.tree import place_in_tree
 
 _READERS = (*OFFICE, *READERS, "department_officer")
 _HISTORY = 20
@@ -52,6 +52,9 @@ def team_list(request: HttpRequest) -> HttpResponse:
     found = teams.in_bulk(shown)
     context = {
         "lines": [(found[pk], category_of(found[pk]), tier_of(found[pk])) for pk in shown],
+        "can_cover": actor_of(request).role in (*OFFICE, *READERS),
+        "can_adopt": actor_of(request).role == "center_office",
+        "can_decide": actor_of(request).role in OFFICE,
         "q": request.GET.get("q", ""),
         "category": request.GET.get("category", ""),
         "categories": [*settings.PACK.platforms.items(), (SPECIAL, _("特色队伍"))],
@@ -84,20 +87,11 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         "history": [
             (link_of(one), one.order.title, numbers.get(one.order_id, "")) for one in history
         ],
-        "keepers": Post.objects.held_on(today).filter(unit=found.unit_id).select_related("person"),
+        "leaders": [(post, through_words(post)) for post in leaders_of(found, on=today)],
+        "members": found.memberships.filter(left_on=None).count(),
         "today": today,
     }
     return render(request, "console/team.html", context)
-
-
-def category_of(team: Team) -> str:
-    """Its platform's name, or that it is one of the N."""
-    return str(settings.PACK.platforms.get(team.category) or _("特色队伍"))
-
-
-def tier_of(team: Team) -> str:
-    """总队、分队、小队, or as the county calls them."""
-    return str(settings.PACK.tiers[team.tier - 1])
 
 
 def papers_of(team: Team, today: date) -> list[Paper]:

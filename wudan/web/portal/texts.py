@@ -6,46 +6,57 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
-from wudan.kit.texts import Text, text_on
+from wudan.kit.texts import Text, blocks_of, text_on
+from wudan.people.consents import TEXT_OF, versions_of
+from wudan.people.enums import ConsentKind
+from wudan.people.models import RecruitmentRules
+from wudan.people.papers import wall_sheet
 
-Block = tuple[str, list[str]]
+_RULES = TEXT_OF[ConsentKind.VOLUNTEER]
 
 
 @login_not_required
 def text(request: HttpRequest, code: str) -> HttpResponse:
     """One text, as it is in force today; `version` shows an earlier one."""
-    versions = settings.PACK.texts.get(code)
-    if not versions:
-        raise Missing
-    wanted = request.GET.get("version", "")
-    found = next((one for one in versions if str(one.version) == wanted), None)
-    if wanted and found is None:
-        raise Missing
-    shown: Text = found or text_on(settings.PACK.texts, code, _today())
+    shown = _chosen(request, code)
     context = {
         "text": shown, "blocks": blocks_of(shown.body),
-        "others": [one for one in versions if one != shown],
+        "others": [one for one in versions_of(code) if one != shown],
         "texts": [text_on(settings.PACK.texts, one, _today()) for one in settings.PACK.texts],
+        "is_rules": code == _RULES,
     }  # fmt: skip
     return render(request, "portal/text.html", context)
 
 
-def blocks_of(body: str) -> list[Block]:
-    """Headings (`# `), lists (`- `) and paragraphs: drawn by the template, so nothing is markup."""
-    blocks: list[Block] = []
-    for line in filter(None, map(str.strip, body.splitlines())):
-        if line.startswith("# "):
-            blocks.append(("heading", [line[2:]]))
-        elif not line.startswith("- "):
-            blocks.append(("words", [line]))
-        elif blocks and blocks[-1][0] == "list":
-            blocks[-1][1].append(line[2:])
-        else:
-            blocks.append(("list", [line[2:]]))
-    return blocks
+@login_not_required
+def recruitment_sheet(request: HttpRequest) -> HttpResponse:
+    """The rules as a sheet for the wall; the same version is the same sheet (R056)."""
+    shown = _chosen(request, _RULES)
+    county = settings.PACK.county
+    row = RecruitmentRules.objects.filter(county=county, effective_on=shown.version).first()
+    address = f"{reverse('text', args=[_RULES])}?version={shown.version}"
+    paper = wall_sheet(
+        shown, county=settings.PACK.brand.title, adopted_as=row.adopted_as if row else "",
+        address=request.build_absolute_uri(address),
+    )  # fmt: skip
+    answer = HttpResponse(paper, content_type="application/pdf")
+    answer["Content-Disposition"] = f'inline; filename="recruitment-{shown.version}.pdf"'
+    return answer
+
+
+def _chosen(request: HttpRequest, code: str) -> Text:
+    """The version asked for, or the one in force. Raises Missing."""
+    if code not in settings.PACK.texts:
+        raise Missing
+    versions, wanted = versions_of(code), request.GET.get("version", "")
+    found = next((one for one in versions if str(one.version) == wanted), None)
+    if wanted and found is None:
+        raise Missing
+    return found or text_on({code: versions}, code, _today())
 
 
 def _today() -> date:

@@ -8,7 +8,7 @@ from wudan.kit import clock
 from wudan.people.actors import Actor
 from wudan.people.enums import BondKind, ConsentChannel, ConsentKind, Purpose, Sex
 from wudan.web.console.posts.submitting import PostForm
-from wudan.web.console.tree import choices_of
+from wudan.web.tree import choices_of
 
 _CHANNELS = [pair for pair in ConsentChannel.choices if pair[0] != ConsentChannel.WEB]
 _HOWS = [("face", _("本人当面")), ("telephone", _("本人电话")), ("paper", _("凭证件登记"))]

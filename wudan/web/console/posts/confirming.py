@@ -19,7 +19,7 @@ from wudan.web.console.posts.listing import Line
 from wudan.web.console.posts.submitting import PostForm, proven, submit
 from wudan.web.console.posts.wording import standing_of
 from wudan.web.console.rows import PAGE, address, page_number
-from wudan.web.console.tree import place_in_tree
+from wudan.web.tree import place_in_tree
 
 
 class ConfirmationForm(PostForm):

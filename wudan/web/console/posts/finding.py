@@ -15,7 +15,7 @@ from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Person, Post
 from wudan.people.roles import ROLES
-from wudan.web.console.tree import place_in_tree
+from wudan.web.tree import place_in_tree
 
 MOST = 20
 LONGEST = 40

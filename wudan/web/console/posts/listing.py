@@ -25,7 +25,7 @@ from wudan.web.console.posts.finding import asked
 from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.posts.wording import standing_of
 from wudan.web.console.rows import PAGE, address, page_number
-from wudan.web.console.tree import in_order, place_in_tree
+from wudan.web.tree import in_order, place_in_tree
 
 READERS = (*sorted(GRANTING), "auditor")
 _TABS = {"held": "在任", "due": "快到确认期", "all": "全部历届"}

@@ -11,6 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from wudan.kit import clock
 from wudan.kit.ages import SPEAKS_FOR_ONESELF, is_under
 from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.kit.texts import blocks_of
 from wudan.people.actions import persons
 from wudan.people.actors import for_self
 from wudan.people.consents import text_of
@@ -21,7 +22,6 @@ from wudan.people.permissions import taking_part_objection
 from wudan.people.permissions.consents import giving_objection
 from wudan.web.acting import person_of
 from wudan.web.portal.forms import tell
-from wudan.web.portal.texts import blocks_of
 from wudan.web.portal.volunteering.forms import RegistrationForm
 from wudan.web.posting import go, new_token, once, page
 

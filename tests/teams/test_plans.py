@@ -1,0 +1,116 @@
+"""文明实践方案 (R051): consulted, adjusted, adopted; what was adopted stays, a new version follows."""
+
+from datetime import date
+
+import pytest
+from django.db import DatabaseError, transaction
+
+from tests.domain.refusing import malformed, objected
+from tests.world import MONDAY
+from wudan.teams.actions import plans
+from wudan.teams.actions.plans import Item
+from wudan.teams.models import PlanItem, PlanVersion, Team
+
+pytestmark = pytest.mark.postgres
+ITEM = Item("送戏下乡", "culture", 4, "周湾各村", "国庆前后")
+
+
+@pytest.fixture
+def team(world):
+    Team.objects.filter(pk=world.teams["singers"].pk).update(tier=1)
+    return Team.objects.get(pk=world.teams["singers"].pk)
+
+
+def begun(
+    world, team, *, by="呼延歌", items=(ITEM,), ends=date(2026, 12, 31), words="四季度多送戏"
+):
+    return plans.begin(
+        team=team, starts_on=date(2026, 10, 1), ends_on=ends, words=words, items=items,
+        by=world.actor(by), at=MONDAY,
+    )  # fmt: skip
+
+
+def consulted(world, version, by="呼延歌"):
+    return plans.consult(
+        version=version, consulted="周湾所、两个站", minutes="群众想多听秦腔", by=world.actor(by), at=MONDAY,
+    )  # fmt: skip
+
+
+def adopted(world, version, by="呼延歌"):
+    return plans.adopt(version=consulted(world, version), by=world.actor(by), at=MONDAY)
+
+
+def test_it_is_consulted_adjusted_and_adopted(world, team):
+    version = begun(world, team)
+    with objected("not_consulted"):
+        plans.adopt(version=version, by=world.actor("呼延歌"), at=MONDAY)
+    consulted(world, version)
+    more = (ITEM, Item("教唱红歌", "culture", 2, "周湾", "十一月"))
+    plans.adjust(version=version, words="再加教唱", items=more, by=world.actor("呼延歌"), at=MONDAY)
+    made = plans.adopt(version=version, by=world.actor("柳文书"), at=MONDAY)
+    assert (made.step, made.items.count()) == ("adopted", 2)
+    assert "中心" in made.adopted_as
+
+
+def test_an_adopted_version_is_not_edited_not_even_in_the_database(world, team):
+    made = adopted(world, begun(world, team))
+    with objected("adopted"):
+        plans.adjust(version=made, words="改", items=(ITEM,), by=world.actor("呼延歌"), at=MONDAY)
+    item = made.items.get()
+    for spoil in (
+        lambda: PlanItem.objects.filter(pk=item.pk).update(target=9),
+        lambda: PlanItem.objects.filter(pk=item.pk).delete(),
+        lambda: PlanVersion.objects.filter(pk=made.pk).update(words="别的"),
+        lambda: PlanVersion.objects.filter(pk=made.pk).update(step="adjust"),
+        lambda: PlanItem.objects.create(
+            version=made, line=9, title="字", category="culture", target=1, places="村", times="冬"
+        ),
+    ):
+        with pytest.raises(DatabaseError, match="adopted plan is not edited"), transaction.atomic():
+            spoil()
+
+
+def test_a_new_version_supersedes_and_keeps_the_lines(world, team):
+    first = adopted(world, begun(world, team))
+    second = plans.renew(version=first, by=world.actor("呼延歌"), at=MONDAY)
+    with objected("in_writing"):
+        plans.renew(version=first, by=world.actor("呼延歌"), at=MONDAY)
+    adopted(world, second)
+    first.refresh_from_db()
+    assert (first.step, second.number) == ("superseded", 2)
+    assert second.items.get().line == first.items.get().line
+
+
+def test_two_plans_never_share_a_day(world, team):
+    begun(world, team)
+    with objected("planned"):
+        begun(world, team)
+
+
+@pytest.mark.parametrize(("by", "code"), [("苏远", "not_your_team"), ("马青山", "not_your_role"),
+                                          ("乔委员", "not_your_role"), ("景科长", "not_your_role")])  # fmt: skip
+def test_others_do_not_plan(world, team, by, code):
+    with objected(code):
+        begun(world, team, by=by)
+
+
+def test_a_team_of_a_lower_tier_has_no_plan_of_its_own(world):
+    with objected("not_first"):
+        begun(world, world.teams["singers"])
+
+
+@pytest.mark.parametrize("item", [
+    Item("", "culture", 1, "村", "冬"), Item("字" * 61, "culture", 1, "村", "冬"),
+    Item("戏", "nothing", 1, "村", "冬"), Item("戏", "culture", 0, "村", "冬"),
+    Item("戏", "culture", 501, "村", "冬"), Item("戏", "culture", 1, "打13800138000", "冬"),
+])  # fmt: skip
+def test_a_line_that_makes_no_sense_is_named(world, team, item):
+    with malformed("items"):
+        begun(world, team, items=(item,))
+
+
+def test_no_line_and_too_short_a_time_are_told(world, team):
+    with malformed("items"):
+        begun(world, team, items=())
+    with malformed("ends_on"):
+        begun(world, team, ends=date(2026, 10, 5))

@@ -1,0 +1,85 @@
+"""覆盖: does each site have a team at it or serving it; which are silent, and why probably (R047).
+
+Nothing here ranks: sites come in the order of the tree, each with what is missing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wudan.areas.enums import SITE_KINDS
+from wudan.areas.models import Unit
+from wudan.people.models import Post, Volunteer
+from wudan.teams.models import Membership, Team
+
+
+@dataclass(frozen=True, slots=True)
+class Covered:
+    """One site: teams of its own, teams that say they serve it, and what is lacking."""
+
+    unit: Unit
+    own: tuple[Team, ...]
+    serving: int
+    cause: str
+    """no_team, no_leader, no_members, or nothing."""
+    volunteers: int
+
+    @property
+    def is_silent(self) -> bool:
+        """Whether nobody is there to come."""
+        return bool(self.cause)
+
+
+def coverage(county: str, path: str, *, on: date) -> list[Covered]:
+    """Every site at a unit and below, in no order; five statements whatever the size."""
+    sites = Unit.objects.filter(county=county, path__startswith=path, ends_on=None)
+    found = list(sites.filter(kind__in=SITE_KINDS).select_related("parent"))
+    teams = list(Team.objects.active(county))
+    led = set(
+        Post.objects.held_on(on).filter(role="team_leader", unit__county=county)
+        .values_list("unit", flat=True)
+    )  # fmt: skip
+    manned = set(
+        Membership.objects.present().filter(team__unit__county=county)
+        .values_list("team", flat=True).distinct()
+    )  # fmt: skip
+    at: dict[int | None, list[Team]] = defaultdict(list)
+    for team in teams:
+        at[team.unit.parent_id].append(team)
+    homes = _volunteers_at(county)
+    return [
+        _covered(unit, at[unit.pk], teams, led, manned, homes.get(unit.pk, 0)) for unit in found
+    ]
+
+
+def _covered(
+    unit: Unit, own: list[Team], teams: list[Team], led: set[int], manned: set[int], volunteers: int
+) -> Covered:
+    serving = [team for team in teams if team not in own and serves(team, unit)]
+    here = [*own, *serving]
+    cause = ""
+    if not here:
+        cause = "no_team"
+    elif not any(team.unit_id in led for team in here):
+        cause = "no_leader"
+    elif not any(team.pk in manned or team.members_count for team in here):
+        cause = "no_members"
+    return Covered(unit, tuple(own), len(serving), cause, volunteers)
+
+
+def serves(team: Team, unit: Unit) -> bool:
+    """Whether a team says it comes to a unit, by name or with all above it."""
+    return any(unit.path.startswith(path) for path in team.serves)
+
+
+def _volunteers_at(county: str) -> dict[int, int]:
+    counted: dict[int, int] = defaultdict(int)
+    for home in _homes(county):
+        counted[home] += 1
+    return counted
+
+
+def _homes(county: str) -> Iterator[int]:
+    rows = Volunteer.objects.active().filter(person__county=county, person__home__isnull=False)
+    yield from rows.values_list("person__home", flat=True).iterator(chunk_size=2000)

@@ -1,0 +1,163 @@
+"""我的队伍: what one belongs to and asked for; leave, say yes, take back, appeal, introduce. As oneself."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.kit import clock, numbers
+from wudan.kit.refusals import Malformed, Missing, Objected, Objection
+from wudan.people.actors import Actor, for_self
+from wudan.people.budgets import spend_budget
+from wudan.people.models import Person
+from wudan.teams import joining as permissions
+from wudan.teams.actions import joining
+from wudan.teams.models import Application, Membership
+from wudan.web import posting
+from wudan.web.acting import person_of
+from wudan.web.team_words import UNKNOWN, person_named
+
+_MOST = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What a form of the page says."""
+
+    act: str
+    pk: int
+    words: str
+    name: str
+    phone: str
+
+
+def my_teams(request: HttpRequest) -> HttpResponse:
+    """The page."""
+    return _page(request)
+
+
+def my_teams_act(request: HttpRequest) -> HttpResponse:
+    """One of the acts. 422 on the same page with what was typed."""
+    if request.method != "POST":
+        return posting.go(request, posting.page("my-teams"))
+    person, ask = person_of(request), _asked(request)
+    do = _ACTS.get(ask.act)
+    if do is None:
+        raise Missing
+    if ask.act == "introduce":
+        spend_budget("look_up", by=for_self(person.pk), at=clock.now())
+
+    def once() -> str:
+        do(person, ask, for_self(person.pk), clock.now())
+        return posting.page("my-teams")
+
+    try:
+        answer = posting.once(request, once)
+    except (Malformed, Objected) as fault:
+        return _page(request, ask=ask, words=fault.words, status=422)
+    messages.success(request, _("办好了。"))
+    return answer
+
+
+def _asked(request: HttpRequest) -> Ask:
+    said = request.POST
+    pk = said.get("pk", "")
+    key = int(pk) if pk.isascii() and pk.isdigit() and len(pk) < 18 else 0
+    return Ask(
+        said.get("act", ""), min(key, numbers.LARGEST_KEY), said.get("words", ""),
+        said.get("name", "")[:40], said.get("phone", "")[:20],
+    )  # fmt: skip
+
+
+def _application(person: Person, pk: int) -> Application:
+    found = Application.objects.filter(person=person, pk=pk).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def _membership(person: Person, pk: int) -> Membership:
+    found = Membership.objects.filter(person=person, pk=pk).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def _agree(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.agree(application=_application(person, ask.pk), by=by, at=at)
+
+
+def _withdraw(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.withdraw(application=_application(person, ask.pk), by=by, at=at)
+
+
+def _leave(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.leave(membership=_membership(person, ask.pk), by=by, at=at)
+
+
+def _appeal_refusal(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.appeal(against=_application(person, ask.pk), words=ask.words, by=by, at=at)
+
+
+def _appeal_end(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.appeal(against=_membership(person, ask.pk), words=ask.words, by=by, at=at)
+
+
+def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    team = _membership(person, ask.pk).team
+    whom = person_named(person.county, ask.name, ask.phone)
+    if whom is None:
+        raise Objected(Objection("unknown", UNKNOWN))
+    try:
+        joining.introduce(team=team, person=whom, words=ask.words, by=by, at=at)
+    except Objected as fault:
+        if fault.code in {"not_a_member", "yourself"}:
+            raise
+        raise Objected(Objection("unknown", UNKNOWN)) from None
+
+
+_ACTS: dict[str, Callable[[Person, Ask, Actor, datetime], None]] = {
+    "agree": _agree, "withdraw": _withdraw, "leave": _leave, "introduce": _introduce,
+    "appeal": _appeal_refusal, "appeal-end": _appeal_end,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A refusal or an end, and whether it can be appealed against."""
+
+    row: Application | Membership
+    act: str
+    why: str
+    appeal: object
+    may_appeal: bool
+
+
+def _page(
+    request: HttpRequest, *, ask: Ask | None = None, words: str = "", status: int = 200
+) -> HttpResponse:
+    person, today = person_of(request), clock.day_of(clock.now())
+    by = for_self(person.pk)
+    mine = Membership.objects.filter(person=person).select_related("team__unit", "appeal__unit")
+    held = list(mine.order_by("-pk")[:_MOST])
+    asked = Application.objects.filter(person=person).select_related("team__unit", "appeal__unit")
+    rows = list(asked.order_by("-pk")[:_MOST])
+    against: list[tuple[Application | Membership, str, str]] = [
+        *((row, "appeal", row.reason) for row in rows if row.state == "refused"),
+        *((row, "appeal-end", row.ended_why) for row in held if row.ended_why),
+    ]
+    context = {
+        "members": [row for row in held if row.left_on is None],
+        "open": [row for row in rows if row.state in {"introduced", "asked"}],
+        "closed": [
+            Closed(row, act, why, getattr(row, "appeal", None),
+                   permissions.appealing_objection(by, row, on=today) is None)
+            for row, act, why in against
+        ],
+        "token": posting.new_token(), "typed": ask or Ask("", 0, "", "", ""), "refusal_words": words,
+    }  # fmt: skip
+    return render(request, "portal/my_teams.html", context, status=status)
