@@ -141,7 +141,7 @@ def _fill(busy: int) -> None:
             [
                 Attendance(
                     sign_up=one, opening=opening, person_id=one.person_id, state="confirmed", came_at=shift.starts_at,
-                    came_by="code", left_at=shift.ends_at, vouched_at=shift.ends_at, vouched_by_id=1,
+                    came_by="code", left_at=shift.ends_at, vouched_at=shift.ends_at, vouched_by_id=10**9, witnessed_at=shift.ends_at, witness="site", witnessed_by_id=10**9 + 1,
                 )
                 for one in sign_ups
             ]
