@@ -5,18 +5,18 @@ Activities are put in order for one person; nobody is put in any order. A few qu
 database, whatever the number of volunteers; what was not told (no free time, no place) never hides anything.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
 from wudan.activities.enums import ActivityStage, Audience, Venue
 from wudan.activities.models import Opening, SignUp
 from wudan.activities.policies import least_age
-from wudan.activities.querysets import OpeningQuerySet
+from wudan.activities.querysets import OpeningQuerySet, SignUpQuerySet
 from wudan.areas.models import Unit
 from wudan.kit.ages import age_on
 from wudan.kit.clock import day_of, local
@@ -48,6 +48,14 @@ class Fit:
 
 
 @dataclass(frozen=True, slots=True)
+class Fitting:
+    """The list for one person, and what was learned on the way."""
+
+    fits: list[Fit]
+    is_volunteer: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Profile:
     """What is known of a volunteer that an opening can be held against."""
 
@@ -63,6 +71,7 @@ class Profile:
     village: int | None
     around: tuple[str, ...]
     """Paths of units where they would go: as told, else the own town."""
+    is_volunteer: bool
 
 
 def coming(county: str, *, at: datetime) -> OpeningQuerySet:
@@ -82,44 +91,59 @@ def public(county: str, *, at: datetime) -> OpeningQuerySet:
     return coming(county, at=at).filter(shift__activity__audience=Audience.EVERYBODY)
 
 
-def fitting(person_id: int, *, at: datetime, teams: frozenset[int] = frozenset()) -> list[Fit]:
-    """What fits one volunteer: free and near first, then by time. Six statements.
+def fitting(person_id: int, *, at: datetime, teams: frozenset[int] = frozenset()) -> "Fitting":
+    """What fits one volunteer: free and near first, then by time. Three statements.
 
     `teams` are the units of the teams they belong to. Who is no volunteer has no profile: only
     time, places and age are asked then.
     """
     profile = profile_of(person_id, at=at, teams=teams)
     rows = coming(profile.county, at=at).filter(_open_to(profile), taken__lt=F("quota"))
-    taken = _taken_times(person_id, at=at)
-    fits = [
-        _fit(opening, profile) for opening in rows[:MOST]
-        if _may(opening, profile) and not _clashes(opening, taken)
-    ]  # fmt: skip
-    return sorted(fits, key=_in_order)
+    rows = rows.filter(~Exists(_clashing(person_id)))
+    fits = [_fit(opening, profile) for opening in rows[:MOST] if _may(opening, profile)]
+    return Fitting(sorted(fits, key=_in_order), profile.is_volunteer)
 
 
 def profile_of(person_id: int, *, at: datetime, teams: frozenset[int]) -> Profile:
-    """Four statements: the person with home and profile, training, licences, the home's place."""
+    """Two statements: the person with home and profile; what they are trained and licensed for."""
     on = day_of(at)
-    who = Person.objects.select_related("home__parent", "volunteer").get(pk=person_id)
+    here = SitePeriod.objects.on(on).filter(site__unit=OuterRef("home"))[:1]
+    who = (
+        Person.objects.select_related("home__parent", "volunteer")
+        .annotate(home_lon=Subquery(here.values("lon")), home_lat=Subquery(here.values("lat")))
+        .get(pk=person_id)
+    )
     mine = getattr(who, "volunteer", None)
+    trained, licences = _proofs(person_id, on)
+    lon, lat = getattr(who, "home_lon", None), getattr(who, "home_lat", None)
+    point = None if lon is None or lat is None else Point(lon, lat)
+    return Profile(
+        person=person_id, county=who.county,
+        age=age_on(who.born_on, on) if who.born_on else None,
+        skills=frozenset(mine.skills if mine else ()), trained=trained, licences=licences,
+        slots=mine.slots if mine else 0, teams=teams, point=point,
+        village=who.home.area_id if who.home else None, around=_around(mine, who.home),
+        is_volunteer=mine is not None and mine.left_at is None,
+    )  # fmt: skip
+
+
+def _proofs(person_id: int, on: date) -> tuple[dict[str, date], frozenset[str]]:
+    """Skills with the last day they count, and valid checked licences: one question for both."""
     trained = Competence.objects.valid_on(on).filter(person=person_id)
     licences = VolunteerLicence.objects.filter(
         volunteer__person=person_id, removed_at=None, checked_at__isnull=False, valid_until__gte=on
     )
-    home, period = who.home, None
-    if home is not None:
-        period = SitePeriod.objects.on(on).filter(site__unit=home).first()
-    return Profile(
-        person=person_id, county=who.county,
-        age=age_on(who.born_on, on) if who.born_on else None,
-        skills=frozenset(mine.skills if mine else ()),
-        trained=dict(trained.values_list("skill", "valid_until")),
-        licences=frozenset(licences.values_list("code", flat=True)),
-        slots=mine.slots if mine else 0, teams=teams,
-        point=period.point if period else None, village=home.area_id if home else None,
-        around=_around(mine, home),
-    )  # fmt: skip
+    rows = trained.values_list(Value("skill"), "skill", "valid_until").union(
+        licences.values_list(Value("licence"), "code", "valid_until")
+    )
+    skills: dict[str, date] = {}
+    papers = set()
+    for kind, code, until in rows:
+        if kind == "licence":
+            papers.add(code)
+        else:
+            skills[code] = max(until, skills.get(code, until))
+    return skills, frozenset(papers)
 
 
 def _around(mine: Volunteer | None, home: Unit | None) -> tuple[str, ...]:
@@ -147,14 +171,13 @@ def _may(opening: Opening, profile: Profile) -> bool:
     return profile.age is None or profile.age >= least_age(opening.shift.activity, position)
 
 
-def _taken_times(person_id: int, *, at: datetime) -> Sequence[tuple[datetime, datetime]]:
-    live = SignUp.objects.live().filter(person=person_id, opening__shift__ends_at__gt=at)
-    return list(live.values_list("opening__shift__starts_at", "opening__shift__ends_at"))
-
-
-def _clashes(opening: Opening, taken: Sequence[tuple[datetime, datetime]]) -> bool:
-    shift = opening.shift
-    return any(start < shift.ends_at and shift.starts_at < end for start, end in taken)
+def _clashing(person_id: int) -> SignUpQuerySet:
+    """Own sign-ups at the time of the opening that is asked about."""
+    return SignUp.objects.live().filter(
+        person=person_id,
+        opening__shift__starts_at__lt=OuterRef("shift__ends_at"),
+        opening__shift__ends_at__gt=OuterRef("shift__starts_at"),
+    )
 
 
 def _fit(opening: Opening, profile: Profile) -> Fit:

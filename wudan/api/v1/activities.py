@@ -126,7 +126,7 @@ def list_fitting(request: HttpRequest) -> HttpResponse:
     """按有空、会做、离家近挑出来，并写明为什么。"""
     actor = actor_of(request)
     found = fitting(actor.person, at=clock.now(), teams=actor.team_ids)
-    return told(ActivitiesListed(items=[_fitted(fit) for fit in found[:_MOST]]))
+    return told(ActivitiesListed(items=[_fitted(fit) for fit in found.fits[:_MOST]]))
 
 
 @router.get("/activities/{no}", summary="一个活动", operation_id="read_activity", response={200: ActivityShown, **READING_SIGNED_IN})  # fmt: skip

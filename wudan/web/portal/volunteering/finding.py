@@ -8,11 +8,9 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.activities.fitting import coming, fitting, public
-from wudan.activities.models import SignUp
 from wudan.activities.querysets import OpeningQuerySet
 from wudan.kit import clock
 from wudan.people.actors import Actor
-from wudan.people.models import Volunteer
 from wudan.web.acting import reader_of
 from wudan.web.portal.cards import Card
 from wudan.web.portal.volunteering.cards import fit_cards, opening_cards
@@ -26,31 +24,23 @@ def activities(request: HttpRequest) -> HttpResponse:
     actor, at = reader_of(request), clock.now()
     mine = actor.person_id is not None and not actor.is_staff
     every = not mine or request.GET.get("show") == "all"
-    cards = opening_cards(_all_of(actor)[: SHOWN * 4]) if every else _fitting(actor)
+    found = fitting(actor.person, at=at, teams=actor.team_ids) if mine else None
+    cards = (
+        opening_cards(_all_of(actor)[: SHOWN * 4])
+        if every
+        else fit_cards(found.fits if found else ())
+    )
     context = {
         "cards": cards[:SHOWN], "more": len(cards) > SHOWN, "tabs": _tabs(every) if mine else [],
-        "every": every, "is_known": mine, "is_volunteer": mine and _is_volunteer(actor),
-        "coming": _own_coming(actor) if mine else 0, "today": clock.day_of(at),
+        "every": every, "is_known": mine, "is_volunteer": bool(found and found.is_volunteer),
+        "today": clock.day_of(at),
     }  # fmt: skip
     return render(request, "portal/volunteering/activities.html", context)
-
-
-def _fitting(actor: Actor) -> list[Card]:
-    return fit_cards(fitting(actor.person, at=clock.now(), teams=actor.team_ids))
 
 
 def _all_of(actor: Actor) -> OpeningQuerySet:
     rows = coming if actor.is_staff else public
     return rows(settings.PACK.county, at=clock.now())
-
-
-def _is_volunteer(actor: Actor) -> bool:
-    return Volunteer.objects.filter(person=actor.person_id, left_at=None).exists()
-
-
-def _own_coming(actor: Actor) -> int:
-    live = SignUp.objects.live().filter(person=actor.person_id)
-    return live.filter(opening__shift__ends_at__gt=clock.now()).count()
 
 
 def _tabs(every: bool) -> list[Card]:
