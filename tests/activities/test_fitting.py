@@ -67,10 +67,10 @@ def test_all_that_is_shown_can_be_signed_up_for(world, me):
         assert permissions.signing_up_objection(by, fit.opening, me, at=LATER) is None
 
 
-def test_the_list_takes_three_statements_however_much_there_is(
+def test_the_list_takes_four_statements_however_much_there_is(
     world, me, django_assert_max_num_queries
 ):
     for number in range(6):
         opened(world, title=f"第{number}个", shifts=(morning(days=number),))
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         assert len(fitting(me.pk, at=LATER).fits) == 6

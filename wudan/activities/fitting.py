@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
+from django.db.models import F, OuterRef, Q, Subquery, Value
 from django.utils.translation import gettext as _
 
 from wudan.activities.enums import ActivityStage, Audience, Venue
 from wudan.activities.models import Opening, SignUp
 from wudan.activities.policies import least_age
-from wudan.activities.querysets import OpeningQuerySet, SignUpQuerySet
+from wudan.activities.querysets import OpeningQuerySet
 from wudan.areas.models import Unit
 from wudan.kit.ages import age_on
 from wudan.kit.clock import day_of, local
@@ -83,7 +83,7 @@ def coming(county: str, *, at: datetime) -> OpeningQuerySet:
         shift__activity__is_template=False,
         shift__day__range=(on, on + AHEAD), shift__starts_at__gt=at,
     )  # fmt: skip
-    return rows.with_places().order_by("shift__starts_at", "pk")
+    return rows.with_cards().order_by("shift__starts_at", "pk")
 
 
 def public(county: str, *, at: datetime) -> OpeningQuerySet:
@@ -92,15 +92,18 @@ def public(county: str, *, at: datetime) -> OpeningQuerySet:
 
 
 def fitting(person_id: int, *, at: datetime, teams: frozenset[int] = frozenset()) -> "Fitting":
-    """What fits one volunteer: free and near first, then by time. Three statements.
+    """What fits one volunteer: free and near first, then by time. Four statements.
 
     `teams` are the units of the teams they belong to. Who is no volunteer has no profile: only
     time, places and age are asked then.
     """
     profile = profile_of(person_id, at=at, teams=teams)
     rows = coming(profile.county, at=at).filter(_open_to(profile), taken__lt=F("quota"))
-    rows = rows.filter(~Exists(_clashing(person_id)))
-    fits = [_fit(opening, profile) for opening in rows[:MOST] if _may(opening, profile)]
+    taken = _taken_times(person_id, at=at)
+    fits = [
+        _fit(opening, profile) for opening in rows[:MOST]
+        if _may(opening, profile) and not _clashes(opening, taken)
+    ]  # fmt: skip
     return Fitting(sorted(fits, key=_in_order), profile.is_volunteer)
 
 
@@ -171,13 +174,15 @@ def _may(opening: Opening, profile: Profile) -> bool:
     return profile.age is None or profile.age >= least_age(opening.shift.activity, position)
 
 
-def _clashing(person_id: int) -> SignUpQuerySet:
-    """Own sign-ups at the time of the opening that is asked about."""
-    return SignUp.objects.live().filter(
-        person=person_id,
-        opening__shift__starts_at__lt=OuterRef("shift__ends_at"),
-        opening__shift__ends_at__gt=OuterRef("shift__starts_at"),
-    )
+def _taken_times(person_id: int, *, at: datetime) -> list[tuple[datetime, datetime]]:
+    """Asked apart: held against each opening by the database it costs ten times as much."""
+    live = SignUp.objects.live().filter(person=person_id, opening__shift__ends_at__gt=at)
+    return list(live.values_list("opening__shift__starts_at", "opening__shift__ends_at"))
+
+
+def _clashes(opening: Opening, taken: list[tuple[datetime, datetime]]) -> bool:
+    shift = opening.shift
+    return any(start < shift.ends_at and shift.starts_at < end for start, end in taken)
 
 
 def _fit(opening: Opening, profile: Profile) -> Fit:

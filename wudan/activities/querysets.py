@@ -54,6 +54,19 @@ class ActivityQuerySet(QuerySet["Activity"]):
 class OpeningQuerySet(QuerySet["Opening"]):
     """Openings."""
 
+    def with_cards(self) -> "OpeningQuerySet":
+        """With what a card in a list shows and what fitting asks, and nothing of the long texts."""
+        activity = "shift__activity__"
+        wanted = (
+            "no", "title", "venue", "place", "lon", "lat", "risks", "is_risky", "min_age", "team_id",
+            "area_id", "unit__short_name", "unit__path", "platform__code", "platform__name",
+        )  # fmt: skip
+        return self.select_related(f"{activity}unit", f"{activity}platform", "position").only(
+            "quota", "taken", "waiting", "shift__day", "shift__starts_at", "shift__ends_at",
+            "shift__slots", "position__name", "position__skill", "position__licence",
+            "position__min_age", "position__is_risky", *(activity + name for name in wanted),
+        )  # fmt: skip
+
     def with_places(self) -> "OpeningQuerySet":
         """With all that a line of a list shows."""
         return self.select_related("shift__activity__unit", "position")

@@ -77,5 +77,5 @@ def test_the_list_takes_few_statements(world, me, django_assert_max_num_queries)
     for _ in range(4):
         opened(world)
     me.look("/activities")
-    with django_assert_max_num_queries(7):  # session, account, posts and teams among them
+    with django_assert_max_num_queries(8):  # session, account, posts and teams among them
         me.look("/activities")

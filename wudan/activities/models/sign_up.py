@@ -48,6 +48,9 @@ class SignUp(models.Model):
         indexes = [
             models.Index(fields=["opening", "state", "rank"], name="sign_up_in_turn"),
             models.Index(fields=["person", "state"], name="sign_up_of_person"),
+            models.Index(
+                fields=["offered_at"], name="sign_up_offered", condition=Q(offered_at__isnull=False)
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

@@ -16,14 +16,14 @@ from wudan.web.templatetags.words import day
 _DEFAULT_MARK = "relief"
 
 
-def fit_cards(fits: Iterable[Fit]) -> list[Card]:
+def fit_cards(fits: Iterable[Fit], *, most: int) -> list[Card]:
     """One card an activity, its best fit first; what else there is of it is counted."""
     cards: dict[int, Card] = {}
     for fit in fits:
         activity = fit.opening.shift.activity
         if activity.pk in cards:
             cards[activity.pk]["more"] = int(str(cards[activity.pk]["more"])) + 1
-        else:
+        elif len(cards) < most:
             cards[activity.pk] = _card(activity, fit.opening) | {
                 "reasons": fit.reasons, "is_free": fit.is_free, "more": 0,
             }  # fmt: skip

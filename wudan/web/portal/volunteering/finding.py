@@ -15,7 +15,7 @@ from wudan.web.acting import reader_of
 from wudan.web.portal.cards import Card
 from wudan.web.portal.volunteering.cards import fit_cards, opening_cards
 
-SHOWN = 30
+SHOWN = 20
 
 
 @login_not_required
@@ -26,9 +26,9 @@ def activities(request: HttpRequest) -> HttpResponse:
     every = not mine or request.GET.get("show") == "all"
     found = fitting(actor.person, at=at, teams=actor.team_ids) if mine else None
     cards = (
-        opening_cards(_all_of(actor)[: SHOWN * 4])
+        opening_cards(_all_of(actor)[: SHOWN * 3])
         if every
-        else fit_cards(found.fits if found else ())
+        else fit_cards(found.fits if found else (), most=SHOWN + 1)
     )
     context = {
         "cards": cards[:SHOWN], "more": len(cards) > SHOWN, "tabs": _tabs(every) if mine else [],
