@@ -29,7 +29,7 @@ SECONDS_TO_START = 30
 SECONDS_TO_STOP = 15
 QUICK = {
     "fsync": "off", "synchronous_commit": "off", "full_page_writes": "off",
-    "max_connections": "200", "shared_buffers": "128MB", "listen_addresses": "127.0.0.1",
+    "max_connections": "300", "shared_buffers": "128MB", "listen_addresses": "127.0.0.1",
 }  # fmt: skip
 """Settings for a server whose data nobody will miss."""
 

@@ -15,20 +15,26 @@ from typing import Any
 import pytest
 from django.db import connection
 
-from tests.activities.drafting import LATER, morning, opened, opening
+from tests.activities.drafting import LATER, morning, opened, opening, volunteer
+from tests.api.client import Speaker
 from tests.concurrency.racing import faults, race, winners, without_turns
+from tests.entering import come_in
 from tests.world import COUNTY, MONDAY, World
 from wudan.activities import actions
 from wudan.activities.enums import SignUpState
 from wudan.activities.models import Activity, Opening, SignUp
 from wudan.activities.wanted import WantedPosition
+from wudan.journal import answers
 from wudan.journal.events import chain_keys, first_fault
+from wudan.kit import clock
 from wudan.kit.refusals import Objected
 from wudan.people.actors import for_self
 from wudan.people.models import Person, Volunteer
 
 pytestmark = pytest.mark.postgres
 signing = import_module("wudan.activities.actions.signing.sign_up")
+PRESSES = 5
+"""A slow machine may let someone wait for longer than the database allows."""
 
 
 @pytest.fixture
@@ -192,3 +198,43 @@ def test_cancelling_while_people_sign_up_leaves_nobody_expected(shared_world, se
     assert not faults(outcomes), f"seed {seed}: {outcomes}"
     assert Activity.objects.get(pk=activity.pk).stage == "cancelled"
     assert not SignUp.objects.live().filter(opening=of).exists(), f"seed {seed}"
+
+
+def pressing(of: Opening, world: World) -> Any:
+    """One press by 小武 on a connection of its own; told to come again (503), it does, same key."""
+    volunteer(world, "小武")
+    me = Speaker()
+    come_in(me.client, world.people["小武"].account)
+    me.csrf = me.get("session")["csrf"]
+
+    def press() -> Any:
+        again = Speaker()
+        again.client.cookies, again.csrf = me.client.cookies.copy(), me.csrf
+        for _ in range(PRESSES):
+            answer = again.post(f"openings/{of.pk}/sign-ups", key="pressed-once")
+            if answer.status != 503:
+                break
+        return answer
+
+    return press
+
+
+def test_two_hundred_equal_keys_over_the_api_sign_up_once(shared_world, monkeypatch, seed):
+    """One press sent again and again over a bad line (A06, G03): one place, one answer."""
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    of = opening(opened(shared_world, positions=(WantedPosition("理发", 20),)))
+    outcomes = race([pressing(of, shared_world)] * 200, seed=seed)
+    assert not faults(outcomes), f"seed {seed}: {faults(outcomes)[:3]}"
+    assert {one.status for one in outcomes} == {201}, f"seed {seed}: {outcomes[:3]}"
+    assert len({one.raw for one in outcomes}) == 1, f"seed {seed}"
+    assert is_whole(of, people=1), f"seed {seed}"
+    assert outcomes[0]["id"] == SignUp.objects.get().pk
+    assert [first_fault(key) for key in chain_keys()] == [None]
+
+
+def test_control_with_keys_unclaimed_the_answers_differ(shared_world, monkeypatch, seed):
+    monkeypatch.setattr(clock, "now", lambda: LATER)
+    monkeypatch.setattr(answers, "_claim", lambda row: True)
+    of = opening(opened(shared_world, positions=(WantedPosition("理发", 20),)))
+    outcomes = race([pressing(of, shared_world)] * 4, seed=seed)
+    assert len({one.raw for one in winners(outcomes)}) > 1 or faults(outcomes), f"seed {seed}"

@@ -3,6 +3,7 @@
 import os
 import random
 import signal
+import threading
 import time
 import warnings
 from collections.abc import Callable
@@ -20,7 +21,7 @@ from wudan.ledger.actions import record_hours, reverse
 from wudan.people.actors import THE_CLOCK
 from wudan.people.models import Person
 
-WRITERS = 8
+WRITERS, HANG_UPS = 8, 10
 AFTER = SHIFT + timedelta(days=1)
 
 
@@ -49,17 +50,36 @@ def presences(world: World, *, people: int, days: int) -> list[int]:
 
 
 def write_on(world: World, keys: list[int], told: Path) -> None:
-    """Record each, reverse every third; say so in `told` once the database has it."""
+    """Record each, reverse every third; say so in `told` once the database has it.
+
+    One in ten is sent, left to itself, and asked again at once on a line of its own.
+    """
     office = world.actor("柳文书")
     with told.open("a", buffering=1) as said:
-        for key in keys:
+        for turn, key in enumerate(keys):
             there = Attendance.objects.get(pk=key)
             with suppress(Refusal, OperationalError):
+                if turn % HANG_UPS == 0:
+                    _send_and_hang_up(there)
+                    said.write(f"unheard {key} 0\n")
                 made = record_hours(attendance=there, by=THE_CLOCK, at=AFTER)
                 said.write(f"record {key} {made.pk}\n")
                 if key % 3 == 0:
                     reverse(made=made, why="记错了人", by=office, at=AFTER)
                     said.write(f"reverse {key} {made.pk}\n")
+
+
+def _send_and_hang_up(there: Attendance) -> None:
+    """Ask for the record and wait for no answer: whoever asks again may meet the first at work."""
+
+    def ask() -> None:
+        try:
+            with suppress(Refusal, OperationalError):
+                record_hours(attendance=there, by=THE_CLOCK, at=AFTER)
+        finally:
+            connections.close_all()
+
+    threading.Thread(target=ask, daemon=True).start()
 
 
 def kill_again_and_again(kills: int, chance: random.Random, work: Callable[[int], None]) -> None:

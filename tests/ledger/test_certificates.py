@@ -1,6 +1,7 @@
 """证明: free and one's own, one for each recording unit; withdrawn, revoked, corrected, checked."""
 
 import json
+import random
 from datetime import date, timedelta
 
 import pytest
@@ -218,6 +219,35 @@ def test_the_file_is_known_again_and_any_other_is_not(world, tmp_path, capsys):
     assert "上门理发" in capsys.readouterr().out
     path.write_bytes(spoiled)
     assert main([str(path), "--key", key]) == 1
+
+
+def places_of(pdf):
+    """One byte of each region of a file: its head, what was signed beside it, the marks, the last."""
+    marks = (
+        b"endobj", b"stream", b"\nxref", b"trailer", b"/XMP", b"startxref", b"%%EOF",
+        b"%wudan-content", b"%wudan-content ", b"%wudan-signature", b"%wudan-signature ",
+    )  # fmt: skip
+    found = {pdf.rfind(mark) + inside for mark in marks if mark in pdf for inside in (0, len(mark))}
+    return {0, 5, len(pdf) // 2, len(pdf) - 120, len(pdf) - 1} | found
+
+
+def test_the_command_names_any_one_byte_of_a_real_certificate_that_was_changed(
+    world, tmp_path, capsys
+):
+    record_of(world)
+    pdf = paper(world, make(world)[0])
+    seed = random.randrange(10**9)
+    chance = random.Random(seed)
+    places = places_of(pdf) | set(chance.sample(range(len(pdf)), 400))
+    path, key = tmp_path / "证明.pdf", settings.KEYRING.public_keys()[-1].spelt
+    for place in sorted(places):
+        spoiled = bytearray(pdf)
+        spoiled[place] ^= 1 << chance.randrange(8)
+        path.write_bytes(spoiled)
+        assert main([str(path), "--key", key]) == 1, f"seed {seed}: byte {place} of {len(pdf)}"
+    path.write_bytes(pdf)
+    assert main([str(path), "--key", key]) == 0
+    assert capsys.readouterr().out.count("不能作数") == len(places)
 
 
 def test_a_day_has_its_measure(world):
