@@ -17,6 +17,7 @@ from wudan.kit.text import tidy
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.hours.loading import KEEPERS
 from wudan.web.console.rows import PAGE, address, page_number
 
 ORGANIZERS = (
@@ -47,7 +48,7 @@ def activity_desk(request: HttpRequest) -> HttpResponse:
         rows = rows.filter(title__icontains=asked)
     shown = list(rows[(page - 1) * PAGE : page * PAGE + 1])
     context = {
-        "activities": shown[:PAGE], "tab": tab, "asked": asked,
+        "activities": shown[:PAGE], "tab": tab, "asked": asked, "keeps_hours": actor.role in KEEPERS,
         "tabs": [Tab(_(words), address(request, tab=one, page=""), one == tab) for one, words in _TABS.items()],
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
         "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
