@@ -81,11 +81,11 @@ def training_release(request: HttpRequest, pk: int, line: int) -> HttpResponse:
     session = load(request, pk)
     if request.method != "POST":
         return posting.go(request, posting.page("training-session", pk))
-    row = TrainingAttendance.objects.live().filter(session=session, pk=line).first()
-    if row is None:
-        raise Missing
 
     def do() -> str:
+        row = TrainingAttendance.objects.live().filter(session=session, pk=line).first()
+        if row is None:
+            raise Missing
         training.withdraw(attendance=row, by=actor_of(request), at=clock.now())
         return posting.page("training-session", pk)
 

@@ -100,7 +100,7 @@ def _decided(
     request: HttpRequest, pk: int, form: PostForm,
     act: Callable[[VolunteerLicence, PostForm], None], done: str,
 ) -> HttpResponse:  # fmt: skip
-    rows = VolunteerLicence.objects.live().seen_by(actor_of(request))
+    rows = VolunteerLicence.objects.seen_by(actor_of(request))
     held = rows.select_related("volunteer__person__home").filter(pk=pk).first()
     if held is None:
         raise Missing

@@ -87,11 +87,11 @@ def licence_telling(request: HttpRequest) -> HttpResponse:
 def licence_removal(request: HttpRequest, pk: int) -> HttpResponse:
     """Take a licence back."""
     rows = VolunteerLicence.objects.live().filter(volunteer__person=person_of(request))
-    held = rows.select_related("volunteer").filter(pk=pk).first()
-    if held is None:
-        raise Missing
 
     def do() -> str:
+        held = rows.select_related("volunteer").filter(pk=pk).first()
+        if held is None:
+            raise Missing
         by = for_self(person_of(request).pk)
         volunteers.remove_licence(licence=held, by=by, at=clock.now())
         return page("volunteer")

@@ -82,17 +82,15 @@ def replacement(request: HttpRequest, pk: int) -> HttpResponse:
 def taking_over(request: HttpRequest, pk: int) -> HttpResponse:
     """顶替: say yes to a place that somebody offers."""
     me = person_of(request)
-    offered = (
-        SignUp.objects.live()
-        .filter(pk=pk, offered_at__isnull=False)
-        .select_related("opening__shift__activity")
-    )
-    held = offered.first()
-    if held is None:
-        raise Missing(_("这个名额已经有人顶上，或者不找人了。"))
-    no = held.opening.shift.activity.no
+    found = SignUp.objects.filter(pk=pk).select_related("opening__shift__activity").first()
+    if found is None:
+        raise Missing
+    no = found.opening.shift.activity.no
 
     def do() -> str:
+        held = SignUp.objects.offered_to(actor_of(request)).filter(pk=pk).first()
+        if held is None:
+            raise Missing(_("这个名额已经有人顶上，或者不找人了。"))
         actions.replace(
             sign_up=held, person=me, by=actor_of(request), at=clock.now(),
             companion=request.POST.get("companion", ""),
