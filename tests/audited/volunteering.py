@@ -36,7 +36,7 @@ def _sign_up(stage: Stage) -> Send:
 
 def _withdrawal(stage: Stage) -> Send:
     held, desk = placed(stage), stage.desk("小武")
-    return lambda: desk.send("sign-up-withdrawal", held.pk)
+    return lambda: desk.send("own-sign-up-withdrawal", held.pk)
 
 
 def _replacement(stage: Stage) -> Send:
@@ -55,7 +55,7 @@ def _calendar(stage: Stage) -> Send:
 
 
 PAGES: dict[str, Story] = {
-    "sign-up": _sign_up, "sign-up-withdrawal": _withdrawal, "sign-up-replacement": _replacement,
+    "sign-up": _sign_up, "own-sign-up-withdrawal": _withdrawal, "sign-up-replacement": _replacement,
     "sign-up-taking-over": _taking_over, "my-calendar": _calendar,
 }  # fmt: skip
 
