@@ -47,7 +47,7 @@ def test_the_second_of_two_for_one_place_waits(world):
     made = opened(world, positions=ONE)
     first, second, third = (sign(world, made, name) for name in ("小武", "李小妹", "白嫂"))
     assert first.state == SignUpState.PLACED
-    assert [(s.state, s.rank) for s in (second, third)] == [("waiting", 1), ("waiting", 2)]
+    assert [(s.state, s.turn) for s in (second, third)] == [("waiting", 1), ("waiting", 2)]
     assert (opening(made).taken, opening(made).waiting) == (1, 2)
 
 

@@ -37,7 +37,7 @@ def test_what_fits_me_says_why_and_one_post_signs_me_up(world, me):
     assert fit["opening"]["reasons"]
 
     done = signing_up(me, activity)
-    assert (done.status, done["state"], done["rank"]) == (201, "placed", 0)
+    assert (done.status, done["state"], done["turn"]) == (201, "placed", 0)
     own = me.get("sign-ups")["items"]
     assert own == [done.body]
     shown = me.get(f"activities/{activity.no}")
@@ -48,7 +48,7 @@ def test_when_it_is_full_i_wait_and_get_the_place_of_who_cannot_come(world, me):
     activity = opened(world, positions=(WantedPosition("理发", 1),))
     first = sign(world, activity, "田小满")
     waiting = signing_up(me, activity)
-    assert (waiting["state"], waiting["rank"]) == ("waiting", 1)
+    assert (waiting["state"], waiting["turn"]) == ("waiting", 1)
 
     actions.withdraw(sign_up=first, by=world.oneself("田小满"), at=LATER)
     assert [one["state"] for one in me.get("sign-ups")["items"]] == ["placed"]
@@ -118,5 +118,5 @@ def test_the_lists_take_few_statements(world, me, django_assert_max_num_queries)
         opened(world)
     for where in ("activities", "activities/fitting"):
         me.get(where)
-        with django_assert_max_num_queries(7):  # session, account, posts and teams among them
+        with django_assert_max_num_queries(8):  # session, account, posts and teams among them
             me.get(where)

@@ -84,7 +84,7 @@ def test_slices_asked_for_at_once_add_up(shared_world, village):
 
 def test_control_without_waiting_they_do_not(shared_world, village, monkeypatch):
     monkeypatch.setattr(asking, "one_at_a_time", lambda by: None)
-    meet_after(monkeypatch, asking, "counts_of", 2)
+    meet_after(monkeypatch, asking, "measure", 2)
     without_turns(monkeypatch)
     outcomes = race(asks(shared_world, village, 2))
     assert faults(outcomes) or Export.objects.filter(needs_second=False).count() != 1

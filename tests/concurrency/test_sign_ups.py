@@ -64,7 +64,7 @@ def is_whole(of: Opening, *, people: int) -> bool:
     """As many as there are places, the rest waits from one on without a hole; counted rightly."""
     of.refresh_from_db()
     states = Counter(of.sign_ups.values_list("state", flat=True))
-    ranks = of.sign_ups.filter(state="waiting").order_by("rank").values_list("rank", flat=True)
+    ranks = of.sign_ups.filter(state="waiting").order_by("turn").values_list("turn", flat=True)
     waiting = max(0, people - of.quota)
     return (
         states
@@ -184,7 +184,7 @@ def test_two_free_two_places_and_the_next_two_get_them(shared_world, seed):
     ]
     outcomes = race(acts, seed=seed)
     assert not faults(outcomes), f"seed {seed}: {outcomes}"
-    now = of.sign_ups.filter(state="placed").order_by("rank").values_list("rank", flat=True)
+    now = of.sign_ups.filter(state="placed").order_by("turn").values_list("turn", flat=True)
     of.refresh_from_db()
     assert (list(now), of.taken, of.waiting) == ([1, 2], 2, 2), f"seed {seed}"
 

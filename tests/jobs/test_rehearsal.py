@@ -3,6 +3,7 @@
 from contextlib import suppress
 from datetime import date, datetime
 
+import pytest
 from django.conf import settings
 from django.db import transaction
 
@@ -32,6 +33,7 @@ def performed(seed: int) -> list[tuple[str, ...]]:
     return seen
 
 
+@pytest.mark.long
 def test_the_same_seed_plays_the_same_months(db):
     first, again, other = performed(7), performed(7), performed(8)
     assert first == again

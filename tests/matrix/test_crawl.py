@@ -16,7 +16,7 @@ from wudan.exchange.actions import Wanted, ask
 from wudan.orders import actions
 from wudan.orders.models import Order
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("crawl")]
+pytestmark = [pytest.mark.long, pytest.mark.django_db, pytest.mark.xdist_group("crawl")]
 CRAWLERS = [
     Seat("resident", "own"), Seat("resident", "sibling"), Seat("volunteer", "own"),
     Seat("team_leader", "own"), Seat("team_leader", "other"), Seat("station_keeper", "own"),

@@ -17,7 +17,7 @@ HOLDINGS = (
     ),
     Holding(
         "活动报名", "activities.SignUp", "person",
-        ("opening", "state", "at", "rank", "channel", "by_post_id", "accompanied_by", "placed_at", "ended_at", "why",
+        ("opening", "state", "at", "turn", "channel", "by_post_id", "accompanied_by", "placed_at", "ended_at", "why",
          "replaces", "offered_at", "offered_to", "reminded_at", "person"),
         Level.INTERNAL, "安排人手，候补递补", _LAW, _SEEN, "没去成的 1 年后删掉；去了的随服务记录",
     ),
@@ -49,5 +49,5 @@ IMPERSONAL: Impersonal = {
     "activities.RosterDevice": "shift post_id key last_counter",
     "activities.RosterMark": "device counter client_id",
     "activities.RosterSheet": "shift lines printed_at printed_by_id typed_at typed_by_id photo",
-    "activities.Opening": "shift position quota taken waiting last_rank",
+    "activities.Opening": "shift position quota taken waiting last_turn",
 }

@@ -302,7 +302,7 @@ class Migration(migrations.Migration):
                 ("quota", models.PositiveSmallIntegerField(verbose_name="名额")),
                 ("taken", models.PositiveSmallIntegerField(default=0, verbose_name="已报")),
                 ("waiting", models.PositiveIntegerField(default=0, verbose_name="候补")),
-                ("last_rank", models.PositiveIntegerField(default=0, verbose_name="候补排到")),
+                ("last_turn", models.PositiveIntegerField(default=0, verbose_name="候补排到")),
                 (
                     "position",
                     models.ForeignKey(
@@ -349,7 +349,7 @@ class Migration(migrations.Migration):
                 ),
                 ("at", models.DateTimeField(verbose_name="报名时间")),
                 (
-                    "rank",
+                    "turn",
                     models.PositiveIntegerField(
                         default=0, help_text="order of the waiting list", verbose_name="先后"
                     ),
@@ -584,7 +584,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="signup",
-            index=models.Index(fields=["opening", "state", "rank"], name="sign_up_in_turn"),
+            index=models.Index(fields=["opening", "state", "turn"], name="sign_up_in_turn"),
         ),
         migrations.AddIndex(
             model_name="signup",

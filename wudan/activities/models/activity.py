@@ -157,7 +157,7 @@ class Opening(models.Model):
     quota = models.PositiveSmallIntegerField("名额")
     taken = models.PositiveSmallIntegerField("已报", default=0)
     waiting = models.PositiveIntegerField("候补", default=0)
-    last_rank = models.PositiveIntegerField("候补排到", default=0)
+    last_turn = models.PositiveIntegerField("候补排到", default=0)
 
     objects = OpeningQuerySet.as_manager()
 

@@ -19,7 +19,7 @@ class SignUp(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="sign_ups")
     state = models.CharField("状态", max_length=10, choices=SignUpState.choices)
     at = models.DateTimeField("报名时间")
-    rank = models.PositiveIntegerField("先后", default=0, help_text="order of the waiting list")
+    turn = models.PositiveIntegerField("先后", default=0, help_text="order of the waiting list")
     channel = models.CharField(
         "怎么报的", max_length=10, choices=ConsentChannel.choices, default=ConsentChannel.WEB
     )
@@ -46,7 +46,7 @@ class SignUp(models.Model):
     class Meta:
         verbose_name = "报名"
         indexes = [
-            models.Index(fields=["opening", "state", "rank"], name="sign_up_in_turn"),
+            models.Index(fields=["opening", "state", "turn"], name="sign_up_in_turn"),
             models.Index(fields=["person", "state"], name="sign_up_of_person"),
             models.Index(
                 fields=["offered_at"], name="sign_up_offered", condition=Q(offered_at__isnull=False)

@@ -91,7 +91,7 @@ class SignUpShown(BaseModel):
     starts_at: datetime
     ends_at: datetime
     state: SignUpState
-    rank: int = Field(description="候补的先后；已报上为 0")
+    turn: int = Field(description="候补的先后；已报上为 0")
     offered: bool = Field(description="正在找人顶替")
 
 
@@ -285,6 +285,6 @@ def _sign_up(row: SignUp) -> SignUpShown:
     return SignUpShown(
         id=row.pk, activity=shift.activity.no, title=shift.activity.title, opening=row.opening_id,
         starts_at=shift.starts_at, ends_at=shift.ends_at, state=SignUpState(row.state),
-        rank=row.rank if row.state == SignUpState.WAITING else 0,
+        turn=row.turn if row.state == SignUpState.WAITING else 0,
         offered=row.offered_at is not None,
     )  # fmt: skip

@@ -22,7 +22,7 @@ def promote(opening: Opening, *, by: Actor, at: datetime) -> list[SignUp]:
     activity = opening.shift.activity
     if activity.stage not in flow.LIVE or at >= opening.shift.starts_at or not opening.waiting:
         return []
-    rows = SignUp.objects.filter(opening=opening, state=WAITING).order_by("rank", "pk")
+    rows = SignUp.objects.filter(opening=opening, state=WAITING).order_by("turn", "pk")
     promoted = []
     for waiting in rows.select_for_update(of=("self",)).select_related("person"):
         if opening.free <= 0:
@@ -37,7 +37,7 @@ def _placed(waiting: SignUp, *, by: Actor, at: datetime) -> SignUp:
     waiting.state, waiting.placed_at = PLACED, at
     waiting.save(update_fields=["state", "placed_at"])
     leave_queue(waiting.opening)
-    note_sign_up("promote", waiting, by=by, at=at, react=True, rank=waiting.rank)
+    note_sign_up("promote", waiting, by=by, at=at, react=True, turn=waiting.turn)
     return waiting
 
 

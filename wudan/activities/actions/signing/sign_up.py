@@ -51,19 +51,19 @@ def enlist(
     if take_place(held):
         made.state, made.placed_at = SignUpState.PLACED, at
     else:
-        made.state, made.rank = SignUpState.WAITING, queue(held)
+        made.state, made.turn = SignUpState.WAITING, queue(held)
     made.save(force_insert=True)
     verb = "place" if made.state == SignUpState.PLACED else "wait"
-    note_sign_up(verb, made, by=by, at=at, react=True, channel=channel, rank=made.rank)
+    note_sign_up(verb, made, by=by, at=at, react=True, channel=channel, turn=made.turn)
     return made
 
 
 def queue(opening: Opening) -> int:
     """The next turn of an opening that is held."""
-    opening.last_rank += 1
+    opening.last_turn += 1
     opening.waiting += 1
-    opening.save(update_fields=["last_rank", "waiting"])
-    return opening.last_rank
+    opening.save(update_fields=["last_turn", "waiting"])
+    return opening.last_turn
 
 
 def companion_of(opening: Opening, person: Person, companion: str, *, at: datetime) -> str:

@@ -144,7 +144,7 @@ def blocks_of(activity: Activity) -> list[Block]:
         blocks[place.opening.shift_id].places.append(place)
     by_opening: dict[int, list[SignUp]] = defaultdict(list)
     live = SignUp.objects.live().filter(opening__in=places).select_related("person__home")
-    for one in live.order_by("rank", "placed_at", "pk"):
+    for one in live.order_by("turn", "placed_at", "pk"):
         by_opening[one.opening_id].append(one)
     for pk, rows in by_opening.items():
         places[pk].sign_ups = rows[:_SHOWN]

@@ -97,7 +97,7 @@ def _ahead(own: SignUp | None) -> int:
     if own is None or own.state != SignUpState.WAITING:
         return 0
     before = SignUp.objects.filter(
-        opening=own.opening_id, state=SignUpState.WAITING, rank__lt=own.rank
+        opening=own.opening_id, state=SignUpState.WAITING, turn__lt=own.turn
     )
     return before.count()
 
