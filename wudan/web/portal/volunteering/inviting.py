@@ -19,11 +19,11 @@ from wudan.web.posting import once, page
 def invitation(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer one."""
     person, word = person_of(request), request.POST.get("answer", "")
-    if word not in {"no", "never"}:
-        raise Malformed({"answer": _("请选不参加，还是以后也别问。")})
 
     def do() -> str:
         held = _load(person, pk)  # inside: sent twice, the first answer is given again
+        if word not in {"no", "never"}:
+            raise Malformed({"answer": _("请选不参加，还是以后也别问。")})
         say(invitation=held, person=person, word=word, by=for_self(person.pk), at=clock.now())
         return page("volunteer")
 
