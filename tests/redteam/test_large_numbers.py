@@ -5,7 +5,7 @@ import pytest
 from tests.entering import come_in
 from tests.matrix.routes import PAGE_METHODS, page_addresses
 
-pytestmark = pytest.mark.postgres
+pytestmark = [pytest.mark.postgres, pytest.mark.long]
 ADDRESSES = [path for path, _name in page_addresses() if "<pk>" in path or "<one>" in path]
 
 
