@@ -73,11 +73,11 @@ def sign_up_withdrawal(request: HttpRequest, no: str, pk: int) -> HttpResponse:
     activity = load(request, no)
     if request.method != "POST":
         return posting.go(request, posting.page("desk-activity", no))
-    row = SignUp.objects.live().filter(pk=pk, opening__shift__activity=activity).first()
-    if row is None:
-        raise Missing
 
     def do() -> str:
+        row = SignUp.objects.live().filter(pk=pk, opening__shift__activity=activity).first()
+        if row is None:
+            raise Missing
         actions.withdraw(sign_up=row, by=actor_of(request), at=clock.now())
         return posting.page("desk-activity", no)
 
