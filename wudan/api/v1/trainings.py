@@ -1,6 +1,6 @@
 """培训: what is to come, a place taken or given back, one's own record; as oneself."""
 
-from datetime import date, datetime, time
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -39,8 +39,8 @@ class TrainingShown(BaseModel):
     is_assessed: bool
     unit: str
     day: date
-    begins: time
-    ends: time
+    begins: str = Field(description="北京时间，如 14:00")
+    ends: str = Field(description="北京时间，如 14:00")
     minutes: int
     place: str
     trainer: str
@@ -170,7 +170,7 @@ def _shown(row: TrainingSession, is_mine: bool) -> TrainingShown:
     return TrainingShown(
         id=row.pk, name=row.name, content=row.content, kind=TrainingKind(row.kind),
         mode=TrainingMode(row.mode), skill=row.skill, is_assessed=row.is_assessed,
-        unit=row.unit.short_name, day=row.day, begins=row.begins, ends=row.ends,
+        unit=row.unit.short_name, day=row.day, begins=f"{row.begins:%H:%M}", ends=f"{row.ends:%H:%M}",
         minutes=row.minutes, place=row.place, trainer=row.trainer, capacity=row.capacity,
         left=row.capacity - row.taken, signed_up=is_mine, cancelled_why=row.cancelled_why,
     )  # fmt: skip
