@@ -13,7 +13,7 @@ from tests.world import COUNTY, SINCE, World
 from wudan.activities.models import Activity, Attendance, Opening, Position, Shift, SignUp
 from wudan.areas.models import Unit
 from wudan.kit.clock import CHINA
-from wudan.ledger.models import ServiceRecord, Transfer
+from wudan.ledger.models import Backfill, ServiceRecord, Transfer
 from wudan.orders.models import Order
 from wudan.people.models import Person, Volunteer
 from wudan.teams.models import Membership, Team
@@ -50,7 +50,6 @@ class Year:
     teams: list[Team] = field(default_factory=list)
     members: dict[int, list[Person]] = field(default_factory=dict)
     places: dict[int, tuple[float, float]] = field(default_factory=dict)
-    files: dict[int, str] = field(default_factory=dict)
     planted: dict[int, str] = field(default_factory=dict)
     """For each planted fraud's record, which fraud it belongs to."""
 
@@ -128,8 +127,14 @@ class Year:
         )  # fmt: skip
 
     def use_file(self, record: ServiceRecord, digest: str) -> None:
-        """The file that a back-fill rests on."""
-        self.files[record.pk] = digest
+        """The application and the file that a back-fill rests on."""
+        Backfill.objects.create(
+            county=COUNTY, ref=f"b{record.pk}", person=record.person, unit=record.unit, title=record.title,
+            words="补录", reason="忘记签到", starts_at=record.starts_at, ends_at=record.ends_at, no_meeting=True,
+            file_type="application/pdf", file_hash=digest, state="approved", asked_at=record.recorded_at,
+            asked_by_id=701, asked_post_id=1, asked_unit_id=1, decided_at=record.recorded_at,
+            decided_by_id=702, decided_post_id=2, decided_unit_id=2, record=record,
+        )  # fmt: skip
 
     def person(self, joined: datetime, born: date) -> Person:
         """A volunteer."""

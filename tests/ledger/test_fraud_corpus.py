@@ -4,9 +4,11 @@ import pytest
 
 from tests.ledger.county_year import FIRST, LAST, live_honestly, live_oddly, populate
 from tests.ledger.frauds import FRAUDS, plant
+from wudan.kit.clock import midnight
 from wudan.ledger.detecting import detect
 from wudan.ledger.detecting.reading import read
-from wudan.ledger.models import Finding, ServiceRecord, Transfer
+from wudan.ledger.models import Dispute, Finding, ServiceRecord, Transfer
+from wudan.teams.models import Membership
 
 SEED = 20260831
 
@@ -33,7 +35,6 @@ def test_eighteen_of_twenty_frauds_are_noticed_and_two_percent_of_honest_records
 
 
 def test_looking_changes_nothing_but_the_list_of_findings(year, settings):
-    from wudan.kit.clock import midnight
     from wudan.ledger.actions import look
     from wudan.people.actors import THE_CLOCK
 
@@ -47,3 +48,19 @@ def test_looking_changes_nothing_but_the_list_of_findings(year, settings):
     )
     assert Transfer.objects.count() == moved
     assert not Finding.objects.exclude(outcome="").exists()
+
+
+def test_who_disputed_and_was_sent_away_by_the_team_is_noticed(world):
+    year = populate(world, SEED)
+    team = year.teams[0]
+    member = year.members[team.pk][2]
+    record = year.serve(year.activity(team, "清河道", LAST, 9, 60), member)
+    Dispute.objects.create(
+        county=record.county, person=member, kind="wrong", record=record, unit=record.unit,
+        holder=record.unit, day=record.day, at=midnight(LAST), due_at=midnight(LAST),
+    )  # fmt: skip
+    belonging = Membership.objects.get(team=team, person=member)
+    belonging.left_on, belonging.ended_why, belonging.ended_as = LAST, "不好管", "队长"
+    belonging.save()
+    kinds = {found.kind for found in detect(read(record.county, FIRST, LAST))}
+    assert "revenge" in kinds

@@ -6,6 +6,7 @@ moment and any number may run. On SQLite it is a thread of the server process.
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -28,6 +29,7 @@ from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
 from wudan.teams.actions.joining import grow_up, pass_on
 
+Chore = Callable[..., int | None]
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
 BATCH = 200
@@ -39,8 +41,7 @@ def run_once(*, at: datetime) -> int:
     """One round: deadlines, then reactions, then one export; how much there was to do."""
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
     noticed = sum(_notice(pk, at) for pk in due)
-    if Dispute.objects.due(at).exists():
-        noticed += escalate_disputes(at=at, by=THE_CLOCK)
+    noticed += _apart(_escalate_disputes, at=at)
     return noticed + deliver(reactions_to, at=at) + make_next(at=at)
 
 
@@ -55,14 +56,18 @@ def _notice(pk: int, at: datetime) -> bool:
         return False
 
 
-def _close_forgotten(at: datetime) -> int:
-    """Who forgot to sign out; a fault there does not hold up the rest of the round."""
+def _escalate_disputes(*, at: datetime) -> int:
+    return escalate_disputes(at=at, by=THE_CLOCK) if Dispute.objects.due(at).exists() else 0
+
+
+def _apart(chore: Chore, *, at: datetime) -> int:
+    """Do one chore; a fault in it is logged and holds up no other. How much there was to do."""
     try:
-        return close_forgotten(at=at)
+        return chore(at=at) or 0
     except (OperationalError, InterfaceError):
         raise
     except Exception:
-        log.exception("forgotten check-outs could not be closed")
+        log.exception("the chore %s failed", getattr(chore, "__name__", chore))
         return 0
 
 
@@ -80,12 +85,7 @@ def sweep(*, at: datetime) -> None:
         sweep_proofs,
         look_through_publication,
     ):
-        try:
-            chore(at=at)
-        except (OperationalError, InterfaceError):
-            raise
-        except Exception:
-            log.exception("the daily chore %s failed", chore.__name__)
+        _apart(chore, at=at)
 
 
 def _retain(*, at: datetime) -> None:
@@ -128,12 +128,11 @@ def run(stop: threading.Event) -> None:
                 sweep(at=at)
             if at >= next_close_at:
                 next_close_at = at + LOOKS_FOR_FORGOTTEN_EVERY
-                busy += _close_forgotten(at)
+                busy += _apart(close_forgotten, at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
-                remind(at=at)
-                _anchor(at=at)
-                clear_old(at=at)
+                for chore in (remind, _anchor, clear_old):
+                    _apart(chore, at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()

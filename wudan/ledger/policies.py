@@ -46,7 +46,12 @@ def counted(presence: Span, shift: Span, rules: Hours) -> Span:
     ends = min(
         presence.ends_at, shift.ends_at + grace, midnight(day_of(starts)) + timedelta(days=1)
     )
-    return Span(starts, ends)
+    return Span(_to_the_minute(starts), _to_the_minute(ends))
+
+
+def _to_the_minute(at: datetime) -> datetime:
+    """As it is shown: whoever reads 14:02–14:27 must count 25 minutes."""
+    return at.replace(second=0, microsecond=0)
 
 
 def objection_to_span(span: Span, *, at: datetime) -> Objection | None:

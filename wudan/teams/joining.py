@@ -4,6 +4,7 @@ from datetime import date
 
 from wudan.areas.enums import SITE_KINDS
 from wudan.areas.models import Unit
+from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post, Volunteer
@@ -113,7 +114,7 @@ def appealing_objection(
         return _NOT_YOURS
     if isinstance(thing, Application):
         against, day = thing.state == ApplicationState.REFUSED, thing.answered_at
-        since = day.date() if day is not None else on
+        since = day_of(day) if day is not None else on
         row = Appeal.objects.filter(application=thing)
     else:
         against, since = bool(thing.ended_why), thing.left_on or on

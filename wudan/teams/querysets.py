@@ -38,6 +38,11 @@ class MembershipQuerySet(QuerySet["Membership"]):
         """Those who belong to it now."""
         return self.filter(left_on=None)
 
+    def fellows_of(self, person_id: int) -> "MembershipQuerySet":
+        """Present members of the teams somebody belongs to now, without that person."""
+        own = self.model.objects.present().filter(person=person_id).values("team")
+        return self.present().filter(team__in=own).exclude(person=person_id)
+
 
 class ApplicationQuerySet(QuerySet["Application"]):
     """Wishes to join."""

@@ -250,8 +250,7 @@ def _mate(actor: Actor, pk: int | None) -> Person | None:
     """A fellow of one's own teams; others are not told apart from nobody."""
     if pk is None:
         return None
-    teams = Membership.objects.filter(person=actor.person_id, left_on=None).values("team")
-    row = Membership.objects.filter(team__in=teams, left_on=None, person=pk).first()
+    row = Membership.objects.fellows_of(actor.person).filter(person=pk).first()
     if row is None:
         raise Malformed({"to": "请从队友里选一位，或者不写。"})
     return row.person

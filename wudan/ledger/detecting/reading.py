@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
-from wudan.ledger.detecting.facts import Facts, Served
+from wudan.kit.clock import midnight
+from wudan.ledger.detecting.facts import Facts, Parting, Served
 from wudan.ledger.enums import TransferKind
-from wudan.ledger.models import ServiceRecord, Transfer
+from wudan.ledger.models import Dispute, ServiceRecord, Transfer
 from wudan.people.models import Person, Volunteer, VolunteerLicence
 from wudan.teams.models import Membership
 
@@ -24,8 +25,9 @@ _COLUMNS = {
     "hand": "attendance__hand", "in_range": "attendance__in_range", "vouched_by": "attendance__vouched_by_id",
     "vouched_at": "attendance__vouched_at", "witnessed_by": "attendance__witnessed_by_id",
     "witnessed_at": "attendance__witnessed_at", "flags": "attendance__flags",
+    "file": "backfill__file_hash",
 }  # fmt: skip
-_TEXTS = ("place", "licence", "came_by", "hand")
+_TEXTS = ("place", "licence", "came_by", "hand", "file")
 
 
 def read(county: str, since: date, until: date) -> Facts:
@@ -43,6 +45,7 @@ def read(county: str, since: date, until: date) -> Facts:
         born_on=_of_persons(Person.objects.exclude(born_on=None), "pk", "born_on", persons),
         joined_at=_of_persons(Volunteer.objects.all(), "person_id", "joined_at", persons),
         licences=_licences(persons),
+        partings=tuple(_partings(county, since)),
         members=frozenset(
             Membership.objects.filter(left_on=None, team__unit__county=county).values_list(
                 "team_id", "person_id"
@@ -72,6 +75,23 @@ def _licences(persons: set[int]) -> dict[int, dict[str, date]]:
         if who in persons:
             held[who][code] = until
     return held
+
+
+def _partings(county: str, since: date) -> Iterator[Parting]:
+    """Who was sent away by a team after having disputed a record of its activities."""
+    disputes = Dispute.objects.filter(county=county, at__gte=midnight(since)).exclude(record=None)
+    complained = disputes.values_list("person_id", "record__activity__team_id", "at")
+    ended = Membership.objects.filter(team__unit__county=county, left_on__gte=since)
+    parted = {
+        (person, team): midnight(day + timedelta(days=1))
+        for person, team, day in ended.exclude(ended_why="").values_list(
+            "person_id", "team_id", "left_on"
+        )
+        if day is not None
+    }  # when exactly is not kept: the end of that day
+    for person, team, at in complained:
+        if (person, team) in parted:
+            yield Parting(person, team, at, parted[person, team])
 
 
 def _of_persons(rows: Any, key: str, value: str, persons: set[int]) -> dict[int, Any]:

@@ -133,9 +133,8 @@ def _named(request: HttpRequest, held: SignUp) -> Person | None:
 
 def _mates(held: SignUp) -> list[Person]:
     """Fellows of one's teams, by name; not oneself."""
-    teams = Membership.objects.filter(person=held.person_id, left_on=None).values("team")
-    rows = Membership.objects.filter(team__in=teams, left_on=None).exclude(person=held.person_id)
-    mates = {row.person_id: row.person for row in rows.select_related("person")[:_MATES]}
+    rows = Membership.objects.fellows_of(held.person_id).select_related("person")[:_MATES]
+    mates = {row.person_id: row.person for row in rows}
     return sorted(mates.values(), key=lambda mate: mate.name)
 
 
