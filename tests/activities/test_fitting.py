@@ -27,7 +27,7 @@ def test_what_suits_comes_with_its_reasons(world, me):
     Volunteer.objects.filter(person=me).update(slots=mask, skills=["haircut"])
     opened(world, positions=(WantedPosition("理发", 2, skill="haircut"),))
     (fit,) = fitting(me.pk, at=LATER).fits
-    assert fit.is_free
+    assert fit.free_slots
     assert "周六上午您有空" in fit.reasons
     assert "您会理发" in fit.reasons
 

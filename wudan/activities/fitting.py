@@ -19,9 +19,9 @@ from wudan.activities.policies import least_age
 from wudan.activities.querysets import OpeningQuerySet
 from wudan.areas.models import Unit
 from wudan.kit.ages import age_on
-from wudan.kit.clock import day_of, local
+from wudan.kit.clock import day_of
 from wudan.kit.places import Point, kilometres
-from wudan.kit.slots import DAYS, PARTS, Part
+from wudan.kit.slots import words
 from wudan.people.models import Person, Volunteer, VolunteerLicence
 from wudan.sites.models import SitePeriod
 from wudan.teams.eligibility import needs_training
@@ -34,17 +34,18 @@ MOST = 300
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """An opening, and why it suits: in words, the best first."""
+    """An opening, and how it suits one person."""
 
     opening: Opening
-    reasons: tuple[str, ...]
-    is_free: bool
+    profile: "Profile"
+    free_slots: int
+    """When the shift is and the person is free: the slots both have."""
     km: float | None
 
     @property
-    def places_left(self) -> int:
-        """How many are still wanted."""
-        return self.opening.quota - self.opening.taken
+    def reasons(self) -> tuple[str, ...]:
+        """Why it suits, in words, the best first; asked only of what is shown."""
+        return tuple(_reasons(self))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,6 @@ class Fitting:
 class Profile:
     """What is known of a volunteer that an opening can be held against."""
 
-    person: int
     county: str
     age: int | None
     skills: frozenset[str]
@@ -121,7 +121,7 @@ def profile_of(person_id: int, *, at: datetime, teams: frozenset[int]) -> Profil
     lon, lat = getattr(who, "home_lon", None), getattr(who, "home_lat", None)
     point = None if lon is None or lat is None else Point(lon, lat)
     return Profile(
-        person=person_id, county=who.county,
+        county=who.county,
         age=age_on(who.born_on, on) if who.born_on else None,
         skills=frozenset(mine.skills if mine else ()), trained=trained, licences=licences,
         slots=mine.slots if mine else 0, teams=teams, point=point,
@@ -187,42 +187,39 @@ def _clashes(opening: Opening, taken: list[tuple[datetime, datetime]]) -> bool:
 
 def _fit(opening: Opening, profile: Profile) -> Fit:
     activity = opening.shift.activity
-    is_free = bool(opening.shift.slots & profile.slots)
     km = None
     if profile.point and activity.lon is not None and activity.lat is not None:
         km = kilometres(profile.point, Point(activity.lon, activity.lat))
-    return Fit(opening, tuple(_reasons(opening, profile, is_free=is_free, km=km)), is_free, km)
+    return Fit(opening, profile, opening.shift.slots & profile.slots, km)
 
 
-def _reasons(
-    opening: Opening, profile: Profile, *, is_free: bool, km: float | None
-) -> Iterator[str]:
-    activity, position = opening.shift.activity, opening.position
-    if is_free:
-        yield _("{when}您有空").format(when=_when(opening.shift.starts_at))
+def _reasons(fit: Fit) -> Iterator[str]:
+    profile, position, activity = fit.profile, fit.opening.position, fit.opening.shift.activity
+    if fit.free_slots:
+        yield _("{when}您有空").format(when=words(fit.free_slots))
     if activity.venue == Venue.ONLINE:
         yield _("线上，在家就行")
-    elif profile.village and activity.area_id == profile.village:
+    elif _is_at_home(fit):
         yield _("就在您村里")
-    elif km is not None and km <= FAR_KM:
-        yield _("离您 {km} 公里").format(km=f"{km:.0f}" if km >= 1 else "1")
+    elif fit.km is not None and fit.km <= FAR_KM:
+        yield _("离您 {km} 公里").format(km=f"{max(fit.km, 1):.0f}")
     elif activity.unit.path.startswith(profile.around):
         yield _("在您愿意去的地方")
     if position.skill in profile.skills or position.skill in profile.trained:
-        yield _("您会{skill}").format(
-            skill=settings.PACK.skills.get(position.skill, position.skill)
-        )
-    if activity.team_id and activity.unit_id in profile.teams:
+        skill = settings.PACK.skills.get(position.skill, position.skill)
+        yield _("您会{skill}").format(skill=skill)
+    if activity.unit_id in profile.teams:
         yield _("是您队里的活动")
 
 
-def _when(starts_at: datetime) -> str:
-    when = local(starts_at)
-    part = Part.AM if when.hour < 12 else Part.PM if when.hour < 18 else Part.EVE
-    return DAYS[when.weekday()] + PARTS[part]
+def _is_at_home(fit: Fit) -> bool:
+    village = fit.profile.village
+    return village is not None and fit.opening.shift.activity.area_id == village
 
 
 def _in_order(fit: Fit) -> tuple[bool, int, datetime, int]:
-    """Free first; then own team, village and near by; then by time."""
-    near = -1 if fit.km is not None and fit.km <= NEAR_KM else 0
-    return (not fit.is_free, near - len(fit.reasons), fit.opening.shift.starts_at, fit.opening.pk)
+    """Free first; then one's own team or village, then near by; then by time."""
+    activity, shift = fit.opening.shift.activity, fit.opening.shift
+    own = _is_at_home(fit) or activity.unit_id in fit.profile.teams
+    near = fit.km is not None and fit.km <= NEAR_KM
+    return (not fit.free_slots, 0 if own else 1 if near else 2, shift.starts_at, fit.opening.pk)

@@ -81,9 +81,10 @@ class SignUpQuerySet(QuerySet["SignUp"]):
 
     def offered_to(self, actor: Actor) -> "SignUpQuerySet":
         """Places that look for somebody: this person by name, or anybody who may read the activity."""
-        rows = self.filter(state=SignUpState.PLACED, offered_at__isnull=False)
         if actor.person_id is None:
             return self.none()
+        offered = self.model.objects.filter(offered_at__isnull=False)  # few, and in an index
+        rows = self.filter(pk__in=offered.values("pk"), state=SignUpState.PLACED)
         public = Q(offered_to=None) & (
             Q(opening__shift__activity__audience=Audience.EVERYBODY)
             | Q(opening__shift__activity__team__unit__in=actor.team_ids)

@@ -274,7 +274,7 @@ def _listed(opening: Opening) -> ActivityListed:
 def _opening(row: Opening) -> OpeningShown:
     return OpeningShown(
         id=row.pk, starts_at=row.shift.starts_at, ends_at=row.shift.ends_at,
-        position=row.position.name, quota=row.quota, left=max(row.quota - row.taken, 0),
+        position=row.position.name, quota=row.quota, left=row.free,
         waiting=row.waiting,
     )  # fmt: skip
 

@@ -1,39 +1,25 @@
 """队员与申诉: who wants to join, who belongs, what was appealed against; a leader's and a site's desk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from wudan.kit import clock, numbers
-from wudan.kit.refusals import Malformed, Missing, Objected, Objection
+from wudan.kit import clock
+from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor
-from wudan.people.budgets import spend_budget
 from wudan.teams.actions import joining
 from wudan.teams.models import Appeal, Application, Membership, Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
+from wudan.web.team_asking import Ask, act_once, asked
 from wudan.web.team_words import UNKNOWN, person_named, risks_of
 
 _SEES = ("team_leader", *SITES)
 _MOST = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a form of the page says."""
-
-    act: str
-    pk: int
-    words: str
-    name: str
-    phone: str
 
 
 @for_roles(*_SEES)
@@ -47,32 +33,13 @@ def members_act(request: HttpRequest) -> HttpResponse:
     """One of the acts. 422 on the same page with what was typed."""
     if request.method != "POST":
         return posting.go(request, posting.page("members"))
-    ask, actor = _asked(request), actor_of(request)
+    ask, actor = asked(request), actor_of(request)
     do = _ACTS.get(ask.act)
     if do is None:
         raise Missing
-    if ask.act == "introduce":
-        spend_budget("look_up", by=actor, at=clock.now())
-
-    def once() -> str:
-        do(ask, actor, clock.now())
-        return posting.page("members")
-
-    try:
-        answer = posting.once(request, once)
-    except (Malformed, Objected) as fault:
-        return _page(request, ask=ask, words=fault.words, status=422)
-    messages.success(request, _("办好了。"))
-    return answer
-
-
-def _asked(request: HttpRequest) -> Ask:
-    said = request.POST
-    pk = said.get("pk", "")
-    key = int(pk) if pk.isascii() and pk.isdigit() and len(pk) < 18 else 0
-    return Ask(
-        said.get("act", ""), min(key, numbers.LARGEST_KEY), said.get("words", ""),
-        said.get("name", "")[:40], said.get("phone", "")[:20],
+    return act_once(
+        request, ask, lambda: do(ask, actor, clock.now()), by=actor, back="members",
+        show=lambda words: _page(request, ask=ask, words=words, status=422),
     )  # fmt: skip
 
 

@@ -4,35 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
-from wudan.kit import clock, numbers
-from wudan.kit.refusals import Malformed, Missing, Objected, Objection
+from wudan.kit import clock
+from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor, for_self
-from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
 from wudan.teams import joining as permissions
 from wudan.teams.actions import joining
 from wudan.teams.models import Application, Membership
 from wudan.web import posting
 from wudan.web.acting import person_of
+from wudan.web.team_asking import Ask, act_once, asked
 from wudan.web.team_words import UNKNOWN, person_named
 
 _MOST = 30
-
-
-@dataclass(frozen=True, slots=True)
-class Ask:
-    """What a form of the page says."""
-
-    act: str
-    pk: int
-    words: str
-    name: str
-    phone: str
 
 
 def my_teams(request: HttpRequest) -> HttpResponse:
@@ -44,32 +31,13 @@ def my_teams_act(request: HttpRequest) -> HttpResponse:
     """One of the acts. 422 on the same page with what was typed."""
     if request.method != "POST":
         return posting.go(request, posting.page("my-teams"))
-    person, ask = person_of(request), _asked(request)
+    person, ask = person_of(request), asked(request)
     do = _ACTS.get(ask.act)
     if do is None:
         raise Missing
-    if ask.act == "introduce":
-        spend_budget("look_up", by=for_self(person.pk), at=clock.now())
-
-    def once() -> str:
-        do(person, ask, for_self(person.pk), clock.now())
-        return posting.page("my-teams")
-
-    try:
-        answer = posting.once(request, once)
-    except (Malformed, Objected) as fault:
-        return _page(request, ask=ask, words=fault.words, status=422)
-    messages.success(request, _("办好了。"))
-    return answer
-
-
-def _asked(request: HttpRequest) -> Ask:
-    said = request.POST
-    pk = said.get("pk", "")
-    key = int(pk) if pk.isascii() and pk.isdigit() and len(pk) < 18 else 0
-    return Ask(
-        said.get("act", ""), min(key, numbers.LARGEST_KEY), said.get("words", ""),
-        said.get("name", "")[:40], said.get("phone", "")[:20],
+    return act_once(
+        request, ask, lambda: do(person, ask, for_self(person.pk), clock.now()), by=for_self(person.pk), back="my-teams",
+        show=lambda words: _page(request, ask=ask, words=words, status=422),
     )  # fmt: skip
 
 

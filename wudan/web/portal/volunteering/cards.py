@@ -25,7 +25,7 @@ def fit_cards(fits: Iterable[Fit], *, most: int) -> list[Card]:
             cards[activity.pk]["more"] = int(str(cards[activity.pk]["more"])) + 1
         elif len(cards) < most:
             cards[activity.pk] = _card(activity, fit.opening) | {
-                "reasons": fit.reasons, "is_free": fit.is_free, "more": 0,
+                "reasons": fit.reasons, "more": 0,
             }  # fmt: skip
     return list(cards.values())
 
@@ -37,19 +37,13 @@ def opening_cards(openings: Iterable[Opening]) -> list[Card]:
         activity = opening.shift.activity
         if activity.pk in cards:
             cards[activity.pk]["more"] = int(str(cards[activity.pk]["more"])) + 1
-            cards[activity.pk]["left"] = int(str(cards[activity.pk]["left"])) + left_in(opening)
+            cards[activity.pk]["left"] = int(str(cards[activity.pk]["left"])) + opening.free
         else:
             cards[activity.pk] = _card(activity, opening) | {
                 "reasons": (),
-                "is_free": False,
                 "more": 0,
             }
     return list(cards.values())
-
-
-def left_in(opening: Opening) -> int:
-    """How many are still wanted."""
-    return max(opening.quota - opening.taken, 0)
 
 
 def when_words(shift: Shift) -> str:
@@ -76,7 +70,7 @@ def _card(activity: Activity, opening: Opening) -> Card:
         "unit": activity.unit.short_name,
         "when": when_words(opening.shift),
         "where": where_words(activity),
-        "left": left_in(opening),
+        "left": opening.free,
         "waiting": opening.waiting,
         "is_risky": activity.is_risky,
     }

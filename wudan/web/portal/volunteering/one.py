@@ -19,7 +19,7 @@ from wudan.people.models import Person
 from wudan.web import posting
 from wudan.web.acting import reader_of
 from wudan.web.portal.cards import Card
-from wudan.web.portal.volunteering.cards import left_in, when_words, where_words
+from wudan.web.portal.volunteering.cards import when_words, where_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def lines_of(row: Activity, actor: Actor, person: Person | None) -> list[Line]:
         if person is not None and own is None:
             objection = permissions.signing_up_objection(actor, opening, person, at=now)
         made.append(
-            Line(opening, when_words(opening.shift), left_in(opening), own, _ahead(own), objection,
+            Line(opening, when_words(opening.shift), opening.free, own, _ahead(own), objection,
                  posting.new_token())
         )  # fmt: skip
     return made
