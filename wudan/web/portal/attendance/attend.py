@@ -30,9 +30,10 @@ _HELD_SECONDS = 12 * 3600
 
 
 def attending(request: HttpRequest) -> HttpResponse:
-    """Where I have a place, and how it stands with my presences; the newest first."""
-    own = SignUp.objects.of_person(actor_of(request).person)
-    cards = [(row, line_of(row)) for row in own[:_SHOWN]]
+    """Where I have a place, and how it stands with my presences; what is nearest to now first."""
+    own, now = SignUp.objects.of_person(actor_of(request).person)[:_SHOWN], clock.now()
+    nearest = sorted(own, key=lambda row: abs(row.opening.shift.starts_at - now))
+    cards = [(row, line_of(row)) for row in nearest]
     return render(request, "portal/attendance/attending.html", {"cards": cards})
 
 
