@@ -14,6 +14,7 @@ DEMO = ENV.demo
 EXPORTS = ENV.home / "exports"
 PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
 SHEETS = ENV.home / "sheets"
+SITE_PICTURES = ENV.home / "site-pictures"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret

@@ -28,6 +28,7 @@ class UnitKind(TextChoices):
     BASE = "base", "基地"
     STREET = "street", "文明实践街"
     HALL = "hall", "展示厅"
+    OUTPOST = "outpost", "志愿服务站"
 
 
 SITE_KINDS = frozenset({UnitKind.CENTER, UnitKind.INSTITUTE, UnitKind.STATION})

@@ -15,6 +15,7 @@ from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
+from wudan.sites import inventory as sites
 from wudan.teams import inventory as teams
 
 _SECURE = "网络安全法第23条：防止冒用和越权"
@@ -69,7 +70,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *sites.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -111,6 +112,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         activities.IMPERSONAL,
         ledger.IMPERSONAL,
         teams.IMPERSONAL,
+        sites.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,
     )

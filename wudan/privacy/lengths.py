@@ -29,6 +29,7 @@ DEFAULTS = {
     "team_applications": 365,
     "presence_hints": 90,
     "sheet_photos": 3 * 365,
+    "check_pictures": 3 * 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

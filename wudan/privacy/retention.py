@@ -35,6 +35,8 @@ from wudan.people.models import (
 )
 from wudan.privacy.lengths import DEFAULTS, days_of
 from wudan.privacy.models import PrivacyRequest, RetentionRun
+from wudan.sites.files import pictures_kept
+from wudan.sites.models import CheckResult, Rectification
 from wudan.teams.models import Application, TrainingAttendance
 
 BATCH = 200
@@ -81,6 +83,17 @@ def _drop_photos(rows: "QuerySet[Any]", at: datetime) -> int:
     for sheet in due:
         sheets_kept().remove(sheet.photo)
     RosterSheet.objects.filter(pk__in=[sheet.pk for sheet in due]).update(photo="")
+    return len(due)
+
+
+def _drop_check_pictures(rows: "QuerySet[Any]", at: datetime) -> int:
+    """The picture of the item, and of what was mended after it; the file first."""
+    due = list(rows.select_related("rectification").order_by("pk")[:BATCH])
+    mended = [row.rectification for row in due if hasattr(row, "rectification")]
+    for name in filter(None, [*(r.picture for r in due), *(m.done_picture for m in mended)]):
+        pictures_kept().remove(name)
+    Rectification.objects.filter(pk__in=[row.pk for row in mended]).update(done_picture="")
+    CheckResult.objects.filter(pk__in=[row.pk for row in due]).update(picture="")
     return len(due)
 
 
@@ -168,6 +181,8 @@ RULES = (
          lambda cut: Attendance.objects.hinted(before=cut), _drop_hints),
     Rule("sheet_photos", "签了字的名册照片", "删除照片，到场登记还在", "志愿服务条例 第19条：如实记录的凭据，保存 3 年",
          lambda cut: RosterSheet.objects.filter(typed_at__lt=cut).exclude(photo=""), _drop_photos),
+    Rule("check_pictures", "对标检查和整改的照片", "删除照片，检查结果还在", _LAW,
+         lambda cut: CheckResult.objects.pictured(before=cut), _drop_check_pictures),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

@@ -18,6 +18,7 @@ from wudan.ledger.files import proofs_kept
 from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation, renew_signing_key
 from wudan.people.actors import THE_OPERATOR
 from wudan.people.rotation import rows_count, sealed_by_others
+from wudan.sites.files import pictures_kept
 
 HELP = "seal personal texts under a new key (换密钥), resumable"
 
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(rows_count(), "换密钥", bar=options.progress)
     changed, left = finish_rotation(
         county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance,
-        files=[exports_kept(), proofs_kept(), sheets_kept()],
+        files=[exports_kept(), proofs_kept(), sheets_kept(), pictures_kept()],
     )  # fmt: skip
     progress.finish()
     if left:

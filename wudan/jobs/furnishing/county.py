@@ -13,6 +13,7 @@ from wudan.jobs.furnishing.menu import (
     furnish_platforms,
     furnish_services,
 )
+from wudan.jobs.furnishing.standards import furnish_standards
 from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.jobs.furnishing.units import furnish_units
 from wudan.kit.pack import Pack, PackError
@@ -38,6 +39,8 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     menus = [pack.base / "services.toml", pack.folder / "services.toml"]
     furnish_services(menus, pack.county, platforms)
     furnish_teams(pack.folder / "teams.csv", units, pack.county, SINCE)
+    lists = [pack.base / "standards.toml", pack.folder / "standards.toml"]
+    furnish_standards(lists, pack.county)
     if found := scan(pack):
         raise PackError("；".join(one.words for one in found[:_MOST_NAMED]))
     return units

@@ -24,6 +24,7 @@ from wudan.privacy import permissions
 from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
+from wudan.sites.actions.staff import leave_sites
 from wudan.teams.actions.leave_all import leave_all
 from wudan.teams.actions.training import withdraw_all
 
@@ -37,6 +38,10 @@ def _orders(person: Person, by: Actor, at: datetime) -> None:
 def _teams(person: Person, by: Actor, at: datetime) -> None:
     leave_all(person, at=at)
     withdraw_all(person=person, by=by, at=at)
+
+
+def _sites(person: Person, by: Actor, at: datetime) -> None:
+    leave_sites(person=person, by=by, at=at)
 
 
 def _activities(person: Person, by: Actor, at: datetime) -> None:
@@ -71,7 +76,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _teams, _certificates, _imported, _hours, _requests, _answers, _person,
+    _orders, _activities, _teams, _sites, _certificates, _imported, _hours, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

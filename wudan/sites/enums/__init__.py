@@ -1,5 +1,22 @@
 """Words of sites: one file a thing."""
 
 from wudan.sites.enums.site import CoordinateSystem, SiteState
+from wudan.sites.enums.standing import (
+    CheckKind,
+    DemonstrationEnd,
+    EvidenceKind,
+    Found,
+    Known,
+    StaffTime,
+)
 
-__all__ = ["CoordinateSystem", "SiteState"]
+__all__ = [
+    "CheckKind",
+    "CoordinateSystem",
+    "DemonstrationEnd",
+    "EvidenceKind",
+    "Found",
+    "Known",
+    "SiteState",
+    "StaffTime",
+]

@@ -1,10 +1,42 @@
 """May this person do this to a site or to what hangs on it: one file a thing."""
 
+from wudan.sites.permissions.check import (
+    checking_objection,
+    kind_of_check,
+    knows_of,
+    mending_objection,
+    rechecking_objection,
+)
+from wudan.sites.permissions.demonstration import (
+    changing_objection,
+    ending_objection,
+    granting_objection,
+    pairing_objection,
+    visiting_objection,
+)
 from wudan.sites.permissions.site import (
     closing_objection,
     keeping_objection,
     moving_objection,
     reopening_objection,
 )
+from wudan.sites.permissions.staff import adopting_objection, staffing_objection
 
-__all__ = ["closing_objection", "keeping_objection", "moving_objection", "reopening_objection"]
+__all__ = [
+    "adopting_objection",
+    "changing_objection",
+    "checking_objection",
+    "closing_objection",
+    "ending_objection",
+    "granting_objection",
+    "keeping_objection",
+    "kind_of_check",
+    "knows_of",
+    "mending_objection",
+    "moving_objection",
+    "pairing_objection",
+    "rechecking_objection",
+    "reopening_objection",
+    "staffing_objection",
+    "visiting_objection",
+]

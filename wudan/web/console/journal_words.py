@@ -42,6 +42,12 @@ _TEAM = {
     "support_ask": "请总队支持", "support_offer": "总队提出支持", "support_accept": "答应支持",
     "support_refuse": "没有答应支持", "support_done": "支持做完", "support_withdraw": "收回支持单",
 }  # fmt: skip
+_SITE = {
+    "check": "对标检查", "mend": "整改完成", "recheck": "整改复查", "grant_demonstration": "认定示范",
+    "review_demonstration": "示范复核", "withdraw_demonstration": "撤销示范", "lapse_demonstration": "示范到期",
+    "pair": "结对帮带", "visit_pair": "帮带走访", "end_pair": "结束帮带", "name_staff": "登记工作人员",
+    "end_staff": "不再担任工作人员",
+}  # fmt: skip
 _HOURS = {
     "record": "记录时长", "import": "导入时长", "reverse": "冲正时长", "backfill_ask": "申请补录", "backfill_decide": "审批补录",
     "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
@@ -68,7 +74,7 @@ _OTHERS = {
     "volunteer.check_licence": "看过证照原件", "volunteer.remove_licence": "证照不再作数",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
-    "site.reopen": "阵地重开", "areas.import": "导入区划", "journal.archive": "留痕存档",
+    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "areas.import": "导入区划", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
 LABELS: dict[str, str] = (
@@ -83,6 +89,7 @@ LABELS: dict[str, str] = (
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
+    | {f"site.{verb}": label for verb, label in _SITE.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
@@ -90,7 +97,7 @@ LABELS: dict[str, str] = (
 )
 SUBJECTS = {
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Sites: standards, checks, demonstrations, staff."""

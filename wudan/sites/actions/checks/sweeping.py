@@ -1,0 +1,13 @@
+"""Pictures that no row names any more: whatever was being written did not come about."""
+
+from datetime import datetime, timedelta
+
+from wudan.sites.files import pictures_kept
+from wudan.sites.models import CheckResult, Rectification
+
+
+def sweep_pictures(*, at: datetime) -> int:
+    """Remove those of a day ago; how many."""
+    taken = CheckResult.objects.exclude(picture="").values_list("picture", flat=True)
+    after = Rectification.objects.exclude(done_picture="").values_list("done_picture", flat=True)
+    return pictures_kept().sweep({*taken, *after}, before=at - timedelta(days=1))
