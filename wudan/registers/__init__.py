@@ -1,0 +1,1 @@
+"""台账: what the house already knows, put together from its rows; nobody types it again."""
