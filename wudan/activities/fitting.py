@@ -5,17 +5,19 @@ Activities are put in order for one person; nobody is put in any order. A few qu
 database, whatever the number of volunteers; what was not told (no free time, no place) never hides anything.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import DateField, DateTimeField, F, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Cast
 from django.utils.translation import gettext as _
 
-from wudan.activities.enums import ActivityStage, Audience, Venue
+from wudan.activities.enums import ActivityStage, Audience
+from wudan.activities.listed import Listed, lines_of
 from wudan.activities.models import Opening, SignUp
-from wudan.activities.policies import least_age
+from wudan.activities.policies import age_asked
 from wudan.activities.querysets import OpeningQuerySet
 from wudan.areas.models import Unit
 from wudan.kit.ages import age_on
@@ -27,6 +29,8 @@ from wudan.sites.models import SitePeriod
 from wudan.teams.eligibility import needs_training
 from wudan.teams.models import Competence
 
+_Known = tuple[dict[str, date], frozenset[str], tuple[tuple[datetime, datetime], ...]]
+
 AHEAD = timedelta(days=42)
 NEAR_KM, FAR_KM = 5, 60
 MOST = 300
@@ -36,7 +40,7 @@ MOST = 300
 class Fit:
     """An opening, and how it suits one person."""
 
-    opening: Opening
+    line: Listed
     profile: "Profile"
     free_slots: int
     """When the shift is and the person is free: the slots both have."""
@@ -65,6 +69,8 @@ class Profile:
     skills: frozenset[str]
     trained: Mapping[str, date]
     licences: frozenset[str]
+    taken: tuple[tuple[datetime, datetime], ...]
+    """From when to when they are placed or wait already."""
     slots: int
     teams: frozenset[int]
     point: Point | None
@@ -75,7 +81,7 @@ class Profile:
 
 
 def coming(county: str, *, at: datetime) -> OpeningQuerySet:
-    """What one may still sign up for, soonest first, with all that a line shows."""
+    """What one may still sign up for, soonest first, as rows; `listed` makes lines of them."""
     on = day_of(at)
     rows = Opening.objects.filter(
         Q(shift__activity__closes_at=None) | Q(shift__activity__closes_at__gt=at),
@@ -83,7 +89,7 @@ def coming(county: str, *, at: datetime) -> OpeningQuerySet:
         shift__activity__is_template=False,
         shift__day__range=(on, on + AHEAD), shift__starts_at__gt=at,
     )  # fmt: skip
-    return rows.with_cards().order_by("shift__starts_at", "pk")
+    return rows.order_by("shift__starts_at", "pk")
 
 
 def public(county: str, *, at: datetime) -> OpeningQuerySet:
@@ -92,23 +98,22 @@ def public(county: str, *, at: datetime) -> OpeningQuerySet:
 
 
 def fitting(person_id: int, *, at: datetime, teams: frozenset[int] = frozenset()) -> "Fitting":
-    """What fits one volunteer: free and near first, then by time. Four statements.
+    """What fits one volunteer: free and near first, then by time. Three statements.
 
     `teams` are the units of the teams they belong to. Who is no volunteer has no profile: only
     time, places and age are asked then.
     """
     profile = profile_of(person_id, at=at, teams=teams)
     rows = coming(profile.county, at=at).filter(_open_to(profile), taken__lt=F("quota"))
-    taken = _taken_times(person_id, at=at)
     fits = [
-        _fit(opening, profile) for opening in rows[:MOST]
-        if _may(opening, profile) and not _clashes(opening, taken)
+        _fit(line, profile) for line in lines_of(rows[:MOST])
+        if _may(line, profile) and not _clashes(line, profile.taken)
     ]  # fmt: skip
     return Fitting(sorted(fits, key=_in_order), profile.is_volunteer)
 
 
 def profile_of(person_id: int, *, at: datetime, teams: frozenset[int]) -> Profile:
-    """Two statements: the person with home and profile; what they are trained and licensed for."""
+    """Two statements: the person with home and profile; what they are trained for, licensed for and signed up for."""
     on = day_of(at)
     here = SitePeriod.objects.on(on).filter(site__unit=OuterRef("home"))[:1]
     who = (
@@ -117,36 +122,50 @@ def profile_of(person_id: int, *, at: datetime, teams: frozenset[int]) -> Profil
         .get(pk=person_id)
     )
     mine = getattr(who, "volunteer", None)
-    trained, licences = _proofs(person_id, on)
+    trained, licences, taken = _known(person_id, at=at)
     lon, lat = getattr(who, "home_lon", None), getattr(who, "home_lat", None)
     point = None if lon is None or lat is None else Point(lon, lat)
     return Profile(
         county=who.county,
         age=age_on(who.born_on, on) if who.born_on else None,
-        skills=frozenset(mine.skills if mine else ()), trained=trained, licences=licences,
+        skills=frozenset(mine.skills if mine else ()), trained=trained, licences=licences, taken=taken,
         slots=mine.slots if mine else 0, teams=teams, point=point,
         village=who.home.area_id if who.home else None, around=_around(mine, who.home),
         is_volunteer=mine is not None and mine.left_at is None,
     )  # fmt: skip
 
 
-def _proofs(person_id: int, on: date) -> tuple[dict[str, date], frozenset[str]]:
-    """Skills with the last day they count, and valid checked licences: one question for both."""
+def _known(person_id: int, *, at: datetime) -> _Known:
+    """Skills with the last day they count, valid checked licences, times taken: one question.
+
+    The nothings have a type, or PostgreSQL would not join the rows. The times are held against each opening here: done by the database it costs ten times as much.
+    """
+    on, no_day, no_time = (
+        day_of(at),
+        Cast(Value(None), DateField()),
+        Cast(Value(None), DateTimeField()),
+    )
+    live = SignUp.objects.live().filter(person=person_id, opening__shift__ends_at__gt=at)
     trained = Competence.objects.valid_on(on).filter(person=person_id)
     licences = VolunteerLicence.objects.filter(
         volunteer__person=person_id, removed_at=None, checked_at__isnull=False, valid_until__gte=on
     )
-    rows = trained.values_list(Value("skill"), "skill", "valid_until").union(
-        licences.values_list(Value("licence"), "code", "valid_until")
+    rows = live.values_list(
+        Value("time"), Value(""), no_day, "opening__shift__starts_at", "opening__shift__ends_at"
+    ).union(
+        trained.values_list(Value("skill"), "skill", "valid_until", no_time, no_time),
+        licences.values_list(Value("licence"), "code", "valid_until", no_time, no_time),
     )
     skills: dict[str, date] = {}
-    papers = set()
-    for kind, code, until in rows:
-        if kind == "licence":
+    papers, taken = set(), []
+    for kind, code, until, starts_at, ends_at in rows:
+        if kind == "time":
+            taken.append((starts_at, ends_at))
+        elif kind == "licence":
             papers.add(code)
         else:
             skills[code] = max(until, skills.get(code, until))
-    return skills, frozenset(papers)
+    return skills, frozenset(papers), tuple(taken)
 
 
 def _around(mine: Volunteer | None, home: Unit | None) -> tuple[str, ...]:
@@ -162,64 +181,59 @@ def _open_to(profile: Profile) -> Q:
     )
 
 
-def _may(opening: Opening, profile: Profile) -> bool:
+def _may(line: Listed, profile: Profile) -> bool:
     """Skill, licence, age; `permissions` says the same in words when somebody signs up."""
-    position, day = opening.position, opening.shift.day
-    if position.licence and position.licence not in profile.licences:
+    if line.licence and line.licence not in profile.licences:
         return False
-    if needs_training(position.skill):
-        until = profile.trained.get(position.skill)
-        if until is None or until < day:
+    if needs_training(line.skill):
+        until = profile.trained.get(line.skill)
+        if until is None or until < line.day:
             return False
-    return profile.age is None or profile.age >= least_age(opening.shift.activity, position)
+    return profile.age is None or profile.age >= _least_age(line)
 
 
-def _taken_times(person_id: int, *, at: datetime) -> list[tuple[datetime, datetime]]:
-    """Asked apart: held against each opening by the database it costs ten times as much."""
-    live = SignUp.objects.live().filter(person=person_id, opening__shift__ends_at__gt=at)
-    return list(live.values_list("opening__shift__starts_at", "opening__shift__ends_at"))
+def _least_age(line: Listed) -> int:
+    asked = max(line.min_age, line.position_min_age)
+    return age_asked(asked, risks=line.risks, is_risky=line.is_risky or line.position_is_risky)
 
 
-def _clashes(opening: Opening, taken: list[tuple[datetime, datetime]]) -> bool:
-    shift = opening.shift
-    return any(start < shift.ends_at and shift.starts_at < end for start, end in taken)
+def _clashes(line: Listed, taken: Iterable[tuple[datetime, datetime]]) -> bool:
+    return any(start < line.ends_at and line.starts_at < end for start, end in taken)
 
 
-def _fit(opening: Opening, profile: Profile) -> Fit:
-    activity = opening.shift.activity
+def _fit(line: Listed, profile: Profile) -> Fit:
     km = None
-    if profile.point and activity.lon is not None and activity.lat is not None:
-        km = kilometres(profile.point, Point(activity.lon, activity.lat))
-    return Fit(opening, profile, opening.shift.slots & profile.slots, km)
+    if profile.point and line.lon is not None and line.lat is not None:
+        km = kilometres(profile.point, Point(line.lon, line.lat))
+    return Fit(line, profile, line.slots & profile.slots, km)
 
 
 def _reasons(fit: Fit) -> Iterator[str]:
-    profile, position, activity = fit.profile, fit.opening.position, fit.opening.shift.activity
+    profile, line = fit.profile, fit.line
     if fit.free_slots:
         yield _("{when}您有空").format(when=words(fit.free_slots))
-    if activity.venue == Venue.ONLINE:
+    if line.is_online:
         yield _("线上，在家就行")
     elif _is_at_home(fit):
         yield _("就在您村里")
     elif fit.km is not None and fit.km <= FAR_KM:
         yield _("离您 {km} 公里").format(km=f"{max(fit.km, 1):.0f}")
-    elif activity.unit.path.startswith(profile.around):
+    elif line.unit_path.startswith(profile.around):
         yield _("在您愿意去的地方")
-    if position.skill in profile.skills or position.skill in profile.trained:
-        skill = settings.PACK.skills.get(position.skill, position.skill)
+    if line.skill in profile.skills or line.skill in profile.trained:
+        skill = settings.PACK.skills.get(line.skill, line.skill)
         yield _("您会{skill}").format(skill=skill)
-    if activity.unit_id in profile.teams:
+    if line.unit_id in profile.teams:
         yield _("是您队里的活动")
 
 
 def _is_at_home(fit: Fit) -> bool:
     village = fit.profile.village
-    return village is not None and fit.opening.shift.activity.area_id == village
+    return village is not None and fit.line.area_id == village
 
 
 def _in_order(fit: Fit) -> tuple[bool, int, datetime, int]:
     """Free first; then one's own team or village, then near by; then by time."""
-    activity, shift = fit.opening.shift.activity, fit.opening.shift
-    own = _is_at_home(fit) or activity.unit_id in fit.profile.teams
+    own = _is_at_home(fit) or fit.line.unit_id in fit.profile.teams
     near = fit.km is not None and fit.km <= NEAR_KM
-    return (not fit.free_slots, 0 if own else 1 if near else 2, shift.starts_at, fit.opening.pk)
+    return (not fit.free_slots, 0 if own else 1 if near else 2, fit.line.starts_at, fit.line.pk)

@@ -34,11 +34,15 @@ _CHOICES = {"aim": Aim, "mode": Mode, "audience": Audience, "venue": Venue}
 def least_age(activity: Activity, position: Position) -> int:
     """The youngest that may: as stated, and never below what the risk asks for."""
     asked = max(activity.min_age, position.min_age)
-    if BODILY & set(activity.risks):
-        return max(asked, ADULT)
-    if activity.is_risky or position.is_risky:
-        return max(asked, RISKY_AGE)
-    return asked
+    is_risky = activity.is_risky or position.is_risky
+    return age_asked(asked, risks=activity.risks, is_risky=is_risky)
+
+
+def age_asked(stated: int, *, risks: Iterable[str], is_risky: bool) -> int:
+    """The stated age, raised to what the risk asks for (未成年人 and danger, 条例 §16)."""
+    if not BODILY.isdisjoint(risks):
+        return max(stated, ADULT)
+    return max(stated, RISKY_AGE) if is_risky else stated
 
 
 def faults_of(wanted: Wanted, *, at: datetime) -> dict[str, str]:

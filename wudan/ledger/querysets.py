@@ -1,9 +1,11 @@
 """Which records."""
 
+from collections import Counter
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
-from django.db.models import Exists, OuterRef, QuerySet, Sum
+from django.db.models import CharField, Exists, OuterRef, QuerySet, Sum
+from django.db.models.functions import Cast, Substr
 
 from wudan.kit.clock import midnight
 from wudan.ledger.enums import (
@@ -27,6 +29,15 @@ if TYPE_CHECKING:
     )
 
 
+class MonthSum(NamedTuple):
+    """Minutes that count of one month and grade."""
+
+    year: int
+    month: int
+    grade: str
+    minutes: int
+
+
 class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
     """Service records."""
 
@@ -43,12 +54,20 @@ class ServiceRecordQuerySet(QuerySet["ServiceRecord"]):
         """Their minutes together."""
         return int(self.aggregate(total=Sum("minutes"))["total"] or 0)
 
+    def sums_by_month(self) -> list[MonthSum]:
+        """What counts, by year, month and grade."""
+        month = Substr(Cast("day", CharField()), 1, len("2026-11"))  # a text: no call back per row
+        grouped = self.live().order_by().values_list(month, "grade").annotate(total=Sum("minutes"))
+        return [
+            MonthSum(int(text[:4]), int(text[5:]), grade, total) for text, grade, total in grouped
+        ]
+
     def sums_by_year(self) -> dict[tuple[int, str], int]:
         """What counts, by year and grade."""
-        grouped = self.live().order_by().values_list("day__year", "grade")
-        return {
-            (year, grade): total for year, grade, total in grouped.annotate(total=Sum("minutes"))
-        }
+        sums: Counter[tuple[int, str]] = Counter()
+        for one in self.sums_by_month():
+            sums[one.year, one.grade] += one.minutes
+        return dict(sums)
 
     def backfilled(self) -> "ServiceRecordQuerySet":
         """Those that were back-filled."""

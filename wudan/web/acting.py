@@ -24,8 +24,13 @@ from wudan.web.lasting import CHOSEN
 
 ONESELF = 0
 
-RESIDENT_ON = "resident_on"
-"""Session key: the day on which neither post nor team was found."""
+WITHOUT_POST = "without_post"
+WITHOUT_TEAM = "without_team"
+"""Session keys: the day on which no post, no team was found.
+
+Gaining one shows at the next sign-in; losing one never waits, because only the absence
+is remembered.
+"""
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
@@ -120,9 +125,12 @@ def _leave(request: Request, why: str) -> AnonymousUser:
 
 def _posts(request: HttpRequest) -> list[Post]:
     user = request.user
-    if not isinstance(user, Account) or _is_known_resident(request):
+    if not isinstance(user, Account) or _is_known(WITHOUT_POST, request):
         return []
-    return posts_of(user.person_id, clock.day_of(clock.now()))
+    posts = posts_of(user.person_id, clock.day_of(clock.now()))
+    if not posts:
+        request.session[WITHOUT_POST] = _today()
+    return posts
 
 
 def _actor(request: Request) -> Actor | None:
@@ -137,11 +145,11 @@ def _actor(request: Request) -> Actor | None:
     actor = chosen_actor(request.posts, user.person_id, allowed)
     if actor.is_staff:
         lasting.hold_as_staff(request.session, actor.post_id)
-    if actor.is_staff or _is_known_resident(request):
+    if actor.is_staff or _is_known(WITHOUT_TEAM, request):
         return actor
     teams = _teams_of(user.person_id)
-    if not teams and not request.posts:
-        request.session[RESIDENT_ON] = _today()
+    if not teams:
+        request.session[WITHOUT_TEAM] = _today()
     return replace(actor, team_ids=teams)
 
 
@@ -151,13 +159,9 @@ def _teams_of(person_id: int) -> frozenset[int]:
     return frozenset(held.values_list("team__unit", flat=True))
 
 
-def _is_known_resident(request: HttpRequest) -> bool:
-    """Whether this session found today that the person has neither post nor team.
-
-    Gaining one shows at the next sign-in; losing one never waits, because only the absence
-    is remembered.
-    """
-    return bool(request.session.get(RESIDENT_ON) == _today())
+def _is_known(absence: str, request: HttpRequest) -> bool:
+    """Whether this session found today that there is none."""
+    return bool(request.session.get(absence) == _today())
 
 
 def _today() -> str:

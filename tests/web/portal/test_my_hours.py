@@ -10,6 +10,7 @@ from tests.ledger.test_record import recorded
 from tests.web.console.desk import words_of
 from wudan.ledger.actions import reverse
 from wudan.ledger.models import Dispute
+from wudan.web.portal.hours import own
 
 
 @pytest.fixture
@@ -31,6 +32,20 @@ def test_a_grade_opens_to_its_rows(mine):
     assert made.no in words_of(desk.see("own-hours", grade="credit"))
     assert made.no not in words_of(desk.see("own-hours", grade="honor"))
     assert "没有找到" not in words_of(desk.see("own-hours", grade="nonsense", year="x"))
+
+
+def test_a_month_opens_to_its_rows(mine):
+    desk, made = mine
+    assert made.no in desk.see("own-hours", month=str(made.day.month)).content.decode()
+    assert made.no not in desk.see("own-hours", month=str(made.day.month % 12 + 1)).content.decode()
+    assert desk.see("own-hours", month="99999999999").status_code == 200
+
+
+def test_of_a_long_year_the_newest_are_shown(mine, monkeypatch):
+    desk, made = mine
+    monkeypatch.setattr(own, "SHOWN", 0)
+    assert "更早的请点上面的月份" in words_of(desk.see("own-hours"))
+    assert made.no in desk.see("own-hours", month=str(made.day.month)).content.decode()
 
 
 def test_what_was_reversed_stays_to_be_seen(mine, world):

@@ -10,6 +10,7 @@ from pydantic import BaseModel, Field
 from wudan.activities import actions
 from wudan.activities.enums import ActivityStage, SignUpState, Venue
 from wudan.activities.fitting import Fit, fitting, public
+from wudan.activities.listed import Listed, lines_of
 from wudan.activities.models import Activity, Opening, SignUp
 from wudan.activities.querysets import SignUpQuerySet
 from wudan.api.v1.answering import public as openly
@@ -117,8 +118,8 @@ class Offering(Fields):
 @router.get("/activities", auth=None, summary="招募中的活动", operation_id="list_activities", response={200: ActivitiesListed, **READING})  # fmt: skip
 def list_activities(request: HttpRequest) -> HttpResponse:
     """公开招募的，近六周，早的在前。"""
-    rows = public(settings.PACK.county, at=clock.now())[:_MOST]
-    return openly({"items": [_listed(row).model_dump(mode="json") for row in rows]})
+    lines = lines_of(public(settings.PACK.county, at=clock.now())[:_MOST])
+    return openly({"items": [_listed(line).model_dump(mode="json") for line in lines]})
 
 
 @router.get("/activities/fitting", summary="合适我的活动", operation_id="list_fitting", response={200: ActivitiesListed, **READING_SIGNED_IN})  # fmt: skip
@@ -257,17 +258,18 @@ def _mate(actor: Actor, pk: int | None) -> Person | None:
 
 
 def _fitted(fit: Fit) -> ActivityListed:
-    shown = _listed(fit.opening)
+    shown = _listed(fit.line)
     shown.opening.reasons = list(fit.reasons)
     return shown
 
 
-def _listed(opening: Opening) -> ActivityListed:
-    activity = opening.shift.activity
+def _listed(line: Listed) -> ActivityListed:
     return ActivityListed(
-        no=activity.no, title=activity.title, unit=activity.unit.short_name,
-        venue=Venue(activity.venue), place=activity.place, is_risky=activity.is_risky,
-        opening=_opening(opening),
+        no=line.no, title=line.title, unit=line.unit, venue=Venue(line.venue), place=line.place, is_risky=line.is_risky,
+        opening=OpeningShown(
+            id=line.pk, starts_at=line.starts_at, ends_at=line.ends_at, position=line.position,
+            quota=line.quota, left=line.free, waiting=line.waiting,
+        ),
     )  # fmt: skip
 
 

@@ -1,22 +1,22 @@
-"""A year of one's own hours in four queries: rows with both signatures, sums that open to rows."""
+"""A year of one's own hours: sums that open to their months, and rows with both signatures."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from wudan.activities.enums import Witness
 from wudan.kit.clock import local
-from wudan.ledger.enums import EvidenceClass, Grade, RecordState
-from wudan.ledger.models import ServiceRecord
+from wudan.ledger.enums import DisputeState, EvidenceClass, Grade, RecordState
+from wudan.ledger.models import Dispute, ServiceRecord
+from wudan.ledger.querysets import MonthSum
 
 _COLUMNS = (
     "no", "title", "place", "day", "starts_at", "ends_at", "minutes", "grade", "evidence", "state",
     "late_days", "unit__short_name", "leader_name", "attendance__vouched_at", "attendance__witnessed_at",
-    "attendance__witness", "backfill__decided_at", "origin", "pk", "disputes__state",
+    "attendance__witness", "backfill__decided_at", "origin", "is_disputed",
 )  # fmt: skip
 _EVIDENCE = dict(EvidenceClass.choices)
 _WITNESS = dict(Witness.choices)
@@ -28,28 +28,37 @@ class Line:
 
     no: str
     title: str
-    place: str
-    day: date
-    span: str
-    minutes: int
+    when: str
+    """When, where, with whom."""
     words: str
-    grade: str
-    evidence: str
+    known: str
+    """How it is known, and by whom it was signed: both sides."""
     counts: bool
-    unit: str
-    signed: tuple[str, ...]
-    """By whom, how and when: both sides."""
     note: str
     is_disputed: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """One bar."""
+    """One bar; opens to its rows."""
 
+    number: int
     label: str
     minutes: int
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Which rows: a year, and of it perhaps a month or a grade."""
+
+    year: int
+    month: int = 0
+    grade: str = ""
+
+    def applies_to(self, one: MonthSum) -> bool:
+        """Whether a sum is of this year and grade."""
+        return one.year == self.year and self.grade in {"", one.grade}
 
 
 def hours_words(minutes: int) -> str:
@@ -60,39 +69,43 @@ def hours_words(minutes: int) -> str:
     return (_("%(hours)s 小时 %(rest)s 分") if hours else _("%(rest)s 分")) % {"hours": hours, "rest": rest}  # fmt: skip
 
 
-def lines_of(rows: QuerySet[ServiceRecord], year: int) -> list[Line]:
-    """The records of a year, newest first."""
-    of_year = rows.filter(day__year=year).order_by("-starts_at", "-pk")
-    lines: dict[str, Line] = {}
-    for values in of_year.values_list(*_COLUMNS):
-        told = dict(zip(_COLUMNS, values, strict=True))
-        known = lines.get(told["no"])
-        if known is None or not known.is_disputed:
-            lines[told["no"]] = _line(told)
-    return list(lines.values())
+def lines_of(rows: QuerySet[ServiceRecord], wish: Wish, *, most: int) -> list[Line]:
+    """The records wished for, newest first; a month whole, a year no more than `most`."""
+    wanted = rows.filter(day__year=wish.year)
+    if wish.grade:
+        wanted = wanted.filter(grade=wish.grade)
+    if wish.month:
+        wanted = wanted.filter(day__month=wish.month)
+    waiting = Dispute.objects.filter(record=OuterRef("pk"), state=DisputeState.OPEN)
+    wanted = wanted.annotate(is_disputed=Exists(waiting)).order_by("-starts_at", "-pk")
+    columns = wanted.values_list(*_COLUMNS)
+    told = columns if wish.month else columns[:most]
+    return [_line(dict(zip(_COLUMNS, values, strict=True))) for values in told]
 
 
-def months_of(lines: Iterable[Line]) -> Sequence[Month]:
+def months_of(sums: Iterable[MonthSum], wish: Wish) -> Sequence[Month]:
     """What counts, by month; all twelve."""
     minutes = [0] * 12
-    for line in lines:
-        if line.counts:
-            minutes[line.day.month - 1] += line.minutes
+    for one in sums:
+        if wish.applies_to(one):
+            minutes[one.month - 1] += one.minutes
     return [
-        Month(_("%(month)s 月") % {"month": number}, told, hours_words(told))
+        Month(number, _("%(month)s 月") % {"month": number}, told, hours_words(told))
         for number, told in enumerate(minutes, start=1)
     ]
 
 
 def _line(told: dict[str, Any]) -> Line:
     starts, ends = local(told["starts_at"]), local(told["ends_at"])
+    when = _("{month}月{day}日 {starts}–{ends}").format(
+        month=starts.month, day=starts.day, starts=f"{starts:%H:%M}", ends=f"{ends:%H:%M}"
+    )
+    where = filter(None, (when, told["place"], told["unit__short_name"]))
+    known = (str(_EVIDENCE[told["evidence"]]), *_signed(told))
     return Line(
-        no=told["no"], title=told["title"], place=told["place"], day=told["day"],
-        span=f"{starts:%H:%M}–{ends:%H:%M}", minutes=told["minutes"],
-        words=hours_words(told["minutes"]), grade=told["grade"],
-        evidence=str(_EVIDENCE[told["evidence"]]), counts=told["state"] == RecordState.RECORDED,
-        unit=told["unit__short_name"], signed=_signed(told), note=_note(told, starts, ends),
-        is_disputed=told["disputes__state"] == "open",
+        no=told["no"], title=told["title"], when=" · ".join(where), words=hours_words(told["minutes"]),
+        known=" · ".join(known), counts=told["state"] == RecordState.RECORDED,
+        note=_note(told, starts, ends), is_disputed=told["is_disputed"],
     )  # fmt: skip
 
 

@@ -8,12 +8,13 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.activities.fitting import coming, fitting, public
+from wudan.activities.listed import lines_of
 from wudan.activities.querysets import OpeningQuerySet
 from wudan.kit import clock
 from wudan.people.actors import Actor
 from wudan.web.acting import reader_of
 from wudan.web.portal.cards import Card
-from wudan.web.portal.volunteering.cards import fit_cards, opening_cards
+from wudan.web.portal.volunteering.cards import fit_cards, line_cards
 
 SHOWN = 20
 
@@ -26,7 +27,7 @@ def activities(request: HttpRequest) -> HttpResponse:
     every = not mine or request.GET.get("show") == "all"
     found = fitting(actor.person, at=at, teams=actor.team_ids) if mine else None
     cards = (
-        opening_cards(_all_of(actor)[: SHOWN * 3])
+        line_cards(lines_of(_all_of(actor)[: SHOWN * 3]))
         if every
         else fit_cards(found.fits if found else (), most=SHOWN + 1)
     )

@@ -17,6 +17,12 @@ _PAST = 30
 _OFFERED = 10
 
 
+_SHOWN_OF_PAST = tuple(
+    f"opening__shift__{name}"
+    for name in ("day", "starts_at", "ends_at", "activity__no", "activity__title")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One sign-up in the list."""
@@ -40,12 +46,16 @@ def my_activities(request: HttpRequest) -> HttpResponse:
     ahead = (
         rows.live().filter(opening__shift__ends_at__gt=now).order_by("opening__shift__starts_at")
     )
-    past = rows.filter(opening__shift__ends_at__lte=now, state=SignUpState.PLACED)
+    past = (
+        SignUp.objects.filter(person=me, opening__shift__ends_at__lte=now, state=SignUpState.PLACED)
+        .select_related("opening__shift__activity")
+        .only(*_SHOWN_OF_PAST)
+    )
     offered = SignUp.objects.offered_to(actor_of(request)).filter(opening__shift__starts_at__gt=now)
     context = {
         "coming": [_line(row) for row in ahead],
         "offered": [_line(row) for row in offered.order_by("opening__shift__starts_at")[:_OFFERED]],
-        "past": [_line(row) for row in past.order_by("-opening__shift__starts_at")[:_PAST]],
+        "past": [_past(row) for row in past.order_by("-opening__shift__starts_at")[:_PAST]],
         "teams": actor_of(request).team_ids,
     }
     return render(request, "portal/volunteering/mine.html", context)
@@ -58,3 +68,8 @@ def _line(row: SignUp) -> Line:
         row.state == SignUpState.WAITING,
         (shift.day - day_of(clock.now())).days in {0, 1}, new_token(),
     )  # fmt: skip
+
+
+def _past(row: SignUp) -> dict[str, str]:
+    shift = row.opening.shift
+    return {"title": shift.activity.title, "no": shift.activity.no, "when": when_words(shift)}
