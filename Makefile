@@ -32,6 +32,7 @@ check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contract
 	$(BIN)/mypy
 	$(BIN)/python -m wudan.orders.drawing | diff docs/flows/order.md - || (echo "docs/flows/order.md differs from the transition table: make fix"; exit 1)
 	$(BIN)/python -m wudan.activities.drawing | diff docs/flows/activity.md - || (echo "docs/flows/activity.md differs from the transition table: make fix"; exit 1)
+	$(BIN)/python -m wudan.sites.drawing | diff docs/flows/resource.md - || (echo "docs/flows/resource.md differs from the transition table: make fix"; exit 1)
 	$(BIN)/python -m tests.matrix.drawing | diff docs/security/permissions.md - || (echo "docs/security/permissions.md differs from tests/matrix/expected.toml: make fix"; exit 1)
 	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
 	$(BIN)/python frontend/build.py check
@@ -41,6 +42,7 @@ fix: .venv/dev ## Format, tidy, redraw
 	$(BIN)/ruff check --fix .
 	$(BIN)/python -m wudan.orders.drawing > docs/flows/order.md
 	$(BIN)/python -m wudan.activities.drawing > docs/flows/activity.md
+	$(BIN)/python -m wudan.sites.drawing > docs/flows/resource.md
 	$(BIN)/python -m tests.matrix.drawing > docs/security/permissions.md
 
 bench: .venv/dev var/assets/.vite/manifest.json ## CPU and SQL per request on SQLite and PostgreSQL

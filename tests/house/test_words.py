@@ -10,6 +10,7 @@ import wudan
 from tests.house.files import CODE, ROOT
 from wudan.activities import drawing as activities
 from wudan.orders.drawing import draw
+from wudan.sites import drawing as sites
 
 GLOSSARY = ROOT / "GLOSSARY.md"
 PACKAGES = sorted(found.name for found in iter_modules(wudan.__path__) if found.ispkg)
@@ -47,6 +48,12 @@ def test_the_flow_of_activities_is_drawn_as_it_is():
     kept = (ROOT / "docs" / "flows" / "activity.md").read_text("utf-8")
     again = "draw it anew: python -m wudan.activities.drawing > docs/flows/activity.md"
     assert kept == activities.draw(), again
+
+
+def test_the_flow_of_resources_is_drawn_as_it_is():
+    kept = (ROOT / "docs" / "flows" / "resource.md").read_text("utf-8")
+    again = "draw it anew: python -m wudan.sites.drawing > docs/flows/resource.md"
+    assert kept == sites.draw(), again
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -22,4 +22,12 @@ IMPERSONAL: Impersonal = {
     "sites.DemonstrationReview": "demonstration on words reviewed_as review_on expires_on",
     "sites.Pairing": "demonstration helped goal starts_on until paired_as ended_on outcome",
     "sites.PairingVisit": "pairing day words noted_as noted_at",
+    "sites.Resource": "key name kind base_kind channel link origin unit host owner area address lon lat"
+    " source_system words entry_words lendable stage until version listed_at moved_at used_on",
+    "sites.Agreement": "resource partner responsible liability insurance starts_on last_day made_at made_as"
+    " ended_on ended_why",
+    "sites.AgreedHours": "agreement kind opens closes",
+    "sites.ResourceUse": "resource source ref day people_count words noted_at noted_as",
+    "sites.Loan": "resource borrower state purpose starts_at ends_at asked_at asked_as answered_at answered_as"
+    " answer handed_at returned_at condition condition_words",
 }

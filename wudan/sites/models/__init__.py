@@ -7,17 +7,24 @@ from wudan.sites.models.demonstration import (
     Pairing,
     PairingVisit,
 )
+from wudan.sites.models.loan import Loan
+from wudan.sites.models.resource import AgreedHours, Agreement, Resource, ResourceUse
 from wudan.sites.models.site import Site, SitePeriod
 from wudan.sites.models.staff import SiteStaff
 from wudan.sites.models.standard import Standard, StandardItem, StandardPeriod
 
 __all__ = [
+    "AgreedHours",
+    "Agreement",
     "CheckResult",
     "Demonstration",
     "DemonstrationReview",
+    "Loan",
     "Pairing",
     "PairingVisit",
     "Rectification",
+    "Resource",
+    "ResourceUse",
     "Site",
     "SiteCheck",
     "SitePeriod",

@@ -1,0 +1,1 @@
+"""Stories of the register of resources and of lending (R019–R030)."""

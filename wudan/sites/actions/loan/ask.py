@@ -1,0 +1,55 @@
+"""请借: a unit asks another for a place, a thing or a person, for a time (R029)."""
+
+from datetime import datetime, timedelta
+
+from wudan.areas.models import Unit
+from wudan.kit.clock import local
+from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.kit.text import objection_to, tidy
+from wudan.people.actors import Actor
+from wudan.sites.actions.loan.holding import LONGEST, lock_thing, note, one_transaction
+from wudan.sites.enums.loan import LoanVerb
+from wudan.sites.models import Loan, Resource
+from wudan.sites.permissions.loan import asking_objection
+
+LONGEST_LOAN, FURTHEST = timedelta(days=90), timedelta(days=365)
+MOST_WAITING = 50
+
+
+@one_transaction
+def ask(
+    *, resource: Resource, borrower: Unit, purpose: str, starts_at: datetime, ends_at: datetime,
+    by: Actor, at: datetime,
+) -> Loan:  # fmt: skip
+    """Ask. Others may ask for the same time; only one of them gets it. Raises Malformed, Objected."""
+    held = lock_thing(resource.pk)
+    insist(asking_objection(by, held, borrower))
+    purpose = tidy(purpose)
+    if faults := _faults(purpose, starts_at, ends_at, at):
+        raise Malformed(faults)
+    mine = Loan.objects.filter(resource=held, borrower=borrower)
+    if mine.overlapping(starts_at, ends_at).filter(state__in=["asked", "agreed", "out"]).exists():
+        raise Objected(Objection("asked", "这段时间本单位已经请借过这一件了。"))
+    if Loan.objects.filter(borrower=borrower, state="asked").count() >= MOST_WAITING:
+        raise Objected(Objection("too_many", f"还没答复的请借最多 {MOST_WAITING} 笔。"))
+    made = Loan.objects.create(
+        county=held.county, resource=held, borrower=borrower, purpose=purpose, starts_at=starts_at,
+        ends_at=ends_at, asked_at=at, asked_as=by.label[:80],
+    )  # fmt: skip
+    note(LoanVerb.ASK, made, by=by, at=at, starts=starts_at.isoformat(), ends=ends_at.isoformat())
+    return made
+
+
+def _faults(purpose: str, starts_at: datetime, ends_at: datetime, at: datetime) -> dict[str, str]:
+    faults = {}
+    if fault := objection_to(purpose, most=LONGEST) or ("" if purpose else "请写做什么用。"):
+        faults["purpose"] = fault
+    if ends_at <= starts_at:
+        faults["ends_at"] = "还的时间要晚于借的时间。"
+    elif ends_at - starts_at > LONGEST_LOAN:
+        faults["ends_at"] = f"一次最多借 {LONGEST_LOAN.days} 天。"
+    if starts_at < at - timedelta(hours=1):
+        faults["starts_at"] = "借的时间已经过了。"
+    elif local(starts_at) > local(at) + FURTHEST:
+        faults["starts_at"] = "最远只能借到一年以后。"
+    return faults
