@@ -25,14 +25,17 @@ test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minut
 	$(BIN)/python -m pytest -q -m long
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -m "long and postgres"
 
+FLOWS = orders:order activities:activity sites:resource deliveries:delivery # package:page
+
 check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contracts, drawings, migrations
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
 	$(BIN)/mypy
-	$(BIN)/python -m wudan.orders.drawing | diff docs/flows/order.md - || (echo "docs/flows/order.md differs from the transition table: make fix"; exit 1)
-	$(BIN)/python -m wudan.activities.drawing | diff docs/flows/activity.md - || (echo "docs/flows/activity.md differs from the transition table: make fix"; exit 1)
-	$(BIN)/python -m wudan.sites.drawing | diff docs/flows/resource.md - || (echo "docs/flows/resource.md differs from the transition table: make fix"; exit 1)
+	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing | diff docs/flows/$${flow#*:}.md - || { echo "docs/flows/$${flow#*:}.md differs from the table it is drawn from: make fix"; exit 1; }; done
+<<<<<<< HEAD
+=======
+>>>>>>> 34dd767 (deliveries: Bring services to the villages by a plan that teams accept.)
 	$(BIN)/python -m tests.matrix.drawing | diff docs/security/permissions.md - || (echo "docs/security/permissions.md differs from tests/matrix/expected.toml: make fix"; exit 1)
 	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
 	$(BIN)/python frontend/build.py check
@@ -40,9 +43,10 @@ check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contract
 fix: .venv/dev ## Format, tidy, redraw
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
-	$(BIN)/python -m wudan.orders.drawing > docs/flows/order.md
-	$(BIN)/python -m wudan.activities.drawing > docs/flows/activity.md
-	$(BIN)/python -m wudan.sites.drawing > docs/flows/resource.md
+	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing > docs/flows/$${flow#*:}.md; done
+<<<<<<< HEAD
+=======
+>>>>>>> 34dd767 (deliveries: Bring services to the villages by a plan that teams accept.)
 	$(BIN)/python -m tests.matrix.drawing > docs/security/permissions.md
 
 bench: .venv/dev var/assets/.vite/manifest.json ## CPU and SQL per request on SQLite and PostgreSQL

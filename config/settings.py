@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "wudan.catalog",
     "wudan.orders",
     "wudan.activities",
+    "wudan.deliveries",
     "wudan.ledger",
     "wudan.notices",
     "wudan.privacy",

@@ -1,5 +1,6 @@
 """GLOSSARY.md decides the words; ARCHITECTURE.md and docs/flows tell what is so."""
 
+import re
 from importlib import import_module
 from pkgutil import iter_modules
 
@@ -8,11 +9,12 @@ from django.db.models import Choices
 
 import wudan
 from tests.house.files import CODE, ROOT
-from wudan.activities import drawing as activities
-from wudan.orders.drawing import draw
-from wudan.sites import drawing as sites
 
 GLOSSARY = ROOT / "GLOSSARY.md"
+_LISTED = re.search(
+    r"^FLOWS = (.*?)(?: #.*)?$", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE
+)
+FLOWS = _LISTED[1].split() if _LISTED else []
 PACKAGES = sorted(found.name for found in iter_modules(wudan.__path__) if found.ispkg)
 
 
@@ -39,21 +41,18 @@ def test_a_package_is_named_in_architecture(package):
     assert package in (ROOT / "ARCHITECTURE.md").read_text("utf-8")
 
 
-def test_the_flow_is_drawn_as_it_is():
-    kept = (ROOT / "docs" / "flows" / "order.md").read_text("utf-8")
-    assert kept == draw(), "draw it anew: python -m wudan.orders.drawing > docs/flows/order.md"
+@pytest.mark.parametrize("flow", FLOWS)
+def test_a_flow_is_drawn_as_it_is(flow):
+    package, page = flow.split(":")
+    kept = (ROOT / "docs" / "flows" / f"{page}.md").read_text("utf-8")
+    drawn = import_module(f"wudan.{package}.drawing").draw()
+    assert kept == drawn, "draw it anew: make fix"
 
 
-def test_the_flow_of_activities_is_drawn_as_it_is():
-    kept = (ROOT / "docs" / "flows" / "activity.md").read_text("utf-8")
-    again = "draw it anew: python -m wudan.activities.drawing > docs/flows/activity.md"
-    assert kept == activities.draw(), again
-
-
-def test_the_flow_of_resources_is_drawn_as_it_is():
-    kept = (ROOT / "docs" / "flows" / "resource.md").read_text("utf-8")
-    again = "draw it anew: python -m wudan.sites.drawing > docs/flows/resource.md"
-    assert kept == sites.draw(), again
+def test_every_drawn_flow_is_compared():
+    assert {f"{page.stem}" for page in (ROOT / "docs" / "flows").glob("*.md")} == {
+        flow.split(":")[1] for flow in FLOWS
+    }
 
 
 @pytest.mark.parametrize("package", PACKAGES)

@@ -14,6 +14,8 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from wudan.activities.actions import end_over, remind
 from wudan.activities.actions.attendance import close_forgotten
+from wudan.deliveries.actions import end_over as end_rounds_over
+from wudan.deliveries.actions import lapse_due
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
 from wudan.journal.anchoring import anchor, is_due
@@ -41,7 +43,7 @@ def run_once(*, at: datetime) -> int:
     """One round: deadlines, then reactions, then one export; how much there was to do."""
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
     noticed = sum(_notice(pk, at) for pk in due)
-    noticed += _apart(_escalate_disputes, at=at)
+    noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
     return noticed + deliver(reactions_to, at=at) + make_next(at=at)
 
 
@@ -78,6 +80,7 @@ def sweep(*, at: datetime) -> None:
         posts.warn,
         grow_up,
         end_over,
+        end_rounds_over,
         pass_on,
         _retain,
         _look_for_findings,

@@ -5,7 +5,7 @@ override: what the law asks of a team. Shown to the dispatcher alone.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -16,6 +16,7 @@ from django.utils.translation import gettext
 
 from wudan import matching
 from wudan.areas.calendars import working_calendar
+from wudan.catalog.models import Service
 from wudan.kit import slots
 from wudan.kit.clock import CHINA, local
 from wudan.kit.refusals import Missing, Objection
@@ -45,16 +46,39 @@ class Proposal:
     facts: dict[str, object]
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a team is asked to do, whatever it belongs to: an order, or a delivery."""
+
+    county: str
+    service: Service | None
+    platform: str
+    on: date | None
+    unit: int
+    """The unit whose place counts when the task has none of its own."""
+    wanted: matching.Order
+
+    def asked(self, bases: Mapping[int, matching.Place]) -> matching.Order:
+        """As the engine reads it, with a place if there is any."""
+        return replace(self.wanted, place=self.wanted.place or bases.get(self.unit))
+
+
 def ranking_for(
     order: Order, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY
 ) -> matching.Ranking:
     """Rank all teams of the order's county."""
-    known = _known_of(order, at)
-    given = [_team_of(row, order, known) for row in _team_rows(order.county)]
-    calendar = working_calendar()
+    return ranking_of(_task_of(order), at=at, top=top, policy=policy)
+
+
+def ranking_of(
+    task: Task, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY
+) -> matching.Ranking:
+    """Rank all teams of the county for anything that a team is asked to do."""
+    known = _known_of(task, at)
+    given = [_team_of(row, task, known) for row in _team_rows(task.county)]
     return matching.rank(
-        _order_of(order, known), given, policy, travel=TRAVEL, now=local(at), top=top,
-        holidays=calendar.holidays,
+        task.asked(known.bases), given, policy, travel=TRAVEL, now=local(at), top=top,
+        holidays=working_calendar().holidays,
     )  # fmt: skip
 
 
@@ -112,37 +136,29 @@ def label_of(code: str) -> str:
 class _Known:
     """What several teams' shapes are made from, read once."""
 
-    point: matching.Place | None
     licences: dict[int, dict[str, date]]
     trained: dict[int, frozenset[str]]
     bases: dict[int, matching.Place]
     open_dispatches: Counter[int]
     served: Counter[int]
     booked: dict[int, set[tuple[date, int]]]
-    refused: frozenset[str]
-    conflicted: frozenset[str]
 
 
-def _known_of(order: Order, at: datetime) -> _Known:
-    bases = _bases(order.county, local(at).date())
-    where = matching.Place(order.point.lon, order.point.lat) if order.point else None
+def _known_of(task: Task, at: datetime) -> _Known:
     live = Dispatch.objects.filter(
         Q(state=DispatchState.OFFERED) | Q(state=DispatchState.CONFIRMED, order__stage__in=OPEN),
-        county=order.county, team__isnull=False, order__dispatch=F("pk"),
+        county=task.county, team__isnull=False, order__dispatch=F("pk"),
     )  # fmt: skip
     served = Fulfillment.objects.filter(
-        county=order.county, done_at__gte=at - timedelta(days=30), dispatch__team__isnull=False
+        county=task.county, done_at__gte=at - timedelta(days=30), dispatch__team__isnull=False
     )
     return _Known(
-        point=where or bases.get(order.origin_id),
-        licences=_licences(order.county),
-        trained=_trained(order, local(at).date()),
-        bases=bases,
+        licences=_licences(task.county),
+        trained=_trained(task, local(at).date()),
+        bases=_bases(task.county, local(at).date()),
         open_dispatches=Counter(live.values_list("team_id", flat=True)),
         served=Counter(served.values_list("dispatch__team_id", flat=True)),
-        booked=_booked(order.county, at),
-        refused=_refused(order),
-        conflicted=_conflicted(order),
+        booked=_booked(task.county, at),
     )
 
 
@@ -154,13 +170,13 @@ def _licences(county: str) -> dict[int, dict[str, date]]:
     return held
 
 
-def _trained(order: Order, today: date) -> dict[int, frozenset[str]]:
-    """Asked only where the order takes such a skill: most do not."""
-    skills = order.service.skills if order.service else ()
+def _trained(task: Task, today: date) -> dict[int, frozenset[str]]:
+    """Asked only where the task takes such a skill: most do not."""
+    skills = task.service.skills if task.service else ()
     if not any(needs_training(skill) for skill in skills):
         return {}
-    on = max(today, order.wanted_on or today)
-    return trained_skills(Team.objects.active(order.county).values("pk"), on=on)
+    on = max(today, task.on or today)
+    return trained_skills(Team.objects.active(task.county).values("pk"), on=on)
 
 
 def _bases(county: str, day: date) -> dict[int, matching.Place]:
@@ -200,15 +216,15 @@ def _conflicted(order: Order) -> frozenset[str]:
     return frozenset(str(pk) for pk in rows.values_list("team_id", flat=True))
 
 
-def _order_of(order: Order, known: _Known) -> matching.Order:
+def _task_of(order: Order) -> Task:
     service = order.service
-    return matching.Order(
+    wanted = matching.Order(
         id=order.no,
         category=order.platform.code if order.platform else "",
         skills=frozenset(service.skills if service else ()),
         licences=frozenset(service.licences if service else ()),
         headcount=order.headcount,
-        place=known.point,
+        place=matching.Place(order.point.lon, order.point.lat) if order.point else None,
         area_path=order.origin.path,
         on=order.wanted_on,
         part=order.wanted_part or None,
@@ -217,9 +233,10 @@ def _order_of(order: Order, known: _Known) -> matching.Order:
         risk=service.risk if service else "none",
         needs_insurance=service.needs_insurance if service else False,
         beneficiary_is_minor=policies.is_minor(order.placed_for.born_on, at=order.placed_at),
-        refused_by=known.refused,
-        conflicted=known.conflicted,
+        refused_by=_refused(order),
+        conflicted=_conflicted(order),
     )
+    return Task(order.county, service, wanted.category, order.wanted_on, order.origin_id, wanted)
 
 
 _TEAM = ("pk", "unit__short_name", "unit__parent", "category", "skills", "serves", "slots",
@@ -233,13 +250,13 @@ def _team_rows(county: str) -> Iterable[dict[str, Any]]:
     return rows
 
 
-def _team_of(row: dict[str, Any], order: Order, known: _Known) -> matching.Team:
+def _team_of(row: dict[str, Any], task: Task, known: _Known) -> matching.Team:
     pk = row["pk"]
     return matching.Team(
         id=str(pk),
         name=row["unit__short_name"],
         kind="volunteer",
-        categories=_categories(row["category"], row["skills"], order),
+        categories=_categories(row["category"], row["skills"], task),
         skills=frozenset(row["skills"]),
         licences=known.licences.get(pk, {}),
         serves=tuple(row["serves"]),
@@ -258,9 +275,9 @@ def _team_of(row: dict[str, Any], order: Order, known: _Known) -> matching.Team:
     )
 
 
-def _categories(category: str, skills: list[str], order: Order) -> frozenset[str]:
+def _categories(category: str, skills: list[str], task: Task) -> frozenset[str]:
     """A special team (the N of 8+N) joins in where its skills are just those asked for."""
-    wanted = frozenset(order.service.skills if order.service else ())
-    if category == SPECIAL and wanted and wanted <= set(skills) and order.platform:
-        return frozenset({order.platform.code})
+    wanted = frozenset(task.service.skills if task.service else ())
+    if category == SPECIAL and wanted and wanted <= set(skills) and task.platform:
+        return frozenset({task.platform})
     return frozenset({category})

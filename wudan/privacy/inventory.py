@@ -10,6 +10,7 @@ from django.apps import apps
 from django.db import models
 
 from wudan.activities import inventory as activities
+from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
@@ -70,7 +71,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *sites.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *sites.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -108,6 +109,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
     model: frozenset(names.split())
     for table in (
         people.IMPERSONAL,
+        deliveries.IMPERSONAL,
         orders.IMPERSONAL,
         activities.IMPERSONAL,
         ledger.IMPERSONAL,

@@ -1,6 +1,7 @@
 """What events are called on the auditor's page. A verb without a name is shown as it is."""
 
 from wudan.activities.enums import ActivityVerb
+from wudan.deliveries.enums import DeliveryVerb, RoundVerb
 from wudan.orders.enums import Verb
 from wudan.web.console.posts.wording import VERBS as POST_VERBS
 
@@ -54,6 +55,8 @@ _HOURS = {
     "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
 }  # fmt: skip
 _ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {"repeat": "排成系列"}
+_DELIVERY = {verb.value: f"{verb.label}（配送）" for verb in DeliveryVerb}
+_ROUND = {verb.value: f"{verb.label}（配送计划）" for verb in RoundVerb} | {"place": "安排配送"}
 _SIGN_UP = {
     "place": "报名，报上了", "wait": "报名，候补", "promote": "候补递补", "withdraw": "说来不了",
     "offer": "找人顶替", "keep": "不用顶替了", "replace": "顶替",
@@ -84,6 +87,8 @@ LABELS: dict[str, str] = (
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
     | {f"activity.{verb}": str(label) for verb, label in _ACTIVITY.items()}
+    | {f"delivery.{verb}": str(label) for verb, label in _DELIVERY.items()}
+    | {f"round.{verb}": str(label) for verb, label in _ROUND.items()}
     | {f"sign_up.{verb}": label for verb, label in _SIGN_UP.items()}
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
@@ -96,6 +101,7 @@ LABELS: dict[str, str] = (
     | _OTHERS
 )
 SUBJECTS = {
+    "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",

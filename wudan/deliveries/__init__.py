@@ -1,0 +1,1 @@
+"""配送: services brought to the villages by a plan that teams accept (R039, R040)."""
