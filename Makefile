@@ -33,9 +33,6 @@ check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contract
 	$(BIN)/lint-imports
 	$(BIN)/mypy
 	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing | diff docs/flows/$${flow#*:}.md - || { echo "docs/flows/$${flow#*:}.md differs from the table it is drawn from: make fix"; exit 1; }; done
-<<<<<<< HEAD
-=======
->>>>>>> 34dd767 (deliveries: Bring services to the villages by a plan that teams accept.)
 	$(BIN)/python -m tests.matrix.drawing | diff docs/security/permissions.md - || (echo "docs/security/permissions.md differs from tests/matrix/expected.toml: make fix"; exit 1)
 	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
 	$(BIN)/python frontend/build.py check
@@ -44,9 +41,6 @@ fix: .venv/dev ## Format, tidy, redraw
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing > docs/flows/$${flow#*:}.md; done
-<<<<<<< HEAD
-=======
->>>>>>> 34dd767 (deliveries: Bring services to the villages by a plan that teams accept.)
 	$(BIN)/python -m tests.matrix.drawing > docs/security/permissions.md
 
 bench: .venv/dev var/assets/.vite/manifest.json ## CPU and SQL per request on SQLite and PostgreSQL
