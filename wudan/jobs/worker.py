@@ -29,6 +29,7 @@ from wudan.orders.models import Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
+from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.teams.actions.joining import grow_up, pass_on
 
 Chore = Callable[..., int | None]
@@ -134,7 +135,7 @@ def run(stop: threading.Event) -> None:
                 busy += _apart(close_forgotten, at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
-                for chore in (remind, _anchor, clear_old):
+                for chore in (remind, release_unconfirmed, _anchor, clear_old):
                     _apart(chore, at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")

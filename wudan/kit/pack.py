@@ -96,6 +96,9 @@ class Pack:
     """Skills that need training first, and how many months one lasts (条例 §16)."""
     licences: Mapping[str, str]
     platforms: Mapping[str, str]
+    room_themes: Mapping[str, str]
+    """What rooms are booked for (R028)."""
+    room_uses: Mapping[str, str]
     texts: Texts
 
 
@@ -146,8 +149,20 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         skilled=_skilled(base),
         licences=read_toml(base / "licences.toml")["licences"],
         platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
+        **_rooms(base / "rooms.toml", folder / "rooms.toml"),
         texts=read_texts(base / "texts", folder / "texts"),
     )
+
+
+def _rooms(*paths: Path) -> dict[str, Mapping[str, str]]:
+    """Themes and uses of rooms; a county adds its own words to the base's."""
+    told = [read_toml(path) for path in paths if path.exists()]
+    return {
+        f"room_{group}": {
+            code: str(name) for rows in told for code, name in rows.get(group, {}).items()
+        }
+        for group in ("themes", "uses")
+    }
 
 
 def _skilled(base: Path) -> Mapping[str, int]:

@@ -30,6 +30,7 @@ DEFAULTS = {
     "presence_hints": 90,
     "sheet_photos": 3 * 365,
     "check_pictures": 3 * 365,
+    "own_bookings": 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

@@ -36,7 +36,7 @@ from wudan.people.models import (
 from wudan.privacy.lengths import DEFAULTS, days_of
 from wudan.privacy.models import PrivacyRequest, RetentionRun
 from wudan.sites.files import pictures_kept
-from wudan.sites.models import CheckResult, Rectification
+from wudan.sites.models import Booking, CheckResult, Rectification
 from wudan.teams.models import Application, TrainingAttendance
 
 BATCH = 200
@@ -183,6 +183,8 @@ RULES = (
          lambda cut: RosterSheet.objects.filter(typed_at__lt=cut).exclude(photo=""), _drop_photos),
     Rule("check_pictures", "对标检查和整改的照片", "删除照片，检查结果还在", _LAW,
          lambda cut: CheckResult.objects.pictured(before=cut), _drop_check_pictures),
+    Rule("own_bookings", "本人订过的场地", "删除", _LAW,
+         lambda cut: Booking.objects.filter(unit=None, ends_at__lt=cut)),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

@@ -9,9 +9,22 @@ HOLDINGS = (
         Level.INTERNAL, "每处阵地写得清谁在这里工作，专职还是兼职", "履行法定职责（PIPL 第13条第3项）",
         "您自己；这处阵地和上级", "在岗期间和离开以后，作为履职记录；注销后只剩编号",
     ),
+    Holding(
+        "场地预订", "sites.Booking", "person",
+        ("no", "room", "series", "unit", "person", "theme", "use", "party", "words", "day", "starts_at", "ends_at",
+         "state", "made_at", "ended_at", "why", "confirm_by", "confirmed_at", "seen"),
+        Level.INTERNAL, "同一个时间只给一家用，有变动时找得到订的人", "您自己要的", "您自己；管场地的人。别人只看到这段时间有人",
+        "用完 1 年后删掉本人订的；单位订的留作场地使用记录",
+        rule="own_bookings",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
+    "sites.Room": "county site unit name where is_outdoors capacity equipment themes uses for_residents"
+    " needs_approval reconfirm_days given_up_on given_up_why version",
+    "sites.RoomHours": "room kind opens closes",
+    "sites.RoomClosure": "room starts_at ends_at why made_at lifted_at",
+    "sites.BookingSeries": "room every starts_at ends_at until made_at",
     "sites.Standard": "county code version name source kinds rectify_days",
     "sites.StandardItem": "standard position code name meaning evidence known weight months",
     "sites.StandardPeriod": "county standard starts_on ends_on why",

@@ -24,6 +24,7 @@ from wudan.privacy import permissions
 from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
+from wudan.sites.actions.bookings import leave_rooms
 from wudan.sites.actions.staff import leave_sites
 from wudan.teams.actions.leave_all import leave_all
 from wudan.teams.actions.training import withdraw_all
@@ -42,6 +43,7 @@ def _teams(person: Person, by: Actor, at: datetime) -> None:
 
 def _sites(person: Person, by: Actor, at: datetime) -> None:
     leave_sites(person=person, by=by, at=at)
+    leave_rooms(person=person, by=by, at=at)
 
 
 def _activities(person: Person, by: Actor, at: datetime) -> None:

@@ -1,5 +1,6 @@
 """Words of sites: one file a thing."""
 
+from wudan.sites.enums.booking import BookingState, RepeatEvery, RoomUse
 from wudan.sites.enums.site import CoordinateSystem, SiteState
 from wudan.sites.enums.standing import (
     CheckKind,
@@ -11,12 +12,15 @@ from wudan.sites.enums.standing import (
 )
 
 __all__ = [
+    "BookingState",
     "CheckKind",
     "CoordinateSystem",
     "DemonstrationEnd",
     "EvidenceKind",
     "Found",
     "Known",
+    "RepeatEvery",
+    "RoomUse",
     "SiteState",
     "StaffTime",
 ]

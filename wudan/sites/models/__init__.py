@@ -1,5 +1,6 @@
 """Sites and what hangs on them: one file a thing."""
 
+from wudan.sites.models.booking import Booking, BookingSeries
 from wudan.sites.models.check import CheckResult, Rectification, SiteCheck
 from wudan.sites.models.demonstration import (
     Demonstration,
@@ -9,6 +10,7 @@ from wudan.sites.models.demonstration import (
 )
 from wudan.sites.models.loan import Loan
 from wudan.sites.models.resource import AgreedHours, Agreement, Resource, ResourceUse
+from wudan.sites.models.room import Room, RoomClosure, RoomHours
 from wudan.sites.models.site import Site, SitePeriod
 from wudan.sites.models.staff import SiteStaff
 from wudan.sites.models.standard import Standard, StandardItem, StandardPeriod
@@ -16,6 +18,8 @@ from wudan.sites.models.standard import Standard, StandardItem, StandardPeriod
 __all__ = [
     "AgreedHours",
     "Agreement",
+    "Booking",
+    "BookingSeries",
     "CheckResult",
     "Demonstration",
     "DemonstrationReview",
@@ -25,6 +29,9 @@ __all__ = [
     "Rectification",
     "Resource",
     "ResourceUse",
+    "Room",
+    "RoomClosure",
+    "RoomHours",
     "Site",
     "SiteCheck",
     "SitePeriod",

@@ -70,6 +70,14 @@ _PRESENCE = {
     "attendance.correct": "更正到场时间", "attendance.strike": "到场不算", "roster.take": "带走名册",
     "roster.deliver": "交回离线名册", "roster.print": "打印名册", "roster.type": "录入纸质名册",
 }  # fmt: skip
+_ROOM = {
+    "add": "登记场地", "correct": "改场地", "close": "场地停用", "reopen": "取消停用", "give_up": "不再作场地",
+}  # fmt: skip
+_BOOKING = {
+    "book": "订场地", "ask": "申请场地", "wait": "候补场地", "agree": "同意预订", "turn_down": "不同意预订",
+    "cancel": "取消预订", "confirm": "再确认预订", "release": "没再确认，让出场地", "promote": "候补递补",
+    "see": "记场地用了没有",
+}  # fmt: skip
 _OTHERS = {
     "recruitment.adopt": "通过招募管理制度",
     "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
@@ -95,6 +103,8 @@ LABELS: dict[str, str] = (
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
     | {f"site.{verb}": label for verb, label in _SITE.items()}
+    | {f"room.{verb}": label for verb, label in _ROOM.items()}
+    | {f"booking.{verb}": label for verb, label in _BOOKING.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
@@ -103,7 +113,7 @@ LABELS: dict[str, str] = (
 SUBJECTS = {
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "certificate": "证明", "site": "阵地", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "room": "场地", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip

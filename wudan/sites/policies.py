@@ -1,0 +1,116 @@
+"""May a room be described so, may a time be asked for so: rules that need no database.
+
+Limits are ours (domain §1.9): half hours, one day, half a year ahead; so many at once a person
+and a unit, so that nobody takes a room away from everybody (BAD INPUT of issue 5).
+"""
+
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
+
+from wudan.kit.clock import day_of, local, midnight
+from wudan.kit.open_hours import fault_in
+from wudan.kit.text import objection_to, objection_to_published
+from wudan.sites.enums import RepeatEvery
+from wudan.sites.models import Room
+from wudan.sites.wanted import WantedBooking, WantedRoom
+
+STEP_MINUTES = 30
+LONGEST = timedelta(hours=12)
+FURTHEST_DAYS = 180
+MOST_A_PERSON = 4
+"""Live bookings ahead of one resident, in all rooms together."""
+MOST_A_UNIT = 60
+"""Live bookings ahead of one unit in one room."""
+MOST_DATES = 30
+MOST_WAITING = 20
+"""Who waits for one time of one room."""
+_DAYS = {RepeatEvery.WEEK: 7, RepeatEvery.FORTNIGHT: 14}
+
+
+def faults_of(room: Room, wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
+    """What is wrong with what was typed, by field."""
+    faults = _time_faults(wanted, at=at)
+    if not 1 <= wanted.party <= room.capacity:
+        faults["party"] = f"这里最多容纳 {room.capacity} 人，请填 1 到 {room.capacity}。"
+    if wanted.theme not in room.themes:
+        faults["theme"] = "请选一个主题。"
+    if wanted.use not in room.uses:
+        faults["use"] = "请选一种用途。"
+    if fault := objection_to(wanted.words, most=100):
+        faults["words"] = fault
+    return faults
+
+
+def _time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
+    begins, ends = local(wanted.starts_at), local(wanted.ends_at)
+    if begins.date() > day_of(at) + timedelta(days=FURTHEST_DAYS):
+        return {"day": f"最多提前 {FURTHEST_DAYS} 天订，请选近一点的日子。"}
+    if wanted.starts_at <= at:
+        field = "day" if begins.date() < day_of(at) else "begins"
+        return {field: "这个时间已经过去了，请选以后的。"}
+    if ends <= begins:
+        return {"ends": "结束要晚于开始。"}
+    if ends > midnight(begins.date()) + timedelta(days=1):
+        return {"ends": "要在同一天里，不跨过半夜。"}
+    if any(moment.minute % STEP_MINUTES or moment.second for moment in (begins, ends)):
+        return {"begins": "请按整点或半点来订，如 9:00、9:30。"}
+    if ends - begins > LONGEST:
+        return {"ends": f"一次最多订 {LONGEST.seconds // 3600} 个小时。"}
+    return {}
+
+
+def room_faults(
+    wanted: WantedRoom, *, themes: Collection[str], uses: Collection[str]
+) -> dict[str, str]:
+    """What is wrong with a description of a room, by field; `themes` and `uses` are the pack's."""
+    faults = {}
+    if not wanted.name:
+        faults["name"] = "请写名称，如“多功能厅”。"
+    for field, most in (("name", 30), ("where", 60), ("equipment", 200)):
+        if fault := objection_to_published(getattr(wanted, field), most=most):
+            faults[field] = fault
+    if not 1 <= wanted.capacity <= 5000:
+        faults["capacity"] = "请填能容纳几个人，1 到 5000。"
+    if not wanted.themes or not set(wanted.themes) <= set(themes):
+        faults["themes"] = "请至少选一个主题。"
+    if not wanted.uses or not set(wanted.uses) <= set(uses):
+        faults["uses"] = "请至少选一种用途。"
+    if not 0 <= wanted.reconfirm_days <= 14:
+        faults["reconfirm_days"] = "请填 0 到 14 天；0 就是不用再确认。"
+    uneven = any(m % STEP_MINUTES for span in wanted.hours for m in (span.opens, span.closes))
+    if fault := fault_in(wanted.hours) or ("开放时间请按整点或半点写。" if uneven else None):
+        faults["hours"] = fault
+    return faults
+
+
+def dates_of(first: date, every: str, until: date) -> list[date]:
+    """The days of a series, the first included; a month without a fifth such weekday is left out."""
+    if until < first:
+        return []
+    if every in _DAYS:
+        step = _DAYS[RepeatEvery(every)]
+        return [first + timedelta(days=n) for n in range(0, (until - first).days + 1, step)]
+    nth = (first.day - 1) // 7
+    months = ((first.year * 12 + first.month - 1 + n) for n in range(24))
+    found = (_nth_weekday(month // 12, month % 12 + 1, first.weekday(), nth) for month in months)
+    return [day for day in found if day is not None and first <= day <= until]
+
+
+def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> date | None:
+    start = date(year, month, 1)
+    day = start + timedelta(days=(weekday - start.weekday()) % 7 + 7 * nth)
+    return day if day.month == month else None
+
+
+def series_faults(first: date, every: str, until: date, *, at: datetime) -> dict[str, str]:
+    """What is wrong with a repetition, by field."""
+    if every not in RepeatEvery.values:
+        return {"every": "请选怎么重复。"}
+    if not first < until <= day_of(at) + timedelta(days=FURTHEST_DAYS):
+        return {"until": f"重复到哪天，要在第一次之后、{FURTHEST_DAYS} 天以内。"}
+    count = len(dates_of(first, every, until))
+    if count > MOST_DATES:
+        return {"until": f"一次最多订 {MOST_DATES} 次，请把日子写近一点。"}
+    if count < 2:
+        return {"until": "到那天为止只有一次，不用重复。"}
+    return {}
