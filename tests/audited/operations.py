@@ -10,6 +10,7 @@ from tests.audited import (
     persons,
     posts,
     privacy,
+    standing,
     training,
     volunteering,
     volunteers,
@@ -77,6 +78,7 @@ STORIES |= (
     | posts.OPERATIONS
     | hours.OPERATIONS
     | privacy.OPERATIONS
+    | standing.OPERATIONS
     | training.OPERATIONS
     | volunteers.OPERATIONS
     | volunteering.OPERATIONS

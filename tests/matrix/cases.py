@@ -15,10 +15,11 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import operations, pages
+from tests.audited import operations, pages, standing
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
+from tests.sites.standing import adopted, demonstrating, looked
 from tests.web.console.desk import NOON
 from wudan.activities.actions.attendance import print_sheet
 from wudan.activities.files import sheets_kept
@@ -141,6 +142,15 @@ def _a_photo(stage: Stage) -> Fields:
     return {"no": made.activity.no, "pk": sheet.pk}
 
 
+def _a_demonstration(stage: Stage) -> Fields:
+    return {"pk": demonstrating(stage.world).site.unit_id}
+
+
+def _a_standard(stage: Stage) -> Fields:
+    adopted()
+    return {"code": "brand"}
+
+
 THINGS: dict[str, Callable[[Stage], Fields]] = {
     "shift-code": _a_shift, "read_roster": _a_shift, "sheet-photo": _a_photo,
     "place": _village, "site": _village, "read_site": _village,
@@ -169,6 +179,14 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "read_activity": lambda stage: {"no": coming(stage).shift.activity.no},
     "calendar-feed": lambda stage: {"secret": "none-such"},
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
+    "site-standing": _village, "check-sheet": _village, "read_standing": _village,
+    "visit": _a_demonstration, "site-standard": _a_standard, "weak-item": _a_standard,
+    "check": lambda stage: {"pk": looked(stage.world).pk},
+    "check-picture": lambda stage: {"pk": standing.pictured(stage)},
+    "rectification": _of_story(pages.STORIES, "rectification-mending", 3, "pk"),
+    "rectification-picture": lambda stage: {"pk": standing.mended(stage)},
+    "demonstration": _of_story(pages.STORIES, "demonstration-review", 3, "pk"),
+    "pairing": _of_story(pages.STORIES, "pairing-visit", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "team-shown": lambda stage: {"pk": stage.world.teams["clippers"].pk},

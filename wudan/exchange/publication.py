@@ -15,7 +15,7 @@ from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
 from wudan.people.models import RecruitmentRules
-from wudan.sites.models import Site, SitePeriod
+from wudan.sites.models import Demonstration, Pairing, Site, SitePeriod, Standard, StandardItem
 
 Texts = Iterable[tuple[str, str]]
 
@@ -86,6 +86,10 @@ PUBLISHED: tuple[Published, ...] = (
     _of("单位", Unit, ("name", "short_name"), lambda: Unit.objects.filter(ends_on=None)),
     _of("阵地", Site, ("host", "opening", "phone"), Site.objects.all),
     _of("阵地沿革", SitePeriod, ("address", "why"), SitePeriod.objects.all),
+    _of("所站标准", Standard, ("name", "source"), Standard.objects.all),
+    _of("标准的一项", StandardItem, ("name", "meaning"), StandardItem.objects.all),
+    _of("示范所站", Demonstration, ("why", "ended_why"), Demonstration.objects.all),
+    _of("帮带", Pairing, ("goal",), Pairing.objects.all),
     _of("招募管理制度", RecruitmentRules, ("title", "body"), RecruitmentRules.objects.all),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),

@@ -40,6 +40,7 @@ from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
+from wudan.web.console.standing.urls import urlpatterns as standing_urls
 from wudan.web.console.training.urls import urlpatterns as training_urls
 from wudan.web.console.volunteering.urls import urlpatterns as volunteering_urls
 
@@ -77,6 +78,7 @@ urlpatterns = [
     *post_urls,
     *volunteering_urls,
     *training_urls,
+    *standing_urls,
     *attendance_urls,
     *activity_urls,
     path("desk/queue", queue.queue, name="queue"),

@@ -22,6 +22,7 @@ from wudan.sites.reception import nearest
 from wudan.web.portal.cards import Card
 from wudan.web.portal.services import menu
 from wudan.web.portal.site_cards import site_card, site_facts
+from wudan.web.portal.standing import standing_cards
 
 _NEAREST = 12
 _NEIGHBOURS = 6
@@ -60,7 +61,10 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         "closed": here.state == SiteState.CLOSED,
         "why": here.why,
         "above": here.site.unit.parent,
-        "items": site_facts(here, head.title if head else ""),
+        "items": [
+            *site_facts(here, head.title if head else ""),
+            *standing_cards(pk, here.site.unit.kind),
+        ],
         "services": _served_here(),
         "neighbours": _neighbours(here, periods),
     }
