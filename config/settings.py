@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "wudan.teams",
     "wudan.catalog",
     "wudan.orders",
+    "wudan.projects",
     "wudan.activities",
     "wudan.deliveries",
     "wudan.ledger",

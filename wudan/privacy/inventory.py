@@ -16,6 +16,7 @@ from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
+from wudan.projects import inventory as projects
 from wudan.sites import inventory as sites
 from wudan.teams import inventory as teams
 
@@ -71,7 +72,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *sites.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -114,6 +115,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         activities.IMPERSONAL,
         ledger.IMPERSONAL,
         teams.IMPERSONAL,
+        projects.IMPERSONAL,
         sites.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,

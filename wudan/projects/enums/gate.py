@@ -1,0 +1,40 @@
+"""Words of the admission gate (R068; domain §2.11)."""
+
+from django.db.models import TextChoices
+
+
+class CriterionKind(TextChoices):
+    """How a criterion is answered."""
+
+    STOP = "stop", "硬条件"
+    SCORED = "scored", "打分项"
+
+
+class RoundState(TextChoices):
+    """One passage through the gate."""
+
+    OPEN = "open", "评审中"
+    DECIDED = "decided", "已有决定"
+
+
+class Conflict(TextChoices):
+    """回避声明: said before anything of the others is seen."""
+
+    NONE = "none", "没有利害关系"
+    HAS = "has", "有利害关系，回避"
+
+
+class GateOutcome(TextChoices):
+    """What the gate decides; always with reasons."""
+
+    ADMIT = "admit", "准入"
+    REVISE = "revise", "修改后再审"
+    INCUBATE = "incubate", "孵化"
+    REFUSE = "refuse", "不准入"
+
+
+class AppealOutcome(TextChoices):
+    """What became of an appeal."""
+
+    GRANTED = "granted", "支持申诉，重新评审"
+    UPHELD = "upheld", "维持原决定"

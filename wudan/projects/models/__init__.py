@@ -1,0 +1,40 @@
+"""Projects and what hangs on them: one file a thing."""
+
+from wudan.projects.models.forum import Forum, ForumNote
+from wudan.projects.models.gate import (
+    Appeal,
+    Criterion,
+    Decision,
+    GateRound,
+    Mark,
+    Reviewing,
+    RuleSet,
+)
+from wudan.projects.models.life import (
+    CaseStory,
+    ExitProposal,
+    HalfYearLook,
+    ListEntry,
+    NurseryNote,
+)
+from wudan.projects.models.project import NeedEvidence, Project, ProjectVersion
+
+__all__ = [
+    "Appeal",
+    "CaseStory",
+    "Criterion",
+    "Decision",
+    "ExitProposal",
+    "Forum",
+    "ForumNote",
+    "GateRound",
+    "HalfYearLook",
+    "ListEntry",
+    "Mark",
+    "NeedEvidence",
+    "NurseryNote",
+    "Project",
+    "ProjectVersion",
+    "Reviewing",
+    "RuleSet",
+]
