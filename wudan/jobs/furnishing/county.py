@@ -7,6 +7,7 @@ from django.db import transaction
 from wudan.areas.importing import import_areas
 from wudan.areas.models import Unit
 from wudan.exchange.publication import scan
+from wudan.jobs.furnishing.gate import furnish_gate
 from wudan.jobs.furnishing.menu import (
     furnish_duties,
     furnish_holidays,
@@ -41,6 +42,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     furnish_teams(pack.folder / "teams.csv", units, pack.county, SINCE)
     lists = [pack.base / "standards.toml", pack.folder / "standards.toml"]
     furnish_standards(lists, pack.county)
+    furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
     if found := scan(pack):
         raise PackError("；".join(one.words for one in found[:_MOST_NAMED]))
     return units

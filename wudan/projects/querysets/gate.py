@@ -37,3 +37,7 @@ class ReviewingQuerySet(QuerySet["Reviewing"]):
     def waiting(self) -> "ReviewingQuerySet":
         """Still to be given while the round is open."""
         return self.expected().filter(given_at=None, round__state=RoundState.OPEN)
+
+    def political(self) -> "ReviewingQuerySet":
+        """The one who answers for the political check."""
+        return self.filter(is_political=True)

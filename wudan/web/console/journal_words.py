@@ -3,6 +3,7 @@
 from wudan.activities.enums import ActivityVerb
 from wudan.deliveries.enums import DeliveryVerb, RoundVerb
 from wudan.orders.enums import Verb
+from wudan.projects.enums import ProjectVerb
 from wudan.web.console.posts.wording import VERBS as POST_VERBS
 
 _ACCOUNT = {
@@ -57,6 +58,16 @@ _HOURS = {
 _ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {"repeat": "排成系列"}
 _DELIVERY = {verb.value: f"{verb.label}（配送）" for verb in DeliveryVerb}
 _ROUND = {verb.value: f"{verb.label}（配送计划）" for verb in RoundVerb} | {"place": "安排配送"}
+_FORUM = {
+    "call": "召集座谈会",
+    "hold": "登记座谈会",
+    "note": "记座谈会发言",
+    "drop": "座谈会没有开",
+}
+_PROJECT = {verb.value: f"{verb.label}（项目）" for verb in ProjectVerb} | {
+    "name_reviewer": "指定评审人", "declare": "声明回避", "give_review": "交评审", "appeal": "申诉准入决定",
+    "uphold": "维持准入决定", "tell": "写案例", "answer_case": "案例第二个人看过",
+}  # fmt: skip
 _SIGN_UP = {
     "place": "报名，报上了", "wait": "报名，候补", "promote": "候补递补", "withdraw": "说来不了",
     "offer": "找人顶替", "keep": "不用顶替了", "replace": "顶替",
@@ -103,6 +114,8 @@ LABELS: dict[str, str] = (
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
     | {f"site.{verb}": label for verb, label in _SITE.items()}
+    | {f"forum.{verb}": label for verb, label in _FORUM.items()}
+    | {f"project.{verb}": label for verb, label in _PROJECT.items()}
     | {f"room.{verb}": label for verb, label in _ROOM.items()}
     | {f"booking.{verb}": label for verb, label in _BOOKING.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
@@ -113,7 +126,7 @@ LABELS: dict[str, str] = (
 SUBJECTS = {
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "certificate": "证明", "site": "阵地", "room": "场地", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip

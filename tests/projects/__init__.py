@@ -1,0 +1,1 @@
+"""Stories of forums, the gate and the dynamic list."""

@@ -1,0 +1,58 @@
+"""准入决定: by a third person, always with reasons, public at once; an admission makes a menu item (R068)."""
+
+from datetime import datetime, timedelta
+
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Malformed, insist
+from wudan.people.actors import Actor
+from wudan.projects.actions.drafting import keep_version
+from wudan.projects.actions.gate.offering import offer
+from wudan.projects.actions.gate.rounds import lock_round
+from wudan.projects.actions.holding import move, one_transaction, said
+from wudan.projects.enums.gate import GateOutcome, RoundState
+from wudan.projects.enums.project import ProjectVerb
+from wudan.projects.models import Decision, GateRound, ListEntry, Project
+from wudan.projects.permissions.gate import deciding_objection, outcome_objection
+from wudan.projects.reckoning import months_later
+from wudan.projects.verdicts import verdict_of
+
+VERBS = {
+    GateOutcome.ADMIT: ProjectVerb.ADMIT,
+    GateOutcome.REVISE: ProjectVerb.SEND_BACK,
+    GateOutcome.INCUBATE: ProjectVerb.INCUBATE,
+    GateOutcome.REFUSE: ProjectVerb.REFUSE,
+}
+
+
+@one_transaction
+def decide(*, round_: GateRound, outcome: str, reasons: str, by: Actor, at: datetime) -> Decision:
+    """Decide this round. Raises Malformed, Missing, Objected."""
+    held = lock_round(round_)
+    insist(deciding_objection(by, held, at=at))
+    if outcome not in GateOutcome.values:
+        raise Malformed({"outcome": "请选一个决定。"})
+    chosen, project = GateOutcome(outcome), held.project
+    reasons = said(reasons, "请写理由：提出单位和群众都看得到。", field="reasons")
+    insist(outcome_objection(project, chosen, verdict_of(held, at=at)))
+    made = Decision.objects.create(
+        round=held, outcome=chosen, reasons=reasons, decided_at=at, decided_by_id=by.person,
+        decided_as=by.label[:80],
+        appeal_until=day_of(at) + timedelta(days=held.rules.appeal_days),
+    )  # fmt: skip
+    held.state = RoundState.DECIDED
+    held.save(update_fields=["state"])
+    if chosen is GateOutcome.ADMIT:
+        _enter_list(project, held, reasons, at=at)
+    facts = {"round": held.number, "outcome": chosen.value}
+    move(project, VERBS[chosen], by=by, at=at, why=reasons, facts=facts)
+    if chosen is GateOutcome.ADMIT:
+        keep_version(project, by=by, at=at)
+    return made
+
+
+def _enter_list(project: Project, round_: GateRound, reasons: str, *, at: datetime) -> None:
+    today = day_of(at)
+    project.service = offer(project)
+    project.trial_until = months_later(today, round_.rules.trial_months)
+    project.look_due_on = months_later(today, round_.rules.look_months)
+    ListEntry.objects.create(project=project, entered_on=today, why_in=reasons)

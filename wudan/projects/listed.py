@@ -1,0 +1,48 @@
+"""动态清单 as it stood on a day, and the share of each of the two poles (R003, R065)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wudan.projects.enums.project import Pole
+from wudan.projects.models import ListEntry, Project
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How many of the list lean on one pole."""
+
+    pole: Pole
+    count: int
+    of: int
+
+    @property
+    def percent(self) -> int:
+        """In hundredths of the list."""
+        return round(100 * self.count / self.of) if self.of else 0
+
+
+@dataclass(frozen=True, slots=True)
+class DynamicList:
+    """The list of one day."""
+
+    day: date
+    projects: tuple[Project, ...]
+    shares: tuple[Share, ...]
+
+
+def list_on(county: str, day: date) -> DynamicList:
+    """The projects that stood on it, by platform; two statements at most."""
+    rows = Project.objects.filter(county=county).listed_on(day)
+    named = rows.select_related("platform", "unit", "area", "service")
+    projects = tuple(named.order_by("platform__position", "pk"))
+    shares = tuple(
+        Share(pole, sum(one.pole == pole for one in projects), len(projects)) for pole in Pole
+    )
+    return DynamicList(day, projects, shares)
+
+
+def moves_since(county: str, since: date) -> list[ListEntry]:
+    """Who came in or went out since a day, the latest first."""
+    rows = ListEntry.objects.filter(project__county=county).select_related("project")
+    moved = rows.filter(entered_on__gte=since) | rows.filter(left_on__gte=since)
+    return sorted(moved, key=lambda row: row.left_on or row.entered_on, reverse=True)

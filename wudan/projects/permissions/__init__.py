@@ -1,0 +1,1 @@
+"""May this person: one file a thing."""

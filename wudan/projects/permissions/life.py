@@ -1,0 +1,85 @@
+"""After the gate: who confirms, looks back, proposes and decides an exit, nurses, writes cases."""
+
+from datetime import date
+
+from wudan.kit.refusals import Objection
+from wudan.people.actors import Actor
+from wudan.people.roles import CLOCK
+from wudan.projects import flow
+from wudan.projects.enums.life import CaseState
+from wudan.projects.enums.project import ProjectStage, ProjectVerb
+from wudan.projects.models import CaseStory, ExitProposal, Project
+from wudan.projects.permissions.candidates import proposing_objection
+from wudan.projects.permissions.gate import gate_objection
+
+
+def keeping_objection(by: Actor, project: Project, verb: ProjectVerb) -> Objection | None:
+    """Why this actor takes no step of the gate's keeper with a listed project."""
+    if objection := gate_objection(by, project):
+        return objection
+    if by.person_id == project.proposed_by_id:
+        return Objection("proposed", "项目是您提出的，请别人来决定。")
+    return flow.objection(project.stage, verb)
+
+
+def confirming_objection(by: Actor, project: Project, *, on: date) -> Objection | None:
+    """Why the trial is not over yet."""
+    if objection := keeping_objection(by, project, ProjectVerb.CONFIRM):
+        return objection
+    if project.trial_until is not None and on < project.trial_until:
+        return Objection("trial_runs", f"试行到 {project.trial_until}，到期再转为正式。")
+    if ExitProposal.objects.filter(project=project, outcome="").exists():
+        return Objection("exit_open", "有一条退出建议还没有决定，先决定它。")
+    return None
+
+
+def asking_exit_objection(by: Actor, project: Project) -> Objection | None:
+    """Why no exit is proposed: the clock does, and the unit that runs it."""
+    is_clock = by.role == CLOCK.code
+    if not is_clock:
+        objection = proposing_objection(by, project.unit.path)
+        if objection and gate_objection(by, project):
+            return objection
+    if objection := flow.objection(project.stage, ProjectVerb.PROPOSE_EXIT):
+        return objection
+    if ExitProposal.objects.filter(project=project, outcome="").exists():
+        return Objection("exit_open", "已经有一条退出建议，等决定。")
+    return None
+
+
+def exit_objection(by: Actor, proposal: ExitProposal) -> Objection | None:
+    """Why this person does not decide on the exit; the clock never does."""
+    if objection := keeping_objection(by, proposal.project, ProjectVerb.EXIT):
+        return objection
+    if proposal.outcome:
+        return Objection("decided", "这条退出建议已经有决定了。")
+    return None
+
+
+def nursing_objection(by: Actor, project: Project) -> Objection | None:
+    """Why nothing is noted of the nursery: the proposing unit and the gate's keepers write there."""
+    objection = proposing_objection(by, project.unit.path)
+    if objection and gate_objection(by, project):
+        return objection
+    return flow.objection(project.stage, ProjectVerb.NURSE)
+
+
+def telling_objection(by: Actor, project: Project) -> Objection | None:
+    """Why no case is written of it: only of what was done."""
+    objection = proposing_objection(by, project.unit.path)
+    if objection and gate_objection(by, project):
+        return objection
+    if project.stage not in {ProjectStage.TRIAL, ProjectStage.RUNNING, ProjectStage.EXITED}:
+        return Objection("not_done", "做过的项目才写案例。")
+    return None
+
+
+def publishing_objection(by: Actor, case: CaseStory) -> Objection | None:
+    """Why this person does not say yes to a case: a second one does."""
+    if objection := gate_objection(by, case.project):
+        return objection
+    if by.person_id == case.written_by_id:
+        return Objection("wrote", "案例是您写的，请另一个人看过再发布。")
+    if case.state != CaseState.WRITTEN:
+        return Objection("answered", "已经看过了。")
+    return None
