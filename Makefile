@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-audit help
+.PHONY: run test test-long check fix bench bench-volunteers bench-audit bench-reach help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -54,6 +54,9 @@ bench-volunteers: .venv/dev var/assets/.vite/manifest.json ## What the list of a
 bench-audit: .venv/dev ## How fast a million records of the journal are proved, on both databases
 	$(BIN)/python -m bench.audit
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.audit
+
+bench-reach: .venv/dev ## How far it is from each village to each kind of service: a county, and a nation of 620,573 villages
+	$(BIN)/python -m bench.reach
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -4,7 +4,8 @@
 from django.db import models
 
 from wudan.areas.enums import SITE_KINDS, AreaLevel, DayKind, UnitKind
-from wudan.areas.querysets import AreaQuerySet, UnitQuerySet
+from wudan.areas.querysets import AreaPointQuerySet, AreaQuerySet, UnitQuerySet
+from wudan.kit.places import Point, System
 
 
 class Area(models.Model):
@@ -37,6 +38,36 @@ class Area(models.Model):
             ),
         ]
         indexes = [models.Index(fields=["code", "starts_on"], name="area_code_from")]
+
+
+class AreaPoint(models.Model):
+    """村的代表点: where a village's people are reckoned to be; the county's own import (R024).
+
+    Stored in CGCS2000; `source_system` says what it was read in (domain §3.5).
+    """
+
+    area = models.OneToOneField(Area, models.PROTECT, related_name="point", verbose_name="区划")
+    lon = models.FloatField("经度")
+    lat = models.FloatField("纬度")
+    source_system = models.CharField(
+        "坐标来源", max_length=8, choices=[(one.value, one.value) for one in System]
+    )
+
+    objects = AreaPointQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "村的代表点"
+        constraints = [
+            models.CheckConstraint(
+                condition=models.Q(lon__range=(73, 136), lat__range=(3, 54)),
+                name="area_point_lies_in_china",
+            ),
+        ]
+
+    @property
+    def place(self) -> Point:
+        """As the tools reckon with it."""
+        return Point(self.lon, self.lat)
 
 
 class Unit(models.Model):

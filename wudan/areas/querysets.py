@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from wudan.areas.enums import SITE_KINDS, UnitKind
+from wudan.areas.enums import SITE_KINDS, AreaLevel, UnitKind
 
 if TYPE_CHECKING:
-    from wudan.areas.models import Area, Unit
+    from wudan.areas.models import Area, AreaPoint, Unit
 
 
 class AreaQuerySet(QuerySet["Area"]):
@@ -21,6 +21,19 @@ class AreaQuerySet(QuerySet["Area"]):
     def below(self, code: str) -> "AreaQuerySet":
         """A division and everything under it; codes are prefixes."""
         return self.filter(code__startswith=code)
+
+    def villages_of(self, county: str) -> "AreaQuerySet":
+        """A county's villages and communities in force, in the order of their codes."""
+        return self.below(county).filter(level=AreaLevel.VILLAGE, ends_on=None).order_by("code")
+
+
+class AreaPointQuerySet(QuerySet["AreaPoint"]):
+    """Villages' points."""
+
+    def of_county(self, county: str) -> "AreaPointQuerySet":
+        """Those of a county's villages in force, in the order of their codes."""
+        here = self.filter(area__code__startswith=county, area__ends_on=None)
+        return here.select_related("area").order_by("area__code")
 
 
 class UnitQuerySet(QuerySet["Unit"]):

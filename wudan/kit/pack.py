@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from wudan.kit.reaching import Pace
 from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
 
@@ -69,6 +70,31 @@ class Hours:
 
 
 @dataclass(frozen=True, slots=True)
+class Reaching:
+    """What the county calls near, how fast its people walk, after how long a site is silent."""
+
+    pace: Pace
+    near_km: float
+    silent_days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Where the county lies: a rectangle of degrees, and the number its maps were approved under."""
+
+    west: float
+    south: float
+    east: float
+    north: float
+    approval: str = ""
+    """审图号; without one no map is shown (地图管理条例 §15)."""
+
+    def holds(self, lon: float, lat: float) -> bool:
+        """Whether a point can be in the county at all."""
+        return self.west <= lon <= self.east and self.south <= lat <= self.north
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One county's settings, read once at start."""
 
@@ -89,6 +115,8 @@ class Pack:
     counts: Mapping[str, int]
     callbacks: Callbacks
     hours: Hours
+    reach: Reaching
+    ground: Ground
     retention: Mapping[str, int]
     reasons: Mapping[str, Mapping[str, str]]
     skills: Mapping[str, str]
@@ -143,6 +171,8 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         counts=own["counts"],
         callbacks=Callbacks(**own["callback"]),
         hours=_hours(read_toml(base / "hours.toml") | own.get("hours", {})),
+        reach=_reaching(read_toml(base / "reach.toml") | own.get("reach", {})),
+        ground=Ground(**own["ground"]),
         retention=own.get("retention", {}),
         reasons=read_toml(base / "reasons.toml"),
         skills=read_toml(base / "skills.toml")["skills"],
@@ -188,6 +218,16 @@ def _hours(told: Mapping[str, Any]) -> Hours:
         dispute_within=Term.parse(told["dispute_within"]),
         stars=tuple((star["name"], star["hours"]) for star in told["stars"]),
     )
+
+
+def _reaching(told: Mapping[str, Any]) -> Reaching:
+    """Speeds and distances above nothing: else every place would be near or none."""
+    pace = Pace(**{field: told[field] for field in Pace.__slots__})
+    found = Reaching(pace, float(told["near_km"]), int(told["silent_days"]))
+    if min(pace.walk_km_per_hour, pace.drive_km_per_hour, found.near_km, found.silent_days) <= 0:
+        message = "reach"
+        raise ValueError(message)
+    return found
 
 
 _TOLD_ELSE = frozenset({"record_within", "dispute_within", "stars"})

@@ -82,6 +82,7 @@ _IMPERSONAL_BELOW: Impersonal = {
     "journal.Outbox": "event verb tries next_try_at done_at fault",
     "journal.Reaction": "event name at",
     "areas.Area": "code level name parent starts_on ends_on",
+    "areas.AreaPoint": "area lon lat source_system",
     "areas.Unit": "key kind name short_name parent path area starts_on ends_on",
     "areas.Holiday": "day kind name",
     "sites.Site": "unit host phone opening",

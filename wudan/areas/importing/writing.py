@@ -11,7 +11,7 @@ from wudan.areas.importing.checks import parent_length
 from wudan.areas.importing.comparing import BATCH, Live, Plan, batches
 from wudan.areas.importing.divisions import Divisions
 from wudan.areas.importing.pace import Pace
-from wudan.areas.models import Area, Unit
+from wudan.areas.models import Area, AreaPoint, Unit
 
 
 def write(plan: Plan, divisions: Divisions, *, on: date, pace: Pace) -> None:
@@ -64,8 +64,11 @@ def _rename(
 
 
 def _follow(heirs: dict[int, int], on: date) -> None:
-    """Live children and working units of the old rows hang on the new ones."""
+    """Live children, working units and points of the old rows hang on the new ones."""
     old = list(heirs)
+    points = AreaPoint.objects.filter(area_id__in=old)
+    for pk in set(points.values_list("area_id", flat=True)):
+        points.filter(area_id=pk).update(area_id=heirs[pk])
     children = Area.objects.filter(parent_id__in=old, ends_on=None)
     for pk in set(children.values_list("parent_id", flat=True)):
         Area.objects.filter(parent_id=pk, ends_on=None).update(parent_id=heirs[pk])

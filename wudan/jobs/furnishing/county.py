@@ -14,6 +14,7 @@ from wudan.jobs.furnishing.menu import (
     furnish_platforms,
     furnish_services,
 )
+from wudan.jobs.furnishing.points import furnish_points
 from wudan.jobs.furnishing.standards import furnish_standards
 from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.jobs.furnishing.units import furnish_units
@@ -33,6 +34,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     """
     divisions = pack.folder / "divisions.csv"
     import_areas(source=divisions, on=SINCE, at=at, by=THE_CLOCK, sure=True)
+    furnish_points(pack, at=at)
     furnish_holidays(pack.base / "holidays.csv")
     units = furnish_units(pack.folder / "units.csv", pack.county, SINCE)
     platforms = furnish_platforms(pack.base / "platforms.toml", pack.county)

@@ -96,7 +96,7 @@ _OTHERS = {
     "volunteer.check_licence": "看过证照原件", "volunteer.remove_licence": "证照不再作数",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
-    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "areas.import": "导入区划", "journal.archive": "留痕存档",
+    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
 LABELS: dict[str, str] = (
