@@ -30,6 +30,8 @@ from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
 from wudan.sites.actions.bookings import release_unconfirmed
+from wudan.sites.actions.checks import sweep_pictures
+from wudan.sites.actions.demonstrations import lapse
 from wudan.teams.actions.joining import grow_up, pass_on
 
 Chore = Callable[..., int | None]
@@ -87,6 +89,8 @@ def sweep(*, at: datetime) -> None:
         _look_for_findings,
         _prove_the_book,
         sweep_proofs,
+        sweep_pictures,
+        lapse,
         look_through_publication,
     ):
         _apart(chore, at=at)

@@ -49,7 +49,7 @@ def _opening(site: Site, at: datetime) -> Facts:
     where = present.address or site.host
     return (
         f"地址：{where}。" if where else "没有登记地址。",
-        f"公布了开放时间：{site.opening}。" if site.opening else "没有公布开放时间。",
+        "公布了开放时间。" if site.opening else "没有公布开放时间。",
     )
 
 

@@ -25,7 +25,7 @@ from wudan.web.portal.site_cards import site_card, site_facts
 from wudan.web.templatetags.words import day
 
 _DAYS = 90
-_SHOWN = {"opening", "teams", "orders", "activities", "rules"}
+_SHOWN = ("teams", "orders", "activities", "rules")
 """What is known of a site and may be read by everybody: places and counts, no posts."""
 
 
@@ -85,7 +85,7 @@ def visit(request: HttpRequest, pk: int) -> HttpResponse:
     )
     context = {
         "site": site_card(period), "items": site_facts(period, ""), "shown": shown,
-        "known": [words for facts in known_of(site, sorted(_SHOWN), at=at).values() for words in facts],
+        "known": [words for facts in known_of(site, _SHOWN, at=at).values() for words in facts],
         "teams": Team.objects.filter(unit__path__startswith=site.unit.path, unit__ends_on=None)
         .select_related("unit").order_by("unit__path"),
         "activities": lately.distinct().order_by("-opened_at", "-pk")[:10],

@@ -63,7 +63,7 @@ def check_sheet(request: HttpRequest, unit_id: int) -> HttpResponse:
     site, at = load_site(request, unit_id), clock.now()
     standard = standard_in_force()
     items = standard.items.order_by("position") if standard else []
-    known = known_of(site, {code for item in items for code in item.known}, at=at)
+    known = known_of(site, [code for item in items for code in item.known], at=at)
     lines = [(item, [words for code in item.known for words in known[code]]) for item in items]
     context = {"site": site, "standard": standard, "lines": lines, "found": Found.labels, "at": at}
     return render(request, "console/standing/sheet.html", context)
@@ -75,9 +75,10 @@ def check(request: HttpRequest, pk: int) -> HttpResponse:
     made = load_check(request, pk)
     rows = made.results.select_related("item", "rectification").order_by("item__position")
     results = list(rows)
+    count = made.standard.items.count()
     context = {
         "check": made, "results": [(row, getattr(row, "rectification", None)) for row in results], "figures": figures(results),
-        "items_count": made.standard.items.count(),
+        "items_count": count, "is_whole": len(results) == count,
     }  # fmt: skip
     return render(request, "console/standing/check.html", context)
 
@@ -94,7 +95,7 @@ def _form(request: HttpRequest, site: Site, at: datetime) -> CheckForm:
     insist(permissions.checking_objection(actor, site, standard))
     assert standard is not None  # noqa: S101 - the objection says so
     standing = standing_of(site, standard, on=today())
-    known = known_of(site, {code for one in standing for code in one.item.known}, at=at)
+    known = known_of(site, [code for one in standing for code in one.item.known], at=at)
     is_own = permissions.kind_of_check(actor, site) is CheckKind.OWN
     sent = (request.POST, request.FILES) if request.method == "POST" else (None, None)
     return CheckForm(

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
@@ -29,11 +30,11 @@ def picture_field(label: Words) -> forms.FileField:
     )  # fmt: skip
 
 
-def found_field(*, skipping: bool) -> forms.ChoiceField:
+def found_field(*, skipping: bool, of: str = "") -> forms.ChoiceField:
     """What was found; in a check of many items, an item may be left out."""
     choices = [*(_NOT_NOW if skipping else ()), *Found.choices]
     return forms.ChoiceField(
-        label=_("结果"), choices=choices, required=not skipping, widget=forms.RadioSelect,
+        label=f"{of}{now_('：结果')}" if of else _("结果"), choices=choices, required=not skipping, widget=forms.RadioSelect,
         error_messages=_PICK,
     )  # fmt: skip
 
@@ -68,10 +69,10 @@ class CheckForm(PostForm):
             del self.fields["days"]
         self.fields["seen"] = forms.IntegerField(widget=forms.HiddenInput, initial=standard.pk)
         for one in self._asked():
-            code = one.item.code
-            self.fields[f"found-{code}"] = found_field(skipping=True)
-            self.fields[f"words-{code}"] = note_field(_("看到的"))
-            self.fields[f"picture-{code}"] = picture_field(_("照片"))
+            code, name = one.item.code, one.item.name
+            self.fields[f"found-{code}"] = found_field(skipping=True, of=name)
+            self.fields[f"words-{code}"] = note_field(f"{name}{now_('：看到的')}")
+            self.fields[f"picture-{code}"] = picture_field(f"{name}{now_('：照片')}")
 
     def _asked(self) -> Iterator[ItemStanding]:
         return (one for one in self.standing if not (self.is_own and one.rectification))

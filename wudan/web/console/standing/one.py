@@ -107,7 +107,7 @@ def _page(
 ) -> HttpResponse:  # fmt: skip
     actor, day, standard = actor_of(request), today(), standard_in_force()
     standing = standing_of(site, standard, on=day) if standard else []
-    codes = {code for one in standing for code in one.item.known}
+    codes = [code for one in standing for code in one.item.known]
     present = Demonstration.objects.on(day).filter(site=site).first()
     context: dict[str, Any] = {
         "site": site, "standard": standard, "today": day, "now": clock.now(),
