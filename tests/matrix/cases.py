@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import operations, pages, standing
+from tests.audited import operations, pages, plans, standing
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
@@ -178,6 +178,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "activity": lambda stage: {"no": coming(stage).shift.activity.no},
     "read_activity": lambda stage: {"no": coming(stage).shift.activity.no},
     "calendar-feed": lambda stage: {"secret": "none-such"},
+    "plan": plans.adopted_number, "plan-paper": plans.adopted_number,
+    "team-plans": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "site-standing": _village, "check-sheet": _village, "read_standing": _village,
     "visit": _a_demonstration, "site-standard": _a_standard, "weak-item": _a_standard,

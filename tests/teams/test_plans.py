@@ -1,47 +1,30 @@
 """文明实践方案 (R051): consulted, adjusted, adopted; what was adopted stays, a new version follows."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import DatabaseError, transaction
 
 from tests.domain.refusing import malformed, objected
+from tests.teams.planned import ITEM, activity_of, adopted, begun, consulted, first_tier
 from tests.world import MONDAY
+from wudan.activities.delivered import delivered
+from wudan.activities.models import Activity
 from wudan.teams.actions import plans
 from wudan.teams.actions.plans import Item
-from wudan.teams.models import PlanItem, PlanVersion, Team
+from wudan.teams.models import PlanItem, PlanVersion
 
 pytestmark = pytest.mark.postgres
-ITEM = Item("送戏下乡", "culture", 4, "周湾各村", "国庆前后")
 
 
 @pytest.fixture
 def team(world):
-    Team.objects.filter(pk=world.teams["singers"].pk).update(tier=1)
-    return Team.objects.get(pk=world.teams["singers"].pk)
-
-
-def begun(
-    world, team, *, by="呼延歌", items=(ITEM,), ends=date(2026, 12, 31), words="四季度多送戏"
-):
-    return plans.begin(
-        team=team, starts_on=date(2026, 10, 1), ends_on=ends, words=words, items=items,
-        by=world.actor(by), at=MONDAY,
-    )  # fmt: skip
-
-
-def consulted(world, version, by="呼延歌"):
-    return plans.consult(
-        version=version, consulted="周湾所、两个站", minutes="群众想多听秦腔", by=world.actor(by), at=MONDAY,
-    )  # fmt: skip
-
-
-def adopted(world, version, by="呼延歌"):
-    return plans.adopt(version=consulted(world, version), by=world.actor(by), at=MONDAY)
+    return first_tier(world)
 
 
 def test_it_is_consulted_adjusted_and_adopted(world, team):
-    version = begun(world, team)
+    version = begun(world)
     with objected("not_consulted"):
         plans.adopt(version=version, by=world.actor("呼延歌"), at=MONDAY)
     consulted(world, version)
@@ -53,7 +36,7 @@ def test_it_is_consulted_adjusted_and_adopted(world, team):
 
 
 def test_an_adopted_version_is_not_edited_not_even_in_the_database(world, team):
-    made = adopted(world, begun(world, team))
+    made = adopted(world, begun(world))
     with objected("adopted"):
         plans.adjust(version=made, words="改", items=(ITEM,), by=world.actor("呼延歌"), at=MONDAY)
     item = made.items.get()
@@ -71,7 +54,7 @@ def test_an_adopted_version_is_not_edited_not_even_in_the_database(world, team):
 
 
 def test_a_new_version_supersedes_and_keeps_the_lines(world, team):
-    first = adopted(world, begun(world, team))
+    first = adopted(world, begun(world))
     second = plans.renew(version=first, by=world.actor("呼延歌"), at=MONDAY)
     with objected("in_writing"):
         plans.renew(version=first, by=world.actor("呼延歌"), at=MONDAY)
@@ -81,22 +64,49 @@ def test_a_new_version_supersedes_and_keeps_the_lines(world, team):
     assert second.items.get().line == first.items.get().line
 
 
+def test_a_line_keeps_its_number_when_another_is_taken_out(world, team):
+    more = (ITEM, Item("教唱红歌", "culture", 2, "周湾", "十一月"))
+    version = adopted(world, begun(world, items=more))
+    second = plans.renew(version=version, by=world.actor("呼延歌"), at=MONDAY)
+    kept = replace(more[1], line=2)
+    said = {"words": "只教唱", "by": world.actor("呼延歌"), "at": MONDAY}
+    plans.adjust(version=second, items=(kept, Item("剪纸", "culture", 1, "村", "冬")), **said)
+    assert list(second.items.order_by("line").values_list("line", flat=True)) == [2, 3]
+    for wrong in ((kept, kept), (replace(kept, line=9),)):
+        with malformed("items"):
+            plans.adjust(version=second, items=wrong, **said)
+
+
+def test_what_is_delivered_is_counted_from_activities_whatever_the_version(world, team):
+    version = adopted(world, begun(world))
+    for _ in range(3):
+        activity_of(world, version.plan, 1)
+    one, other, gone = Activity.objects.order_by("pk")
+    Activity.objects.filter(pk=one.pk).update(stage="ended", opened_at=MONDAY, ended_at=MONDAY)
+    Activity.objects.filter(pk=gone.pk).update(
+        stage="cancelled", cancelled_at=MONDAY, cancelled_why="雨"
+    )
+    adopted(world, plans.renew(version=version, by=world.actor("呼延歌"), at=MONDAY))
+    counted = delivered([version.plan_id])[version.plan_id, 1]
+    assert (counted.done, counted.coming, other.stage) == (1, 1, "draft")
+
+
 def test_two_plans_never_share_a_day(world, team):
-    begun(world, team)
+    begun(world)
     with objected("planned"):
-        begun(world, team)
+        begun(world)
 
 
 @pytest.mark.parametrize(("by", "code"), [("苏远", "not_your_team"), ("马青山", "not_your_role"),
                                           ("乔委员", "not_your_role"), ("景科长", "not_your_role")])  # fmt: skip
 def test_others_do_not_plan(world, team, by, code):
     with objected(code):
-        begun(world, team, by=by)
+        begun(world, by=world.actor(by))
 
 
 def test_a_team_of_a_lower_tier_has_no_plan_of_its_own(world):
     with objected("not_first"):
-        begun(world, world.teams["singers"])
+        begun(world)
 
 
 @pytest.mark.parametrize("item", [
@@ -106,11 +116,11 @@ def test_a_team_of_a_lower_tier_has_no_plan_of_its_own(world):
 ])  # fmt: skip
 def test_a_line_that_makes_no_sense_is_named(world, team, item):
     with malformed("items"):
-        begun(world, team, items=(item,))
+        begun(world, items=(item,))
 
 
 def test_no_line_and_too_short_a_time_are_told(world, team):
     with malformed("items"):
-        begun(world, team, items=())
+        begun(world, items=())
     with malformed("ends_on"):
-        begun(world, team, ends=date(2026, 10, 5))
+        begun(world, ends_on=date(2026, 10, 5))

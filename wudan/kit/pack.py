@@ -107,6 +107,7 @@ class Pack:
     steps: Mapping[str, str]
     steps_explained: Mapping[str, str]
     tiers: tuple[str, ...]
+    """What teams are called from the top down; how many there are is how deep they go."""
     site_kinds: Mapping[str, str]
     site_kinds_short: Mapping[str, str]
     heads: Mapping[str, str]
@@ -152,7 +153,6 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
     brand = own["brand"]
-    tiers = own["tiers"]
     return Pack(
         name=own["name"],
         folder=folder,
@@ -162,7 +162,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         brand=Brand(**{field: brand[field] for field in Brand.__slots__}),
         steps=own["steps"],
         steps_explained=own["steps_explained"],
-        tiers=(tiers["first"], tiers["second"], tiers["third"]),
+        tiers=_tiers(own["tiers"]["names"]),
         site_kinds=own["site_kinds"],
         site_kinds_short=own["site_kinds_short"],
         heads=own["heads"],
@@ -204,6 +204,14 @@ def _skilled(base: Path) -> Mapping[str, int]:
             message = f"skilled.toml：{skill}"
             raise ValueError(message)
     return months
+
+
+def _tiers(names: list[str]) -> tuple[str, ...]:
+    """Names of the tiers of teams, each once. Raises ValueError."""
+    if not names or len(set(names)) != len(names) or not all(name.strip() for name in names):
+        message = "tiers.names：从上到下写层级的名称，至少一级，不重名"
+        raise ValueError(message)
+    return tuple(names)
 
 
 def _deadlines(terms: Mapping[str, str]) -> Deadlines:

@@ -1,14 +1,10 @@
 """Words of teams."""
 
-from django.db.models import IntegerChoices, TextChoices
+from django.db.models import TextChoices
 
-
-class Tier(IntegerChoices):
-    """Depth of a team; what each is called is the county's (R044–R045, pack)."""
-
-    FIRST = 1, "一级"
-    SECOND = 2, "二级"
-    THIRD = 3, "三级"
+FIRST = 1
+"""The top tier of teams. How many there are below it, and what each is called, is the county's
+(R044, R045: `[tiers]` of the pack)."""
 
 
 class TrainingKind(TextChoices):

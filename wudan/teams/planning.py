@@ -2,18 +2,18 @@
 
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
-from wudan.teams.enums import PlanStep, Tier
+from wudan.teams.enums import FIRST, PlanStep
 from wudan.teams.models import PlanVersion, Team
 
 
 def planning_objection(by: Actor, team: Team) -> Objection | None:
     """Why this actor does not plan for that team: its leader does, and the center office."""
     if not by.may("adopt_plan"):
-        return Objection("not_your_role", "方案由总队队长或中心办公室来写、来通过。")
+        return Objection("not_your_role", "方案由队长或中心办公室来写、来通过。")
     if not by.reaches(team.unit.path):
         return Objection("not_your_team", "这支队伍不归您带。")
-    if team.tier != Tier.FIRST:
-        return Objection("not_first", "方案由最上一级的队伍（总队）来定。")
+    if team.tier != FIRST:
+        return Objection("not_first", "方案由最上一级的队伍来定。")
     return None
 
 

@@ -3,20 +3,20 @@
 from wudan.areas.models import Unit
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
-from wudan.teams.enums import Tier
+from wudan.teams.enums import FIRST
 from wudan.teams.flow import BY_VERB, side_of
 from wudan.teams.models import SupportOrder, Team
 
 
 def asking_objection(by: Actor, team: Team, unit: Unit) -> Objection | None:
     """Why this actor neither asks for it nor offers it."""
-    if team.tier != Tier.FIRST:
-        return Objection("not_first", "专业指导、队伍培育、活动孵化由总队来做。")
+    if team.tier != FIRST:
+        return Objection("not_first", "专业指导、队伍培育、活动孵化由最上一级的队伍来做。")
     if not unit.is_site:
         return Objection("not_a_site", "请选一个中心、所或站。")
     if speaks_for_team(by, team) or speaks_for_site(by, unit):
         return None
-    return Objection("not_yours", "由站、所的工作人员来请，或由总队队长提出。")
+    return Objection("not_yours", "由站、所的工作人员来请，或由队伍的队长提出。")
 
 
 def stepping_objection(by: Actor, order: SupportOrder, verb: str) -> Objection | None:
@@ -28,7 +28,7 @@ def stepping_objection(by: Actor, order: SupportOrder, verb: str) -> Objection |
     fits = speaks_for_team(by, order.team) if side == "team" else speaks_for_site(by, order.unit)
     if fits:
         return None
-    words = "这一步由总队队长来办。" if side == "team" else "这一步由站、所的工作人员来办。"
+    words = "这一步由队伍的队长来办。" if side == "team" else "这一步由站、所的工作人员来办。"
     return Objection("not_your_turn", words)
 
 

@@ -22,12 +22,22 @@ def risks_of(team: Team) -> list[str]:
 
 def tier_of(team: Team) -> str:
     """总队、分队、小队, or as the county calls them; one deeper than it names keeps the last name."""
-    return str(settings.PACK.tiers[min(team.tier, len(settings.PACK.tiers)) - 1])
+    return tier_named(team.tier)
+
+
+def tier_named(tier: int) -> str:
+    """What the county calls teams of a tier."""
+    return str(settings.PACK.tiers[min(tier, len(settings.PACK.tiers)) - 1])
 
 
 def category_of(team: Team) -> str:
     """Its platform's name, or that it is one of the N."""
-    return str(settings.PACK.platforms.get(team.category) or _("特色队伍"))
+    return category_named(team.category)
+
+
+def category_named(code: str) -> str:
+    """A platform's name, or that it is one of the N."""
+    return str(settings.PACK.platforms.get(code) or _("特色队伍"))
 
 
 def leaders_of(team: Team, *, on: date) -> list[Post]:

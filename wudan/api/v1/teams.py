@@ -13,7 +13,6 @@ from wudan.api.v1.loading import storable
 from wudan.api.v1.refusals import READING_SIGNED_IN
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.kit.refusals import Missing, Objected, Objection
-from wudan.teams.enums import Tier
 from wudan.teams.models import Team
 from wudan.teams.querysets import TeamQuerySet
 
@@ -27,7 +26,8 @@ class TeamShown(BaseModel):
     key: str
     name: str
     category: str = Field(description="平台代码，或 special")
-    tier: Tier
+    tier: int = Field(description="从 1 起，1 是最上一级")
+    tier_name: str = Field(description="本县怎么叫：总队、分队、小队")
     skills: list[str]
 
 
@@ -80,4 +80,8 @@ def _rows(teams: TeamQuerySet) -> Any:
 
 def _shown(row: tuple[str, str, str, int, list[str]]) -> TeamShown:
     key, name, category, tier, skills = row
-    return TeamShown(key=key, name=name, category=category, tier=Tier(tier), skills=skills)
+    tiers = settings.PACK.tiers
+    named = tiers[min(tier, len(tiers)) - 1]
+    return TeamShown(
+        key=key, name=name, category=category, tier=tier, tier_name=named, skills=skills
+    )

@@ -14,7 +14,9 @@ _COLUMNS = ("key", "name", "category", "tier", "unit", "skills", "licences", "se
             "capacity", "slots", "has_minors", "insured_until", "phone")  # fmt: skip
 
 
-def furnish_teams(path: Path, units: dict[str, Unit], county: str, since: date) -> None:
+def furnish_teams(
+    path: Path, units: dict[str, Unit], county: str, since: date, *, deepest: int
+) -> None:
     """Make the teams that are missing. PackError names a wrong row."""
     for number, row in rows_of(path, _COLUMNS):
         if row["key"] in units:
@@ -22,6 +24,9 @@ def furnish_teams(path: Path, units: dict[str, Unit], county: str, since: date) 
         wanted = [row["unit"], *listed(row["serves"])]
         if unknown := [key for key in wanted if key not in units]:
             raise fault(path.name, number, "unit/serves", f"没有单位 {unknown[0]}")
+        tier = row["tier"]
+        if not tier.isdecimal() or not 1 <= int(tier) <= deepest:
+            raise fault(path.name, number, "tier", f"pack.toml 里队伍只有 {deepest} 级")
         units[row["key"]] = _add(row, units, county, since)
 
 

@@ -18,6 +18,7 @@ from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.openings import Openings
+from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.standing import keep_standards
@@ -64,6 +65,7 @@ def rehearse(
             train(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
+            plan_quarters(scene, pack.county, until=until)
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             keep_standards(scene, pack, until=until)
     return turns

@@ -4,7 +4,6 @@ from django.db import models
 
 from wudan.areas.models import Unit
 from wudan.people.models import Person
-from wudan.teams.enums import Tier
 from wudan.teams.querysets import MembershipQuerySet, TeamQuerySet
 
 
@@ -13,7 +12,7 @@ class Team(models.Model):
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="team")
     category = models.CharField("类别", max_length=20, db_index=True)
-    tier = models.PositiveSmallIntegerField("层级", choices=Tier.choices)
+    tier = models.PositiveSmallIntegerField("层级", help_text="1 is the top; names are the pack's")
     phone = models.CharField("联系电话", max_length=20, blank=True)
     skills = models.JSONField("技能", default=list)
     serves = models.JSONField("服务范围", default=list, help_text="unit paths")
@@ -31,6 +30,7 @@ class Team(models.Model):
     class Meta:
         verbose_name = "志愿服务队"
         constraints = [
+            models.CheckConstraint(condition=models.Q(tier__gte=1), name="team_tier_from_one"),
             models.CheckConstraint(
                 condition=models.Q(rating_sum__gte=models.F("rating_count"))
                 & models.Q(rating_sum__lte=models.F("rating_count") * 5),

@@ -15,7 +15,7 @@ from wudan.kit.refusals import Missing
 from wudan.orders.enums import DispatchState
 from wudan.orders.flow import OPEN
 from wudan.orders.models import Dispatch, Order
-from wudan.teams.enums import SPECIAL
+from wudan.teams.enums import FIRST, SPECIAL
 from wudan.teams.models import Team
 from wudan.teams.querysets import TeamQuerySet
 from wudan.web.acting import actor_of
@@ -90,6 +90,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         "leaders": [(post, through_words(post)) for post in leaders_of(found, on=today)],
         "members": found.memberships.filter(left_on=None).count(),
         "today": today,
+        "plans_here": found.tier == FIRST,
     }
     return render(request, "console/team.html", context)
 

@@ -35,6 +35,7 @@ from wudan.web.console.hours import backfills, book
 from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
 from wudan.web.console.people import duplicates, listing, one
+from wudan.web.console.plans.urls import urlpatterns as plan_urls
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
@@ -79,6 +80,7 @@ urlpatterns = [
     *volunteering_urls,
     *training_urls,
     *standing_urls,
+    *plan_urls,
     *attendance_urls,
     *activity_urls,
     path("desk/queue", queue.queue, name="queue"),

@@ -1,6 +1,7 @@
 """起草方案: the first version for a period; a quarter, a year, whatever the team plans for."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
@@ -38,6 +39,6 @@ def begin(
         plan=plan, number=1, step=PlanStep.CONSULT, words=words, written_at=at,
         written_as=by.label[:80],
     )  # fmt: skip
-    write_items(made, lines)
+    write_items(made, [replace(item, line=None) for item in lines])
     note("team.plan", made, by=by, at=at)
     return made

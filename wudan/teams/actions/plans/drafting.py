@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 
 from django.conf import settings
 from django.db import transaction
@@ -28,13 +29,14 @@ LONGEST = {
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One line, as it is typed."""
+    """One line, as it is typed; `line` is the number it had before, none for a new one."""
 
     title: str
     category: str
     target: int
     places: str
     times: str
+    line: int | None = None
 
 
 def lock_version(version: PlanVersion) -> PlanVersion:
@@ -62,6 +64,9 @@ def checked(items: Sequence[Item]) -> list[Item]:
     """The lines, tidy. Raises Malformed, naming the first wrong line."""
     if not 1 <= len(items) <= MOST_ITEMS:
         raise Malformed({"items": f"写 1 到 {MOST_ITEMS} 条。"})
+    kept = [item.line for item in items if item.line is not None]
+    if len(kept) != len(set(kept)):
+        raise Malformed({"items": "同一条写了两遍，请刷新后再改。"})
     return [_checked(number, item) for number, item in enumerate(items, start=1)]
 
 
@@ -76,16 +81,25 @@ def _checked(number: int, item: Item) -> Item:
         raise Malformed({"items": f"第 {number} 条：没有这个类别。"})
     if not 1 <= item.target <= MOST_TIMES:
         raise Malformed({"items": f"第 {number} 条：次数从 1 到 {MOST_TIMES}。"})
-    return Item(title, item.category, item.target, places, times)
+    return Item(title, item.category, item.target, places, times, item.line)
 
 
 def write_items(version: PlanVersion, items: Sequence[Item]) -> None:
-    """Put the lines of a version in place of what stood there."""
+    """Put the lines of a version in place of what stood there. Raises Malformed.
+
+    A line that was there before keeps its number, so that what was delivered of it counts on; a
+    number of another version is not given again.
+    """
+    lines = PlanItem.objects.filter(version__plan=version.plan_id)
+    known = set(lines.values_list("line", flat=True))
+    if any(item.line is not None and item.line not in known for item in items):
+        raise Malformed({"items": "有一条对不上这份方案，请刷新后再改。"})
     version.items.all().delete()
+    fresh = count(max(known, default=0) + 1)
     PlanItem.objects.bulk_create(
-        PlanItem(version=version, line=line, title=item.title, category=item.category,
-                 target=item.target, places=item.places, times=item.times)
-        for line, item in enumerate(items, start=1)
+        PlanItem(version=version, line=next(fresh) if item.line is None else item.line, title=item.title,
+                 category=item.category, target=item.target, places=item.places, times=item.times)
+        for item in items
     )  # fmt: skip
 
 

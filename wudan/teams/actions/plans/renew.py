@@ -26,6 +26,8 @@ def renew(*, version: PlanVersion, by: Actor, at: datetime) -> PlanVersion:
         written_at=at, written_as=by.label[:80],
     )  # fmt: skip
     lines = held.items.order_by("line")
-    write_items(made, [Item(r.title, r.category, r.target, r.places, r.times) for r in lines])
+    write_items(
+        made, [Item(r.title, r.category, r.target, r.places, r.times, r.line) for r in lines]
+    )
     note("team.renew", made, by=by, at=at)
     return made
