@@ -10,6 +10,7 @@ from tests.audited import (
     persons,
     posts,
     privacy,
+    resources,
     standing,
     training,
     volunteering,
@@ -79,6 +80,7 @@ STORIES |= (
     | hours.OPERATIONS
     | privacy.OPERATIONS
     | standing.OPERATIONS
+    | resources.OPERATIONS
     | training.OPERATIONS
     | volunteers.OPERATIONS
     | volunteering.OPERATIONS

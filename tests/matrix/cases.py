@@ -19,6 +19,7 @@ from tests.audited import operations, pages, plans, standing
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
+from tests.resources.keeping import opened
 from tests.sites.standing import adopted, demonstrating, looked
 from tests.web.console.desk import NOON
 from wudan.activities.actions.attendance import print_sheet
@@ -189,6 +190,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "rectification-picture": lambda stage: {"pk": standing.mended(stage)},
     "demonstration": _of_story(pages.STORIES, "demonstration-review", 3, "pk"),
     "pairing": _of_story(pages.STORIES, "pairing-visit", 3, "pk"),
+    "resource": _of_story(pages.STORIES, "resource-step", 3, "pk"),
+    "open-resource": lambda stage: {"pk": opened(stage.world).pk},
+    "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "team-shown": lambda stage: {"pk": stage.world.teams["clippers"].pk},

@@ -15,7 +15,15 @@ from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
 from wudan.people.models import RecruitmentRules
-from wudan.sites.models import Demonstration, Pairing, Site, SitePeriod, Standard, StandardItem
+from wudan.sites.models import (
+    Demonstration,
+    Pairing,
+    Resource,
+    Site,
+    SitePeriod,
+    Standard,
+    StandardItem,
+)
 
 Texts = Iterable[tuple[str, str]]
 
@@ -90,6 +98,7 @@ PUBLISHED: tuple[Published, ...] = (
     _of("标准的一项", StandardItem, ("name", "meaning"), StandardItem.objects.all),
     _of("示范所站", Demonstration, ("why", "ended_why"), Demonstration.objects.all),
     _of("帮带", Pairing, ("goal",), Pairing.objects.all),
+    _of("资源", Resource, ("name", "owner", "address", "words", "entry_words", "link"), Resource.objects.all),
     _of("招募管理制度", RecruitmentRules, ("title", "body"), RecruitmentRules.objects.all),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),

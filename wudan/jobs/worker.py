@@ -29,6 +29,7 @@ from wudan.orders.models import Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
+from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
 from wudan.sites.actions.demonstrations import lapse
@@ -84,6 +85,7 @@ def sweep(*, at: datetime) -> None:
         grow_up,
         end_over,
         end_rounds_over,
+        resources.end_over,
         pass_on,
         _retain,
         _look_for_findings,

@@ -15,6 +15,7 @@ from wudan.jobs.furnishing.menu import (
     furnish_services,
 )
 from wudan.jobs.furnishing.points import furnish_points
+from wudan.jobs.furnishing.resources import furnish_resources
 from wudan.jobs.furnishing.standards import furnish_standards
 from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.jobs.furnishing.units import furnish_units
@@ -45,6 +46,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     lists = [pack.base / "standards.toml", pack.folder / "standards.toml"]
     furnish_standards(lists, pack.county)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
+    furnish_resources(pack.folder / "resources.csv", units, pack.county, at)
     if found := scan(pack):
         raise PackError("；".join(one.words for one in found[:_MOST_NAMED]))
     return units

@@ -20,6 +20,7 @@ from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
+from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.standing import keep_standards
 from wudan.jobs.rehearsal.tenure import settle_posts
@@ -66,6 +67,7 @@ def rehearse(
             keep_rosters(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
             plan_quarters(scene, pack.county, until=until)
+            open_doors(scene, pack, until=until)
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             keep_standards(scene, pack, until=until)
     return turns

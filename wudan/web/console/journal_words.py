@@ -4,6 +4,8 @@ from wudan.activities.enums import ActivityVerb
 from wudan.deliveries.enums import DeliveryVerb, RoundVerb
 from wudan.orders.enums import Verb
 from wudan.projects.enums import ProjectVerb
+from wudan.sites.enums.loan import LoanVerb
+from wudan.sites.enums.resource import ResourceVerb
 from wudan.web.console.posts.wording import VERBS as POST_VERBS
 
 _ACCOUNT = {
@@ -99,6 +101,10 @@ _OTHERS = {
     "site.reopen": "阵地重开", "standard.adopt": "采用标准", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
+_RESOURCE = {verb.value: f"{verb.label}（资源）" for verb in ResourceVerb} | {
+    "import": "导入资源表"
+}
+_LOAN = {verb.value: f"{verb.label}（借用）" for verb in LoanVerb}
 LABELS: dict[str, str] = (
     {f"order.{verb.value}": str(verb.label) for verb in Verb}
     | {f"order.{verb}": label for verb, label in _ORDER.items()}
@@ -118,6 +124,8 @@ LABELS: dict[str, str] = (
     | {f"project.{verb}": label for verb, label in _PROJECT.items()}
     | {f"room.{verb}": label for verb, label in _ROOM.items()}
     | {f"booking.{verb}": label for verb, label in _BOOKING.items()}
+    | {f"resource.{verb}": label for verb, label in _RESOURCE.items()}
+    | {f"loan.{verb}": label for verb, label in _LOAN.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
@@ -126,7 +134,7 @@ LABELS: dict[str, str] = (
 SUBJECTS = {
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "certificate": "证明", "site": "阵地", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip

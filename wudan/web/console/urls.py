@@ -39,6 +39,7 @@ from wudan.web.console.plans.urls import urlpatterns as plan_urls
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
+from wudan.web.console.resources.urls import urlpatterns as resource_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 from wudan.web.console.standing.urls import urlpatterns as standing_urls
@@ -81,6 +82,7 @@ urlpatterns = [
     *training_urls,
     *standing_urls,
     *plan_urls,
+    *resource_urls,
     *attendance_urls,
     *activity_urls,
     path("desk/queue", queue.queue, name="queue"),

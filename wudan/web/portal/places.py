@@ -32,7 +32,7 @@ _NEIGHBOURS = 6
 def places(request: HttpRequest) -> HttpResponse:
     """The nearest sites of a point, the sites of a town, or center and institutes."""
     periods = _periods()
-    point, town = _point(request), request.GET.get("town", "")
+    point, town = point_of(request), request.GET.get("town", "")
     towns = [p for p in periods if p.site.unit.kind == UnitKind.INSTITUTE]
     if point:
         near = nearest(point, periods)[:_NEAREST]
@@ -80,7 +80,7 @@ def _periods() -> list[SitePeriod]:
     return list(rows.select_related("site__unit__parent").order_by("site__unit__path"))
 
 
-def _point(request: HttpRequest) -> Point | None:
+def point_of(request: HttpRequest) -> Point | None:
     """Where the phone is; nothing when it does not say, or says nonsense."""
     try:
         lon, lat = float(request.GET["lon"]), float(request.GET["lat"])

@@ -16,6 +16,7 @@ from wudan.sites.models.resource import AgreedHours, Agreement, Resource
 from wudan.sites.permissions.resource import step_objection
 
 LONGEST_YEARS = 5
+FURTHEST = timedelta(days=LONGEST_YEARS * 366)
 _LONGEST = {"partner": 60, "responsible": 40, "liability": 400, "insurance": 120}
 _NEEDED_WORDS = {
     "liability": "请写责任怎么分：出了事谁负责。",
@@ -92,6 +93,8 @@ def _faults(held: Resource, terms: Terms, starts_on: date, today: date) -> dict[
     for name in NEEDED[Origin(held.origin)]:
         if not tidy(getattr(terms, name)):
             faults[name] = _NEEDED_WORDS[name]
+    if starts_on > today + FURTHEST:
+        return faults | {"starts_on": "开始的日子太远了，请检查。"}
     if fault := _day_fault(terms.last_day, starts_on, today):
         faults["last_day"] = fault
     if held.kind in WITHOUT_HOURS:

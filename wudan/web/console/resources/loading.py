@@ -1,0 +1,37 @@
+"""Load what an address names: any resource of the county to look at, a loan one has a part in."""
+
+from django.http import HttpRequest
+
+from wudan.kit import numbers
+from wudan.kit.refusals import Missing
+from wudan.sites.models import Loan, Resource
+from wudan.web.acting import actor_of, person_of
+
+
+def load_resource(request: HttpRequest, pk: int) -> Resource:
+    """One of the county's, with its names. Raises Missing."""
+    if pk > numbers.LARGEST_KEY:
+        raise Missing
+    rows = Resource.objects.of_county(person_of(request).county).select_related("host")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def load_kept(request: HttpRequest, pk: int) -> Resource:
+    """One that a unit in reach keeps. Raises Missing."""
+    found = load_resource(request, pk)
+    if not actor_of(request).reaches(found.unit.path):
+        raise Missing
+    return found
+
+
+def load_loan(request: HttpRequest, pk: int) -> Loan:
+    """One that a unit in reach lends or borrows. Raises Missing."""
+    if pk > numbers.LARGEST_KEY:
+        raise Missing
+    found = Loan.objects.visible_to(actor_of(request)).with_names().filter(pk=pk).first()
+    if found is None:
+        raise Missing
+    return found
