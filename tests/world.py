@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from wudan.areas.enums import AreaLevel, UnitKind
 from wudan.areas.models import Area, Unit
+from wudan.catalog.actions import limit_service
 from wudan.catalog.enums import DutyKind
 from wudan.catalog.models import Platform, PlatformDuty, Service
 from wudan.kit import slots
@@ -94,7 +95,7 @@ PATHS: dict[str, tuple[str, ...]] = {
     "following_up": ("accept", "dispatch", "confirm", "fulfill", "blame"),
     "settled": ("accept", "dispatch", "confirm", "fulfill", "blame", "follow_up"),
     "declined": ("decline",), "referred": ("refer",), "withdrawn": ("withdraw",),
-    "merged": ("merge",), "void": ("void",),
+    "merged": ("merge",), "void": ("void",), "waiting": ("queue",),
 }  # fmt: skip
 
 
@@ -126,6 +127,7 @@ def take_step(world: World, order: Order, verb: str, *, at: datetime) -> Order:
         "blame": lambda: actions.review(order=order, by=elder, at=at, score=1, words="没等到人"),
         "follow_up": lambda: actions.follow_up(order=order, by=office, at=at, resolution="redone", words="补剪了一次"),
         "lapse": lambda: _lapse(order),
+        "queue": lambda: _queue(world, order, at),
     }  # fmt: skip
     return steps[verb]()
 
@@ -133,6 +135,23 @@ def take_step(world: World, order: Order, verb: str, *, at: datetime) -> Order:
 def _twin(world: World, order: Order, at: datetime) -> Order:
     need = Need(service=order.service)
     return actions.place(need=need, by=for_self(order.placed_for_id), at=at)
+
+
+def _queue(world: World, order: Order, at: datetime) -> Order:
+    fill(world, order, at=at)
+    return actions.queue(order=order, by=world.actor("马青山"), at=at)
+
+
+def fill(world: World, order: Order, *, at: datetime = MONDAY) -> None:
+    """The order's item has one place this month, and 白嫂 was quicker. The cast's own copy of
+    the item does not know of the limit, so that other stories go on."""
+    service = Service.objects.get(pk=order.service_id)
+    limit_service(
+        service=service, period="month", places=1, starts_on=at.date(), by=world.actor("柳文书"), at=at
+    )  # fmt: skip
+    service.refresh_from_db()
+    if not service.periods.filter(taken=1).exists():
+        actions.place(need=Need(service=service), by=world.actor("白嫂"), at=at)
 
 
 def _lapse(order: Order) -> Order:

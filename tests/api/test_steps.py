@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.world import MONDAY, PATHS
+from tests.world import MONDAY, PATHS, fill
 from wudan.api.v1.shapes import NOUNS
 from wudan.orders.enums import Verb
 
@@ -53,6 +53,25 @@ def test_a_duplicate_is_merged_into_the_order_that_stays(world, enter):
     assert keeper.get(f"orders/{second.no}")["closing"]["merged_into"] == first.no
 
 
+def test_an_order_whose_item_is_full_waits_in_its_turn(world, enter):
+    order = world.place()
+    fill(world, order)
+    answer = enter("马青山").post(f"orders/{order.no}/queueing", {"service": "haircut"})
+    assert (answer.status, answer["stage"]) == (200, "waiting")
+
+
+def test_who_asks_for_what_is_full_is_asked_and_may_wait(world, enter):
+    fill(world, world.place())
+    resident = enter("秦奶奶")
+    told = resident.post("orders", {"service": "haircut"})
+    assert (told.status, told["code"]) == (422, "at_capacity")
+    assert (
+        resident.post("orders", {"service": "haircut", "when_full": "wait"})["stage"] == "waiting"
+    )
+    later = resident.post("orders", {"service": "haircut", "when_full": "next"})
+    assert (later["stage"], later["wanted_on"][-2:]) == ("placed", "01")
+
+
 def test_a_beneficiary_disowns_what_a_proxy_ordered(enter):
     person = {"name": "秦奶奶", "phone": "10100000000", "village": "杨柳村"}
     asked = {"channel": "telephone", "consent": "spoken_phone", "for_person": person}
@@ -71,12 +90,12 @@ def test_an_order_in_free_words_gets_its_platform_when_accepted(world, enter):
 
 
 def test_all_nouns_are_walked_here():
-    walked = {noun for _, _, noun, _, _ in STEPS} | {"merger", "disavowal"}
+    walked = {noun for _, _, noun, _, _ in STEPS} | {"merger", "disavowal", "queueing"}
     assert walked == set(NOUNS.values())
 
 
 def test_every_verb_a_person_has_is_a_noun():
-    clocked = {Verb.PLACE, Verb.PLACE_FOR, Verb.EXPIRE, Verb.LAPSE}
+    clocked = {Verb.PLACE, Verb.PLACE_FOR, Verb.EXPIRE, Verb.LAPSE, Verb.PROMOTE}
     assert set(NOUNS) == set(Verb) - clocked
 
 

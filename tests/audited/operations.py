@@ -17,6 +17,7 @@ from tests.audited import (
     volunteers,
 )
 from tests.audited.stages import Send, Stage, Story
+from tests.world import fill
 from wudan.api.v1.shapes import NOUNS
 from wudan.exchange.models import Export
 
@@ -66,7 +67,13 @@ def _decide_export(stage: Stage) -> Send:
     return lambda: client.post(f"exports/{asked['id']}/decision", {"approved": True}).response
 
 
-_OTHERS = {"merger": _merger, "disavowal": _disavowal}
+def _queueing(stage: Stage) -> Send:
+    order, client = stage.world.place(), stage.client("马青山")
+    fill(stage.world, order)
+    return lambda: client.post(f"orders/{order.no}/queueing", {"service": "haircut"}).response
+
+
+_OTHERS = {"queueing": _queueing, "merger": _merger, "disavowal": _disavowal}
 STORIES: dict[str, Story] = {
     f"{verb}_order": _OTHERS.get(noun) or _step(noun) for verb, noun in NOUNS.items()
 } | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}

@@ -23,6 +23,7 @@ from tests.audited import (
 )
 from tests.audited.stages import Send, Stage, Story
 from tests.web.console.desk import NOON, tomorrow
+from tests.world import fill
 from wudan.exchange.actions import Wanted, ask, make
 from wudan.exchange.models import Export
 from wudan.kit import clock
@@ -82,6 +83,12 @@ def _merger(stage: Stage) -> Send:
 def _dispatch(stage: Stage) -> Send:
     order, team = stage.world.order_at("accepted"), stage.world.teams["clippers"].pk
     return lambda: stage.desk("景科长").act("dispatch", order, team=team, note="就近")
+
+
+def _queueing(stage: Stage) -> Send:
+    order = stage.world.place()
+    fill(stage.world, order)
+    return lambda: stage.desk("马青山").act("queueing", order, service=order.service_id)
 
 
 def _disavowal(stage: Stage) -> Send:
@@ -192,7 +199,7 @@ def _slip_act(stage: Stage) -> Send:
 
 
 STORIES: dict[str, Story] = accounts.PAGES | activities.PAGES | attendance.PAGES | certificates.PAGES | contacts.PAGES | hours.PAGES | national.PAGES | persons.PAGES | plans.PAGES | posts.PAGES | privacy.PAGES | resources.PAGES | standing.PAGES | teams.PAGES | training.PAGES | volunteering.PAGES | volunteers.PAGES | {noun: _act(noun) for noun in _ACTS} | {
-    "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal,
+    "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal, "queueing": _queueing,
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,
     "site-reopening": _site_reopening, "slip-act": _slip_act,

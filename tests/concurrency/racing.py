@@ -70,7 +70,9 @@ class _NoTurn:
 
 def lock_nothing(pks: Iterable[int]) -> dict[int, Order]:
     """`stepping.lock` without the lock."""
-    rows = Order.objects.select_related("unit", "origin", "platform", "service", "dispatch__unit")
+    rows = Order.objects.select_related(
+        "unit", "origin", "platform", "service", "period", "dispatch__unit"
+    )
     return {order.pk: order for order in rows.filter(pk__in=sorted(pks)).order_by("pk")}
 
 

@@ -13,8 +13,8 @@ from wudan.people.actors import Actor, for_self
 
 ON_AN_ORDER = tuple(verb for verb in Verb if verb not in {Verb.PLACE, Verb.PLACE_FOR})
 """Verbs done to an order that is there already."""
-CLOCKWORK = frozenset({Verb.EXPIRE, Verb.LAPSE})
-"""Verbs that only a passed deadline does; no page and no address has them."""
+CLOCKWORK = frozenset({Verb.EXPIRE, Verb.LAPSE, Verb.PROMOTE})
+"""Verbs that only a passed deadline or a freed place does; no page and no address has them."""
 
 
 def perform(
@@ -44,6 +44,8 @@ def perform(
         Verb.ACKNOWLEDGE: actions.acknowledge,
         Verb.REVIEW: lambda **a: actions.review(score=5, words="好", **a),
         Verb.FOLLOW_UP: lambda **a: actions.follow_up(resolution="redone", words="重剪了", **a),
+        Verb.QUEUE: actions.queue,
+        Verb.PROMOTE: actions.promote,
         Verb.EXPIRE: lambda **a: let_pass(Verb.EXPIRE, **a),
         Verb.LAPSE: lambda **a: let_pass(Verb.LAPSE, **a),
     }  # fmt: skip

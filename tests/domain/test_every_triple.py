@@ -38,24 +38,24 @@ TABLE: dict[str, tuple[set[str], dict[str, str]]] = {
     "supplement": (SELF, {"returned": "placed"}),
     "accept": (SITES, {"placed": "accepted"}),
     "return": (SITES, {"placed": "returned"}),
-    "decline": (SITES, {"placed": "declined"}),
-    "refer": (SITES, {"placed": "referred", "accepted": "referred"}),
+    "decline": (SITES, {"placed": "declined", "waiting": "declined"}),
+    "refer": (SITES, {"placed": "referred", "waiting": "referred", "accepted": "referred"}),
     "escalate": (SITES | {"clock"}, {"placed": "placed", "accepted": "accepted"}),
-    "merge": (SITES, {"placed": "merged", "returned": "merged", "accepted": "merged"}),
+    "merge": (SITES, {"placed": "merged", "waiting": "merged", "returned": "merged", "accepted": "merged"}),
     "withdraw": (
         SELF,
-        {"placed": "withdrawn", "returned": "withdrawn", "accepted": "withdrawn",
+        {"placed": "withdrawn", "waiting": "withdrawn", "returned": "withdrawn", "accepted": "withdrawn",
          "offered": "withdrawn", "scheduled": "withdrawn"},
     ),
     "disown": (
         {"beneficiary"},
-        {"placed": "void", "returned": "void", "accepted": "void", "offered": "void",
-         "scheduled": "void"},
+        {"placed": "void", "waiting": "void", "returned": "void", "accepted": "void",
+         "offered": "void", "scheduled": "void"},
     ),
     "void": (
         {"center"},
-        {"placed": "void", "returned": "void", "accepted": "void", "offered": "void",
-         "scheduled": "void", "started": "void"},
+        {"placed": "void", "waiting": "void", "returned": "void", "accepted": "void",
+         "offered": "void", "scheduled": "void", "started": "void"},
     ),
     "dispatch": (DISPATCHERS, {"accepted": "offered"}),
     "recall": (DISPATCHERS, {"offered": "accepted", "scheduled": "accepted"}),
@@ -69,9 +69,14 @@ TABLE: dict[str, tuple[set[str], dict[str, str]]] = {
     "acknowledge": ({"beneficiary", "named_reviewer"}, {"done": "acknowledged"}),
     "review": ({"beneficiary", "named_reviewer"}, {"done": "reviewed", "acknowledged": "reviewed"}),
     "follow_up": ({"institute", "center"}, {"following_up": "settled"}),
+    "queue": (set(), {}),
+    "promote": (set(), {}),
     "lapse": ({"clock"}, {"returned": "withdrawn", "done": "lapsed", "acknowledged": "lapsed"}),
 }  # fmt: skip
-ALSO = {("lead_officer", "refer", "accepted"): "referred"}
+ALSO = {
+    ("lead_officer", "refer", "accepted"): "referred",
+    ("lead_officer", "refer", "waiting"): "referred",
+}
 """Where one of those who may may do so from fewer stages."""
 UNSEEN = {"claim"}
 """Open orders have a list of their own for teams; all other acts are on an order one may see."""
@@ -143,7 +148,11 @@ def test_everybody_tries_everything(world, stage):
 def test_the_drawing_shows_just_these_ways():
     table = {(v, a, b) for v, (_, ways) in TABLE.items() for a, b in ways.items()}
     drawn = {(v, a, b or a) for v, a, b in arrows() if a is not None}
-    assert drawn - table == {("review", "done", "following_up"), ("review", "acknowledged", "following_up")}  # fmt: skip
+    assert drawn - table == {
+        ("review", "done", "following_up"), ("review", "acknowledged", "following_up"),
+        ("queue", "placed", "waiting"), ("queue", "waiting", "waiting"),
+        ("promote", "waiting", "placed"), ("lapse", "waiting", "withdrawn"),
+    }  # fmt: skip
     assert table <= drawn
 
 

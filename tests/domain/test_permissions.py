@@ -49,7 +49,7 @@ def test_a_role_given_a_residents_verb_by_mistake_still_may_not(world, verb):
 
 
 def test_only_the_clock_has_its_verbs():
-    for verb in (Verb.EXPIRE, Verb.LAPSE):
+    for verb in (Verb.EXPIRE, Verb.LAPSE, Verb.PROMOTE):
         assert [role.code for role in ROLES.values() if verb in role.verbs] == ["clock"]
 
 

@@ -26,3 +26,10 @@ class Risk(TextChoices):
     MEDICAL = "medical", "涉及医疗"
     LEGAL = "legal", "涉及法律"
     MINORS = "minors", "面向未成年人"
+
+
+class PeriodKind(TextChoices):
+    """Over what a menu item's places are counted."""
+
+    WEEK = "week", "每周"
+    MONTH = "month", "每月"

@@ -3,8 +3,13 @@
 from django.db import models
 
 from wudan.areas.models import Unit
-from wudan.catalog.enums import DutyKind, PlaceMode, Risk
-from wudan.catalog.querysets import PlatformDutyQuerySet, ServiceQuerySet
+from wudan.catalog.enums import DutyKind, PeriodKind, PlaceMode, Risk
+from wudan.catalog.querysets import (
+    CapacityPeriodQuerySet,
+    PlatformDutyQuerySet,
+    ServiceCapacityQuerySet,
+    ServiceQuerySet,
+)
 
 
 class Platform(models.Model):
@@ -76,6 +81,11 @@ class Service(models.Model):
     open_claim = models.BooleanField("可抢单")
     once_a_day = models.BooleanField("同日不重复")
     is_offered = models.BooleanField("在菜单上", default=True)
+    provider = models.ForeignKey(
+        Unit, models.PROTECT, null=True, related_name="provided_services", verbose_name="由谁来做"
+    )
+    is_limited = models.BooleanField("有限量", default=False)
+    version = models.PositiveIntegerField("版本", default=1)
 
     objects = ServiceQuerySet.as_manager()
 
@@ -100,3 +110,123 @@ class Service(models.Model):
     def is_in_season(self, month: int) -> bool:
         """Whether it is given in a month; no months listed means all year."""
         return not self.months or month in self.months
+
+
+class ServiceCapacity(models.Model):
+    """限量: how many places an item has a week or a month, from a day on; none means no limit.
+
+    Two of one item on one day are refused by the database (migration 0004).
+    """
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="capacities")
+    period = models.CharField("周期", max_length=5, choices=PeriodKind.choices)
+    places = models.PositiveSmallIntegerField("每期名额")
+    starts_on = models.DateField("起")
+    ends_on = models.DateField("止", null=True)
+
+    objects = ServiceCapacityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "限量"
+        constraints = [
+            models.CheckConstraint(condition=models.Q(places__gte=1), name="capacity_has_places"),
+            models.CheckConstraint(
+                condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
+                name="capacity_ends_after_start",
+            ),
+        ]
+
+
+class CapacityPeriod(models.Model):
+    """一期名额: one week or month of a limited item, its places, those taken, those waiting.
+
+    The counters change by one conditional statement (`catalog.capacity`), so that the last
+    place is given once; the database refuses more (ADR 35). No row: nobody has asked yet.
+    """
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="periods")
+    period = models.CharField("周期", max_length=5, choices=PeriodKind.choices)
+    starts_on = models.DateField("起")
+    ends_on = models.DateField("止")
+    places = models.PositiveSmallIntegerField("名额", null=True)
+    taken = models.PositiveSmallIntegerField("已约", default=0)
+    waiting = models.PositiveSmallIntegerField("在排队", default=0)
+
+    objects = CapacityPeriodQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "一期名额"
+        constraints = [
+            models.UniqueConstraint(fields=["service", "starts_on"], name="period_once"),
+            models.CheckConstraint(
+                condition=models.Q(places=None) | models.Q(taken__lte=models.F("places")),
+                name="period_never_overbooked",
+                violation_error_message="名额不能少于已经约出去的。",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ends_on__gt=models.F("starts_on")), name="period_has_days"
+            ),
+        ]
+        indexes = [models.Index(fields=["service", "ends_on"], name="period_coming")]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether somebody who asks now must wait: no place, or others wait already."""
+        return self.places is not None and (self.taken >= self.places or self.waiting > 0)
+
+    @property
+    def left(self) -> int | None:
+        """Places still to be had; None where there is no limit."""
+        return None if self.places is None else max(0, self.places - self.taken)
+
+
+class ServiceVersion(models.Model):
+    """菜单项旧版本: how an item read until it was changed, and why it was."""
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="versions")
+    number = models.PositiveIntegerField("版本")
+    content = models.JSONField("内容", default=dict)
+    until = models.DateTimeField("到何时")
+    why = models.CharField("为什么改", max_length=200, blank=True)
+    person_id = models.BigIntegerField("经办人")
+    post_id = models.BigIntegerField("岗位")
+
+    class Meta:
+        verbose_name = "菜单项旧版本"
+        constraints = [
+            models.UniqueConstraint(fields=["service", "number"], name="service_version_once")
+        ]
+
+
+class MenuEdition(models.Model):
+    """一月菜单: what a platform publishes for a month; it opens on the first day, by the clock."""
+
+    platform = models.ForeignKey(Platform, models.PROTECT, related_name="editions")
+    month = models.DateField("哪个月")
+    version = models.PositiveIntegerField("版本", default=1)
+    entries = models.JSONField("各项", default=list)
+    published_at = models.DateTimeField("发布时间")
+    person_id = models.BigIntegerField("经办人")
+    post_id = models.BigIntegerField("岗位")
+    opened_at = models.DateTimeField("生效时间", null=True)
+
+    class Meta:
+        verbose_name = "一月菜单"
+        constraints = [
+            models.UniqueConstraint(fields=["platform", "month"], name="menu_once_a_month")
+        ]
+
+
+class UnmatchedSearch(models.Model):
+    """没有找到的说法: words that found nothing on the menu, counted by month; nobody's in particular."""
+
+    county = models.CharField("县", max_length=6)
+    month = models.DateField("哪个月")
+    words = models.CharField("说法", max_length=16)
+    count = models.PositiveIntegerField("次数", default=1)
+
+    class Meta:
+        verbose_name = "没有找到的说法"
+        constraints = [
+            models.UniqueConstraint(fields=["county", "month", "words"], name="unmatched_once")
+        ]

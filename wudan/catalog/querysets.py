@@ -3,12 +3,12 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wudan.catalog.enums import DutyKind
 
 if TYPE_CHECKING:
-    from wudan.catalog.models import PlatformDuty, Service
+    from wudan.catalog.models import CapacityPeriod, PlatformDuty, Service, ServiceCapacity
 
 
 class PlatformDutyQuerySet(QuerySet["PlatformDuty"]):
@@ -30,6 +30,34 @@ class ServiceQuerySet(QuerySet["Service"]):
         """Those on the menu, in the menu's order."""
         return (
             self.filter(is_offered=True)
-            .select_related("platform")
+            .select_related("platform", "provider")
             .order_by("platform__position", "position")
         )
+
+
+class ServiceCapacityQuerySet(QuerySet["ServiceCapacity"]):
+    """Limits of menu items."""
+
+    def on(self, day: date) -> "ServiceCapacityQuerySet":
+        """The one in force on a day."""
+        return self.filter(Q(ends_on=None) | Q(ends_on__gt=day), starts_on__lte=day)
+
+
+class CapacityPeriodQuerySet(QuerySet["CapacityPeriod"]):
+    """Weeks and months of limited items."""
+
+    def holding(self, day: date) -> "CapacityPeriodQuerySet":
+        """Those that a day falls into."""
+        return self.filter(starts_on__lte=day, ends_on__gt=day)
+
+    def coming(self, day: date) -> "CapacityPeriodQuerySet":
+        """Those that are not over on a day, the earliest first."""
+        return self.filter(ends_on__gt=day).order_by("service", "starts_on")
+
+    def with_room(self) -> "CapacityPeriodQuerySet":
+        """A place is free, and nobody waits for it."""
+        return self.filter(Q(places=None) | Q(taken__lt=F("places"), waiting=0))
+
+    def full(self) -> "CapacityPeriodQuerySet":
+        """Who asks now must wait; the opposite of `with_room`."""
+        return self.filter(Q(taken__gte=F("places")) | Q(waiting__gt=0, places__isnull=False))

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 
 from wudan.activities.actions import attendance
 from wudan.activities.models import Attendance
+from wudan.catalog.models import CapacityPeriod
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening, React
 from wudan.kit.refusals import Refusal
 from wudan.ledger.actions import record_hours
-from wudan.orders.actions import draw_callback
+from wudan.orders.actions import draw_callback, promote_waiting
 from wudan.orders.models import Order, Review
 from wudan.people.actors import THE_CLOCK, for_self
 from wudan.teams.actions.rate import rate
@@ -50,10 +51,24 @@ def witness_presences(event: Happening) -> None:
         )
 
 
+def give_the_place_on(event: Happening) -> None:
+    """A place of a limited item became free: who waits longest has it."""
+    promote_waiting(period_id=event.subject_id, at=event.at)
+
+
+def give_new_places(event: Happening) -> None:
+    """A limit was raised or lifted: the waiting lists of the item move."""
+    waiting = CapacityPeriod.objects.filter(service=event.subject_id, waiting__gt=0)
+    for pk in waiting.order_by("starts_on").values_list("pk", flat=True):
+        promote_waiting(period_id=pk, at=event.at)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
     "order.acknowledge": (witness_presences,),
     "order.review": (count_in_rating,),
+    "capacity.free": (give_the_place_on,),
+    "service.limit": (give_new_places,),
     "attendance.confirm": (count_as_hours,),
 }
 

@@ -14,6 +14,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 
 from wudan.activities.actions import end_over, remind
 from wudan.activities.actions.attendance import close_forgotten
+from wudan.catalog.actions import open_menus
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
@@ -24,8 +25,8 @@ from wudan.kit import clock
 from wudan.ledger.actions import escalate_disputes, look, sweep_proofs
 from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify
-from wudan.orders.actions import notice_deadline
-from wudan.orders.models import Deadline
+from wudan.orders.actions import cooperating, notice_deadline
+from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
@@ -48,6 +49,7 @@ def run_once(*, at: datetime) -> int:
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
     noticed = sum(_notice(pk, at) for pk in due)
     noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
+    noticed += _apart(_escalate_cooperations, at=at)
     return noticed + deliver(reactions_to, at=at) + make_next(at=at)
 
 
@@ -64,6 +66,11 @@ def _notice(pk: int, at: datetime) -> bool:
 
 def _escalate_disputes(*, at: datetime) -> int:
     return escalate_disputes(at=at, by=THE_CLOCK) if Dispute.objects.due(at).exists() else 0
+
+
+def _escalate_cooperations(*, at: datetime) -> int:
+    waiting = Cooperation.objects.unanswered(at).exists()
+    return cooperating.escalate_unanswered(at=at) if waiting else 0
 
 
 def _apart(chore: Chore, *, at: datetime) -> int:
@@ -86,6 +93,7 @@ def sweep(*, at: datetime) -> None:
         end_over,
         end_rounds_over,
         resources.end_over,
+        open_menus,
         pass_on,
         _retain,
         _look_for_findings,

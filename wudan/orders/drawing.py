@@ -15,6 +15,7 @@ from wudan.people.roles import ROLES
 
 _NEVER = {
     (Verb.LAPSE, Stage.RETURNED, Stage.LAPSED),
+    (Verb.LAPSE, Stage.WAITING, Stage.LAPSED),
     (Verb.LAPSE, Stage.DONE, Stage.WITHDRAWN),
     (Verb.LAPSE, Stage.ACKNOWLEDGED, Stage.WITHDRAWN),
 }

@@ -7,6 +7,7 @@ class OrderState(TextChoices):
     """The last completed step, or the exit taken."""
 
     PLACED = "placed", "已点单"
+    WAITING = "waiting", "排队中"
     ACCEPTED = "accepted", "已接单"
     DISPATCHED = "dispatched", "已派单"
     FULFILLED = "fulfilled", "已买单"
@@ -26,6 +27,7 @@ class Stage(TextChoices):
     """
 
     PLACED = "placed", "待接单"
+    WAITING = "waiting", "排队中"
     RETURNED = "returned", "退回补充"
     ACCEPTED = "accepted", "待派单"
     OFFERED = "offered", "已派单·待买单"
@@ -72,6 +74,8 @@ class Verb(TextChoices):
     REVIEW = "review", "评单"
     FOLLOW_UP = "follow_up", "整改回访"
     LAPSE = "lapse", "到期办结"
+    QUEUE = "queue", "排队"
+    PROMOTE = "promote", "轮到"
 
 
 class Holder(TextChoices):
@@ -82,6 +86,7 @@ class Holder(TextChoices):
     DISPATCHER = "dispatcher", "派单人"
     TEAM = "team", "队伍"
     OFFICE = "office", "所或中心办公室"
+    MENU = "menu", "等名额"
     NOBODY = "nobody", "无"
 
 
@@ -113,6 +118,14 @@ class DayPart(TextChoices):
     AM = "am", "上午"
     PM = "pm", "下午"
     EVE = "eve", "晚上"
+
+
+class WhenFull(TextChoices):
+    """What is wanted when the menu item has no place left in the period asked for."""
+
+    ASK = "", "先问"
+    NEXT = "next", "约到最早有名额的日子"
+    WAIT = "wait", "登记排队"
 
 
 class DispatchKind(TextChoices):
@@ -152,6 +165,7 @@ class Step(TextChoices):
     COMPLETE = "complete", "完成服务"
     REVIEW = "review", "评单"
     FOLLOW_UP = "follow_up", "整改回访"
+    WAIT = "wait", "等名额"
 
 
 class Resolution(TextChoices):
@@ -170,3 +184,29 @@ class CallbackOutcome(TextChoices):
     NOT_SERVED = "not_served", "没有来过"
     DISOWNED = "disowned", "不是我点的"
     UNREACHABLE = "unreachable", "没联系上"
+
+
+class CooperationState(TextChoices):
+    """How far a piece is that was asked of a cooperating department."""
+
+    ASKED = "asked", "等答复"
+    ACCEPTED = "accepted", "在办"
+    REFUSED = "refused", "没有答应"
+    ESCALATED = "escalated", "等中心裁定"
+    RELEASED = "released", "裁定不用办"
+    DONE = "done", "办好了"
+    TAKEN_BACK = "taken_back", "已收回"
+
+    @classmethod
+    def ended(cls) -> list[str]:
+        """Nothing more is to be done."""
+        return [cls.DONE.value, cls.RELEASED.value, cls.TAKEN_BACK.value]
+
+
+class UnmetReason(TextChoices):
+    """Why a need was not met (domain §5 row 45)."""
+
+    DECLINED = "declined", "不予受理的"
+    REFERRED = "referred", "转办的"
+    GAVE_UP = "gave_up", "排队等不及撤了的"
+    NEVER_SERVED = "never_served", "一直没有排上的"

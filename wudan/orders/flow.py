@@ -23,18 +23,18 @@ def _edge(sources: set[Stage], *targets: Stage) -> Edge:
     return Edge(frozenset(sources), frozenset(targets))
 
 
-NOT_BEGUN = {S.PLACED, S.RETURNED, S.ACCEPTED, S.OFFERED, S.SCHEDULED}
+NOT_BEGUN = {S.PLACED, S.WAITING, S.RETURNED, S.ACCEPTED, S.OFFERED, S.SCHEDULED}
 
 EDGES: dict[Verb, Edge] = {
-    V.PLACE: _edge(set(), S.PLACED),
-    V.PLACE_FOR: _edge(set(), S.PLACED),
+    V.PLACE: _edge(set(), S.PLACED, S.WAITING),
+    V.PLACE_FOR: _edge(set(), S.PLACED, S.WAITING),
     V.RETURN: _edge({S.PLACED}, S.RETURNED),
     V.SUPPLEMENT: _edge({S.RETURNED}, S.PLACED),
     V.ACCEPT: _edge({S.PLACED}, S.ACCEPTED),
-    V.DECLINE: _edge({S.PLACED}, S.DECLINED),
-    V.REFER: _edge({S.PLACED, S.ACCEPTED}, S.REFERRED),
+    V.DECLINE: _edge({S.PLACED, S.WAITING}, S.DECLINED),
+    V.REFER: _edge({S.PLACED, S.WAITING, S.ACCEPTED}, S.REFERRED),
     V.ESCALATE: _edge({S.PLACED, S.ACCEPTED}),
-    V.MERGE: _edge({S.PLACED, S.RETURNED, S.ACCEPTED}, S.MERGED),
+    V.MERGE: _edge({S.PLACED, S.WAITING, S.RETURNED, S.ACCEPTED}, S.MERGED),
     V.WITHDRAW: _edge(NOT_BEGUN, S.WITHDRAWN),
     V.DISOWN: _edge(NOT_BEGUN, S.VOID),
     V.VOID: _edge(NOT_BEGUN | {S.STARTED}, S.VOID),
@@ -50,12 +50,15 @@ EDGES: dict[Verb, Edge] = {
     V.ACKNOWLEDGE: _edge({S.DONE}, S.ACKNOWLEDGED),
     V.REVIEW: _edge({S.DONE, S.ACKNOWLEDGED}, S.REVIEWED, S.FOLLOWING_UP),
     V.FOLLOW_UP: _edge({S.FOLLOWING_UP}, S.SETTLED),
-    V.LAPSE: _edge({S.RETURNED, S.DONE, S.ACKNOWLEDGED}, S.WITHDRAWN, S.LAPSED),
+    V.QUEUE: _edge({S.PLACED, S.WAITING}, S.WAITING),
+    V.PROMOTE: _edge({S.WAITING}, S.PLACED),
+    V.LAPSE: _edge({S.RETURNED, S.WAITING, S.DONE, S.ACKNOWLEDGED}, S.WITHDRAWN, S.LAPSED),
 }
 """An edge without targets leaves the order where it stands in the flow."""
 
 STATE_OF: dict[Stage, OrderState] = {
     S.PLACED: OrderState.PLACED,
+    S.WAITING: OrderState.WAITING,
     S.RETURNED: OrderState.RETURNED,
     S.ACCEPTED: OrderState.ACCEPTED,
     S.OFFERED: OrderState.DISPATCHED,
@@ -76,6 +79,7 @@ STATE_OF: dict[Stage, OrderState] = {
 
 HOLDER_OF: dict[Stage, Holder] = {
     S.PLACED: Holder.SITE,
+    S.WAITING: Holder.MENU,
     S.RETURNED: Holder.RESIDENT,
     S.ACCEPTED: Holder.DISPATCHER,
     S.OFFERED: Holder.TEAM,
@@ -91,6 +95,7 @@ HOLDER_OF: dict[Stage, Holder] = {
 
 STEP_OF: dict[Stage, Step] = {
     S.PLACED: Step.ACCEPT,
+    S.WAITING: Step.WAIT,
     S.RETURNED: Step.SUPPLEMENT,
     S.ACCEPTED: Step.DISPATCH,
     S.OFFERED: Step.CONFIRM,
@@ -109,6 +114,8 @@ WITH_DISPATCH = frozenset(
      S.FOLLOWING_UP, S.SETTLED}
 )  # fmt: skip
 """Stages in which the order has its one live dispatch."""
+GIVING_BACK = frozenset({S.DECLINED, S.REFERRED, S.WITHDRAWN, S.MERGED, S.VOID})
+"""Exits without service: the place of a limited menu item is free again."""
 SERVING = frozenset({S.SCHEDULED, S.STARTED})
 """A team has taken it on and is not done; only now does it see address and phone."""
 

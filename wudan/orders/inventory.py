@@ -42,7 +42,7 @@ HOLDINGS = (
         "您的单", "orders.Order", "placed_for",
         ("placed_for", "no", "stage", "words", "place_mode", "address", "place", "wanted_on",
          "wanted_part", "headcount", "urgent", "channel", "placed_at", "consent", "consent_words",
-         "closed_at", "closed_code", "closed_words", "next_place", "service", "unit"),
+         "waiting_since", "closed_at", "closed_code", "closed_words", "next_place", "service", "unit"),
         Level.SENSITIVE, "办好您要的事", _SERVE, _SITES, _TWO_YEARS, "orders", secret=("slip_code",),
     ),
     _detail("由您点的单", "Order", "placed_by", "placed_by placed_under_id bond no placed_at",
@@ -66,15 +66,18 @@ HOLDINGS = (
     _handled("经办：派单", "Dispatch", "at unit"),
     _handled("经办：整改", "FollowUp", "closed_at"),
     _handled("经办：回访", "Callback", "called_at"),
+    _handled("经办：协作单", "Cooperation", "asked_at words"),
     _handled("经办：研判", "Decision", "at kind words"),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
-    "orders.Order": "version origin platform slip_misses dispatch merged_into deidentified_on",
+    "orders.Order": "version origin platform period slip_misses dispatch merged_into deidentified_on",
     "orders.Dispatch": "claimed proposal",
     "orders.Fulfillment": "dispatch",
     "orders.Deadline": "order step unit set_at due_at missed_at ended_at",
     "orders.Callback": "drawn_for",
+    "orders.Cooperation": "platform order service unit asked_of wanted_by state version due_at reason"
+    " ruling result ended_at",
     "orders.Decision": "key",
 }
 """推荐依据 names teams and distances; 研判对象 names ids."""

@@ -232,12 +232,17 @@ _RELATION: dict[Verb, Relation] = {
     Verb.FOLLOW_UP: _in_reach,
     Verb.EXPIRE: _clock,
     Verb.LAPSE: _clock,
+    Verb.QUEUE: lambda actor, order, on: (
+        None if actor.role == "clock" else _in_charge(actor, order, on)
+    ),
+    Verb.PROMOTE: _clock,
 }
 
 _Policy = Callable[[Order], Objection | None]
 _POLICY: dict[Verb, _Policy] = {
     Verb.ESCALATE: policies.top_objection,
     Verb.EXPIRE: policies.expiry_objection,
+    Verb.QUEUE: policies.queue_objection,
 }
 
 

@@ -11,7 +11,7 @@ from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to
-from wudan.orders.enums import DayPart, DispatchKind
+from wudan.orders.enums import DayPart, DispatchKind, WhenFull
 from wudan.orders.models import Order
 
 LONGEST_WORDS = 2000
@@ -61,6 +61,13 @@ def faults_of_part(part: str) -> dict[str, str]:
     return {"wanted_part": f"请选一个时段：{'、'.join(DayPart.labels)}。"}
 
 
+def faults_of_when_full(said: str) -> dict[str, str]:
+    """What is wrong with what to do when the item is full."""
+    if said in WhenFull.values:
+        return {}
+    return {"when_full": "没有名额时，请选约到最早的日子，或登记排队。"}
+
+
 def faults_of_point(lon: float | None, lat: float | None) -> dict[str, str]:
     """What is wrong with the coordinates; none at all is fine."""
     if lon is None and lat is None:
@@ -102,6 +109,20 @@ def top_objection(order: Order) -> Objection | None:
     if order.unit.parent_id is None:
         return Objection("at_top", "已经在县中心，不能再上交；可转办或派单。")
     return None
+
+
+def queue_objection(order: Order) -> Objection | None:
+    """Only an item with a limit has a waiting list; words without an item get theirs at once."""
+    if order.service is not None and not order.service.is_limited:
+        return Objection("not_limited", "这一项不限名额，不用排队。")
+    return None
+
+
+def wait_objection(when_full: str) -> Objection | None:
+    """What is accepted does not wait: that is a verb of its own."""
+    if when_full in {WhenFull.ASK, WhenFull.NEXT}:
+        return None
+    return Objection("queue_instead", "要排队的单，请用“排队”，不要接单。")
 
 
 def merge_objection(order: Order, into: Order) -> Objection | None:

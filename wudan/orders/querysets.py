@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
 from wudan.catalog.models import PlatformDuty
-from wudan.orders.enums import Stage
+from wudan.orders.enums import CooperationState, Stage, UnmetReason
 from wudan.orders.flow import OPEN, SERVING, WITH_DISPATCH
 from wudan.people.actors import Actor
 from wudan.people.models import Bond
@@ -15,7 +15,7 @@ from wudan.people.querysets import BondQuerySet
 from wudan.people.roles import Reach
 
 if TYPE_CHECKING:
-    from wudan.orders.models import Callback, Deadline, Order
+    from wudan.orders.models import Callback, Cooperation, Deadline, Order
 
 _BEFORE_PLATFORM = (Stage.PLACED, Stage.RETURNED)
 _SITE_ROLES = frozenset({"station_keeper", "institute_staff", "center_office"})
@@ -100,6 +100,11 @@ class OrderQuerySet(QuerySet["Order"]):
         """待接单."""
         return self.filter(stage=Stage.PLACED)
 
+    def waiting_for(self, period_id: int) -> "OrderQuerySet":
+        """排队中, for a place of one period; who asked first comes first."""
+        waiting = self.filter(period=period_id, stage=Stage.WAITING)
+        return waiting.order_by("waiting_since", "pk")
+
     def awaiting_dispatch(self) -> "OrderQuerySet":
         """待派单."""
         return self.filter(stage=Stage.ACCEPTED)
@@ -131,6 +136,23 @@ class OrderQuerySet(QuerySet["Order"]):
         for path in serves:
             served |= Q(origin__path__startswith=path)
         return self.filter(served, stage=Stage.ACCEPTED, service__open_claim=True)
+
+    def unmet(self, reason: str = "") -> "OrderQuerySet":
+        """Needs that were not met, for one reason or all of them."""
+        by_reason = {
+            UnmetReason.DECLINED: Q(stage=Stage.DECLINED),
+            UnmetReason.REFERRED: Q(stage=Stage.REFERRED),
+            UnmetReason.GAVE_UP: Q(
+                stage=Stage.WITHDRAWN, waiting_since__isnull=False, closed_code="withdrawn"
+            ),
+            UnmetReason.NEVER_SERVED: Q(stage=Stage.WITHDRAWN, closed_code="never_served"),
+        }
+        if reason in UnmetReason.values:
+            return self.filter(by_reason[UnmetReason(reason)])
+        met = Q(pk__in=[])
+        for one in by_reason.values():
+            met |= one
+        return self.filter(met)
 
     def _led_by(self, actor: Actor, on: date) -> Q:
         duties = PlatformDuty.objects.on(on).leads().filter(unit=actor.unit_id)
@@ -179,3 +201,24 @@ class CallbackQuerySet(QuerySet["Callback"]):
         if not actor.may("call_back") or not actor.unit_path:
             return self.none()
         return self.filter(order__origin__path__startswith=actor.unit_path)
+
+
+class CooperationQuerySet(QuerySet["Cooperation"]):
+    """Pieces asked of cooperating departments."""
+
+    def visible_to(self, actor: Actor, *, on: date) -> "CooperationQuerySet":
+        """The center and who reads see all; a department what it was asked, asked, or leads now."""
+        if actor.role in {"center_office", "auditor"}:
+            return self
+        if actor.role != "department_officer":
+            return self.none()
+        led = PlatformDuty.objects.on(on).leads().filter(unit=actor.unit_id).values("platform")
+        return self.filter(Q(unit=actor.unit_id) | Q(asked_of=actor.unit_id) | Q(platform__in=led))
+
+    def open(self) -> "CooperationQuerySet":
+        """Not ended."""
+        return self.filter(ended_at=None)
+
+    def unanswered(self, at: datetime) -> "CooperationQuerySet":
+        """Asked, and the time to answer is over."""
+        return self.filter(state=CooperationState.ASKED, due_at__lte=at)

@@ -46,6 +46,7 @@ _KEEPER = frozenset(
         "decline",
         "refer",
         "escalate",
+        "queue",
         "merge",
         "call_back",
         "readmit",
@@ -93,7 +94,7 @@ _ROLES = (
          grants=frozenset({"center_office", "leader", "auditor", "system_administrator",
                            "security_administrator"}), apart=True),
     Role("clock", "时钟", "到期的单和没有确认的岗位由系统按期限处理。",
-         frozenset({"expire", "lapse", "escalate", "draw"}), Reach.HERE_AND_BELOW),
+         frozenset({"expire", "lapse", "escalate", "draw", "queue", "promote"}), Reach.HERE_AND_BELOW),
     Role("operator", "本机运维", "在服务器上敲命令的人；只能任命安全管理员，供初次开通和补救。",
          frozenset(), Reach.HERE_AND_BELOW, grants=frozenset({"security_administrator"})),
 )  # fmt: skip

@@ -52,6 +52,14 @@ _BELOW = (
         "解绑、停用或注销时马上删除", secret=("user", "uid", "extra_data"),
     ),
     Holding(
+        "经办：改菜单项", "catalog.ServiceVersion", "person_id", ("person_id", "post_id", "until", "why"),
+        Level.INTERNAL, "谁改的、为什么", _TRAIL, "同一平台的部门、中心办公室、审计员", "长期，作为经办记录",
+    ),
+    Holding(
+        "经办：发布菜单", "catalog.MenuEdition", "person_id", ("person_id", "post_id", "published_at"),
+        Level.INTERNAL, "谁发布的", _TRAIL, "同一平台的部门、中心办公室、审计员", "长期，作为经办记录",
+    ),
+    Holding(
         "登录状态", "sessions.Session", "", (), Level.SENSITIVE, "登录后认得您", _SECURE,
         "谁也看不到", "最多 30 天", rule="sessions", secret=("session_key", "session_data", "expire_date"),
     ),
@@ -89,7 +97,12 @@ _IMPERSONAL_BELOW: Impersonal = {
     "sites.SitePeriod": "site state address lon lat source_system starts_on ends_on why",
     "catalog.Platform": "code name summary position",
     "catalog.PlatformDuty": "platform unit kind starts_on ends_on",
-    "catalog.Service": "code platform position name summary description duration_minutes headcount"
+    "catalog.ServiceVersion": "service number content",
+    "catalog.MenuEdition": "platform month version entries opened_at",
+    "catalog.UnmatchedSearch": "month words count",
+    "catalog.ServiceCapacity": "service period places starts_on ends_on",
+    "catalog.CapacityPeriod": "service period starts_on ends_on places taken waiting",
+    "catalog.Service": "is_limited provider version code platform position name summary description duration_minutes headcount"
     " lead_days complete_days skills licences months places words risk needs_insurance open_claim"
     " once_a_day is_offered",
     "notices.InboxMessage": "to text at",

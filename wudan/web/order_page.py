@@ -26,6 +26,7 @@ _PAST = {
     Verb.REFUSE: "谢绝", Verb.EXPIRE: "没有答复，收回另派", Verb.SCHEDULE: "改了时间",
     Verb.START: "开始服务", Verb.FULFILL: "完成服务", Verb.ACKNOWLEDGE: "确认完成",
     Verb.REVIEW: "评了单", Verb.FOLLOW_UP: "整改回访完成", Verb.LAPSE: "到期办结",
+    Verb.QUEUE: "满了，登记排队", Verb.PROMOTE: "有名额，轮到了",
 }  # fmt: skip
 _BAD = frozenset({Verb.DECLINE, Verb.VOID, Verb.DISOWN, Verb.REFUSE, Verb.EXPIRE, Verb.RECALL})
 _GOOD = frozenset({Verb.FULFILL, Verb.ACKNOWLEDGE, Verb.REVIEW, Verb.FOLLOW_UP})

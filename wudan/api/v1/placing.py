@@ -21,7 +21,7 @@ from wudan.catalog.enums import PlaceMode
 from wudan.kit.refusals import Malformed
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
-from wudan.orders.enums import Channel, Consent, DayPart
+from wudan.orders.enums import Channel, Consent, DayPart, WhenFull
 from wudan.orders.models import Order
 from wudan.people.actions.persons import enter as enter_person
 from wudan.people.actors import Actor
@@ -48,6 +48,10 @@ class Placing(Fields):
     wanted_on: Day | None = None
     wanted_part: DayPart = DayPart.ANY
     urgent: Flag = False
+    when_full: WhenFull = Field(
+        WhenFull.ASK,
+        description="约满了怎么办：空为先问（422 at_capacity）；next 约到最早有名额的日子；wait 登记排队",
+    )
     village: Code | None = Field(None, description="从哪个站点单；不填用本人所在的站")
     ward: int | None = Field(
         None, ge=1, le=2**63 - 1, strict=True, description="替谁点：`GET /bonds` 里作数的 `ward_id`"
@@ -89,7 +93,7 @@ def _need(body: Placing) -> Need:
     return Need(
         words=body.words, service=load_service(body.service), place_mode=body.place_mode,
         address=body.address, lon=body.lon, lat=body.lat, wanted_on=body.wanted_on,
-        wanted_part=body.wanted_part, urgent=body.urgent,
+        wanted_part=body.wanted_part, urgent=body.urgent, when_full=body.when_full,
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ from wudan.catalog.models import Platform, Service
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import tidy
 from wudan.orders import policies
+from wudan.orders.actions.reserving import exchange
 from wudan.orders.actions.stepping import one_transaction, step, take
-from wudan.orders.enums import Stage, Verb
+from wudan.orders.enums import Stage, Verb, WhenFull
 from wudan.orders.models import Acceptance, Order
 from wudan.people.actors import Actor
 
@@ -15,16 +16,21 @@ from wudan.people.actors import Actor
 @one_transaction
 def accept(
     *, order: Order, by: Actor, at: datetime, platform: Platform | None = None,
-    service: Service | None = None, note: str = "", seen: int | None = None,
+    service: Service | None = None, note: str = "", when_full: str = WhenFull.ASK, seen: int | None = None,
 ) -> Order:  # fmt: skip
     """Accept; an order in free words gets its platform or menu item here.
 
+    An item that is full that month is objected to, unless `when_full` says to take the next date.
     Raises Malformed when none is known yet, Objected, Stale.
     """
     note = tidy(note)
     insist(policies.note_objection(note))
     order = take(Verb.ACCEPT, order, by=by, at=at, seen=seen)
+    before = order.service_id
     _settle(order, platform, service)
+    if order.service_id != before:
+        insist(policies.wait_objection(when_full))
+        exchange(order, when_full, by=by, at=at)
     Acceptance.objects.create(
         county=order.county, order=order, unit=order.unit, at=at,
         person_id=by.person, post_id=by.post, note=note,

@@ -8,6 +8,7 @@ from wudan.kit.clock import day_of
 from wudan.orders import permissions, policies
 from wudan.orders.actions.dispatches import end_live
 from wudan.orders.actions.escalate import OVERDUE, move_up
+from wudan.orders.actions.queue import wait_on
 from wudan.orders.actions.stepping import lock, one_transaction, step, subject_of
 from wudan.orders.enums import DispatchState, Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
@@ -37,6 +38,9 @@ def _consequence(missed: str, order: Order, at: datetime) -> bool:
         return True
     if missed == Step.CONFIRM:
         return _expire(order, at)
+    if missed == Step.WAIT:
+        wait_on(order, at=at)
+        return True
     if missed in {Step.REVIEW, Step.SUPPLEMENT}:
         _lapse(order, missed, at)
         return True

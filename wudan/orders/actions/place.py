@@ -10,8 +10,9 @@ from wudan.kit import numbers
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection
 from wudan.kit.text import tidy
 from wudan.orders import policies
+from wudan.orders.actions.reserving import reserve
 from wudan.orders.actions.stepping import begin, one_transaction
-from wudan.orders.enums import Channel, Consent, Verb
+from wudan.orders.enums import Channel, Consent, Verb, WhenFull
 from wudan.orders.models import Order
 from wudan.people.actions.bonds import held_bond
 from wudan.people.actions.locking import lock_persons
@@ -34,6 +35,8 @@ class Need:
     wanted_on: date | None = None
     wanted_part: str = ""
     urgent: bool = False
+    when_full: str = WhenFull.ASK
+    """What then, if the menu item has no place left that week or month."""
 
 
 @one_transaction
@@ -75,7 +78,8 @@ def _hold(person: Person) -> None:
 
 
 def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | None) -> Order:
-    """An order of this need, checked and not yet saved; shared with `place_for`."""
+    """An order of this need, checked, with its place if the item is limited, and not yet saved;
+    shared with `place_for`."""
     _hold(beneficiary)
     words = tidy(need.words)
     address = tidy(need.address)
@@ -84,6 +88,7 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
     faults = policies.faults_of_need(words, need.service)
     faults |= policies.faults_of_day(need.wanted_on, need.service, at=at)
     faults |= policies.faults_of_part(need.wanted_part)
+    faults |= policies.faults_of_when_full(need.when_full)
     faults |= policies.faults_of_place(need.place_mode, address, need.service)
     faults |= policies.faults_of_point(need.lon, need.lat)
     origin = village or beneficiary.home
@@ -92,7 +97,7 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
     if faults:
         raise Malformed(faults)
     assert origin is not None  # noqa: S101 - said above
-    return Order(
+    order = Order(
         county=origin.county, no=numbers.draw(), unit=receiving_unit(origin, at=at),
         origin=origin, service=need.service,
         platform=need.service.platform if need.service else None,
@@ -102,6 +107,8 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
         headcount=need.service.headcount if need.service else 1, placed_at=at,
         placed_for=beneficiary, slip_code=numbers.draw_slip(),
     )  # fmt: skip
+    reserve(order, need.when_full, at=at)
+    return order
 
 
 def _place_of(need: Need) -> str:

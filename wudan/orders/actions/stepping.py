@@ -16,6 +16,7 @@ from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Missing, Stale, insist
 from wudan.kit.working_time import Term
 from wudan.orders import flow, permissions
+from wudan.orders.actions.reserving import release
 from wudan.orders.enums import Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor
@@ -35,7 +36,9 @@ def lock(pks: Iterable[int]) -> dict[int, Order]:
     """
     rows = Order.objects.filter(pk__in=sorted(pks)).order_by("pk")
     held = list(rows.select_for_update().values_list("pk", flat=True))
-    joined = Order.objects.select_related("unit", "origin", "platform", "service", "dispatch__unit")
+    joined = Order.objects.select_related(
+        "unit", "origin", "platform", "service", "period", "dispatch__unit"
+    )
     return {order.pk: order for order in joined.filter(pk__in=held)}
 
 
@@ -76,6 +79,8 @@ def step(
     before = order.stage
     if to is not None:
         _move(order, verb, to, at)
+    if to in flow.GIVING_BACK:
+        release(order, before, by=by, at=at)
     order.version += 1
     order.save()
     if to is not None or due_at is not None:
@@ -95,7 +100,10 @@ def step(
 def begin(
     verb: Verb, order: Order, *, by: Actor, at: datetime, facts: Mapping[str, object]
 ) -> Order:
-    """Write a new order: its row, first deadline, journal, outbox."""
+    """Write a new order: its row, first deadline, journal, outbox. One that waits for a place of a
+    limited item begins in the queue."""
+    if order.waiting_since is not None:
+        order.stage = Stage.WAITING
     order.save(force_insert=True)
     set_deadline(order, at=at)
     journal(verb, order, by=by, at=at, facts={"from": None, "to": order.stage, **facts})
@@ -125,7 +133,7 @@ def set_deadline(order: Order, *, at: datetime, due_at: datetime | None = None) 
     running = flow.STEP_OF.get(Stage(order.stage))
     if running is None:
         return
-    due = due_at or working_calendar().due(at, term_of(running, order))
+    due = due_at or _due(running, order, at)
     Deadline.objects.create(
         county=order.county, order=order, step=running, unit_id=_answerable(order), set_at=at,
         due_at=due,
@@ -153,6 +161,13 @@ def term_of(running: Step, order: Order) -> Term:
         return Term.parse(f"{order.service.complete_days}wd")
     term: Term = getattr(deadlines, running.value)
     return term
+
+
+def _due(running: Step, order: Order, at: datetime) -> datetime:
+    """A step has a term in working time; a wait for a place lasts as long as its period."""
+    if running is Step.WAIT and order.period is not None:
+        return max(midnight(order.period.ends_on), at + timedelta(hours=1))
+    return working_calendar().due(at, term_of(running, order))
 
 
 def _move(order: Order, verb: Verb, to: Stage, at: datetime) -> None:

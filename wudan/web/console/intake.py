@@ -28,7 +28,7 @@ from wudan.web.refusals import say_when
 PLACE = "place"
 
 
-_WARNED = "warned"
+_WARNED, _FULL = "warned", "at_capacity"
 
 
 @for_roles(*SITES)
@@ -51,6 +51,8 @@ def intake(request: HttpRequest) -> HttpResponse:
     except Objected as fault:
         if fault.code == _WARNED:
             return _page(request, form, warnings=_warnings(form))
+        if fault.code == _FULL:
+            return _page(request, form, full=fault.words, status=422)
         return _page(request, form, words=fault.words, status=422)
     messages.success(request, _("点单成功。"))
     return answer
@@ -69,7 +71,7 @@ def _placed(request: HttpRequest, form: IntakeForm) -> str:
     need = Need(
         words=said["words"], service=said["service"], place_mode=said["place_mode"],
         address=said["address"], wanted_on=said["wanted_on"], wanted_part=said["wanted_part"],
-        urgent=said["urgent"],
+        urgent=said["urgent"], when_full=said["when_full"],
     )  # fmt: skip
     order = actions.place_for(
         need=need, beneficiary=person, channel=said["channel"], consent=said["consent"],
@@ -100,7 +102,7 @@ def warnings_for(person: Person, form: IntakeForm) -> list[str]:
 
 
 def _page(
-    request: HttpRequest, form: IntakeForm, *, words: str = "", warnings: list[str] | None = None,
+    request: HttpRequest, form: IntakeForm, *, words: str = "", full: str = "", warnings: list[str] | None = None,
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     """The form with whom it found, what it might mean, and what there is to think about."""
@@ -113,6 +115,7 @@ def _page(
         "person": _picked(request, form, people),
         "likely": form.likely,
         "refusal_words": waiting.words if waiting else words,
+        "full": full,
         "warnings": shown,
         "warned": _mark(shown),
         "taken": _taken(request),

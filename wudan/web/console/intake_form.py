@@ -58,6 +58,7 @@ class IntakeForm(forms.Form):
     wanted_part = forms.ChoiceField(
         label=_("什么时候"), choices=DayPart.choices, required=False, error_messages=_PICK
     )
+    when_full = forms.CharField(required=False, max_length=4, widget=forms.HiddenInput)
     urgent = forms.BooleanField(label=_("急，两个工作小时内接"), required=False)
     channel = forms.ChoiceField(
         label=_("怎么来的"), choices=_CHANNELS, error_messages=_PICK, initial=Channel.TELEPHONE

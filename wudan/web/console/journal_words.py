@@ -91,6 +91,14 @@ _BOOKING = {
     "cancel": "取消预订", "confirm": "再确认预订", "release": "没再确认，让出场地", "promote": "候补递补",
     "see": "记场地用了没有",
 }  # fmt: skip
+_MENU = {
+    "capacity.free": "名额空出来了", "service.limit": "定名额", "service.edit": "改菜单项", "service.offer": "上架",
+    "service.take_off": "下架", "menu.publish": "发布一月菜单", "menu.open": "一月菜单生效",
+    "platform.hand_over": "移交平台", "platform.cooperate": "定为配合部门", "platform.part": "不再配合",
+    "cooperation.ask": "请部门配合", "cooperation.accept": "答应配合", "cooperation.refuse": "没有答应配合",
+    "cooperation.escalate": "请中心裁定", "cooperation.rule": "裁定协作", "cooperation.finish": "协作办好",
+    "cooperation.take_back": "收回协作单",
+}  # fmt: skip
 _OTHERS = {
     "recruitment.adopt": "通过招募管理制度",
     "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
@@ -129,6 +137,7 @@ LABELS: dict[str, str] = (
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
+    | _MENU
     | _OTHERS
 )
 SUBJECTS = {
@@ -136,6 +145,7 @@ SUBJECTS = {
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
+    "capacity": "名额", "capacity_period": "名额", "service": "菜单", "menu": "菜单", "platform": "平台", "cooperation": "协作单",
     "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",
 }  # fmt: skip
 

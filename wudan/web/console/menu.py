@@ -15,6 +15,12 @@ def offered(county: str) -> list[Service]:
     return list(Service.objects.filter(county=county).on_offer())
 
 
+def limited_choices(county: str) -> Choices:
+    """Items with a limit, for a select: only these have a waiting list."""
+    limited = _pairs([item for item in offered(county) if item.is_limited])
+    return [("", _("请选一项")), *((str(pk), name) for pk, name in limited)]
+
+
 def suggested(services: list[Service], words: str) -> list[Service]:
     """What the words seem to ask for, the likeliest first; empty when nothing fits."""
     return list(search.suggest(words, services))[:4] if words.strip() else []

@@ -21,6 +21,7 @@ from wudan.web.tree import in_order
 
 _TABS: dict[str, tuple[Stage, ...]] = {
     "placed": (Stage.PLACED,),
+    "waiting": (Stage.WAITING,),
     "returned": (Stage.RETURNED,),
     "accepted": (Stage.ACCEPTED,),
     "offered": (Stage.OFFERED,),
@@ -29,7 +30,7 @@ _TABS: dict[str, tuple[Stage, ...]] = {
     "overdue": (),
 }
 _LABELS = {
-    "placed": "待接单", "returned": "退回补充", "accepted": "待派单", "offered": "已派单",
+    "placed": "待接单", "waiting": "排队中", "returned": "退回补充", "accepted": "待派单", "offered": "已派单",
     "serving": "服务中", "following_up": "差评整改", "overdue": "超时",
 }  # fmt: skip
 FIRST = "placed"

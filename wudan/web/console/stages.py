@@ -8,6 +8,7 @@ from wudan.orders.models import Order
 
 _STEPS = {
     OrderState.PLACED: 1,
+    OrderState.WAITING: 1,
     OrderState.RETURNED: 1,
     OrderState.ACCEPTED: 2,
     OrderState.DISPATCHED: 3,
@@ -16,7 +17,7 @@ _STEPS = {
 }
 _FINISHED = frozenset({Stage.REVIEWED, Stage.SETTLED})
 FIVE = {
-    "placed": (Stage.PLACED, Stage.RETURNED),
+    "placed": (Stage.PLACED, Stage.WAITING, Stage.RETURNED),
     "accepted": (Stage.ACCEPTED,),
     "dispatched": (Stage.OFFERED,),
     "serving": (Stage.SCHEDULED, Stage.STARTED),

@@ -11,8 +11,8 @@ from wudan.web.templatetags.words import day
 Card = dict[str, object]
 
 
-def service_card(service: Service, month: int) -> Card:
-    """One item of the menu."""
+def service_card(service: Service, month: int, full: str = "") -> Card:
+    """One item of the menu; `full` says that it has no place now, and when it has."""
     return {
         "name": service.name,
         "url": reverse("service", args=[service.code]),
@@ -22,7 +22,7 @@ def service_card(service: Service, month: int) -> Card:
         "where": "、".join(service.place_names),
         "when": lead_words(service),
         "minutes": service.duration_minutes,
-        "full": "" if service.is_in_season(month) else season_words(service),
+        "full": full if service.is_in_season(month) else season_words(service),
     }
 
 

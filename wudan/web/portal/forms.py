@@ -151,6 +151,7 @@ class OrderForm(forms.Form):
     wanted_part = forms.ChoiceField(
         label=_("什么时候方便"), choices=_PARTS, required=False, widget=forms.RadioSelect
     )
+    when_full = forms.CharField(required=False, max_length=4, widget=forms.HiddenInput)
     urgent = forms.BooleanField(
         label=_("这事急"),
         help_text=_("站上两个工作小时内答复您。有生命危险请马上打 120、110、119，不要等。"),

@@ -13,7 +13,7 @@ from wudan.orders.models import Dispatch, Order
 from wudan.web.templatetags.words import day, moment
 
 REACHED = {
-    Stage.PLACED: 1, Stage.RETURNED: 1, Stage.ACCEPTED: 2, Stage.OFFERED: 3, Stage.SCHEDULED: 3,
+    Stage.PLACED: 1, Stage.WAITING: 1, Stage.RETURNED: 1, Stage.ACCEPTED: 2, Stage.OFFERED: 3, Stage.SCHEDULED: 3,
     Stage.STARTED: 3, Stage.DONE: 4, Stage.ACKNOWLEDGED: 4, Stage.LAPSED: 4, Stage.REVIEWED: 5,
     Stage.FOLLOWING_UP: 5, Stage.SETTLED: 5,
 }  # fmt: skip
@@ -21,6 +21,7 @@ _CAME = {Verb.ACCEPT: 2, Verb.DISPATCH: 3, Verb.CLAIM: 3}
 _EXITS = CLOSED - {Stage.LAPSED, Stage.REVIEWED, Stage.SETTLED}
 _NOW: dict[Stage, Callable[[], str]] = {
     Stage.PLACED: lambda: _("{unit}先看您的单，能不能办都会答复您。"),
+    Stage.WAITING: lambda: _("这一项约满了，您排上了队。有名额就轮到您，{unit}会接着办。"),
     Stage.RETURNED: lambda: _("{unit}还差一点情况，请您在下面补上。"),
     Stage.ACCEPTED: lambda: _("{unit}接下了，正在给您找合适的队伍。"),
     Stage.OFFERED: lambda: _("已经问了队伍，等队伍回话。"),
@@ -41,6 +42,7 @@ _NOW: dict[Stage, Callable[[], str]] = {
 _DUE: dict[Stage, Callable[[], str]] = {
     Stage.PLACED: lambda: _("最迟 {due} 答复您。"),
     Stage.RETURNED: lambda: _("请在 {due} 以前补上，过了这一单就撤了。"),
+    Stage.WAITING: lambda: _("排到 {due}；到时还没有名额，接着排下一期，不用再点。"),
     Stage.ACCEPTED: lambda: _("最迟 {due} 派出去。"),
     Stage.OFFERED: lambda: _("最迟 {due} 有回话，没有就另找队伍。"),
     Stage.DONE: lambda: _("{due} 以前都能评。"),

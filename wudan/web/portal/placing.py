@@ -26,6 +26,7 @@ from wudan.web.portal.villages import village_of
 from wudan.web.posting import new_token, once, page
 
 _TWICE = "possible_duplicate"
+_FULL = "at_capacity"
 _SUGGESTED = 4
 _SHOWN = 3
 
@@ -46,6 +47,8 @@ def place_order(request: HttpRequest) -> HttpResponse:
     except Malformed as fault:
         return _page(request, tell(form, fault.fields), _offered(), status=422)
     except Objected as fault:
+        if fault.code == _FULL:
+            return _page(request, form, _offered(), full=fault.words, status=422)
         if fault.code != _TWICE:
             return _page(request, tell(form, {"": fault.words}), _offered(), status=422)
         twins = _twins_of(form, person, actor)
@@ -86,7 +89,7 @@ def _need(form: OrderForm, person: Person) -> Need:
     return Need(
         words=typed["words"], service=service, place_mode=typed["place_mode"],
         address=_address(form, person), wanted_on=typed["wanted_on"],
-        wanted_part=typed["wanted_part"], urgent=typed["urgent"],
+        wanted_part=typed["wanted_part"], urgent=typed["urgent"], when_full=typed["when_full"],
     )  # fmt: skip
 
 
@@ -144,13 +147,15 @@ def _blank(request: HttpRequest, person: Person, offered: dict[str, Service]) ->
 
 def _page(
     request: HttpRequest, form: OrderForm, offered: dict[str, Service], *,
-    twins: list[Order] | None = None, status: int = 200,
+    twins: list[Order] | None = None, full: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     words, code = str(form["words"].value() or ""), str(form["service"].value() or "")
     context = {
         "form": form,
         "token": new_token(),
         "twins": [order_card(order) for order in (twins or [])[:_SHOWN]],
+        "full": full,
+        "anyway": "anyway" in request.POST,
         **_choices(words[:LONGEST_SEARCH], code, offered),
     }
     return render(request, "portal/place_order.html", context, status=status)

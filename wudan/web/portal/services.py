@@ -15,6 +15,7 @@ from wudan.catalog.search import suggest
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.web.portal.cards import Card, lead_words, season_words, service_card
+from wudan.web.portal.room import full_periods, full_words, places_fact
 
 LONGEST_SEARCH = 200
 _CARE = {
@@ -37,7 +38,7 @@ def menu_item(code: str) -> Service | None:
 
 @login_not_required
 def services(request: HttpRequest) -> HttpResponse:
-    """The menu, narrowed by platform, way and words: one statement, the rest is reading."""
+    """The menu, narrowed by platform, way and words: one statement, one more for what is full."""
     q = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     platform, mode = request.GET.get("platform", ""), request.GET.get("mode", "")
     offered = menu()
@@ -45,10 +46,14 @@ def services(request: HttpRequest) -> HttpResponse:
     found = [
         s for s in found if platform in {"", s.platform.code} and (not mode or mode in s.places)
     ]
-    month = clock.day_of(clock.now()).month
+    today = clock.day_of(clock.now())
+    full = full_periods(found, today)
     context = {
         "q": q,
-        "cards": [service_card(service, month) for service in found],
+        "cards": [
+            service_card(service, today.month, full_words(service, full, today))
+            for service in found
+        ],
         "platforms": _platform_tabs(offered, platform, q, mode),
         "modes": _mode_tabs(mode, q, platform),
     }
@@ -61,10 +66,12 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     found = menu_item(code)
     if found is None:
         raise Missing(_("菜单上没有这一项，可能已经下架。"))
-    off_season = not found.is_in_season(clock.day_of(clock.now()).month)
+    today = clock.day_of(clock.now())
+    off_season = not found.is_in_season(today.month)
     context = {
         "service": found,
-        "items": _facts(found),
+        "items": [*_facts(found), *places_fact(found, today)],
+        "full": full_words(found, full_periods([found], today), today),
         "care": _(_CARE[risk]) if (risk := Risk(found.risk)) in _CARE else "",
         "off_season": season_words(found) if off_season else "",
     }
@@ -73,7 +80,11 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
 
 def _facts(service: Service) -> list[Card]:
     season = season_words(service) or _("一年四季")
+    provider: list[Card] = [] if service.provider is None else [
+        {"label": _("由谁来做"), "value": service.provider.short_name}
+    ]  # fmt: skip
     return [
+        *provider,
         {"label": _("怎么办"), "value": "、".join(service.place_names)},
         {"label": _("要多久"), "value": _("约 {n} 分钟").format(n=service.duration_minutes)},
         {"label": _("来几个人"), "value": _("{n} 人").format(n=service.headcount)},

@@ -13,6 +13,7 @@ from wudan.api.v1.steps import (
     follow_up,
     fulfillment,
     merger,
+    queueing,
     recall,
     referral,
     refusal,
@@ -27,7 +28,7 @@ from wudan.api.v1.steps.moving import router
 
 __all__ = [
     "acceptance", "acknowledgement", "appointment", "claim", "confirmation", "declination",
-    "disavowal", "dispatch", "escalation", "follow_up", "fulfillment", "merger", "recall",
+    "disavowal", "dispatch", "escalation", "follow_up", "fulfillment", "merger", "queueing", "recall",
     "referral", "refusal", "return_", "review", "router", "start", "supplement", "voiding",
     "withdrawal",
 ]  # fmt: skip

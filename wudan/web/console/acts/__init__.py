@@ -12,6 +12,7 @@ from wudan.web.console.acts.follow_up import FollowUpForm
 from wudan.web.console.acts.form import ActForm
 from wudan.web.console.acts.fulfillment import FulfillmentForm
 from wudan.web.console.acts.merger import MergerForm
+from wudan.web.console.acts.queueing import QueueingForm
 from wudan.web.console.acts.recall import RecallForm
 from wudan.web.console.acts.referral import ReferralForm
 from wudan.web.console.acts.refusal import RefusalForm
@@ -21,7 +22,7 @@ from wudan.web.console.acts.voiding import VoidingForm
 
 FORMS: tuple[type[ActForm], ...] = (
     AcceptanceForm, ConfirmationForm, FulfillmentForm, FollowUpForm, StartForm, AppointmentForm,
-    ReturnForm, ReferralForm, EscalationForm, MergerForm, DeclinationForm, RefusalForm,
+    ReturnForm, QueueingForm, ReferralForm, EscalationForm, MergerForm, DeclinationForm, RefusalForm,
     RecallForm, VoidingForm,
 )  # fmt: skip
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.catalog.models import Platform, Service
 from wudan.orders import actions
-from wudan.orders.enums import Verb
+from wudan.orders.enums import Verb, WhenFull
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.web.console.acts.form import ActForm, note_field
@@ -30,6 +30,10 @@ class AcceptanceForm(ActForm):
         help_text=_("选了服务项目就不用再选。"),
         error_messages={"invalid_choice": _("没有这一类，请重新选。")},
     )  # fmt: skip
+    next_date = forms.BooleanField(
+        label=_("这一项满了，就约到最早有名额的日子"), required=False,
+        help_text=_("不选就先告诉您；也可以在下面登记排队。"),
+    )  # fmt: skip
     note = note_field(_("说明"), hint=_("比如：已电话核实，老人行动不便。"))
 
     def prepare(self) -> None:
@@ -38,8 +42,14 @@ class AcceptanceForm(ActForm):
         self.fields["service"].queryset = Service.objects.filter(county=self.order.county)  # type: ignore[attr-defined]
         self.choices("service").choices = service_choices(services, self.order.words)
         self.fields["platform"].queryset = Platform.objects.filter(county=self.order.county)  # type: ignore[attr-defined]
+        if not any(service.is_limited for service in services):
+            del self.fields["next_date"]
         self.initial = {"service": self.order.service_id, "platform": self.order.platform_id}
 
     def act(self, *, by: Actor, at: datetime, seen: int | None) -> Order:
         """Accept."""
-        return actions.accept(order=self.order, by=by, at=at, seen=seen, **self.cleaned_data)
+        said = dict(self.cleaned_data)
+        when_full = WhenFull.NEXT if said.pop("next_date", False) else WhenFull.ASK
+        return actions.accept(
+            order=self.order, by=by, at=at, seen=seen, when_full=when_full, **said
+        )

@@ -9,11 +9,10 @@ from django.db.models import F, Q
 
 from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
-from wudan.catalog.models import Platform, Service
+from wudan.catalog.models import CapacityPeriod, Platform, Service
 from wudan.kit import numbers
 from wudan.kit.places import Point
 from wudan.orders.enums import (
-    CallbackOutcome,
     Channel,
     Consent,
     DayPart,
@@ -26,7 +25,7 @@ from wudan.orders.enums import (
     Step,
 )
 from wudan.orders.flow import CLOSED, OPEN, STATE_OF, WITH_DISPATCH
-from wudan.orders.querysets import CallbackQuerySet, DeadlineQuerySet, OrderQuerySet
+from wudan.orders.querysets import DeadlineQuerySet, OrderQuerySet
 from wudan.people.models import Bond, Person
 from wudan.people.opening import for_checking
 from wudan.people.personal import AddressField, PlaceField
@@ -34,7 +33,7 @@ from wudan.teams.models import Team
 
 _BEFORE_PLATFORM = frozenset(
     {Stage.PLACED, Stage.RETURNED, Stage.DECLINED, Stage.REFERRED, Stage.WITHDRAWN,
-     Stage.MERGED, Stage.VOID}
+     Stage.MERGED, Stage.VOID, Stage.WAITING}
 )  # fmt: skip
 _WITH_REASON = frozenset({Stage.DECLINED, Stage.REFERRED, Stage.VOID})
 
@@ -67,6 +66,14 @@ class Order(models.Model):
     placed_under_id = models.BigIntegerField("代点岗位", null=True)
     reviewer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="orders_to_review")
     bond = models.ForeignKey(Bond, models.PROTECT, null=True, related_name="orders")
+    period = models.ForeignKey(
+        CapacityPeriod,
+        models.PROTECT,
+        null=True,
+        related_name="orders",
+        verbose_name="名额所在的一期",
+    )
+    waiting_since = models.DateTimeField("从何时起排队", null=True)
     consent = models.CharField("同意方式", max_length=16, choices=Consent.choices)
     consent_words = models.CharField("同意说明", max_length=200, blank=True)
     slip_code = models.CharField("回执码", max_length=6)
@@ -110,6 +117,11 @@ class Order(models.Model):
                 name="order_merged_iff_into",
             ),
             models.CheckConstraint(
+                condition=~Q(stage=Stage.WAITING)
+                | Q(period__isnull=False, waiting_since__isnull=False),
+                name="order_waits_for_a_period",
+            ),
+            models.CheckConstraint(
                 condition=Q(deidentified_on=None) | Q(closed_at__isnull=False, consent_words=""),
                 name="order_deidentified_is_empty",
             ),
@@ -133,6 +145,7 @@ class Order(models.Model):
             models.Index(fields=["placed_for", "placed_at"], name="order_beneficiary"),
             models.Index(fields=["placed_by", "placed_at"], name="order_placer"),
             models.Index(fields=["county", "placed_at"], name="order_county_time"),
+            models.Index(fields=["period", "stage", "waiting_since"], name="order_turn"),
         ]
 
     def __str__(self) -> str:
@@ -356,45 +369,3 @@ class Deadline(models.Model):
                 name="deadline_due",
             )
         ]
-
-
-class Callback(models.Model):
-    """回访: a finished order drawn by lot, to hear from the beneficiary whether it is true."""
-
-    county = models.CharField("县", max_length=6)
-    order = models.OneToOneField(Order, models.PROTECT, related_name="callback")
-    drawn_at = models.DateTimeField("抽中")
-    drawn_for = models.CharField("抽样对象", max_length=40)
-    called_at = models.DateTimeField("回访", null=True)
-    outcome = models.CharField("结果", max_length=12, choices=CallbackOutcome.choices, blank=True)
-    words = models.CharField("说明", max_length=400, blank=True)
-    person_id = models.BigIntegerField("经办人", null=True)
-    post_id = models.BigIntegerField("岗位", null=True)
-
-    objects = CallbackQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "回访"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(called_at=None, outcome="")
-                | (Q(called_at__isnull=False) & ~Q(outcome="")),
-                name="callback_called_iff_outcome",
-            )
-        ]
-
-
-class Decision(models.Model):
-    """研判: what a person decided about an item of a review list. Never a penalty (PIPL §24)."""
-
-    county = models.CharField("县", max_length=6)
-    kind = models.CharField("类别", max_length=24)
-    key = models.CharField("对象", max_length=60)
-    words = models.CharField("研判意见", max_length=400)
-    at = models.DateTimeField("时间")
-    person_id = models.BigIntegerField("经办人")
-    post_id = models.BigIntegerField("岗位")
-
-    class Meta:
-        verbose_name = "研判"
-        constraints = [models.UniqueConstraint(fields=["kind", "key"], name="decision_once")]
