@@ -1,6 +1,7 @@
 """对标: which sites to look at, in the order of the tree; where help is needed, item by item."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -10,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from wudan.areas.enums import UnitKind
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
@@ -109,12 +111,11 @@ def weak_item(request: HttpRequest, code: str) -> HttpResponse:
         told.select_related("site__unit__parent", "check_made", "rectification"),
         key=lambda row: place_in_tree(row.site.unit.path),
     )
-    seen = rows.values("site")
-    unseen = sorted(
-        sites.exclude(pk__in=seen).select_related("unit__parent"),
-        key=lambda site: place_in_tree(site.unit.path),
-    )
-    context = {"standard": standard, "item": item, "rows": found, "unseen": unseen, "today": day}
+    unseen = sites.exclude(pk__in=rows.values("site")).select_related("unit__parent")
+    context = {
+        "standard": standard, "item": item, "rows": found, "today": day,
+        "unseen_count": len(unseen), "unseen": _by_branch(unseen),
+    }  # fmt: skip
     return render(request, "console/standing/item.html", context)
 
 
@@ -171,6 +172,16 @@ def _filtered(sites: SiteQuerySet, tab: str, standard: Standard | None, day: dat
     if tab == "mending":
         return sites.filter(Exists(Rectification.objects.open().filter(site=OuterRef("pk"))))
     return sites
+
+
+def _by_branch(sites: Iterable[Site]) -> list[tuple[str, list[Site]]]:
+    """Each institute with itself and its stations, in the order of the tree."""
+    found: dict[str, list[Site]] = {}
+    for site in sorted(sites, key=lambda one: place_in_tree(one.unit.path)):
+        unit = site.unit
+        above = unit.parent if unit.kind == UnitKind.STATION and unit.parent else unit
+        found.setdefault(above.short_name, []).append(site)
+    return list(found.items())
 
 
 def _in_tree_order(sites: SiteQuerySet) -> list[int]:
