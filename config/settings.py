@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "wudan.deliveries",
     "wudan.ledger",
     "wudan.notices",
+    "wudan.registers",
     "wudan.privacy",
     "wudan.exchange",
     "wudan.web",

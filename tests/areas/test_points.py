@@ -21,7 +21,7 @@ HEAD = "code,lon,lat,crs"
 
 def bring(*rows, head=HEAD):
     content = "\n".join([head, *rows, ""]).encode()
-    return import_points(content=content, name="points.csv", county=COUNTY, ground=settings.PACK.ground, by=THE_CLOCK, at=MONDAY)  # fmt: skip
+    return import_points(content=content, file="points.csv", county=COUNTY, ground=settings.PACK.ground, by=THE_CLOCK, at=MONDAY)  # fmt: skip
 
 
 def test_points_are_kept_in_our_system_with_the_one_they_came_in(world):
@@ -85,7 +85,7 @@ def test_a_village_twice_and_a_copied_point_are_refused(world):
 @pytest.mark.parametrize("content", [b"", b"PK\x03\x04nonsense", b"a,b\n1,2\n", HEAD.encode()])
 def test_what_is_no_such_table_is_refused_whole(world, content):
     with pytest.raises(Malformed):
-        import_points(content=content, name="points.csv", county=COUNTY, ground=settings.PACK.ground, by=THE_CLOCK, at=MONDAY)  # fmt: skip
+        import_points(content=content, file="points.csv", county=COUNTY, ground=settings.PACK.ground, by=THE_CLOCK, at=MONDAY)  # fmt: skip
 
 
 def test_a_workbook_comes_in_as_well(world):
@@ -94,7 +94,7 @@ def test_a_workbook_comes_in_as_well(world):
     book.active.append([FIRST, "杨柳村", 107.96, 36.96, "GCJ-02"])
     out = BytesIO()
     book.save(out)
-    done = import_points(content=out.getvalue(), name="点.xlsx", county=COUNTY, ground=settings.PACK.ground, by=THE_CLOCK, at=MONDAY)  # fmt: skip
+    done = import_points(content=out.getvalue(), file="点.xlsx", county=COUNTY, ground=settings.PACK.ground, by=THE_CLOCK, at=MONDAY)  # fmt: skip
     assert (done.added, done.faults) == (1, ())
 
 

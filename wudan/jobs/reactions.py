@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Sequence
 
+from django.conf import settings
+
 from wudan.activities.actions import attendance
 from wudan.activities.models import Attendance
 from wudan.catalog.models import CapacityPeriod
@@ -13,6 +15,7 @@ from wudan.ledger.actions import record_hours
 from wudan.orders.actions import draw_callback, promote_waiting
 from wudan.orders.models import Order, Review
 from wudan.people.actors import THE_CLOCK, for_self
+from wudan.registers.actions import rebuild_reach
 from wudan.teams.actions.rate import rate
 
 log = logging.getLogger(__name__)
@@ -63,12 +66,21 @@ def give_new_places(event: Happening) -> None:
         promote_waiting(period_id=pk, at=event.at)
 
 
+def reckon_reach(event: Happening) -> None:
+    """A site opened, closed or moved, or points came: how far it is changes for everybody near."""
+    rebuild_reach(county=settings.PACK.county, at=event.at)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
     "order.acknowledge": (witness_presences,),
     "order.review": (count_in_rating,),
     "capacity.free": (give_the_place_on,),
     "service.limit": (give_new_places,),
+    "site.close": (reckon_reach,),
+    "site.move": (reckon_reach,),
+    "site.reopen": (reckon_reach,),
+    "areas.points": (reckon_reach,),
     "attendance.confirm": (count_as_hours,),
 }
 

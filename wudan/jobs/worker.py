@@ -30,6 +30,7 @@ from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
+from wudan.registers.actions import rebuild_reach
 from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
@@ -102,6 +103,7 @@ def sweep(*, at: datetime) -> None:
         sweep_pictures,
         lapse,
         look_through_publication,
+        _reckon_reach,
     ):
         _apart(chore, at=at)
 
@@ -122,6 +124,11 @@ def _prove_the_book(*, at: datetime) -> None:
     log.info(
         "the book of hours: %s transfers proved, %s faults", proof.transfers, len(proof.faults)
     )
+
+
+def _reckon_reach(*, at: datetime) -> None:
+    """What no event tells: teams that came and went, items that left the menu."""
+    rebuild_reach(county=settings.PACK.county, at=at)
 
 
 def _anchor(*, at: datetime) -> None:

@@ -17,6 +17,7 @@ from wudan.ledger import inventory as ledger
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
 from wudan.projects import inventory as projects
+from wudan.registers import inventory as registers
 from wudan.sites import inventory as sites
 from wudan.teams import inventory as teams
 
@@ -80,7 +81,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *registers.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -131,6 +132,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         teams.IMPERSONAL,
         projects.IMPERSONAL,
         sites.IMPERSONAL,
+        registers.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,
     )

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from django.conf import settings
 
-from wudan.areas.importing.points import import_points
 from wudan.areas.importing.points.action import LIMITS
 from wudan.kit import clock
 from wudan.people.actors import THE_OPERATOR
+from wudan.registers.actions import bring_points
 
 HELP = "import the county's own points of villages (村的代表点): code, lon, lat, crs"
 _MOST_SAID = 20
@@ -31,8 +31,8 @@ def run(options: argparse.Namespace) -> int:
     except OSError:
         print(f"读不了这个文件：{options.source.name}", file=sys.stderr)
         return 2
-    done = import_points(
-        content=content, name=options.source.name, county=settings.PACK.county,
+    done = bring_points(
+        content=content, file=options.source.name, county=settings.PACK.county,
         ground=settings.PACK.ground, by=THE_OPERATOR, at=clock.now(),
     )  # fmt: skip
     if done.faults:

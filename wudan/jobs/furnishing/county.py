@@ -21,6 +21,7 @@ from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.jobs.furnishing.units import furnish_units
 from wudan.kit.pack import Pack, PackError
 from wudan.people.actors import THE_CLOCK
+from wudan.registers.actions import rebuild_reach
 
 _MOST_NAMED = 5
 SINCE = date(2025, 1, 1)
@@ -45,6 +46,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     furnish_teams(pack.folder / "teams.csv", units, pack.county, SINCE, deepest=len(pack.tiers))
     lists = [pack.base / "standards.toml", pack.folder / "standards.toml"]
     furnish_standards(lists, pack.county)
+    rebuild_reach(county=pack.county, at=at)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
     furnish_resources(pack.folder / "resources.csv", units, pack.county, at)
     if found := scan(pack):

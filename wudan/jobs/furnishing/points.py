@@ -13,7 +13,7 @@ def furnish_points(pack: Pack, *, at: datetime) -> None:
     if not path.exists():
         return
     done = import_points(
-        content=path.read_bytes(), name=path.name, county=pack.county, ground=pack.ground,
+        content=path.read_bytes(), file=path.name, county=pack.county, ground=pack.ground,
         by=THE_CLOCK, at=at,
     )  # fmt: skip
     if done.faults:

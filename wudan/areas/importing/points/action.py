@@ -35,13 +35,13 @@ class PointsImported:
 
 @transaction.atomic(savepoint=False)
 def import_points(
-    *, content: bytes, name: str, county: str, ground: Ground, by: Signer, at: datetime
+    *, content: bytes, file: str, county: str, ground: Ground, by: Signer, at: datetime
 ) -> PointsImported:
     """Import a file of points for one county. Raises Malformed when the file cannot be read at all.
 
     Faults in rows come back in the answer, and then nothing is written.
     """
-    table = read_table(content, name=name, columns=COLUMNS, limits=LIMITS)
+    table = read_table(content, name=file, columns=COLUMNS, limits=LIMITS)
     villages = {
         area.code: area
         for area in Area.objects.villages_of(county).select_for_update().order_by("pk")

@@ -1,0 +1,19 @@
+"""Words of the registers."""
+
+from django.db.models import TextChoices
+
+
+class Within(TextChoices):
+    """How one kind of service stands to one village (R024)."""
+
+    NEAR = "near", "走得到"
+    COMES = "comes", "走不到，有人上门"
+    NOTHING = "nothing", "走不到，也没人上门"
+
+
+class SilentCause(TextChoices):
+    """Why a site is probably silent: the first rule that holds (R122)."""
+
+    NO_STAFF = "no_staff", "没有人管"
+    NO_VOLUNTEERS = "no_volunteers", "没有志愿者"
+    NO_DEMAND = "no_demand", "没有人点"

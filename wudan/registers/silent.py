@@ -1,0 +1,114 @@
+"""沉寂的阵地: nothing ordered, nothing held, nothing booked for so many days, and probably why (R122).
+
+Three rules for the cause, the first that holds is said; each is something somebody can do about:
+
+1. nobody holds a post at the site: `no_staff`;
+2. no team with a leader and members (named or told) is based there or lists the site or its town in
+   what it serves: `no_volunteers`. Teams for the whole county come everywhere and tell nothing of
+   one site (who has which is the page of teams' coverage, R047);
+3. both are there, and still nobody ordered: `no_demand`.
+
+Sites come in the order of the tree and are not compared with each other.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.db.models import DateField, DateTimeField, Exists, F, Max, OuterRef, QuerySet, Subquery
+
+from wudan.activities.enums import ActivityStage
+from wudan.activities.models import Shift
+from wudan.areas.enums import SITE_KINDS
+from wudan.areas.models import Unit
+from wudan.kit.clock import day_of
+from wudan.orders.models import Order
+from wudan.people.models import Post
+from wudan.registers.enums import SilentCause
+from wudan.sites.models.booking import Booking
+from wudan.teams.models import Membership, Team
+
+MOST_DAYS = 365
+_NOT_HELD = (ActivityStage.DRAFT, ActivityStage.CANCELLED)
+
+
+@dataclass(frozen=True, slots=True)
+class Silent:
+    """One silent site: when anything last happened there, and probably why nothing does."""
+
+    unit: Unit
+    last: date | None
+    cause: SilentCause
+
+
+def silent_sites(county: str, path: str, *, days: int, at: datetime) -> list[Silent]:
+    """The silent institutes and stations at a unit and below, in no order; two statements."""
+    since = day_of(at - timedelta(days=min(max(days, 1), MOST_DAYS)))
+    found = [(unit, _last(unit)) for unit in _sites(county, path, at)]
+    quiet = [(unit, last) for unit, last in found if last is None or last < since]
+    if not quiet:
+        return []
+    able = _able_teams(county, day_of(at))
+    return [Silent(unit, last, _cause(unit, able)) for unit, last in quiet]
+
+
+def _sites(county: str, path: str, at: datetime) -> QuerySet[Unit]:
+    """Institutes and stations, each with its last order, activity and booking up to now."""
+    today = day_of(at)
+    here = OuterRef("pk")
+    orders = Order.objects.filter(origin=here, placed_at__lte=at)
+    shifts = Shift.objects.filter(day__lte=today, activity__is_template=False)
+    shifts = shifts.exclude(activity__stage__in=_NOT_HELD)
+    own, of_teams = shifts.filter(activity__unit=here), shifts.filter(activity__unit__parent=here)
+    booked = Booking.objects.filter(room__unit=here, day__lte=today, ended_at=None)
+    posts = Post.objects.held_on(today).filter(unit=here)
+    sites = Unit.objects.filter(
+        county=county, path__startswith=path or "-", ends_on=None, kind__in=SITE_KINDS
+    )
+    return sites.exclude(parent=None).select_related("parent").annotate(
+        last_order=_latest(orders, "placed_at", DateTimeField()),
+        last_shift=_latest(own, "day", DateField()),
+        last_team_shift=_latest(of_teams, "day", DateField()),
+        last_booking=_latest(booked, "day", DateField()),
+        is_staffed=Exists(posts),
+    )  # fmt: skip
+
+
+def _latest(rows: QuerySet, field: str, kind: DateField) -> Subquery:  # type: ignore[type-arg]
+    """The latest of a column, over all rows of one site."""
+    grouped = rows.order_by().annotate(one=F("pk") * 0).values("one")
+    return Subquery(grouped.annotate(last=Max(field)).values("last"), output_field=kind)
+
+
+def _last(unit: Unit) -> date | None:
+    ordered = unit.last_order  # type: ignore[attr-defined]
+    told = [
+        day_of(ordered) if ordered else None,
+        unit.last_shift, unit.last_team_shift, unit.last_booking,  # type: ignore[attr-defined]
+    ]  # fmt: skip
+    return max((day for day in told if day is not None), default=None)
+
+
+def _able_teams(county: str, on: date) -> list[Team]:
+    """Teams with somebody to lead and somebody to send."""
+    led = Post.objects.held_on(on).filter(role="team_leader", unit=OuterRef("unit"))
+    named = Membership.objects.present().filter(team=OuterRef("pk"))
+    teams = Team.objects.active(county).annotate(is_led=Exists(led), is_named=Exists(named))
+    return [
+        team for team in teams
+        if team.is_led and (team.is_named or team.members_count)  # type: ignore[attr-defined]
+    ]  # fmt: skip
+
+
+def _cause(unit: Unit, able: Sequence[Team]) -> SilentCause:
+    if not unit.is_staffed:  # type: ignore[attr-defined]
+        return SilentCause.NO_STAFF
+    if not any(_comes(team, unit) for team in able):
+        return SilentCause.NO_VOLUNTEERS
+    return SilentCause.NO_DEMAND
+
+
+def _comes(team: Team, unit: Unit) -> bool:
+    """Whether a team belongs to the site or names it or its town; the whole county is no name."""
+    near = [path for path in team.serves if path.count(".") > 1]
+    return team.unit.parent_id == unit.pk or any(unit.path.startswith(path) for path in near)
