@@ -6,6 +6,7 @@ from tests.audited import (
     attendance,
     certificates,
     contacts,
+    deliveries,
     hours,
     persons,
     posts,
@@ -77,21 +78,23 @@ _OTHERS = {"queueing": _queueing, "merger": _merger, "disavowal": _disavowal}
 STORIES: dict[str, Story] = {
     f"{verb}_order": _OTHERS.get(noun) or _step(noun) for verb, noun in NOUNS.items()
 } | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}
-STORIES |= (
-    accounts.OPERATIONS
-    | certificates.OPERATIONS
-    | attendance.OPERATIONS
-    | persons.OPERATIONS
-    | contacts.OPERATIONS
-    | posts.OPERATIONS
-    | hours.OPERATIONS
-    | privacy.OPERATIONS
-    | standing.OPERATIONS
-    | resources.OPERATIONS
-    | training.OPERATIONS
-    | volunteers.OPERATIONS
-    | volunteering.OPERATIONS
+_PARTS = (
+    accounts,
+    attendance,
+    certificates,
+    contacts,
+    deliveries,
+    hours,
+    persons,
+    posts,
+    privacy,
+    resources,
+    standing,
+    training,
+    volunteering,
+    volunteers,
 )
+STORIES |= {name: story for part in _PARTS for name, story in part.OPERATIONS.items()}
 
 SILENT: dict[str, str] = {
     "choose_post": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",

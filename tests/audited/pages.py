@@ -8,6 +8,7 @@ from tests.audited import (
     attendance,
     certificates,
     contacts,
+    deliveries,
     hours,
     national,
     persons,
@@ -198,7 +199,29 @@ def _slip_act(stage: Stage) -> Send:
     return lambda: visitor.send("slip-act", order.no, "review", score="5", version=order.version)
 
 
-STORIES: dict[str, Story] = accounts.PAGES | activities.PAGES | attendance.PAGES | certificates.PAGES | contacts.PAGES | hours.PAGES | national.PAGES | persons.PAGES | plans.PAGES | posts.PAGES | privacy.PAGES | resources.PAGES | standing.PAGES | teams.PAGES | training.PAGES | volunteering.PAGES | volunteers.PAGES | {noun: _act(noun) for noun in _ACTS} | {
+_PARTS = (
+    accounts,
+    activities,
+    attendance,
+    certificates,
+    contacts,
+    deliveries,
+    hours,
+    national,
+    persons,
+    plans,
+    posts,
+    privacy,
+    resources,
+    standing,
+    teams,
+    training,
+    volunteering,
+    volunteers,
+)
+STORIES: dict[str, Story] = {
+    name: story for part in _PARTS for name, story in part.PAGES.items()
+} | {noun: _act(noun) for noun in _ACTS} | {
     "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal, "queueing": _queueing,
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,

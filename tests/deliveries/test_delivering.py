@@ -52,7 +52,7 @@ def test_a_village_was_reached_when_both_said_so(world, brought):
 
 def test_coverage_names_who_was_never_reached(world, django_assert_max_num_queries):
     accepted(world)
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         villages = coverage_of(world.units["c"].path, at=LATER)
     bare = {village.unit.short_name for village in villages if village.is_bare}
     assert "王台村站" not in bare

@@ -26,3 +26,11 @@ def test_as_many_at_once_as_there_are_parties():
 
 def test_who_was_never_visited_comes_first():
     assert longest_waiting({1: MONDAY, 2: None, 3: date(2026, 1, 1)}) == [2, 3, 1]
+
+
+def test_times_at_which_the_party_is_busy_are_passed_over():
+    def is_free(starts_at, ends_at, lane):
+        return starts_at.hour != 9
+
+    slots = spread([1, 2], WEEK, is_free=is_free)
+    assert [f"{slot.starts_at:%d %H}" for slot in slots] == ["07 15", "09 15"]

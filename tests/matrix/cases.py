@@ -178,6 +178,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "desk-activity": _of_story(pages.STORIES, "activity-correction", 3, "no"),
     "activity": lambda stage: {"no": coming(stage).shift.activity.no},
     "read_activity": lambda stage: {"no": coming(stage).shift.activity.no},
+    "round": _of_story(pages.STORIES, "round-placement", 3, "no"),
+    "delivery": _of_story(pages.STORIES, "delivery-acceptance", 3, "no"),
     "calendar-feed": lambda stage: {"secret": "none-such"},
     "plan": plans.adopted_number, "plan-paper": plans.adopted_number,
     "team-plans": lambda stage: {"pk": stage.world.teams["clippers"].pk},

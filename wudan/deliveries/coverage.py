@@ -13,6 +13,7 @@ from django.db.models import Max, Min
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
+from wudan.catalog.models import Platform
 from wudan.deliveries.enums import DeliveryStage
 from wudan.deliveries.models import Delivery
 from wudan.kit.clock import day_of
@@ -33,6 +34,19 @@ class Village:
 
     unit: Unit
     by_platform: Mapping[int, Reached]
+    names: Mapping[int, str]
+
+    @property
+    def reached(self) -> list[tuple[str, date]]:
+        """Kinds of service that came, with the last day."""
+        rows = self.by_platform.items()
+        return [(self.names.get(key, ""), one.last) for key, one in rows if one.last]
+
+    @property
+    def promised(self) -> list[tuple[str, date]]:
+        """Kinds of service with a party's yes, and the first day."""
+        rows = self.by_platform.items()
+        return [(self.names.get(key, ""), one.coming) for key, one in rows if one.coming]
 
     @property
     def is_bare(self) -> bool:
@@ -41,12 +55,13 @@ class Village:
 
 
 def coverage_of(path: str, *, at: datetime) -> list[Village]:
-    """The stations at or below a node; four statements however many there are."""
+    """The stations at or below a node; five statements however many there are."""
     on = day_of(at)
     units = Unit.objects.at_or_below(path).open_on(on).filter(kind=UnitKind.STATION)
     found = _by_unit(_last(path), _coming(path, at=at))
+    names = dict(Platform.objects.order_by("position").values_list("pk", "name"))
     return [
-        Village(unit, found.get(unit.pk, {}))
+        Village(unit, found.get(unit.pk, {}), names)
         for unit in units.select_related("parent").order_by("path")
     ]
 

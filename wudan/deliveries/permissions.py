@@ -44,6 +44,15 @@ def round_objection(verb: RoundVerb, by: Actor, plan: Round) -> Objection | None
     return person or flow.round_objection(plan.stage, verb)
 
 
+def ending_objection(by: Actor, plan: Round, *, on: date) -> Objection | None:
+    """Why the round does not end yet: its last day is to come."""
+    if found := round_objection(RoundVerb.END, by, plan):
+        return found
+    if plan.ends_on >= on:
+        return Objection("not_over", "还没到最后一天。不办了请点“取消”。")
+    return None
+
+
 def placing_objection(by: Actor, plan: Round, unit: Unit) -> Objection | None:
     """Why nothing is placed at that site: an institute plans for its own villages."""
     if found := planning_objection(by, plan):

@@ -4,7 +4,7 @@ Who was waiting longest comes first; nobody comes twice before everybody came on
 filled before the next. An optimiser may write the same stops from better knowledge.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
@@ -36,13 +36,22 @@ class Slot:
 
 
 def spread(
-    villages: Sequence[int], pattern: Pattern, *, days_off: frozenset[date] = frozenset()
-) -> list[Slot]:
-    """Each village once, in the order given, as far as the days reach."""
+    villages: Sequence[int], pattern: Pattern, *, days_off: frozenset[date] = frozenset(),
+    is_free: Callable[[datetime, datetime, int], bool] = lambda starts_at, ends_at, lane: True,
+) -> list[Slot]:  # fmt: skip
+    """Each village once, in the order given, as far as the days reach.
+
+    `is_free` says whether the party of a lane has nothing else then; such times are passed over.
+    """
     length = timedelta(minutes=pattern.minutes)
+    free = (
+        (start, lane)
+        for start, lane in _places(pattern, days_off)
+        if is_free(start, start + length, lane)
+    )
     return [
         Slot(village, start, start + length, lane)
-        for village, (start, lane) in zip(villages, _places(pattern, days_off), strict=False)
+        for village, (start, lane) in zip(villages, free, strict=False)
     ]
 
 

@@ -11,7 +11,7 @@ from wudan.deliveries.actions.holding import (
     one_transaction,
     step,
 )
-from wudan.deliveries.enums import DeliveryStage, DeliveryVerb, OfferState, RoundStage, RoundVerb
+from wudan.deliveries.enums import DeliveryStage, DeliveryVerb, OfferState, RoundStage
 from wudan.deliveries.models import Round
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objected, Objection, insist
@@ -39,9 +39,7 @@ def _try_to_end(plan: Round, *, at: datetime) -> bool:
 def end(*, plan: Round, by: Actor, at: datetime, seen: int | None = None) -> Round:
     """End it. Raises Objected while a day is to come or a party owes its word; Stale, Missing."""
     held = lock_round(plan, seen=seen)
-    insist(permissions.round_objection(RoundVerb.END, by, held))
-    if held.ends_on >= day_of(at):
-        raise Objected(Objection("not_over", "还没到最后一天。不办了请点“取消”。"))
+    insist(permissions.ending_objection(by, held, on=day_of(at)))
     rows = lock_deliveries(held.deliveries.all().open().values_list("pk", flat=True)).values()
     if any(row.stage == DeliveryStage.ACCEPTED for row in rows):
         raise Objected(Objection("owed", "有的队伍接下了还没说送到没有，请先补上。"))

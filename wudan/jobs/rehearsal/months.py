@@ -15,6 +15,7 @@ from wudan.jobs.reactions import reactions_to
 from wudan.jobs.rehearsal.activities import hold_activities
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
+from wudan.jobs.rehearsal.deliveries import bring
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.openings import Openings
@@ -65,6 +66,7 @@ def rehearse(
             leave_something_to_decide(scene, until=until)
             train(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
+            bring(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
             plan_quarters(scene, pack.county, until=until)
             open_doors(scene, pack, until=until)

@@ -31,6 +31,7 @@ from wudan.web.console import (
 from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
+from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
 from wudan.web.console.hours import backfills, book
 from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
@@ -79,6 +80,7 @@ urlpatterns = [
     path("desk/mergers/<int:pk>/separation", duplicates.separation, name="separation"),
     *post_urls,
     *volunteering_urls,
+    *delivery_urls,
     *training_urls,
     *standing_urls,
     *plan_urls,
