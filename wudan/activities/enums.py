@@ -36,6 +36,7 @@ class Venue(TextChoices):
 
     SITE = "site", "在阵地"
     OUTSIDE = "outside", "在现场"
+    POPUP = "popup", "流动点"
     HOME = "home", "上门"
     ONLINE = "online", "线上"
 

@@ -41,7 +41,7 @@ HOLDINGS = (
 
 IMPERSONAL: Impersonal = {
     "activities.Activity": "county no stage version words unit team platform service order plan_item model series"
-    " is_template aim color mode audience venue area place lon lat risks is_risky risk_words conditions"
+    " is_template aim color mode audience venue area place resource lon lat risks is_risky risk_words conditions"
     " min_age with_companion insurer insurance_no insured_until made_at opened_at closes_at ended_at"
     " cancelled_at cancelled_why",
     "activities.Shift": "activity starts_at ends_at day slots",

@@ -18,6 +18,7 @@ from wudan.kit.clock import day_of, local
 from wudan.kit.refusals import Objection
 from wudan.kit.slots import Part, slot_of
 from wudan.kit.text import objection_to, objection_to_published
+from wudan.sites.enums.resource import ResourceStage
 
 BODILY = frozenset({Risk.BODILY, Risk.MEDICAL})
 """No minor takes part in these, whoever agrees."""
@@ -158,6 +159,10 @@ def _lacks(
         yield Objection("past_shift", "有的班次已经开始或过去了，请改日期。")
     if not activity.place and activity.venue != Venue.ONLINE:
         yield Objection("no_place", "写清楚在哪里集合。")
+    if activity.venue == Venue.POPUP and activity.area is None:
+        yield Objection("no_area", "流动点要写明在哪个乡镇、哪个村，群众才找得到。")
+    if activity.resource is not None and activity.resource.stage != ResourceStage.OPEN:
+        yield Objection("resource_shut", "要用的那处资源还没有开放，或者又关了。")
     if not activity.words:
         yield Objection("no_words", "写一句要做什么，志愿者才好决定来不来。")
     if activity.closes_at is not None and activity.closes_at <= at:

@@ -9,6 +9,7 @@ from datetime import date, datetime
 from wudan.activities.enums import Aim, Audience, Mode, Venue
 from wudan.areas.models import Area
 from wudan.catalog.models import Platform, Service
+from wudan.sites.models import Resource
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Wanted:
     venue: str = Venue.SITE
     area: Area | None = None
     place: str = ""
+    resource: Resource | None = None
     lon: float | None = None
     lat: float | None = None
     risks: tuple[str, ...] = ()
@@ -70,7 +72,7 @@ TOLD = (
 )  # fmt: skip
 """What may still be put right while people have signed up; they are told."""
 SETTLED = (
-    "platform", "service", "mode", "audience", "venue", "area", "risks", "is_risky", "min_age",
+    "platform", "service", "mode", "audience", "venue", "area", "resource", "risks", "is_risky", "min_age",
     "with_companion", "is_template",
 )  # fmt: skip
 """What people relied on when they signed up: only a draft changes it."""

@@ -16,6 +16,7 @@ class PlaceMode(TextChoices):
     HOME = "home", "上门"
     SITE = "site", "到站"
     ONLINE = "online", "线上"
+    POPUP = "popup", "村里找个地方"
 
 
 class Risk(TextChoices):

@@ -81,12 +81,19 @@ def faults_of_place(mode: str, address: str, service: Service | None) -> dict[st
     """What is wrong with where it is wanted."""
     if mode not in PlaceMode.values:
         return {"place_mode": f"请选一种方式：{'、'.join(PlaceMode.labels)}。"}
-    if service and mode not in service.places:
+    if service and not _offers(service, mode):
         return {"place_mode": f"“{service.name}”的方式是：{'、'.join(service.place_names)}。"}
     if mode == "home" and not address:
         return {"address": "上门服务请写清楚住在哪里。"}
+    if mode == PlaceMode.POPUP and not address:
+        return {"address": "请写在村里哪里，如“村口大槐树下”。"}
     fault = objection_to(address, most=120)
     return {"address": fault} if fault else {}
+
+
+def _offers(service: Service, mode: str) -> bool:
+    """What is done at a site can be done wherever people gather (R025)."""
+    return mode in service.places or (mode == PlaceMode.POPUP and PlaceMode.SITE in service.places)
 
 
 def note_objection(words: str, *, most: int = LONGEST_NOTE) -> Objection | None:

@@ -4,8 +4,10 @@ from datetime import datetime
 
 import pytest
 
+from tests.activities.drafting import opened as announced
 from tests.resources.keeping import GYM, WEEKEND, days_off, gym, hour, opened
 from wudan.areas.calendars import forget
+from wudan.areas.models import Area
 from wudan.kit import clock
 from wudan.kit.open_hours import OFF, Span
 from wudan.sites.actions import resource as acts
@@ -70,3 +72,14 @@ def test_the_list_takes_few_statements(world, as_, django_assert_max_num_queries
     client.get("/resources")
     with django_assert_max_num_queries(8):  # session, account, posts among them
         assert client.get("/resources").content.decode().count(GYM) == 12
+
+
+def test_what_comes_to_the_village_is_listed_with_its_place(world, passer_by):
+    village = Area.objects.get(name="杨柳村")
+    announced(world, venue="popup", place="集上东头", area=village)
+    announced(world, title="在站里的活动")
+    at(hour(8, 10))
+    page = passer_by.client.get("/resources", {"when": "nearby"}).content.decode()
+    assert "集上东头" in page
+    assert "杨柳村" in page
+    assert "在站里的活动" not in page

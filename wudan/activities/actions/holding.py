@@ -25,7 +25,9 @@ def lock_activity(activity: Activity, *, seen: int | None = None) -> Activity:
     """Hold its row, then read it with what checks need. Raises Missing, Stale."""
     rows = Activity.objects.filter(pk=activity.pk)
     list(rows.select_for_update().values_list("pk", flat=True))
-    held = rows.select_related("unit", "team__unit", "area", "service", "platform").first()
+    held = rows.select_related(
+        "unit", "team__unit", "area", "service", "platform", "resource__unit"
+    ).first()
     if held is None:
         raise Missing
     if seen is not None and seen != held.version:

@@ -9,6 +9,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
 from wudan.orders.models import Order
 from wudan.people.models import Person
+from wudan.sites.models import Resource
 from wudan.teams.models import PlanItem, Team
 
 _OPENED = (ActivityStage.OPEN, ActivityStage.CLOSED, ActivityStage.ENDED)
@@ -58,6 +59,9 @@ class Activity(models.Model):
         Area, models.PROTECT, null=True, related_name="activities", verbose_name="在哪个村"
     )
     place = models.CharField("地点", max_length=120, blank=True)
+    resource = models.ForeignKey(
+        Resource, models.PROTECT, null=True, related_name="activities", verbose_name="用哪处资源"
+    )
     lon = models.FloatField("经度", null=True)
     lat = models.FloatField("纬度", null=True)
     risks = models.JSONField("风险", default=list, help_text="codes of catalog.Risk")

@@ -57,6 +57,9 @@ _PLAYS = (
 )  # fmt: skip
 
 
+_WHERE_PEOPLE_ARE = frozenset({"村口大槐树下", "文化广场", "村委会院里", "卫生院门口"})
+
+
 def hold_activities(scene: Scene, county: str, *, until: datetime) -> None:
     """Each by a team's leader, through the actions; a volunteer who does not fit is passed over."""
     if Activity.objects.filter(title=_PLAYS[0].title).exists():
@@ -82,7 +85,7 @@ def _hold(
     wanted = Wanted(
         title=play.title, words=play.words, place=play.place, color=play.color, aim=play.aim,
         shifts=(shift,), positions=(WantedPosition("志愿者", play.quota),),
-        venue="site" if "实践" in play.place else "outside", **_risk(play, shift),
+        venue=_venue(play, team), **_risk(play, shift),
     )  # fmt: skip
     wrote = min(until, shift.starts_at) - timedelta(days=3)
     made = actions.draft(unit=team.unit, team=team, wanted=wanted, by=by, at=wrote)
@@ -96,6 +99,15 @@ def _hold(
             _sign_up(opening, person, at=wrote + timedelta(hours=place + 1))
     if play.days < 0:
         actions.end(activity=made, by=by, at=shift.ends_at + timedelta(hours=1))
+
+
+def _venue(play: Play, team: Team) -> str:
+    """At the site; where people are anyway (R025), if it is known in which village; or elsewhere."""
+    if "实践" in play.place:
+        return "site"
+    parent = team.unit.parent
+    is_somewhere = team.unit.area_id or (parent is not None and parent.area_id)
+    return "popup" if is_somewhere and play.place in _WHERE_PEOPLE_ARE else "outside"
 
 
 def _risk(play: Play, shift: WantedShift) -> dict[str, Any]:

@@ -14,6 +14,7 @@ AnyForm = TypeVar("AnyForm", bound=forms.BaseForm)
 _MODES = [
     ("home", _("到我家里来")),
     ("site", _("我到站上去")),
+    ("popup", _("来村里，找个大家方便的地方")),
     ("online", _("打电话或网上办")),
 ]
 _PARTS = [("", _("都行")), *((part.value, part.label) for part in DayPart if part.value)]

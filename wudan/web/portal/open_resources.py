@@ -1,7 +1,7 @@
 """开放资源: what opens its door today, tomorrow, at the weekend; when, and how to get in (R020, R026)."""
 
 from collections.abc import Iterable
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -10,6 +10,9 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wudan.activities.enums import Audience, Venue
+from wudan.activities.flow import LIVE
+from wudan.activities.models import Shift
 from wudan.kit import clock, numbers
 from wudan.kit.open_hours import OFF, SWAPPED, week_words
 from wudan.kit.places import Point, kilometres
@@ -20,10 +23,12 @@ from wudan.sites.opening_days import OpenDay, at_hand, coming_days, kind_today, 
 from wudan.web.acting import is_signed_in, person_of
 from wudan.web.portal.cards import Card
 from wudan.web.portal.places import point_of
+from wudan.web.portal.volunteering.cards import when_words
 from wudan.web.templatetags.words import day
 
-_WHEN = ("today", "tomorrow", "weekend")
+_WHEN = ("today", "tomorrow", "weekend", "nearby")
 _FAR = 10_000.0
+AHEAD = timedelta(days=14)
 _SHOWN = 60
 
 
@@ -41,7 +46,7 @@ def open_resources(request: HttpRequest) -> HttpResponse:
     ]  # fmt: skip
     address = reverse("open-resources")
     context = {
-        "days": days, "is_near": here is not None, "channels": _channels(today),
+        "days": days, "popups": popups(now) if tab == "nearby" else None, "is_near": here is not None, "channels": _channels(today),
         "tabs": [{"label": words, "url": f"{address}?when={one}", "current": one == tab} for one, words in _tabs().items()],
     }  # fmt: skip
     return render(request, "portal/open_resources.html", context)
@@ -65,12 +70,33 @@ def open_resource(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "portal/open_resource.html", context)
 
 
+def popups(at: datetime) -> list[Card]:
+    """到身边来 (R025): what comes to where people are in the next weeks, the soonest first; one statement."""
+    shifts = Shift.objects.filter(
+        activity__county=settings.PACK.county, activity__venue=Venue.POPUP, activity__is_template=False,
+        activity__audience=Audience.EVERYBODY, activity__stage__in=LIVE, ends_at__gt=at,
+        day__lte=clock.day_of(at) + AHEAD,
+    )  # fmt: skip
+    rows = shifts.select_related("activity__unit", "activity__area").order_by("starts_at", "pk")
+    return [
+        {
+            "name": one.activity.title, "url": reverse("activity", args=[one.activity.no]),
+            "kind": one.activity.area.name if one.activity.area else one.activity.unit.short_name,
+            "address": one.activity.place, "hours": when_words(one), "phone": "", "distance": "",
+            "now": _("正在办") if one.starts_at <= at else "",
+        }
+        for one in rows[:_SHOWN]
+    ]  # fmt: skip
+
+
 def _tabs() -> dict[str, str]:
-    return dict(zip(_WHEN, (_("今天"), _("明天"), _("周末")), strict=True))
+    return dict(zip(_WHEN, (_("今天"), _("明天"), _("周末"), _("到身边来")), strict=True))
 
 
 def _days(tab: str, today: date) -> list[date]:
     """Today, tomorrow, or the Saturday and Sunday to come; on a Sunday, what is left of it."""
+    if tab == "nearby":
+        return []
     if tab == "tomorrow":
         return [today + timedelta(days=1)]
     if tab == "today":

@@ -101,7 +101,8 @@ def _platform_tabs(offered: list[Service], current: str, q: str, mode: str) -> l
 
 
 def _mode_tabs(current: str, q: str, platform: str) -> list[Card]:
-    pairs = [("", _("都行")), *PlaceMode.choices]
+    own = [(mode.value, mode.label) for mode in PlaceMode if mode is not PlaceMode.POPUP]
+    pairs = [("", _("都行")), *own]
     return [_tab(name, code == current, q=q, platform=platform, mode=code) for code, name in pairs]
 
 

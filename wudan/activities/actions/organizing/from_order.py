@@ -20,7 +20,9 @@ from wudan.people.actors import Actor
 from wudan.teams.eligibility import needs_training
 from wudan.teams.models import Team
 
-_VENUES = {"home": Venue.HOME, "site": Venue.SITE, "online": Venue.ONLINE}
+_VENUES = {
+    "home": Venue.HOME, "site": Venue.SITE, "online": Venue.ONLINE, "popup": Venue.POPUP,
+}  # fmt: skip
 _DEFAULT_MINUTES = 60
 
 

@@ -10,7 +10,7 @@ from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
 from wudan.people.models import Person, Post
-from wudan.sites.models import SitePeriod
+from wudan.sites.models import Resource, SitePeriod
 
 
 def fill(activity: Activity, wanted: Wanted) -> None:
@@ -30,8 +30,19 @@ def fill(activity: Activity, wanted: Wanted) -> None:
         activity.area = activity.unit.area or (
             activity.unit.parent.area if activity.unit.parent else None
         )
+    if activity.resource is not None:
+        _at(activity, activity.resource)
     if activity.lon is None and activity.venue != Venue.ONLINE:
         activity.lon, activity.lat = _point_of(activity.unit)
+
+
+def _at(activity: Activity, resource: Resource) -> None:
+    """What the resource's own line of the register says of where it is, where nothing was written."""
+    activity.area = resource.area or activity.area
+    if not activity.place:
+        activity.place = " ".join(filter(None, [resource.name, resource.address]))[:120]
+    if activity.lon is None and resource.point is not None:
+        activity.lon, activity.lat = resource.point.lon, resource.point.lat
 
 
 def _point_of(unit: Unit) -> tuple[float | None, float | None]:

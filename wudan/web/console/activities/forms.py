@@ -21,6 +21,7 @@ from wudan.people.enums import ConsentChannel
 from wudan.teams.models import PlanItem, Team
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.posts.submitting import PostForm
+from wudan.web.console.resources.choices import area_of, areas, open_places
 from wudan.web.console.training.forms import (
     FindingForm,
     WhyForm,
@@ -37,7 +38,18 @@ _KEPT = (
     "risk_words", "conditions", "with_companion", "insurer", "insurance_no", "insured_until",
     "closes_at", "is_template",
 )  # fmt: skip
-PLAIN = ("title", "words", "team", "plan_item", "service", "venue", "place", "audience")
+PLAIN = (
+    "title",
+    "words",
+    "team",
+    "plan_item",
+    "service",
+    "venue",
+    "resource",
+    "area",
+    "place",
+    "audience",
+)
 RISK = ("is_risky", "risks", "risk_words", "insurer", "insurance_no", "insured_until", "min_age", "with_companion")  # fmt: skip
 MORE = ("aim", "color", "mode", "conditions", "closes_at", "is_template")
 TOLD = ("title", "words", "place", "risk_words", "insurer", "insurance_no", "insured_until", "conditions", "closes_at", "aim", "color")  # fmt: skip
@@ -61,6 +73,14 @@ class ActivityForm(PostForm):
         help_text=_("选了的，平台、风险和要的证照跟着它来。"),
     )  # fmt: skip
     venue = forms.ChoiceField(label=_("方式"), choices=Venue.choices, error_messages=_PICK)
+    resource = forms.TypedChoiceField(
+        label=_("用哪处开放的资源"), required=False, coerce=int, empty_value=None, error_messages=_PICK,
+        help_text=_("选了的，办结时自动记一次实际使用。"),
+    )  # fmt: skip
+    area = forms.ChoiceField(
+        label=_("在哪个乡镇、哪个村"), required=False, error_messages=_PICK,
+        help_text=_("流动点一定要选：群众按村找“到身边来”的活动。不选就是本单位所在的地方。"),
+    )  # fmt: skip
     place = forms.CharField(label=_("在哪里集合"), required=False)
     audience = forms.ChoiceField(
         label=_("谁可以报名"), choices=Audience.choices[:2], error_messages=_PICK
@@ -90,14 +110,19 @@ class ActivityForm(PostForm):
 
     def __init__(
         self, data: Any = None, *, teams: list[Team], services: list[Service], plan_items: list[PlanItem] | None = None,
-        wanted: Wanted | None = None, team: Team | None = None, is_open: bool = False,
+        county: str, wanted: Wanted | None = None, team: Team | None = None, is_open: bool = False,
     ) -> None:  # fmt: skip
+        self._resources = {one.pk: one for one in open_places(county)}
         self._plan_items = {item.pk: item for item in plan_items or ()}
         self._services = {service.pk: service for service in services}
         self._teams = {one.pk: one for one in teams}
         super().__init__(data, initial=_first(wanted, team))
         self.fields["insured_until"].required = False
         self._choose("team", [(one.pk, one.unit.short_name) for one in teams], now_("不定哪支队伍"))
+        self._choose(
+            "resource", [(one.pk, one.name) for one in self._resources.values()], now_("不用")
+        )
+        self.fields["area"].choices = [("", now_("不选")), *areas(county)[1:]]  # type: ignore[attr-defined]
         self._choose("service", [(one.pk, one.name) for one in services], now_("不是菜单上的"))
         if plan_items:
             self._choose(
@@ -192,7 +217,8 @@ class ActivityForm(PostForm):
             kept = {name: getattr(before, name) for name in Wanted.__dataclass_fields__}
             return Wanted(**kept | given)
         given |= {"risks": tuple(said["risks"]), "min_age": said["min_age"] or 0,
-                  "service": self._services.get(said["service"])}  # fmt: skip
+                  "service": self._services.get(said["service"]),
+                  "resource": self._resources.get(said["resource"]), "area": area_of(said["area"])}  # fmt: skip
         return Wanted(shifts=tuple(self._shifts()), positions=tuple(self._positions()), **given)
 
     def team_chosen(self) -> Team | None:
@@ -265,6 +291,10 @@ def _first(wanted: Wanted | None, team: Team | None) -> dict[str, Any]:
     first |= {name: getattr(wanted, name) for name in _KEPT}
     closes_at = local(wanted.closes_at) if wanted.closes_at else None
     service = wanted.service.pk if wanted.service else None
+    first |= {
+        "resource": wanted.resource.pk if wanted.resource else None,
+        "area": wanted.area.code if wanted.area else "",
+    }
     return first | {"risks": list(wanted.risks), "min_age": wanted.min_age or None,
                     "service": service, "closes_at": closes_at}  # fmt: skip
 

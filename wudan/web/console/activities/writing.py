@@ -57,7 +57,7 @@ def activity_correction(request: HttpRequest, no: str) -> HttpResponse:
 
     def form_of(data: object) -> ActivityForm:
         return ActivityForm(
-            data, teams=_teams(actor), services=_services(activity.county), wanted=before,
+            data, teams=_teams(actor), services=_services(activity.county), county=activity.county, wanted=before,
             team=activity.team, is_open=is_open,
         )  # fmt: skip
 
@@ -105,7 +105,7 @@ def _form(actor: Actor, data: object, model: Activity | None) -> ActivityForm:
     if wanted is not None:
         wanted = replace(wanted, shifts=(), closes_at=None, is_template=False)
     return ActivityForm(
-        data, teams=teams, services=_services(unit.county), wanted=wanted,
+        data, teams=teams, services=_services(unit.county), county=unit.county, wanted=wanted,
         plan_items=_plan_items(actor),
         team=model.team if model else own,
     )  # fmt: skip
@@ -113,7 +113,7 @@ def _form(actor: Actor, data: object, model: Activity | None) -> ActivityForm:
 
 def _model(actor: Actor, no: str) -> Activity | None:
     rows = Activity.objects.run_by(actor).select_related(
-        "unit", "team__unit", "service", "platform", "area"
+        "unit", "team__unit", "service", "platform", "area", "resource"
     )
     return rows.filter(no=no).first() if 0 < len(no) <= 12 else None
 
