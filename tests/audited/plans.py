@@ -59,3 +59,45 @@ PAGES: dict[str, Story] = {
 def adopted_number(stage: Stage) -> dict[str, object]:
     """For pages that read: an adopted plan."""
     return {"pk": _adopted(stage).plan_id}
+
+
+_BODY = {
+    "words": "四季度多剪头",
+    "items": [
+        {"title": "村口义剪", "category": "relief", "target": 4, "places": "各村", "times": "每月"}
+    ],
+}
+
+
+def _client_begin(stage: Stage) -> Send:
+    first_tier(stage.world, "clippers")
+    client = stage.client("苏远")
+    said = {"team": "clippers", "starts_on": "2026-10-01", "ends_on": "2026-12-31", **_BODY}
+    return lambda: client.post("plans", said).response
+
+
+def _client_consult(stage: Stage) -> Send:
+    version, client = in_writing(stage), stage.client("苏远")
+    said = {"consulted": "六个村", "minutes": "想周末剪"}
+    return lambda: client.post(f"plans/{version.plan_id}/consultation", said).response
+
+
+def _client_adjust(stage: Stage) -> Send:
+    version, client = in_writing(stage), stage.client("苏远")
+    return lambda: client.post(f"plans/{version.plan_id}/adjustment", _BODY).response
+
+
+def _client_adopt(stage: Stage) -> Send:
+    version, client = consulted(stage.world, in_writing(stage), by="苏远"), stage.client("苏远")
+    return lambda: client.post(f"plans/{version.plan_id}/adoption").response
+
+
+def _client_renew(stage: Stage) -> Send:
+    version, client = _adopted(stage), stage.client("苏远")
+    return lambda: client.post(f"plans/{version.plan_id}/renewal").response
+
+
+OPERATIONS: dict[str, Story] = {
+    "begin_plan": _client_begin, "consult_plan": _client_consult, "adjust_plan": _client_adjust,
+    "adopt_plan": _client_adopt, "renew_plan": _client_renew,
+}  # fmt: skip

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import operations, pages, plans, standing
+from tests.audited import operations, pages, plans, standing, support
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
@@ -181,7 +181,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "round": _of_story(pages.STORIES, "round-placement", 3, "no"),
     "delivery": _of_story(pages.STORIES, "delivery-acceptance", 3, "no"),
     "calendar-feed": lambda stage: {"secret": "none-such"},
-    "plan": plans.adopted_number, "plan-paper": plans.adopted_number,
+    "support-order": lambda stage: {"pk": support.asked(stage).pk},
+    "read_support_order": lambda stage: {"pk": support.asked(stage).pk},
+    "read_plan": plans.adopted_number, "plan": plans.adopted_number, "plan-paper": plans.adopted_number,
     "team-plans": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "training-session": _of_story(pages.STORIES, "training-roster", 3, "pk"),
     "site-standing": _village, "check-sheet": _village, "read_standing": _village,

@@ -62,9 +62,22 @@ class SupportState(TextChoices):
 
     ASKED = "asked", "等答复"
     ACCEPTED = "accepted", "已答应"
+    SCHEDULED = "scheduled", "约好了"
     DONE = "done", "做完了"
+    CONFIRMED = "confirmed", "站上确认了"
     REFUSED = "refused", "没有答应"
     WITHDRAWN = "withdrawn", "提出方收回"
+
+
+class SupportVerb(TextChoices):
+    """What is done about it."""
+
+    ACCEPT = "accept", "答应"
+    SCHEDULE = "schedule", "约个日子"
+    FINISH = "finish", "做完了"
+    CONFIRM = "confirm", "确认做完了"
+    REFUSE = "refuse", "不答应"
+    WITHDRAW = "withdraw", "收回"
 
 
 SPECIAL = "special"

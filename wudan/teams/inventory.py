@@ -47,7 +47,7 @@ IMPERSONAL: Impersonal = {
     " adopted_as",
     "teams.PlanItem": "version line title category target places times",
     "teams.SupportOrder": "team unit kind state is_offer words asked_at asked_as answered_at"
-    " answered_as answer done_at report",
+    " answered_as answer planned_on arrangement done_at report confirmed_at confirmed_as verdict",
     "teams.TrainingPlan": "unit year version words general_count position_count professional_count"
     " written_at adopted_at adopted_as",
     "teams.TrainingSession": "unit plan name content kind mode skill is_assessed day begins ends"

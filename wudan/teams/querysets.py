@@ -22,6 +22,14 @@ if TYPE_CHECKING:
         TrainingSession,
     )
 
+_READERS = frozenset({"leader", "auditor"})
+_READ_PLANS = _READERS | {
+    "station_keeper",
+    "institute_staff",
+    "center_office",
+    "department_officer",
+}
+
 
 class TeamQuerySet(QuerySet["Team"]):
     """Teams."""
@@ -87,7 +95,7 @@ class PlanQuerySet(QuerySet["Plan"]):
         """A leader's own; of the county's, all, for sites, departments and readers."""
         if actor.role == "team_leader":
             return self.filter(team__unit=actor.unit_id)
-        return self.all() if actor.is_staff else self.none()
+        return self.all() if actor.role in _READ_PLANS else self.none()
 
 
 class SupportQuerySet(QuerySet["SupportOrder"]):
@@ -97,7 +105,7 @@ class SupportQuerySet(QuerySet["SupportOrder"]):
         """Those of the actor's team, or of the sites in reach."""
         if actor.role == "team_leader":
             return self.filter(team__unit=actor.unit_id)
-        if not actor.unit_path:
+        if not actor.unit_path or not (actor.may("place_for") or actor.role in _READERS):
             return self.none()
         return self.filter(unit__path__startswith=actor.unit_path)
 

@@ -3,9 +3,11 @@
 from wudan.areas.models import Unit
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
-from wudan.teams.enums import FIRST
-from wudan.teams.flow import BY_VERB, side_of
+from wudan.teams.enums import FIRST, SupportVerb
+from wudan.teams.flow import BY_VERB, STEPS, side_of
 from wudan.teams.models import SupportOrder, Team
+
+_BACK = {SupportVerb.REFUSE, SupportVerb.WITHDRAW}
 
 
 def asking_objection(by: Actor, team: Team, unit: Unit) -> Objection | None:
@@ -22,7 +24,7 @@ def asking_objection(by: Actor, team: Team, unit: Unit) -> Objection | None:
 def stepping_objection(by: Actor, order: SupportOrder, verb: str) -> Objection | None:
     """Why this actor does not take this step."""
     step = BY_VERB[verb]
-    if order.state != step.before:
+    if order.state not in step.before:
         return Objection("not_now", "这张支持单已经不在这一步了。")
     side = side_of(step, is_offer=order.is_offer)
     fits = speaks_for_team(by, order.team) if side == "team" else speaks_for_site(by, order.unit)
@@ -30,6 +32,15 @@ def stepping_objection(by: Actor, order: SupportOrder, verb: str) -> Objection |
         return None
     words = "这一步由队伍的队长来办。" if side == "team" else "这一步由站、所的工作人员来办。"
     return Objection("not_your_turn", words)
+
+
+def waits_for(by: Actor, order: SupportOrder) -> bool:
+    """Whether the next step forward is this actor's; taking back and refusing wait for nobody."""
+    ahead = (step for step in STEPS if order.state in step.before and step.verb not in _BACK)
+    sides = {side_of(step, is_offer=order.is_offer) for step in ahead}
+    return ("team" in sides and speaks_for_team(by, order.team)) or (
+        "site" in sides and speaks_for_site(by, order.unit)
+    )
 
 
 def speaks_for_team(by: Actor, team: Team) -> bool:

@@ -24,6 +24,7 @@ from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.standing import keep_standards
+from wudan.jobs.rehearsal.support import support_sites
 from wudan.jobs.rehearsal.tenure import settle_posts
 from wudan.jobs.rehearsal.training import recognize_leaders, train
 from wudan.jobs.rehearsal.volunteers import gather_volunteers
@@ -70,6 +71,7 @@ def rehearse(
             hold_activities(scene, pack.county, until=until)
             plan_quarters(scene, pack.county, until=until)
             open_doors(scene, pack, until=until)
+            support_sites(scene, pack.county, until=until)
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             keep_standards(scene, pack, until=until)
     return turns

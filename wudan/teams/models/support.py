@@ -8,7 +8,14 @@ from wudan.teams.enums import SupportKind, SupportState
 from wudan.teams.models.team import Team
 from wudan.teams.querysets import SupportQuerySet
 
-_ANSWERED = [SupportState.ACCEPTED, SupportState.DONE, SupportState.REFUSED]
+_ANSWERED = [
+    SupportState.ACCEPTED,
+    SupportState.SCHEDULED,
+    SupportState.DONE,
+    SupportState.CONFIRMED,
+    SupportState.REFUSED,
+]
+_DONE = [SupportState.DONE, SupportState.CONFIRMED]
 
 
 class SupportOrder(models.Model):
@@ -25,8 +32,13 @@ class SupportOrder(models.Model):
     answered_at = models.DateTimeField("答复时间", null=True)
     answered_as = models.CharField("以什么岗位答复", max_length=80, blank=True)
     answer = models.CharField("答复", max_length=200, blank=True)
+    planned_on = models.DateField("约在哪天", null=True)
+    arrangement = models.CharField("怎么约的", max_length=200, blank=True)
     done_at = models.DateTimeField("做完时间", null=True)
     report = models.CharField("做了什么", max_length=400, blank=True)
+    confirmed_at = models.DateTimeField("站上确认时间", null=True)
+    confirmed_as = models.CharField("以什么岗位确认", max_length=80, blank=True)
+    verdict = models.CharField("站上怎么说", max_length=400, blank=True)
 
     objects = SupportQuerySet.as_manager()
 
@@ -39,8 +51,19 @@ class SupportOrder(models.Model):
                 name="support_answered_with_words",
             ),
             models.CheckConstraint(
-                condition=Q(state=SupportState.DONE, done_at__isnull=False) & ~Q(report="")
-                | ~Q(state=SupportState.DONE) & Q(done_at=None, report=""),
+                condition=~Q(state=SupportState.SCHEDULED) | Q(planned_on__isnull=False),
+                name="support_scheduled_for_a_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=_DONE, done_at__isnull=False) & ~Q(report="")
+                | ~Q(state__in=_DONE) & Q(done_at=None, report=""),
                 name="support_done_with_words",
             ),
-        ]
+            models.CheckConstraint(
+                condition=Q(state=SupportState.CONFIRMED, confirmed_at__isnull=False)
+                & ~Q(confirmed_as="") & ~Q(verdict="")
+                | ~Q(state=SupportState.CONFIRMED)
+                & Q(confirmed_at=None, confirmed_as="", verdict=""),
+                name="support_confirmed_with_words",
+            ),
+        ]  # fmt: skip

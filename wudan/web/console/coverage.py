@@ -34,6 +34,7 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "silent": [line for line in lines if line.site.is_silent],
         "covered": [line for line in lines if not line.site.is_silent],
         "count": len(lines),
+        "may_ask": actor_of(request).role in OFFICE,
     }
     return render(request, "console/coverage.html", context)
 
@@ -43,7 +44,7 @@ def why_words(one: Covered) -> str:
     if one.cause == "no_team":
         if one.volunteers:
             return _("没有队伍；这里住着 {n} 名志愿者，可以组一支。").format(n=one.volunteers)
-        return _("没有队伍，也还没有登记的志愿者；可以请总队来培育。")
+        return _("没有队伍，也还没有登记的志愿者；可以请队伍来培育。")
     if one.cause == "no_leader":
         return _("有队伍，没有队长；请任命队长，或让一把手随任。")
     if one.cause == "no_members":

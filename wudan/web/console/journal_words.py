@@ -44,7 +44,7 @@ _TEAM = {
     "appeal": "申诉入队退队", "decide_appeal": "定申诉", "pass_on": "申诉过期上交",
     "plan": "写方案", "consult": "方案协商", "adjust": "方案调整", "adopt": "通过方案", "renew": "方案再写一版",
     "support_ask": "请总队支持", "support_offer": "总队提出支持", "support_accept": "答应支持",
-    "support_refuse": "没有答应支持", "support_done": "支持做完", "support_withdraw": "收回支持单",
+    "support_refuse": "没有答应支持", "support_schedule": "约支持的日子", "support_confirm": "确认支持做完", "support_done": "支持做完", "support_withdraw": "收回支持单",
 }  # fmt: skip
 _SITE = {
     "check": "对标检查", "mend": "整改完成", "recheck": "整改复查", "grant_demonstration": "认定示范",

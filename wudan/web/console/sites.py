@@ -95,7 +95,7 @@ def _page(
         acts.append((form, objection.words if objection else "", again))
     context = {
         "site": found, "periods": periods, "present": present, "acts": acts,
-        "refusal_words": words,
+        "refusal_words": words, "may_ask": actor.role in OFFICE,
         "opening": hours_words(found.opening),
         "keepers": Post.objects.held_on(today).filter(unit=found.unit_id).select_related("person"),
         "in_hand": Order.objects.visible_to(actor, on=today).open().filter(unit=found.unit_id).count(),

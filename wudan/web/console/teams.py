@@ -91,6 +91,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         "members": found.memberships.filter(left_on=None).count(),
         "today": today,
         "plans_here": found.tier == FIRST,
+        "may_ask": actor.role in OFFICE,
     }
     return render(request, "console/team.html", context)
 

@@ -44,6 +44,7 @@ from wudan.web.console.resources.urls import urlpatterns as resource_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 from wudan.web.console.standing.urls import urlpatterns as standing_urls
+from wudan.web.console.support.urls import urlpatterns as support_urls
 from wudan.web.console.training.urls import urlpatterns as training_urls
 from wudan.web.console.volunteering.urls import urlpatterns as volunteering_urls
 
@@ -85,6 +86,7 @@ urlpatterns = [
     *standing_urls,
     *plan_urls,
     *resource_urls,
+    *support_urls,
     *attendance_urls,
     *activity_urls,
     path("desk/queue", queue.queue, name="queue"),
