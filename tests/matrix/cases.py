@@ -20,6 +20,7 @@ from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
 from tests.resources.keeping import opened
+from tests.rooms.hall import hall
 from tests.sites.standing import adopted, demonstrating, looked
 from tests.web.console.desk import NOON
 from wudan.activities.actions.attendance import print_sheet
@@ -152,6 +153,10 @@ def _a_standard(stage: Stage) -> Fields:
     return {"code": "brand"}
 
 
+def _a_room(stage: Stage) -> Fields:
+    return {"pk": hall(stage.world).pk}
+
+
 THINGS: dict[str, Callable[[Stage], Fields]] = {
     "shift-code": _a_shift, "read_roster": _a_shift, "sheet-photo": _a_photo,
     "place": _village, "site": _village, "read_site": _village,
@@ -197,6 +202,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "resource": _of_story(pages.STORIES, "resource-step", 3, "pk"),
     "open-resource": lambda stage: {"pk": opened(stage.world).pk},
     "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),
+    "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
+    "room-idle": _a_room, "read_room_week": _a_room,
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "team-shown": lambda stage: {"pk": stage.world.teams["clippers"].pk},

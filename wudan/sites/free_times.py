@@ -109,9 +109,15 @@ def said(starts_at: datetime, ends_at: datetime) -> str:
     return f"{local(starts_at):%-m月%-d日 %H:%M}–{local(ends_at):%H:%M}"
 
 
+def _next_half(day: date, at: datetime) -> datetime:
+    """The next time that can be asked for: whole and half hours only."""
+    start, step = midnight(day), timedelta(minutes=30)
+    return start + step * -((start - at) // step)
+
+
 def free_on(times: RoomTimes, day: date, *, at: datetime) -> list[Stretch]:
     """What can still be had on a day."""
     taken = [(one.starts_at, one.ends_at) for one in times.bookings if one.holds]
     shut = [(one.starts_at, one.ends_at) for one in times.closures if one.lifted_at is None]
-    past = [(midnight(day), at)] if at > midnight(day) else []
+    past = [(midnight(day), _next_half(day, at))] if at > midnight(day) else []
     return without(open_on(times.spans, day), [*taken, *shut, *past])

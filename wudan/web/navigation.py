@@ -33,6 +33,7 @@ _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _ACTIVITIES = ("activity-desk", "活动", "calendar")
+_ROOMS = ("room-desk", "场地", "home")
 _TRAINING = ("training-desk", "培训", "calendar")
 _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
@@ -54,13 +55,13 @@ _PORTAL = (
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _BY_ROLE: dict[str, tuple[Entry, ...]] = {
-    "station_keeper": (_QUEUE, _INTAKE, _ACTIVITIES, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, ("members", "入队与申诉", "people"), _POSTS, _PRIVACY),
-    "institute_staff": (_QUEUE, _INTAKE, _ACTIVITIES, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
+    "station_keeper": (_QUEUE, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, ("members", "入队与申诉", "people"), _POSTS, _PRIVACY),
+    "institute_staff": (_QUEUE, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
     "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _ACTIVITIES, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING, _HOURS,
+        _QUEUE, _DISPATCHING, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING, _HOURS,
         _EXPORTS, _POSTS, _PRIVACY,
     ),
-    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ACTIVITIES, _ALL, _TEAMS, _TRAINING, _EXPORTS),
+    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ACTIVITIES, _ROOMS, _ALL, _TEAMS, _TRAINING, _EXPORTS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
     "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
     "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _TEAMS, _POSTS),

@@ -11,6 +11,7 @@ from wudan.activities.actions.organizing.from_order import draft_from_order
 from wudan.activities.actions.organizing.open_ import open_
 from wudan.activities.actions.organizing.repeat import repeat
 from wudan.activities.actions.organizing.resize import resize
+from wudan.activities.actions.organizing.room import give_room, leave_room
 from wudan.activities.actions.remind import remind
 from wudan.activities.actions.signing.offer import keep, offer
 from wudan.activities.actions.signing.replace import replace
@@ -27,8 +28,10 @@ __all__ = [
     "draft_from_order",
     "end",
     "end_over",
+    "give_room",
     "keep",
     "leave_all",
+    "leave_room",
     "offer",
     "open_",
     "open_feed",

@@ -26,7 +26,7 @@ def lock_activity(activity: Activity, *, seen: int | None = None) -> Activity:
     rows = Activity.objects.filter(pk=activity.pk)
     list(rows.select_for_update().values_list("pk", flat=True))
     held = rows.select_related(
-        "unit", "team__unit", "area", "service", "platform", "resource__unit"
+        "unit", "team__unit", "area", "service", "platform", "resource__unit", "booking"
     ).first()
     if held is None:
         raise Missing

@@ -9,7 +9,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
 from wudan.orders.models import Order
 from wudan.people.models import Person
-from wudan.sites.models import Resource
+from wudan.sites.models import Booking, Resource
 from wudan.teams.models import PlanItem, Team
 
 _OPENED = (ActivityStage.OPEN, ActivityStage.CLOSED, ActivityStage.ENDED)
@@ -42,6 +42,9 @@ class Activity(models.Model):
         null=True,
         related_name="activities",
         verbose_name="方案里的哪一条",
+    )
+    booking = models.OneToOneField(
+        Booking, models.PROTECT, null=True, related_name="activity", verbose_name="订的场地"
     )
     model = models.ForeignKey(
         "self", models.SET_NULL, null=True, related_name="copies", verbose_name="照着哪一次"

@@ -17,6 +17,7 @@ from wudan.api.v1 import (
     privacy,
     refusals,
     resources,
+    rooms,
     rosters,
     services,
     session,
@@ -77,6 +78,7 @@ for _part in (
     privacy,
     attendance,
     rosters,
+    rooms,
     hours,
     volunteers,
 ):

@@ -16,6 +16,7 @@ from wudan.jobs.furnishing.menu import (
 )
 from wudan.jobs.furnishing.points import furnish_points
 from wudan.jobs.furnishing.resources import furnish_resources
+from wudan.jobs.furnishing.rooms import furnish_rooms
 from wudan.jobs.furnishing.standards import furnish_standards
 from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.jobs.furnishing.units import furnish_units
@@ -49,6 +50,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     rebuild_reach(county=pack.county, at=at)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
     furnish_resources(pack.folder / "resources.csv", units, pack.county, at)
+    furnish_rooms(pack.folder / "rooms.toml", units, pack)
     if found := scan(pack):
         raise PackError("；".join(one.words for one in found[:_MOST_NAMED]))
     return units

@@ -22,6 +22,7 @@ from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.resources import open_doors
+from wudan.jobs.rehearsal.rooms import use_rooms
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.standing import keep_standards
 from wudan.jobs.rehearsal.support import support_sites
@@ -68,6 +69,7 @@ def rehearse(
             train(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             bring(scene, pack.county, until=until)
+            use_rooms(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
             plan_quarters(scene, pack.county, until=until)
             open_doors(scene, pack, until=until)

@@ -57,7 +57,9 @@ _HOURS = {
     "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
     "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
 }  # fmt: skip
-_ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {"repeat": "排成系列"}
+_ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {
+    "repeat": "排成系列", "room": "给活动订场地",
+}  # fmt: skip
 _DELIVERY = {verb.value: f"{verb.label}（配送）" for verb in DeliveryVerb}
 _ROUND = {verb.value: f"{verb.label}（配送计划）" for verb in RoundVerb} | {"place": "安排配送"}
 _FORUM = {

@@ -17,7 +17,7 @@ from wudan.kit.places import Point, kilometres
 from wudan.kit.refusals import Missing
 from wudan.people.models import Post
 from wudan.sites.enums import SiteState
-from wudan.sites.models import SitePeriod
+from wudan.sites.models import Room, SitePeriod
 from wudan.sites.reception import nearest
 from wudan.web.portal.cards import Card
 from wudan.web.portal.services import menu
@@ -66,6 +66,8 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
             *standing_cards(pk, here.site.unit.kind),
         ],
         "services": _served_here(),
+        "rooms": Room.objects.in_use().filter(site=here.site).count(),
+        "unit_id": pk,
         "neighbours": _neighbours(here, periods),
     }
     return render(request, "portal/place.html", context)

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wudan.activities.actions.holding import lock_activity, note, one_transaction, reason
 from wudan.activities.actions.organizing.releasing import release
+from wudan.activities.actions.organizing.room import free_room
 from wudan.activities.enums import ActivityStage, SignUpState
 from wudan.activities.models import Activity
 from wudan.activities.permissions import cancelling_objection
@@ -23,5 +24,6 @@ def cancel(
     held.save()
     live = (SignUpState.PLACED, SignUpState.WAITING)
     released = release(held, states=live, at=at, why=held.cancelled_why)
+    free_room(held, why=held.cancelled_why, by=by, at=at)
     note("cancel", held, by=by, at=at, why=held.cancelled_why, react=True, released=released)
     return held

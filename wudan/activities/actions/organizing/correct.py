@@ -5,6 +5,7 @@ from datetime import datetime
 from wudan.activities import policies
 from wudan.activities.actions.holding import lock_activity, note, one_transaction
 from wudan.activities.actions.organizing.putting_down import fill, lay_out, written
+from wudan.activities.actions.organizing.room import MOVED, free_room, is_covered
 from wudan.activities.enums import ActivityStage, ActivityVerb
 from wudan.activities.models import Activity
 from wudan.activities.permissions import objection
@@ -30,6 +31,8 @@ def correct(
     if held.stage == ActivityStage.DRAFT:
         fill(held, wanted)
         lay_out(held, wanted.shifts, wanted.positions)
+        if held.booking_id is not None and not is_covered(held):
+            free_room(held, why=MOVED, by=by, at=at)
     else:
         _amend(held, wanted, at=at)
     changed = [name for name in TOLD if getattr(before, name) != getattr(held, name)]

@@ -1,7 +1,7 @@
 """预订: asked for, agreed to, confirmed again, cancelled, let go, used or not (R028)."""
 
 from wudan.sites.actions.bookings.book import book
-from wudan.sites.actions.bookings.cancel import cancel_booking, cancel_rest, leave_rooms
+from wudan.sites.actions.bookings.cancel import cancel_booking, cancel_rest, give_back, leave_rooms
 from wudan.sites.actions.bookings.confirm import confirm_booking
 from wudan.sites.actions.bookings.decide import agree, turn_down
 from wudan.sites.actions.bookings.release import release_unconfirmed
@@ -17,6 +17,7 @@ __all__ = [
     "cancel_booking",
     "cancel_rest",
     "confirm_booking",
+    "give_back",
     "leave_rooms",
     "note_use",
     "outlook",

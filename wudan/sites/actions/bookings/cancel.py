@@ -12,6 +12,7 @@ from wudan.sites.actions.holding_rooms import lock_rooms, one_transaction
 from wudan.sites.enums import BookingState
 from wudan.sites.models import Booking
 from wudan.sites.permissions.room import cancelling_objection, owns
+from wudan.sites.querysets.room import LIVE
 
 _CANCELLED = BookingState.CANCELLED
 
@@ -55,6 +56,14 @@ def leave_rooms(*, person: Person, by: Actor, at: datetime) -> int:
         count += end_bookings(room, ahead.filter(room=pk), state=_CANCELLED, why="", by=by, at=at)
     Booking.objects.filter(person=person).update(words="")
     return count
+
+
+@one_transaction
+def give_back(*, booking: Booking, why: str, by: Actor, at: datetime) -> None:
+    """Let it go as part of another act, whose caller answers for the right; over or ended stays so."""
+    held = lock_booking(booking)
+    if held.state in LIVE and held.ends_at > at:
+        end_booking(held, state=_CANCELLED, why=why[:200], by=by, at=at)
 
 
 def reason(why: str, *, is_needed: bool) -> str:

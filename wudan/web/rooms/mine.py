@@ -1,0 +1,52 @@
+"""我的预订: under a post those of the unit, else one's own; ahead first, then what was."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from wudan.kit import clock
+from wudan.sites.models import Booking
+from wudan.sites.permissions.room import confirming_objection
+from wudan.web.acting import actor_of
+from wudan.web.rooms.wording import theme_words, tone_of, when_words
+
+_AHEAD, _PAST = 60, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One booking in a list."""
+
+    url: str
+    where: str
+    when: str
+    what: str
+    label: str
+    tone: str
+    to_confirm: bool
+    why: str
+
+
+def my_bookings(request: HttpRequest) -> HttpResponse:
+    """The page."""
+    actor, at = actor_of(request), clock.now()
+    rows = Booking.objects.own(actor).select_related("room__site__unit", "room__unit", "unit")
+    ahead = rows.filter(ends_at__gt=at).order_by("starts_at")[:_AHEAD]
+    past = rows.filter(ends_at__lte=at).order_by("-starts_at")[:_PAST]
+    context = {
+        "ahead": [line_of(row, confirming_objection(actor, row, at=at) is None) for row in ahead],
+        "past": [line_of(row, to_confirm=False) for row in past],
+        "for_unit": actor.unit_name if actor.is_staff else "",
+    }
+    return render(request, "rooms/mine.html", context)
+
+
+def line_of(row: Booking, to_confirm: bool) -> Line:
+    """A booking that was loaded with its room and site."""
+    return Line(
+        reverse("booking", args=[row.no]), f"{row.room.site.unit.short_name} · {row.room.name}",
+        when_words(row), theme_words(row.theme), row.get_state_display(), tone_of(row.state),
+        to_confirm, row.why,
+    )  # fmt: skip
