@@ -45,7 +45,7 @@ class Line:
 @for_roles(*KEEPERS)
 def room_desk(request: HttpRequest) -> HttpResponse:
     """The desk."""
-    return _page(request)
+    return _page(request, request.GET.get("tab", ""))
 
 
 @for_roles(*KEEPERS)
@@ -57,7 +57,7 @@ def room_booking_answer(request: HttpRequest, no: str) -> HttpResponse:
     try:
         return posting.once(request, lambda: _answer(request, booking_of(request, no)))
     except (Malformed, Objected) as fault:
-        return _page(request, words=fault.words, status=422)
+        return _page(request, request.POST.get("tab", ""), words=fault.words, status=422)
 
 
 def _answer(request: HttpRequest, held: Booking) -> str:
@@ -77,9 +77,8 @@ def _answer(request: HttpRequest, held: Booking) -> str:
     return posting.page("room-desk") + (f"?tab={tab}" if tab in _TABS else "")
 
 
-def _page(request: HttpRequest, *, words: str = "", status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, tab: str, *, words: str = "", status: int = 200) -> HttpResponse:
     actor, at = actor_of(request), clock.now()
-    tab = request.POST.get("tab", request.GET.get("tab", ""))
     rows = Booking.objects.kept_by(actor)
     tab = tab if tab in _TABS else "today"
     shown = _rows(rows, tab, at).select_related("room__site__unit", "room__unit", "unit", "person")
