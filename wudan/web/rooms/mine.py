@@ -12,7 +12,7 @@ from wudan.sites.permissions.room import confirming_objection
 from wudan.web.acting import actor_of
 from wudan.web.rooms.wording import theme_words, tone_of, when_words
 
-_AHEAD, _PAST = 60, 20
+_AHEAD, _PAST = 40, 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,10 @@ class Line:
 def my_bookings(request: HttpRequest) -> HttpResponse:
     """The page."""
     actor, at = actor_of(request), clock.now()
+    today = clock.day_of(at)
     rows = Booking.objects.own(actor).select_related("room__site__unit", "room__unit", "unit")
-    ahead = rows.filter(ends_at__gt=at).order_by("starts_at")[:_AHEAD]
-    past = rows.filter(ends_at__lte=at).order_by("-starts_at")[:_PAST]
+    ahead = rows.filter(day__gte=today, ends_at__gt=at).order_by("day", "starts_at")[:_AHEAD]
+    past = rows.filter(day__lte=today, ends_at__lte=at).order_by("-day", "-starts_at")[:_PAST]
     context = {
         "ahead": [line_of(row, confirming_objection(actor, row, at=at) is None) for row in ahead],
         "past": [line_of(row, to_confirm=False) for row in past],

@@ -1,0 +1,86 @@
+"""Sixty-four want the same hour of the same room: one gets it, whatever the database. With controls.
+
+Without the lock the database alone holds; without the constraint too, the room is given twice.
+"""
+
+import random
+import threading
+from functools import partial
+from importlib import import_module
+
+import pytest
+from django.db import IntegrityError, connection, transaction
+
+from tests.concurrency.racing import faults, is_fair, race
+from tests.rooms.hall import TOMORROW, hall, wanted
+from tests.world import COUNTY, MONDAY
+from wudan.people.actors import for_self
+from wudan.people.models import Person
+from wudan.sites.actions.bookings.holding import times_of
+from wudan.sites.models import Booking
+
+pytestmark = pytest.mark.postgres
+booking = import_module("wudan.sites.actions.bookings.book")
+keeping = import_module("wudan.sites.migrations.0007_keep_bookings_apart")
+CLIENTS = 64
+
+
+@pytest.fixture
+def room(shared_world):
+    with transaction.atomic():
+        return hall(shared_world)
+
+
+def wanting(world, room, count):
+    """So many residents, each for the same two hours."""
+    home = world.units["杨柳村"]
+    people = Person.objects.bulk_create(
+        Person(county=COUNTY, name=f"群众{n}", phone=f"1018{n:07d}", home=home)
+        for n in range(count)
+    )
+    return [
+        partial(booking.book, room=room, wanted=wanted(), by=for_self(one.pk), at=MONDAY)
+        for one in people
+    ]
+
+
+def test_of_sixty_four_who_ask_for_one_hour_one_gets_it(shared_world, room):
+    seed = random.randrange(10**9)
+    outcomes = race(wanting(shared_world, room, CLIENTS), seed=seed)
+    assert is_fair(outcomes), f"seed {seed}: {faults(outcomes)[:3]}"
+    assert Booking.objects.holding().filter(room=room).count() == 1
+    assert {outcome.code for outcome in outcomes if isinstance(outcome, Exception)} == {"taken"}
+
+
+def unlocked(world, room, count):
+    """Each looks, sees it free, waits until all have looked, and writes: `book` without its lock."""
+    meet = threading.Barrier(count)
+
+    def act(person_id):
+        times = times_of(room, wanted().starts_at, wanted().ends_at)
+        assert times.objection(wanted().starts_at, wanted().ends_at) is None
+        meet.wait(20)
+        made = booking.draft(room, wanted(), by=for_self(person_id), at=MONDAY)
+        made.state = "booked"
+        made.save(force_insert=True)
+
+    return [partial(act, one.keywords["by"].person_id) for one in wanting(world, room, count)]
+
+
+def test_control_without_the_lock_the_database_alone_holds(shared_world, room):
+    outcomes = race(unlocked(shared_world, room, 4))
+    assert Booking.objects.holding().count() == 1
+    assert {type(fault) for fault in faults(outcomes)} == {IntegrityError}
+
+
+def test_control_without_lock_and_constraint_it_is_given_to_all(shared_world, room):
+    acts = unlocked(shared_world, room, 4)
+    with connection.schema_editor() as editor:
+        keeping.release(None, editor)
+    try:
+        assert not faults(race(acts))
+        assert Booking.objects.holding().filter(room=room, starts_at=TOMORROW).count() == 4
+    finally:
+        Booking.objects.all().delete()
+        with connection.schema_editor() as editor:
+            keeping.keep(None, editor)
