@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import operations, pages, plans, standing, support
+from tests.audited import operations, pages, plans, platforms, standing, support
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
@@ -212,6 +212,11 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "service": lambda stage: {"code": "haircut"},
     "read_service": lambda stage: {"code": "haircut"},
     "read_platform": lambda stage: {"code": "relief"},
+    "platform-desk": lambda stage: {"code": "relief"},
+    "platform-duties": lambda stage: {"code": "relief"},
+    "platform-service": lambda stage: {"code": "relief", "item": "haircut"},
+    "read_capacity": lambda stage: {"code": "haircut"},
+    "cooperation": lambda stage: {"pk": platforms.piece(stage).pk},
     "propose_dispatch": lambda stage: {"no": stage.world.order_at("accepted").no},
 }  # fmt: skip
 """What an address without a story is about; an order that is scheduled where nothing is said."""

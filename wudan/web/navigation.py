@@ -31,6 +31,7 @@ _ALL = ("orders", "全部单", "search")
 _ATTENTION = ("attention", "研判", "shield")
 _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
+_PLATFORMS = ("platform-list", "平台", "menu")
 _TEAMS = ("team-list", "队伍", "people")
 _ACTIVITIES = ("activity-desk", "活动", "calendar")
 _ROOMS = ("room-desk", "场地", "home")
@@ -58,13 +59,13 @@ _BY_ROLE: dict[str, tuple[Entry, ...]] = {
     "station_keeper": (_QUEUE, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, ("members", "入队与申诉", "people"), _POSTS, _PRIVACY),
     "institute_staff": (_QUEUE, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
     "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _TEAMS, _TRAINING, _HOURS,
+        _QUEUE, _DISPATCHING, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _PLATFORMS, _TEAMS, _TRAINING, _HOURS,
         _EXPORTS, _POSTS, _PRIVACY,
     ),
-    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ACTIVITIES, _ROOMS, _ALL, _TEAMS, _TRAINING, _EXPORTS),
+    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ACTIVITIES, _ROOMS, _ALL, _PLATFORMS, _TEAMS, _TRAINING, _EXPORTS),
     "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
-    "leader": (_OVERVIEW, _ALL, _SITES, _TEAMS),
-    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _TEAMS, _POSTS),
+    "leader": (_OVERVIEW, _ALL, _SITES, _PLATFORMS, _TEAMS),
+    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _PLATFORMS, _TEAMS, _POSTS),
     "system_administrator": (("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES),
     "security_administrator": (_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY),
 }  # fmt: skip

@@ -18,6 +18,7 @@ from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.deliveries import bring
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
+from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
@@ -67,6 +68,7 @@ def rehearse(
             _clock(until - timedelta(hours=2), until)
             leave_something_to_decide(scene, until=until)
             train(scene, pack.county, until=until)
+            keep_menu(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             bring(scene, pack.county, until=until)
             use_rooms(scene, pack.county, until=until)

@@ -1,11 +1,11 @@
 """全部单: find an order by number, name or words; filter; newest first. Every figure of the
 overview opens here."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db.models import Q
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
@@ -14,7 +14,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock, numbers
 from wudan.kit.text import masked_name, objection_to
-from wudan.orders.enums import Stage
+from wudan.orders.enums import Stage, UnmetReason
 from wudan.orders.models import Order
 from wudan.orders.policies import LOW_SCORE
 from wudan.orders.querysets import OrderQuerySet
@@ -26,6 +26,8 @@ from wudan.web.console.rows import PAGE, address, row_of
 from wudan.web.tree import in_order
 
 _LONGEST = 40
+_SEASONS = frozenset(map(str, range(1, 13)))
+_TOWN = 9
 
 
 @for_roles(*SITES, *READERS, "department_officer")
@@ -63,11 +65,12 @@ def _filtered(
     asked = request.GET
     if stages := [stage for stage in asked.getlist("stage") if stage in Stage.values]:
         orders = orders.filter(stage__in=stages)
-    for name in ("platform", "origin"):
+    for name in ("platform", "origin", "service"):
         if (text := asked.get(name, "")).isdecimal() and len(text) < 12:
             orders = orders.filter(**{name: int(text)})
     if span := month_span(asked.get("month", "")):
         orders = orders.filter(placed_at__gte=span[0], placed_at__lt=span[1])
+    orders = _unmet(orders, asked, now)
     if asked.get("platform") == "none":
         orders = orders.filter(platform=None)
     if asked.get("low") == "1":
@@ -76,6 +79,21 @@ def _filtered(
         orders = orders.filter(Q(running__due_at__lte=now))
     if words := asked.get("q", "").strip()[:_LONGEST]:
         orders = orders.filter(_meant(words, actor))
+    return orders
+
+
+def _unmet(orders: OrderQuerySet, asked: QueryDict, now: datetime) -> OrderQuerySet:
+    """Needs not met, as the page of unmet needs counts them: reason, so many days, season, town."""
+    reason, days = asked.get("unmet", ""), asked.get("days", "")
+    if reason in {"any", *UnmetReason.values}:
+        orders = orders.unmet("" if reason == "any" else reason)
+    if days.isdecimal() and len(days) < 5:
+        first = clock.day_of(now) - timedelta(days=int(days))
+        orders = orders.filter(placed_at__gte=clock.midnight(first))
+    if (season := asked.get("season", "")) in _SEASONS:
+        orders = orders.filter(placed_at__month=int(season))
+    if (town := asked.get("town", "")).isdecimal() and len(town) == _TOWN:
+        orders = orders.filter(origin__area__code__startswith=town)
     return orders
 
 
@@ -125,8 +143,13 @@ def _narrowed_to(request: HttpRequest) -> str:
     flags = {
         "overdue": ("1", "已超时的"),
         "low": ("1", "打 1–2 分的"),
+        "unmet": ("any", "没有满足的"),
         "platform": ("none", "类别未定的"),
     }
+    if (reason := request.GET.get("unmet", "")) in UnmetReason.values:
+        kept.append(str(UnmetReason(reason).label))
+    if (season := request.GET.get("season", "")) in _SEASONS:
+        kept.append(_("{n} 月点的").format(n=season))
     kept += [_(words) for name, (value, words) in flags.items() if request.GET.get(name) == value]
     return "；".join(kept)
 

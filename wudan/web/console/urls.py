@@ -37,6 +37,7 @@ from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.plans.urls import urlpatterns as plan_urls
+from wudan.web.console.platforms.urls import urlpatterns as platform_urls
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
@@ -82,6 +83,7 @@ urlpatterns = [
     *post_urls,
     *volunteering_urls,
     *delivery_urls,
+    *platform_urls,
     *training_urls,
     *standing_urls,
     *plan_urls,

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wudan.catalog.actions import note_unmatched
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Service
 from wudan.catalog.search import suggest
@@ -48,6 +49,8 @@ def services(request: HttpRequest) -> HttpResponse:
     ]
     today = clock.day_of(clock.now())
     full = full_periods(found, today)
+    if q and not suggest(q, offered):
+        note_unmatched(words=q, county=settings.PACK.county, at=clock.now())
     context = {
         "q": q,
         "cards": [

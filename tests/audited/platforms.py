@@ -1,0 +1,156 @@
+"""Stories of the platforms: for each page and operation, somebody writes with success."""
+
+from datetime import date, timedelta
+
+from tests.audited.stages import Send, Stage, Story
+from tests.web.console.desk import NOON
+from tests.world import SINCE
+from wudan.catalog.enums import DutyKind
+from wudan.catalog.models import PlatformDuty
+from wudan.orders.actions import cooperating
+from wudan.orders.models import Cooperation
+from wudan.people.models import Post
+from wudan.people.signing_in import actor_under
+
+_OCTOBER = date(2026, 10, 1)
+ITEM = ("relief", "haircut")
+EDITED = {
+    "name": "上门剪发", "summary": "到家里剪", "description": "不收钱。", "duration_minutes": "40", "headcount": "1",
+    "lead_days": "1", "complete_days": "10", "places": ["home"], "skills": ["haircut"], "provider": "", "why": "说清楚",
+}  # fmt: skip
+
+
+def health(stage: Stage) -> Post:
+    """文旅局 cooperates on 扶贫帮困; its officer is 艾科长."""
+    world = stage.world
+    PlatformDuty.objects.get_or_create(
+        platform=world.platforms["relief"], unit=world.units["文旅局"], kind=DutyKind.COOPERATING,
+        starts_on=SINCE,
+    )  # fmt: skip
+    return world.posts["艾科长"]
+
+
+def piece(stage: Stage, state: str = "asked") -> Cooperation:
+    """A piece that 民政局 asked of 文旅局, as far as `state`."""
+    post, world = health(stage), stage.world
+    made = cooperating.ask(
+        platform=world.platforms["relief"], unit=world.units["文旅局"], words="请出一台节目",
+        wanted_by=(NOON + timedelta(days=9)).date(), service=world.services["haircut"],
+        by=world.actor("景科长"), at=NOON,
+    )  # fmt: skip
+    if state != "asked":
+        made = cooperating.answer(
+            piece=made,
+            accepted=state == "accepted",
+            words="演员不够",
+            by=actor_under(post),
+            at=NOON,
+        )
+    if state == "escalated":
+        made = cooperating.escalate(piece=made, by=world.actor("景科长"), at=NOON)
+    return made
+
+
+def _edit(stage: Stage) -> Send:
+    return lambda: stage.desk("景科长").send("service-edit", *ITEM, version=1, **EDITED)
+
+
+def _limit(stage: Stage) -> Send:
+    fields = {"period": "month", "places": "20", "starts_on": NOON.date().isoformat()}
+    return lambda: stage.desk("景科长").send("service-limit", *ITEM, **fields)
+
+
+def _offer(stage: Stage) -> Send:
+    return lambda: stage.desk("景科长").send("service-offer", *ITEM, offered="0", why="师傅休假")
+
+
+def _month(stage: Stage) -> Send:
+    world = stage.world
+    pks = [world.services[code].pk for code in ("haircut", "bath")]
+    fields = {f"offered-{pk}": "1" for pk in pks} | {f"places-{pks[0]}": "30"}
+    return lambda: stage.desk("景科长").send("platform-month", "relief", **fields)
+
+
+def _handover(stage: Stage) -> Send:
+    unit = stage.world.units["卫健局"].pk
+    fields = {"unit": unit, "starts_on": _OCTOBER.isoformat(), "why": "会议纪要"}
+    return lambda: stage.desk("柳文书").send("platform-handover", "relief", **fields)
+
+
+def _joining(stage: Stage) -> Send:
+    unit = stage.world.units["文旅局"].pk
+    fields = {"unit": unit, "starts_on": _OCTOBER.isoformat(), "why": "会议纪要"}
+    return lambda: stage.desk("柳文书").send("platform-joining", "relief", **fields)
+
+
+def _parting(stage: Stage) -> Send:
+    duty = PlatformDuty.objects.get(unit=stage.world.units["卫健局"], kind="cooperating")
+    fields = {"ends_on": _OCTOBER.isoformat(), "why": "分工调整"}
+    return lambda: stage.desk("柳文书").send("platform-parting", "relief", duty.pk, **fields)
+
+
+def _ask(stage: Stage) -> Send:
+    unit = stage.world.units["卫健局"].pk
+    fields = {
+        "unit": unit,
+        "service": "haircut",
+        "words": "一并量血压",
+        "wanted_by": _OCTOBER.isoformat(),
+    }
+    return lambda: stage.desk("景科长").send("cooperation-new", "relief", **fields)
+
+
+_ACTS: dict[str, tuple[str, str, str, dict[str, object]]] = {
+    "answer": ("asked", "艾科长", "answer", {"accepted": "yes", "words": ""}),
+    "completion": ("accepted", "艾科长", "finish", {"words": "演了一场"}),
+    "escalation": ("refused", "景科长", "escalate", {"words": "还是要办"}),
+    "ruling": ("escalated", "柳文书", "rule", {"charged": "yes", "words": "这是职责"}),
+    "withdrawal": ("asked", "景科长", "take_back", {"words": "自己办"}),
+}
+
+
+def _page(noun: str) -> Story:
+    def story(stage: Stage) -> Send:
+        state, who, _, fields = _ACTS[noun]
+        made = piece(stage, state)
+        return lambda: stage.desk(who).send(
+            f"cooperation-{noun}", made.pk, version=made.version, **fields
+        )
+
+    return story
+
+
+def _operation(noun: str) -> Story:
+    def story(stage: Stage) -> Send:
+        state, who, _, fields = _ACTS[noun]
+        made, client = piece(stage, state), stage.client(who)
+        body = {
+            name: value == "yes" if name in {"accepted", "charged"} else value
+            for name, value in fields.items()
+        }
+        return lambda: client.post(f"cooperations/{made.pk}/{noun}", body).response
+
+    return story
+
+
+def _ask_by_client(stage: Stage) -> Send:
+    client = stage.client("景科长")
+    body = {
+        "platform": "relief",
+        "unit": "卫健局",
+        "service": "haircut",
+        "words": "一并量血压",
+        "wanted_by": "2026-10-01",
+    }
+    return lambda: client.post("cooperations", body).response
+
+
+PAGES: dict[str, Story] = {
+    "service-edit": _edit, "service-limit": _limit, "service-offer": _offer, "platform-month": _month,
+    "platform-handover": _handover, "platform-joining": _joining, "platform-parting": _parting,
+    "cooperation-new": _ask, **{f"cooperation-{noun}": _page(noun) for noun in _ACTS},
+}  # fmt: skip
+OPERATIONS: dict[str, Story] = {
+    "ask_cooperation": _ask_by_client,
+    **{f"{act}_cooperation": _operation(noun) for noun, (_, _, act, _) in _ACTS.items()},
+}

@@ -1,0 +1,1 @@
+"""The eight platforms: their menus, capacity, queues, cooperating departments, leads (R034, R041)."""
