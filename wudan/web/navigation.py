@@ -1,4 +1,4 @@
-"""Where each role can go: one short list a role, its own day in order; the first is its desk."""
+"""Where each role can go: a few daily entries in order, then named groups; the first is its desk."""
 
 from dataclasses import dataclass
 
@@ -10,19 +10,38 @@ from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.tenure import to_confirm
 
+Entry = tuple[str, str, str]
+"""Name of the page, word, icon."""
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One entry of the navigation."""
+    """One entry of the navigation; `group` is empty for the daily ones."""
 
     label: str
     url: str
     icon: str
     current: bool = False
     count: int | None = None
+    group: str = ""
 
 
-Entry = tuple[str, str, str]
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Entries that belong together; folded unless one of them is open or waits."""
+
+    label: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """What one role has: what it does every day, then the rest by kind."""
+
+    daily: tuple[Entry, ...]
+    groups: tuple[Group, ...] = ()
+
+
 _QUEUE = ("queue", "待办", "inbox")
 _INTAKE = ("intake", "代点单", "phone")
 _CALLBACKS = ("callbacks", "回访", "chat")
@@ -31,10 +50,8 @@ _ALL = ("orders", "全部单", "search")
 _ATTENTION = ("attention", "研判", "shield")
 _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
-_PLATFORMS = ("platform-list", "平台", "menu")
 _TEAMS = ("team-list", "队伍", "people")
 _ACTIVITIES = ("activity-desk", "活动", "calendar")
-_ROOMS = ("room-desk", "场地", "home")
 _TRAINING = ("training-desk", "培训", "calendar")
 _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
@@ -55,40 +72,110 @@ _PORTAL = (
     ("volunteer", "我的志愿", "hand"),
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
-_BY_ROLE: dict[str, tuple[Entry, ...]] = {
-    "station_keeper": (_QUEUE, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, ("members", "入队与申诉", "people"), _POSTS, _PRIVACY),
-    "institute_staff": (_QUEUE, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _SITES, _TEAMS, _TRAINING, _HOURS, _EXPORTS, _POSTS, _PRIVACY),
-    "center_office": (
-        _QUEUE, _DISPATCHING, _INTAKE, _ACTIVITIES, _ROOMS, _CALLBACKS, _PEOPLE, _VOLUNTEERS, _ALL, _OVERVIEW, _ATTENTION, _SITES, _PLATFORMS, _TEAMS, _TRAINING, _HOURS,
-        _EXPORTS, _POSTS, _PRIVACY,
+_AGENDA = ("agenda", "日历", "calendar")
+_DELIVERIES = ("delivery-desk", "配送", "send")
+_PLANS = ("plan-desk", "方案", "list")
+_MEMBERS = ("members", "入队与申诉", "people")
+_ROOMS = ("room-desk", "场地", "home")
+_PROJECTS = ("project-desk", "项目", "list")
+_STANDING = ("standing-desk", "所站标准", "check")
+_RESOURCES = ("resource-desk", "资源", "home")
+_LOANS = ("loan-desk", "借用", "forward")
+
+
+def _groups(
+    orders: tuple[Entry, ...] = (), people: tuple[Entry, ...] = (), sites: tuple[Entry, ...] = (),
+    supply: tuple[Entry, ...] = (), records: tuple[Entry, ...] = (),
+) -> tuple[Group, ...]:  # fmt: skip
+    named = (
+        ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("档案", records),
+    )  # fmt: skip
+    return tuple(Group(label, entries) for label, entries in named if entries)
+
+
+_BY_ROLE: dict[str, Menu] = {
+    "station_keeper": Menu(
+        (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
+        _groups(
+            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS), sites=(_ROOMS, _STANDING, _RESOURCES, _LOANS),
+            supply=(_PROJECTS, _DELIVERIES,), records=(_POSTS, _PRIVACY),
+        ),
     ),
-    "department_officer": (_DISPATCHING, ("team-desk", "职责单", "check"), _ACTIVITIES, _ROOMS, _ALL, _PLATFORMS, _TEAMS, _TRAINING, _EXPORTS),
-    "team_leader": (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
-    "leader": (_OVERVIEW, _ALL, _SITES, _PLATFORMS, _TEAMS),
-    "auditor": (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _SITES, _PLATFORMS, _TEAMS, _POSTS),
-    "system_administrator": (("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES),
-    "security_administrator": (_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY),
+    "institute_staff": Menu(
+        (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
+        _groups(
+            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS),
+            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,),
+            records=(_EXPORTS, _POSTS, _PRIVACY),
+        ),
+    ),
+    "center_office": Menu(
+        (_QUEUE, _DISPATCHING, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
+        _groups(
+            orders=(_ALL, _OVERVIEW, _ATTENTION),
+            people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _TRAINING, _HOURS),
+            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,),
+            records=(_EXPORTS, _POSTS, _PRIVACY),
+        ),
+    ),
+    "department_officer": Menu(
+        (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
+        _groups(
+            people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,), records=(_EXPORTS,)
+        ),
+    ),
+    "team_leader": Menu(
+        (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
+        _groups(people=(_PLANS,), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
+    ),
+    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(supply=(_PROJECTS, _DELIVERIES,))),
+    "auditor": Menu(
+        (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
+        _groups(people=(_TEAMS,), sites=(_SITES,), supply=(_PROJECTS, _DELIVERIES,)),
+    ),
+    "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES)),
+    "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),
 }  # fmt: skip
 
 
 def rail(request: HttpRequest) -> list[Item]:
     """The navigation of the present actor, the current page marked."""
-    here = request.resolver_match.url_name if request.resolver_match else None
     actor = actor_of(request)
+    menu = menu_of(actor)
     counts = {_POSTS[0]: to_confirm(actor)} if actor.kind.grants else {}
+    here = _current(request, entries_of(actor))
+    parted = [("", menu.daily), *((_(group.label), group.entries) for group in menu.groups)]
     return [
-        Item(_(label), reverse(name), icon, name == here, counts.get(name))
-        for name, label, icon in entries_of(actor)
+        Item(_(label), reverse(name), icon, name == here, counts.get(name), group)
+        for group, entries in parted
+        for name, label, icon in entries
     ]
 
 
-def entries_of(actor: Actor) -> tuple[Entry, ...]:
+def menu_of(actor: Actor) -> Menu:
     """Where an actor can go; volunteers find their team's orders beside their own."""
     if actor.role in _BY_ROLE:
         return _BY_ROLE[actor.role]
-    return (*_PORTAL, _OWN_TEAM, _OWN_HOURS) if actor.team_ids else _PORTAL
+    return Menu((*_PORTAL, _OWN_TEAM, _OWN_HOURS) if actor.team_ids else _PORTAL)
+
+
+def entries_of(actor: Actor) -> tuple[Entry, ...]:
+    """The same, all in one."""
+    menu = menu_of(actor)
+    return (*menu.daily, *(entry for group in menu.groups for entry in group.entries))
 
 
 def desk_of(role: str) -> str:
     """The name of the page on which a role's day starts."""
-    return _BY_ROLE.get(role, _PORTAL)[0][0]
+    return _BY_ROLE[role].daily[0][0] if role in _BY_ROLE else _PORTAL[0][0]
+
+
+def _current(request: HttpRequest, entries: tuple[Entry, ...]) -> str:
+    """The entry of this page, or of the longest address that this one lies below."""
+    here = request.resolver_match.url_name if request.resolver_match else None
+    names = [name for name, _label, _icon in entries]
+    if here in names:
+        return str(here)
+    above = {reverse(name): name for name in names}
+    found = [url for url in above if url != "/" and request.path.startswith(f"{url}/")]
+    return above[max(found, key=len)] if found else ""

@@ -3,7 +3,10 @@
 import pytest
 
 from tests.web.console.desk import words_of
+from wudan.people.actors import Actor
+from wudan.people.roles import ROLES
 from wudan.web.navigation import desk_of as desk_name
+from wudan.web.navigation import entries_of, menu_of
 
 CAST = (
     "秦奶奶",
@@ -34,3 +37,18 @@ def test_the_post_is_shown_above_the_menu(world, desk_of):
     page = words_of(desk_of("马青山").see("queue"))
     assert "杨柳村站" in page
     assert "站长" in page
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_a_menu_is_short_and_says_nothing_twice(role):
+    menu = menu_of(Actor(1, role))
+    names = [name for name, _label, _icon in entries_of(Actor(1, role))]
+    assert len(menu.daily) <= 6
+    assert len(menu.groups) <= 5
+    assert len(names) == len(set(names))
+
+
+def test_a_page_below_an_entry_opens_its_group(world, desk_of):
+    page = desk_of("柳文书").see("delivery-villages")
+    assert [item.label for item in page.context["navigation"] if item.current] == ["配送"]
+    assert page.content.decode().count("<details open") >= 1
