@@ -120,10 +120,11 @@ def test_what_is_overdue_is_shown_as_overdue(world, desk_of):
     assert "badge-overdue" in words_of(staff.see("rectifications", tab="overdue"))
 
 
-def test_a_keeper_is_led_to_the_own_station(world, desk_of):
+def test_the_desk_of_a_keeper_is_the_own_station(world, desk_of):
     adopted()
-    answer = desk_of("马青山").see("standing-desk")
-    assert answer.headers["Location"] == f"/desk/standing/{world.units['杨柳村'].pk}"
+    page = words_of(desk_of("马青山").see("standing-desk"))
+    assert "<h1>杨柳村站</h1>" in page
+    assert "石峁村站" not in page
 
 
 def test_lists_are_in_the_order_of_the_tree_whatever_was_found(world, desk_of):
@@ -195,6 +196,9 @@ def test_granted_paired_and_withdrawn(world, desk_of):
         until=f"{day + year}",
     )
     pairing = row.pairings.get()
+    page = words_of(office.see("demonstration-pairing", row.pk))
+    assert "石峁村站" in page
+    assert f'value="{unit}"' not in page
     desk_of("马青山").send("pairing-visit", pairing.pk, day=f"{day}", words="一起排了班")
     assert "一起排了班" in words_of(office.see("pairing", pairing.pk))
     assert "示范站 1 个" in words_of(office.see("demonstrations"))

@@ -8,6 +8,7 @@ from wudan.sites.permissions.check import (
     rechecking_objection,
 )
 from wudan.sites.permissions.demonstration import (
+    DEMONSTRATING,
     changing_objection,
     ending_objection,
     granting_objection,
@@ -23,6 +24,7 @@ from wudan.sites.permissions.site import (
 from wudan.sites.permissions.staff import adopting_objection, staffing_objection
 
 __all__ = [
+    "DEMONSTRATING",
     "adopting_objection",
     "changing_objection",
     "checking_objection",

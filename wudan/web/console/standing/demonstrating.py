@@ -6,17 +6,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed
+from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 from wudan.sites import permissions
 from wudan.sites.actions import demonstrations as actions
 from wudan.sites.models import CheckResult, Demonstration, Pairing, Site
+from wudan.sites.querysets import SiteQuerySet
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.console.standing.branches import branches_of
 from wudan.web.console.standing.forms import (
     OutcomeForm,
     PairingForm,
@@ -97,15 +98,16 @@ def demonstration_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
 
 @for_roles(*CHECKERS)
 def demonstration_pairing(request: HttpRequest, pk: int) -> HttpResponse:
-    """It helps another site."""
+    """It helps another site: the form, and what it sends. 422 with what was typed."""
     row = load_demonstration(request, pk)
     if request.method != "POST":
-        return posting.go(request, posting.page("demonstration", pk))
-    form = PairingForm(request.POST, units=_helpable(actor_of(request), row))
+        insist(permissions.pairing_objection(actor_of(request), row))
+        return _new_pairing_page(request, row, PairingForm())
+    form = PairingForm(request.POST)
 
     def do() -> str:
         told = form.cleaned_data
-        helped = Site.objects.filter(unit=told["helped"]).first()
+        helped = _helpable(actor_of(request), row).filter(unit=told["helped"]).first()
         if helped is None:
             raise Malformed({"helped": str(_("请选一个。"))})
         made = actions.pair(
@@ -116,7 +118,7 @@ def demonstration_pairing(request: HttpRequest, pk: int) -> HttpResponse:
 
     return submit(
         request, form, do, done=_("结对了。"),
-        show=lambda words, status: _page(request, row, words, status, pairing=form),
+        show=lambda words, status: _new_pairing_page(request, row, form, words, status),
     )  # fmt: skip
 
 
@@ -161,12 +163,18 @@ def pairing_end(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-def _helpable(actor: Actor, row: Demonstration) -> list[Unit]:
-    """Sites within reach that are not itself; the form lists them by institute, never by figures."""
-    rows = Unit.objects.filter(path__startswith=actor.unit_path, ends_on=None)
-    kinds = ("institute", "station")
-    found = rows.filter(kind__in=kinds, site__isnull=False).exclude(pk=row.site.unit_id)
-    return list(found.select_related("parent"))
+def _helpable(actor: Actor, row: Demonstration) -> SiteQuerySet:
+    """Sites within reach that are not itself."""
+    rows = Site.objects.filter(unit__path__startswith=actor.unit_path, unit__ends_on=None)
+    return rows.filter(unit__kind__in=permissions.DEMONSTRATING).exclude(pk=row.site_id)
+
+
+def _new_pairing_page(
+    request: HttpRequest, row: Demonstration, form: PairingForm, words: str = "", status: int = 200
+) -> HttpResponse:
+    branches = branches_of(_helpable(actor_of(request), row))
+    context = {"row": row, "form": form, "branches": branches, "refusal_words": words}
+    return render(request, "console/standing/pairing_new.html", context, status=status)
 
 
 def _page(
@@ -174,15 +182,14 @@ def _page(
     **forms: PostForm,
 ) -> HttpResponse:  # fmt: skip
     actor = actor_of(request)
-    pairs = permissions.pairing_objection(actor, row) is None
-    units = _helpable(actor, row) if pairs else []
     context = {
         "row": row, "today": today(), "refusal_words": words,
         "kind": settings.PACK.site_kinds_short[row.site.unit.kind],
-        "reviews": row.reviews.order_by("-on"), "pairs": pairs,
+        "reviews": row.reviews.order_by("-on"),
+        "pairs": permissions.pairing_objection(actor, row) is None,
         "pairings": row.pairings.select_related("helped__unit").order_by("-starts_on", "-pk"),
         "changes": permissions.changing_objection(actor, row) is None and row.expires_on > today(),
-        "review": ReviewForm(), "withdrawal": WithdrawalForm(), "pairing": PairingForm(units=units),
+        "review": ReviewForm(), "withdrawal": WithdrawalForm(),
     } | forms  # fmt: skip
     return render(request, "console/standing/demonstration.html", context, status=status)
 

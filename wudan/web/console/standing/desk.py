@@ -1,7 +1,6 @@
 """对标: which sites to look at, in the order of the tree; where help is needed, item by item."""
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -11,7 +10,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from wudan.areas.enums import UnitKind
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
@@ -32,8 +30,10 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.submitting import submit
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.console.standing.branches import branches_of
 from wudan.web.console.standing.forms import AdoptionForm
 from wudan.web.console.standing.loading import KNOWERS, standard_in_force, today
+from wudan.web.console.standing.one import site_standing
 from wudan.web.console.training.desk import Tab
 from wudan.web.tree import place_in_tree
 
@@ -68,10 +68,10 @@ class ItemLine:
 
 @for_roles(*KNOWERS)
 def standing_desk(request: HttpRequest) -> HttpResponse:
-    """The list to check; a keeper is led to the own station."""
+    """The list to check; for a keeper it is the own station."""
     actor, standard = actor_of(request), standard_in_force()
     if actor.role == "station_keeper" and actor.unit_id:
-        return posting.go(request, posting.page("site-standing", actor.unit_id))
+        return site_standing(request, unit_id=actor.unit_id)
     asked = request.GET.get("tab", "")
     tab = asked if asked in _TABS else "all"
     pks = _in_tree_order(_filtered(_sites(actor, standard), tab, standard, today()))
@@ -111,10 +111,10 @@ def weak_item(request: HttpRequest, code: str) -> HttpResponse:
         told.select_related("site__unit__parent", "check_made", "rectification"),
         key=lambda row: place_in_tree(row.site.unit.path),
     )
-    unseen = sites.exclude(pk__in=rows.values("site")).select_related("unit__parent")
+    unseen = branches_of(sites.exclude(pk__in=rows.values("site")))
     context = {
         "standard": standard, "item": item, "rows": found, "today": day,
-        "unseen_count": len(unseen), "unseen": _by_branch(unseen),
+        "unseen_count": sum(len(here) for _name, here in unseen), "unseen": unseen,
     }  # fmt: skip
     return render(request, "console/standing/item.html", context)
 
@@ -172,16 +172,6 @@ def _filtered(sites: SiteQuerySet, tab: str, standard: Standard | None, day: dat
     if tab == "mending":
         return sites.filter(Exists(Rectification.objects.open().filter(site=OuterRef("pk"))))
     return sites
-
-
-def _by_branch(sites: Iterable[Site]) -> list[tuple[str, list[Site]]]:
-    """Each institute with itself and its stations, in the order of the tree."""
-    found: dict[str, list[Site]] = {}
-    for site in sorted(sites, key=lambda one: place_in_tree(one.unit.path)):
-        unit = site.unit
-        above = unit.parent if unit.kind == UnitKind.STATION and unit.parent else unit
-        found.setdefault(above.short_name, []).append(site)
-    return list(found.items())
 
 
 def _in_tree_order(sites: SiteQuerySet) -> list[int]:

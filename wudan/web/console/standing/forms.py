@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
-from wudan.areas.models import Unit
+from wudan.kit.numbers import LARGEST_KEY
 from wudan.sites.actions.checks import Line
 from wudan.sites.enums import EvidenceKind, Found, StaffTime
 from wudan.sites.models import Standard
@@ -15,7 +15,6 @@ from wudan.sites.standing import ItemStanding
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import FindingForm, day_field, number_field
-from wudan.web.tree import choices_of
 
 _PICK = {"required": _("请选一项。"), "invalid_choice": _("请选一项。")}
 _NOT_NOW = [("", _("这次没看"))]
@@ -154,13 +153,12 @@ class WithdrawalForm(PostForm):
 class PairingForm(PostForm):
     """Whom to help, with what, until when."""
 
-    helped = forms.TypedChoiceField(label=_("帮哪里"), coerce=int, error_messages=_PICK)
+    helped = forms.IntegerField(
+        label=_("帮哪里"), min_value=1, max_value=LARGEST_KEY,
+        error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), _("请选一个。")),
+    )  # fmt: skip
     goal = note_field(_("要帮成什么"), required=True)
     until = day_field(_("帮到哪天"))
-
-    def __init__(self, data: object = None, *, units: Sequence[Unit], **given: object) -> None:
-        super().__init__(data, **given)
-        self.fields["helped"].choices = choices_of(units, str(_("请选一个")))  # type: ignore[attr-defined]
 
 
 class VisitForm(PostForm):
