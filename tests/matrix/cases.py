@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import operations, pages, plans, platforms, standing, support
+from tests.audited import operations, pages, plans, platforms, projects, standing, support
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
@@ -204,6 +204,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,
+    "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
+    "project-shown": projects.shown, "gate-review": projects.review_there,
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "team-shown": lambda stage: {"pk": stage.world.teams["clippers"].pk},

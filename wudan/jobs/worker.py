@@ -31,6 +31,7 @@ from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
 from wudan.registers.actions import rebuild_reach
+from wudan.registers.projects import propose_what_idles
 from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
@@ -96,6 +97,7 @@ def sweep(*, at: datetime) -> None:
         resources.end_over,
         open_menus,
         pass_on,
+        propose_what_idles,
         _retain,
         _look_for_findings,
         _prove_the_book,

@@ -52,6 +52,7 @@ _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _ACTIVITIES = ("activity-desk", "活动", "calendar")
+_PROJECTS = ("project-desk", "项目", "list")
 _TRAINING = ("training-desk", "培训", "calendar")
 _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
@@ -104,7 +105,7 @@ _BY_ROLE: dict[str, Menu] = {
     "institute_staff": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
-            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS),
+            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PROJECTS, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,),
             records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
@@ -113,7 +114,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _DISPATCHING, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
             orders=(_ALL, _OVERVIEW, _ATTENTION),
-            people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _TRAINING, _HOURS),
+            people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PROJECTS, _PLANS, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,),
             records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
@@ -121,14 +122,14 @@ _BY_ROLE: dict[str, Menu] = {
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
-            people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,), records=(_EXPORTS,)
+            people=(_TEAMS, _PROJECTS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,), records=(_EXPORTS,)
         ),
     ),
     "team_leader": Menu(
-        (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
+        (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people"), _PROJECTS),
         _groups(people=(_PLANS,), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
-    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(supply=(_PROJECTS, _DELIVERIES,))),
+    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS, _PROJECTS), _groups(supply=(_PROJECTS, _DELIVERIES,))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
         _groups(people=(_TEAMS,), sites=(_SITES,), supply=(_PROJECTS, _DELIVERIES,)),

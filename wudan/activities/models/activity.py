@@ -9,6 +9,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
 from wudan.orders.models import Order
 from wudan.people.models import Person
+from wudan.projects.models import Project
 from wudan.sites.models import Booking, Resource
 from wudan.teams.models import PlanItem, Team
 
@@ -42,6 +43,9 @@ class Activity(models.Model):
         null=True,
         related_name="activities",
         verbose_name="方案里的哪一条",
+    )
+    project = models.ForeignKey(
+        Project, models.PROTECT, null=True, related_name="activities", verbose_name="哪个项目"
     )
     booking = models.OneToOneField(
         Booking, models.PROTECT, null=True, related_name="activity", verbose_name="订的场地"

@@ -22,6 +22,7 @@ from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
+from wudan.jobs.rehearsal.projects import open_gate
 from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.rooms import use_rooms
 from wudan.jobs.rehearsal.script import Scene, play
@@ -69,6 +70,7 @@ def rehearse(
             leave_something_to_decide(scene, until=until)
             train(scene, pack.county, until=until)
             keep_menu(scene, pack.county, until=until)
+            open_gate(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             bring(scene, pack.county, until=until)
             use_rooms(scene, pack.county, until=until)

@@ -22,11 +22,18 @@ def proposing_objection(by: Actor, path: str) -> Objection | None:
     return None
 
 
-def writing_objection(by: Actor, project: Project, verb: ProjectVerb) -> Objection | None:
-    """Why this step of the proposing unit is not taken: role, unit, flow."""
+def side_objection(by: Actor, project: Project) -> Objection | None:
+    """Why this actor is not of the proposing side: its unit and those above, but not who keeps the gate."""
     if objection := proposing_objection(by, project.unit.path):
         return objection
-    return flow.objection(project.stage, verb)
+    if by.may("decide_projects") and by.unit_id != project.unit_id:
+        return Objection("keeps_the_gate", "中心办公室管准入，不替别的单位写项目、送项目、申诉。")
+    return None
+
+
+def writing_objection(by: Actor, project: Project, verb: ProjectVerb) -> Objection | None:
+    """Why this step of the proposing unit is not taken: role, unit, flow."""
+    return side_objection(by, project) or flow.objection(project.stage, verb)
 
 
 def submitting_objection(by: Actor, project: Project) -> Objection | None:

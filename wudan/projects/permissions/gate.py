@@ -9,7 +9,7 @@ from wudan.people.roles import ROLES
 from wudan.projects.enums.gate import Conflict, GateOutcome, RoundState
 from wudan.projects.evidence import need_objection
 from wudan.projects.models import Appeal, Decision, GateRound, Project, Reviewing
-from wudan.projects.permissions.candidates import plain_objection, proposing_objection
+from wudan.projects.permissions.candidates import plain_objection, side_objection
 from wudan.projects.twins import twin_objection
 from wudan.projects.verdicts import FEWEST, Verdict, verdict_of
 
@@ -26,7 +26,7 @@ def gate_objection(by: Actor, project: Project) -> Objection | None:
 def naming_objection(by: Actor, round_: GateRound, post: Post) -> Objection | None:
     """Why the holder of this post does not review in this round."""
     project = round_.project
-    if objection := gate_objection(by, project) or _open_objection(round_):
+    if objection := gate_objection(by, project) or open_objection(round_):
         return objection
     if "review_projects" not in ROLES[post.role].verbs:
         return Objection("no_reviewer", "这个岗位不评审项目。")
@@ -44,7 +44,7 @@ def naming_objection(by: Actor, round_: GateRound, post: Post) -> Objection | No
 
 def declaring_objection(by: Actor, reviewing: Reviewing) -> Objection | None:
     """Why nothing is declared: not one's own, or said already."""
-    if objection := _own_objection(by, reviewing) or _open_objection(reviewing.round):
+    if objection := _own_objection(by, reviewing) or open_objection(reviewing.round):
         return objection
     if reviewing.given_at is not None:
         return Objection("given", "已经交了评审，不能再改声明；有情况请告诉中心办公室。")
@@ -55,7 +55,7 @@ def declaring_objection(by: Actor, reviewing: Reviewing) -> Objection | None:
 
 def giving_objection(by: Actor, reviewing: Reviewing, *, at: datetime) -> Objection | None:
     """Why this review is not given now."""
-    if objection := _own_objection(by, reviewing) or _open_objection(reviewing.round):
+    if objection := _own_objection(by, reviewing) or open_objection(reviewing.round):
         return objection
     if reviewing.conflict == Conflict.HAS:
         return Objection("recused", "您已经回避，这个项目不评。")
@@ -81,7 +81,7 @@ def apart_objection(by: Actor, project: Project) -> Objection | None:
 
 def deciding_objection(by: Actor, round_: GateRound, *, at: datetime) -> Objection | None:
     """Why this actor does not decide this round now."""
-    if objection := apart_objection(by, round_.project) or _open_objection(round_):
+    if objection := apart_objection(by, round_.project) or open_objection(round_):
         return objection
     verdict = verdict_of(round_, at=at)
     if not verdict.is_over:
@@ -109,7 +109,7 @@ def outcome_objection(project: Project, outcome: GateOutcome, verdict: Verdict) 
 def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection | None:
     """Why the proposing unit does not appeal: once, in time, against what was not a yes."""
     project = decision.round.project
-    if objection := proposing_objection(by, project.unit.path):
+    if objection := side_objection(by, project):
         return objection
     if decision.outcome == GateOutcome.ADMIT:
         return Objection("admitted", "已经准入，没有什么可申诉的。")
@@ -139,7 +139,8 @@ def _own_objection(by: Actor, reviewing: Reviewing) -> Objection | None:
     return None
 
 
-def _open_objection(round_: GateRound) -> Objection | None:
+def open_objection(round_: GateRound) -> Objection | None:
+    """Why nothing more happens in this round: it has its decision."""
     if round_.state == RoundState.OPEN:
         return None
     return Objection("decided", "这一轮已经有决定了。")

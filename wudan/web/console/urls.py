@@ -41,6 +41,7 @@ from wudan.web.console.platforms.urls import urlpatterns as platform_urls
 from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
+from wudan.web.console.projects.urls import urlpatterns as project_urls
 from wudan.web.console.resources.urls import urlpatterns as resource_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
@@ -85,6 +86,7 @@ urlpatterns = [
     *delivery_urls,
     *platform_urls,
     *training_urls,
+    *project_urls,
     *standing_urls,
     *plan_urls,
     *resource_urls,

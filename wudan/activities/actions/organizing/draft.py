@@ -17,6 +17,8 @@ from wudan.kit.text import objection_to_published
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.projects.flow import LISTED
+from wudan.projects.models import Project
 from wudan.teams.models import PlanItem, Team
 
 
@@ -24,7 +26,7 @@ from wudan.teams.models import PlanItem, Team
 def draft(
     *, unit: Unit, wanted: Wanted, by: Actor, at: datetime, team: Team | None = None,
     leader: Person | None = None, order: Order | None = None, model: Activity | None = None,
-    series: str = "", plan_item: PlanItem | None = None,
+    series: str = "", plan_item: PlanItem | None = None, project: Project | None = None,
 ) -> Activity:  # fmt: skip
     """Write an activity with its shifts, positions, and an opening for each pair.
 
@@ -38,11 +40,13 @@ def draft(
         faults["leader"] = "活动负责人要满 18 周岁。"
     if plan_item is not None and (team is None or plan_item.version.plan.team_id != team.pk):
         faults["plan_item"] = "方案要是这支队伍自己的。"
+    if project is not None and (project.county != unit.county or project.stage not in LISTED):
+        faults["project"] = "项目要在本县的动态清单上。"
     if faults:
         raise Malformed(faults)
     made = Activity(
         county=unit.county, no=numbers.draw(), unit=unit, team=team, order=order, model=model,
-        series=series, plan_item=plan_item, made_at=at,
+        series=series, plan_item=plan_item, project=project, made_at=at,
     )  # fmt: skip
     made.leader = leader or leader_of(made, own=Person.objects.get(pk=by.person))
     fill(made, wanted)

@@ -17,6 +17,8 @@ from wudan.kit import numbers
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
+from wudan.projects.flow import LISTED
+from wudan.projects.models import Project
 
 MOST = 60
 _DAYS = {Every.WEEK: 7, Every.FORTNIGHT: 14}
@@ -39,6 +41,7 @@ def repeat(
     made = [
         draft(
             unit=held.unit, team=held.team, leader=held.leader, model=held, series=held.series, plan_item=held.plan_item,
+            project=_still_listed(held.project),
             wanted=moved(wanted, day - day_of(wanted.shifts[0].starts_at)), by=by, at=at,
         )
         for day in days
@@ -47,6 +50,11 @@ def repeat(
         made = [open_(activity=one, by=by, at=at) for one in made]
     note("repeat", held, by=by, at=at, every=every, until=until.isoformat(), made=len(made))
     return made
+
+
+def _still_listed(project: Project | None) -> Project | None:
+    """A project that left the list names no new activities."""
+    return project if project is not None and project.stage in LISTED else None
 
 
 def moved(wanted: Wanted, by: timedelta) -> Wanted:

@@ -18,6 +18,7 @@ from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.models import Service
 from wudan.kit.clock import CHINA, local
 from wudan.people.enums import ConsentChannel
+from wudan.projects.models import Project
 from wudan.teams.models import PlanItem, Team
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.posts.submitting import PostForm
@@ -43,6 +44,7 @@ PLAIN = (
     "words",
     "team",
     "plan_item",
+    "project",
     "service",
     "venue",
     "resource",
@@ -68,6 +70,10 @@ class ActivityForm(PostForm):
         empty_value=None,
         error_messages=_PICK,
     )
+    project = forms.TypedChoiceField(
+        label=_("动态清单上的哪个项目"), required=False, coerce=int, empty_value=None,
+        error_messages=_PICK,
+    )  # fmt: skip
     service = forms.TypedChoiceField(
         label=_("菜单上的哪一项"), required=False, coerce=int, empty_value=None, error_messages=_PICK,
         help_text=_("选了的，平台、风险和要的证照跟着它来。"),
@@ -110,10 +116,12 @@ class ActivityForm(PostForm):
 
     def __init__(
         self, data: Any = None, *, teams: list[Team], services: list[Service], plan_items: list[PlanItem] | None = None,
+        projects: list[Project] | None = None,
         county: str, wanted: Wanted | None = None, team: Team | None = None, is_open: bool = False,
     ) -> None:  # fmt: skip
         self._resources = {one.pk: one for one in open_places(county)}
         self._plan_items = {item.pk: item for item in plan_items or ()}
+        self._projects = {one.pk: one for one in projects or ()}
         self._services = {service.pk: service for service in services}
         self._teams = {one.pk: one for one in teams}
         super().__init__(data, initial=_first(wanted, team))
@@ -130,6 +138,10 @@ class ActivityForm(PostForm):
             )
         else:
             del self.fields["plan_item"]
+        if projects:
+            self._choose("project", [(one.pk, one.title) for one in projects], now_("不是项目里的"))
+        else:
+            del self.fields["project"]
         self.is_open = is_open
         self.shift_rows = (
             0 if is_open else _rows(data, "shift", len(wanted.shifts) if wanted else 1, MOST_SHIFTS)
@@ -228,6 +240,10 @@ class ActivityForm(PostForm):
     def plan_item_chosen(self) -> PlanItem | None:
         """Which line of the team's plan it is part of."""
         return self._plan_items.get(self.cleaned_data.get("plan_item") or 0)
+
+    def project_chosen(self) -> Project | None:
+        """Which project of the dynamic list it belongs to."""
+        return self._projects.get(self.cleaned_data.get("project") or 0)
 
     def _shifts(self) -> Iterator[WantedShift]:
         said = self.cleaned_data

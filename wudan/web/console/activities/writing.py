@@ -16,6 +16,7 @@ from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
+from wudan.projects.models import Project
 from wudan.teams.enums import PlanStep
 from wudan.teams.models import PlanItem, Team
 from wudan.web import posting
@@ -39,7 +40,7 @@ def activity_new(request: HttpRequest) -> HttpResponse:
         unit = Unit.objects.get(pk=actor.unit_id or 0)
         made = actions.draft(
             unit=unit, team=form.team_chosen(), wanted=form.wanted(), model=model,
-            plan_item=form.plan_item_chosen(), by=actor, at=clock.now(),
+            plan_item=form.plan_item_chosen(), project=form.project_chosen(), by=actor, at=clock.now(),
         )  # fmt: skip
         return posting.page("desk-activity", made.no)
 
@@ -106,7 +107,7 @@ def _form(actor: Actor, data: object, model: Activity | None) -> ActivityForm:
         wanted = replace(wanted, shifts=(), closes_at=None, is_template=False)
     return ActivityForm(
         data, teams=teams, services=_services(unit.county), county=unit.county, wanted=wanted,
-        plan_items=_plan_items(actor),
+        plan_items=_plan_items(actor), projects=_projects(unit.county),
         team=model.team if model else own,
     )  # fmt: skip
 
@@ -133,6 +134,10 @@ def _plan_items(actor: Actor) -> list[PlanItem]:
         version__plan__ends_on__gte=today,
     )
     return list(rows.select_related("version__plan").order_by("version__plan", "line")[:100])
+
+
+def _projects(county: str) -> list[Project]:
+    return list(Project.objects.filter(county=county).listed().order_by("pk")[:200])
 
 
 def _services(county: str) -> list[Service]:

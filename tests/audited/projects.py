@@ -1,0 +1,262 @@
+"""Forums and projects: each page and operation that writes, done by whom it belongs to."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from tests.audited.stages import Send, Stage, Story
+from tests.projects import keeping
+from tests.world import MONDAY
+from wudan.kit.clock import day_of
+from wudan.projects.actions import forums, gate, life
+from wudan.projects.figures import Figures
+from wudan.projects.models import Forum, NeedEvidence, Project, Reviewing
+
+OLD = MONDAY - timedelta(days=100)
+
+
+def written(stage: Stage, **given: object) -> dict[str, Any]:
+    """A candidate as the form sends it."""
+    told = keeping.draft(stage.world, **given)
+    names = [name for name in told.__slots__ if name not in {"platform", "area", "months"}]
+    return {name: getattr(told, name) for name in names} | {
+        "platform": told.platform.pk, "area": told.area.pk, "months": [3, 9],
+    }  # fmt: skip
+
+
+def _called(stage: Stage) -> Forum:
+    world = stage.world
+    told = forums.Called("缺什么", "所里", day_of(MONDAY))
+    return forums.call(unit=world.units["铁边城"], called=told, by=world.actor("乔委员"), at=MONDAY)
+
+
+def _call(stage: Stage) -> Send:
+    desk = stage.desk("乔委员")
+    return lambda: desk.send("forums", topic="缺什么", place="所里", day=f"{day_of(MONDAY)}")
+
+
+def _hold(stage: Stage) -> Send:
+    found, desk = _called(stage), stage.desk("乔委员")
+    return lambda: desk.send("forum-attendance", found.pk, departments=2, residents=5, volunteers=1)
+
+
+def _drop(stage: Stage) -> Send:
+    found, desk = _called(stage), stage.desk("乔委员")
+    return lambda: desk.send("forum-drop", found.pk, why="下大雪")
+
+
+def _note(stage: Stage) -> Send:
+    found, desk = keeping.forum(stage.world), stage.desk("乔委员")
+    return lambda: desk.send("forum-note", found.pk, speaker="resident", words="没人理发")
+
+
+def _propose(stage: Stage) -> Send:
+    desk, told = stage.desk("马青山"), written(stage)
+    return lambda: desk.send("project-new", **told)
+
+
+def _change(stage: Stage) -> Send:
+    found, desk = keeping.candidate(stage.world), stage.desk("马青山")
+    told = written(stage, title="改了名字")
+    return lambda: desk.send("project-change", found.pk, **told)
+
+
+def _evidence(stage: Stage) -> Send:
+    found, order, desk = keeping.candidate(stage.world), stage.world.place(), stage.desk("马青山")
+    return lambda: desk.send("project-evidence", found.pk, orders=[order.pk])
+
+
+def _removal(stage: Stage) -> Send:
+    found, desk = keeping.needed(stage.world), stage.desk("马青山")
+    row = NeedEvidence.objects.get(project=found)
+    return lambda: desk.send("evidence-removal", found.pk, row.pk)
+
+
+def _submission(stage: Stage) -> Send:
+    keeping.rules()
+    found, desk = keeping.needed(stage.world), stage.desk("马青山")
+    return lambda: desk.send("project-submission", found.pk)
+
+
+def _retraction(stage: Stage) -> Send:
+    found, desk = keeping.candidate(stage.world), stage.desk("马青山")
+    return lambda: desk.send("project-retraction", found.pk, why="并到别的项目里")
+
+
+def _naming(stage: Stage) -> Send:
+    round_, desk = keeping.at_gate(stage.world), stage.desk("柳文书")
+    post = stage.world.posts["乔委员"].pk
+    return lambda: desk.send("project-reviewers", round_.project_id, post=post)
+
+
+def _named(stage: Stage) -> Reviewing:
+    return keeping.reviewer(stage.world, keeping.at_gate(stage.world), "乔委员", political=True)
+
+
+def _declaration(stage: Stage) -> Send:
+    row, desk = _named(stage), stage.desk("乔委员")
+    return lambda: desk.send("gate-review-declaration", row.pk, conflict="none")
+
+
+def _marks(stage: Stage) -> Send:
+    row, desk = _named(stage), stage.desk("乔委员")
+    keeping.declare(stage.world, row, "乔委员")
+    told = keeping.values(row) | {"words": "做得起来"}
+    return lambda: desk.send("gate-review-marks", row.pk, **told)
+
+
+def _decision(stage: Stage) -> Send:
+    round_, desk = keeping.reviewed(stage.world), stage.desk("柳文书")
+    told = {"outcome": "admit", "reasons": "老人需要"}
+    return lambda: desk.send("project-decision", round_.project_id, **told)
+
+
+def _refused(stage: Stage) -> Project:
+    made = keeping.decide(stage.world, keeping.reviewed(stage.world), "refuse")
+    return made.round.project
+
+
+def _appeal(stage: Stage) -> Send:
+    found, desk = _refused(stage), stage.desk("马青山")
+    return lambda: desk.send("project-appeal", found.pk, words="证据没有看")
+
+
+def _answer(stage: Stage) -> Send:
+    world = stage.world
+    name = keeping.second_office(world)
+    decided = keeping.decide(world, keeping.reviewed(world), "refuse", who=name)
+    gate.appeal(decision=decided, words="没看证据", by=world.actor("马青山"), at=MONDAY)
+    desk, pk = stage.desk("柳文书"), decided.round.project_id
+    return lambda: desk.send("project-appeal-answer", pk, outcome="upheld", reasons="看过了")
+
+
+def _trial(stage: Stage) -> Project:
+    """Admitted a hundred days ago."""
+    found = keeping.admitted(stage.world)
+    Project.objects.filter(pk=found.pk).update(trial_until=date(2026, 9, 1))
+    return found
+
+
+def _confirmation(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("柳文书")
+    return lambda: desk.send("project-confirmation", found.pk, reasons="月月都去")
+
+
+def _look(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("柳文书")
+    return lambda: desk.send("project-look", found.pk, outcome="go_on", words="老人满意")
+
+
+def _exit_proposal(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("马青山")
+    return lambda: desk.send("project-exit-proposal", found.pk, words="没人做了")
+
+
+def _exit(stage: Stage) -> Send:
+    found, world = _trial(stage), stage.world
+    life.ask_exit(
+        project=found, words="没人做了", figures=Figures(), by=world.actor("马青山"), at=MONDAY
+    )
+    desk = stage.desk("柳文书")
+    return lambda: desk.send("project-exit", found.pk, outcome="exit", reasons="没有人做")
+
+
+def _nursery(stage: Stage) -> Send:
+    found = keeping.decide(stage.world, keeping.reviewed(stage.world), "incubate").round.project
+    desk = stage.desk("马青山")
+    return lambda: desk.send("project-nursery", found.pk, step="seeded", words="凑了六个人")
+
+
+_TOLD = life.Told("一把剪子", "老人剪不了头", "上门剪", "先问哪天在家")
+
+
+def _case(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("马青山")
+    told = {"title": _TOLD.title, "need": _TOLD.need, "told": _TOLD.done, "learned": _TOLD.learned}
+    return lambda: desk.send("project-cases", found.pk, **told)
+
+
+def _case_answer(stage: Stage) -> Send:
+    found, world = _trial(stage), stage.world
+    by = world.actor("马青山")
+    made = life.tell(project=found, told=_TOLD, figures=Figures(), by=by, at=MONDAY)
+    desk = stage.desk("柳文书")
+    return lambda: desk.send("case-answer", made.pk, is_yes="yes")
+
+
+PAGES: dict[str, Story] = {
+    "forums": _call, "forum-attendance": _hold, "forum-drop": _drop, "forum-note": _note,
+    "project-new": _propose, "project-change": _change, "project-evidence": _evidence,
+    "evidence-removal": _removal, "project-submission": _submission,
+    "project-retraction": _retraction, "project-reviewers": _naming,
+    "gate-review-declaration": _declaration, "gate-review-marks": _marks,
+    "project-decision": _decision, "project-appeal": _appeal, "project-appeal-answer": _answer,
+    "project-confirmation": _confirmation, "project-look": _look,
+    "project-exit-proposal": _exit_proposal, "project-exit": _exit, "project-nursery": _nursery,
+    "project-cases": _case, "case-answer": _case_answer,
+}  # fmt: skip
+
+
+def shown(stage: Stage) -> dict[str, Any]:
+    """A project everybody may read."""
+    found = _trial(stage)
+    return {"pk": found.pk, "key": found.key}
+
+
+def forum_there(stage: Stage) -> dict[str, Any]:
+    """A forum with a note."""
+    found = keeping.forum(stage.world)
+    keeping.heard(stage.world, found)
+    return {"pk": found.pk}
+
+
+def review_there(stage: Stage) -> dict[str, Any]:
+    """A review that waits."""
+    return {"pk": _named(stage).pk}
+
+
+def _client_propose(stage: Stage) -> Send:
+    told, client = written(stage), stage.client("马青山")
+    names = {"policy_source", "policy_words", "need_words", "people_words", "cost_words"}
+    said = {
+        name: told[name] for name in names | {"title", "summary", "description", "result_words"}
+    }
+    said |= {"platform": "relief", "area": "610626101201"}
+    return lambda: client.post("projects", said).response
+
+
+def _client_evidence(stage: Stage) -> Send:
+    found, client = keeping.candidate(stage.world), stage.client("马青山")
+    no = stage.world.place().no
+    return lambda: client.post(f"projects/{found.pk}/evidence", {"order": no}).response
+
+
+def _client_submit(stage: Stage) -> Send:
+    keeping.rules()
+    found, client = keeping.needed(stage.world), stage.client("马青山")
+    return lambda: client.post(f"projects/{found.pk}/submission", {}).response
+
+
+def _client_decide(stage: Stage) -> Send:
+    round_, client = keeping.reviewed(stage.world), stage.client("柳文书")
+    told = {"outcome": "admit", "reasons": "老人需要"}
+    return lambda: client.post(f"projects/{round_.project_id}/decision", told).response
+
+
+def _client_declare(stage: Stage) -> Send:
+    row, client = _named(stage), stage.client("乔委员")
+    told = {"conflict": "none"}
+    return lambda: client.post(f"gate-reviews/{row.pk}/declaration", told).response
+
+
+def _client_marks(stage: Stage) -> Send:
+    row, client = _named(stage), stage.client("乔委员")
+    keeping.declare(stage.world, row, "乔委员")
+    told = {"values": keeping.values(row), "words": "做得起来"}
+    return lambda: client.post(f"gate-reviews/{row.pk}/marks", told).response
+
+
+OPERATIONS: dict[str, Story] = {
+    "propose_project": _client_propose, "link_evidence": _client_evidence,
+    "submit_project": _client_submit, "decide_project": _client_decide,
+    "declare_conflict": _client_declare, "give_gate_review": _client_marks,
+}  # fmt: skip

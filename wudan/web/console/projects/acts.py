@@ -1,0 +1,355 @@
+"""What can be done to a project on its page: a form an act, each asking one objection, calling one action."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from typing import ClassVar
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wudan.areas.models import Unit
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Missing, Objection
+from wudan.people.actors import Actor
+from wudan.people.models import Post
+from wudan.projects.actions import candidates, gate, life
+from wudan.projects.enums import (
+    AppealOutcome,
+    ExitOutcome,
+    GateOutcome,
+    LookOutcome,
+    NurseryStep,
+    ProjectVerb,
+)
+from wudan.projects.models import Appeal, Decision, ExitProposal, GateRound, Project
+from wudan.projects.permissions import candidates as may
+from wudan.projects.permissions import gate as at_gate
+from wudan.projects.permissions import life as after
+from wudan.registers.projects import figures_of
+from wudan.web.console.acts.form import Words, note_field
+from wudan.web.console.posts.submitting import PostForm
+from wudan.web.console.projects.forms import PICK
+from wudan.web.console.projects.posts import reviewer_choices
+
+NOTHING = Objection("nothing", "现在没有这一步。")
+
+
+class ProjectAct(PostForm):
+    """Base: where it goes, what it is called, what follows."""
+
+    noun: ClassVar[str]
+    label: ClassVar[Words]
+    done: ClassVar[Words]
+    explain: ClassVar[Words] = ""
+
+    def __init__(self, data: object = None, *, project: Project, at: datetime) -> None:
+        super().__init__(data, auto_id=f"{self.noun}-%s")
+        self.prepare(project, at)
+
+    def prepare(self, project: Project, at: datetime) -> None:
+        """Fill in choices."""
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Why it may not be done now."""
+        raise NotImplementedError
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Call the action."""
+        raise NotImplementedError
+
+
+def round_of(project: Project) -> GateRound | None:
+    """The newest round."""
+    rows = GateRound.objects.filter(project=project).select_related("rules")
+    found = rows.order_by("-number").first()
+    if found is not None:
+        found.project = project
+    return found
+
+
+def _asked(project: Project, ask: Callable[[GateRound], Objection | None]) -> Objection | None:
+    found = round_of(project)
+    return NOTHING if found is None else ask(found)
+
+
+def _open_exit(project: Project) -> ExitProposal | None:
+    return ExitProposal.objects.filter(project=project, outcome="").first()
+
+
+def _decision(project: Project) -> Decision | None:
+    found = Decision.objects.filter(round__project=project).order_by("-round__number").first()
+    if found is not None:
+        found.round.project = project
+    return found
+
+
+def _appeal(project: Project) -> Appeal | None:
+    found = Appeal.objects.filter(decision__round__project=project, outcome="").first()
+    if found is not None:
+        found.decision.round.project = project
+    return found
+
+
+def _there(found: object) -> None:
+    if found is None:
+        raise Missing
+
+
+class SubmissionForm(ProjectAct):
+    """送交评审."""
+
+    noun, label, done = "submission", _("送交评审"), _("送出去了，等评审。")
+    explain = _("送出去以后不能再改，等评审和决定。")
+    ask = staticmethod(lambda by, project, at: may.submitting_objection(by, project))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Submit."""
+        return candidates.submit(project=project, by=by, at=at)
+
+
+class TakingBackForm(ProjectAct):
+    """撤回."""
+
+    noun, label, done = "retraction", _("撤回项目"), _("撤回了。")
+    why = note_field(_("为什么"), required=True)
+    ask = staticmethod(
+        lambda by, project, at: may.writing_objection(by, project, ProjectVerb.TAKE_BACK)
+    )
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Take back."""
+        return candidates.take_back(project=project, why=self.cleaned_data["why"], by=by, at=at)
+
+
+class NamingForm(ProjectAct):
+    """指定评审人."""
+
+    noun, label, done = "reviewers", _("指定评审人"), _("指定了，对方在“我的评审”里看得到。")
+    explain = _("至少两位，其中一位负责政治和意识形态审查。提出项目的人和单位不评自己的。")
+    post = forms.TypedChoiceField(label=_("谁来评"), coerce=int, error_messages=PICK)
+    is_political = forms.BooleanField(label=_("由他负责政治和意识形态审查"), required=False)
+
+    def prepare(self, project: Project, at: datetime) -> None:
+        """Whoever may review in this county."""
+        self.fields["post"].choices = reviewer_choices(project, on=day_of(at))  # type: ignore[attr-defined]
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Why nobody is named."""
+        if objection := at_gate.gate_objection(by, project):
+            return objection
+        return _asked(project, lambda one: at_gate.open_objection(one))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Name one."""
+        found, said = round_of(project), self.cleaned_data
+        post = Post.objects.filter(pk=said["post"]).first()
+        if found is None or post is None:
+            raise Missing
+        return gate.name_reviewer(
+            round_=found, post=post, is_political=said["is_political"], by=by, at=at
+        )
+
+
+class DecisionForm(ProjectAct):
+    """作决定."""
+
+    noun, label, done = "decision", _("作出决定"), _("决定公布了，理由也一起公布。")
+    explain = _("理由提出单位和群众都看得到。准入的马上上菜单，先试行。")
+    outcome = forms.ChoiceField(
+        label=_("决定"), choices=GateOutcome.choices, widget=forms.RadioSelect, error_messages=PICK
+    )
+    reasons = note_field(_("理由"), required=True)
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Why it is not decided."""
+        return _asked(project, partial(_deciding, by, at))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Decide."""
+        found = round_of(project)
+        if found is None:
+            raise Missing
+        return gate.decide(round_=found, by=by, at=at, **self.cleaned_data)
+
+
+def _deciding(by: Actor, at: datetime, found: GateRound) -> Objection | None:
+    return at_gate.deciding_objection(by, found, at=at)
+
+
+class AppealForm(ProjectAct):
+    """申诉."""
+
+    noun, label, done = "appeal", _("申诉"), _("申诉交上去了，由另一位决定人答复。")
+    words = note_field(_("为什么申诉"), required=True)
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Why there is nothing to appeal against."""
+        found = _decision(project)
+        return NOTHING if found is None else at_gate.appealing_objection(by, found, on=day_of(at))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Appeal."""
+        found = _decision(project)
+        if found is None:
+            raise Missing
+        return gate.appeal(decision=found, words=self.cleaned_data["words"], by=by, at=at)
+
+
+class AnswerForm(ProjectAct):
+    """答复申诉."""
+
+    noun, label, done = "appeal-answer", _("答复申诉"), _("答复了。")
+    outcome = forms.ChoiceField(
+        label=_("答复"),
+        choices=AppealOutcome.choices,
+        widget=forms.RadioSelect,
+        error_messages=PICK,
+    )
+    reasons = note_field(_("理由"), required=True)
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Why there is none to answer."""
+        found = _appeal(project)
+        return NOTHING if found is None else at_gate.answering_objection(by, found)
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Answer."""
+        found = _appeal(project)
+        if found is None:
+            raise Missing
+        return gate.answer(appeal=found, by=by, at=at, **self.cleaned_data)
+
+
+class ConfirmingForm(ProjectAct):
+    """转为正式."""
+
+    noun, label, done = "confirmation", _("转为正式"), _("转为正式实施了。")
+    reasons = note_field(_("试行下来怎么样"), required=True)
+    ask = staticmethod(
+        lambda by, project, at: after.confirming_objection(by, project, on=day_of(at))
+    )
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Confirm."""
+        return life.confirm(project=project, by=by, at=at, **self.cleaned_data)
+
+
+class LookForm(ProjectAct):
+    """半年评估."""
+
+    noun, label, done = "look", _("半年评估"), _("评估记下了。")
+    explain = _("下面的数会和评估一起存下来。“建议退出”只是建议，还要有人决定。")
+    outcome = forms.ChoiceField(
+        label=_("结论"), choices=LookOutcome.choices, widget=forms.RadioSelect, error_messages=PICK
+    )
+    words = note_field(_("看到什么"), required=True)
+    ask = staticmethod(
+        lambda by, project, at: after.keeping_objection(by, project, ProjectVerb.LOOK_BACK)
+    )
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Look back."""
+        seen = figures_of([project], at=at)[project.pk]
+        return life.look_back(project=project, figures=seen, by=by, at=at, **self.cleaned_data)
+
+
+class AskingExitForm(ProjectAct):
+    """提出退出."""
+
+    noun, label, done = "exit-proposal", _("提出退出"), _("提出来了，等决定。")
+    words = note_field(_("为什么"), required=True)
+    ask = staticmethod(lambda by, project, at: after.asking_exit_objection(by, project))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Propose."""
+        seen = figures_of([project], at=at)[project.pk]
+        return life.ask_exit(project=project, figures=seen, by=by, at=at, **self.cleaned_data)
+
+
+class ExitForm(ProjectAct):
+    """决定退不退."""
+
+    noun, label, done = "exit", _("决定退不退"), _("决定了。")
+    outcome = forms.ChoiceField(
+        label=_("决定"), choices=ExitOutcome.choices, widget=forms.RadioSelect, error_messages=PICK
+    )
+    reasons = note_field(_("理由"), required=True)
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Why there is nothing to decide."""
+        found = _open_exit(project)
+        if found is None:
+            return NOTHING
+        found.project = project
+        return after.exit_objection(by, found)
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Decide."""
+        found = _open_exit(project)
+        if found is None:
+            raise Missing
+        return life.decide_exit(proposal=found, by=by, at=at, **self.cleaned_data)
+
+
+class NursingForm(ProjectAct):
+    """记孵化进展."""
+
+    noun, label, done = "nursery", _("记孵化进展"), _("记下了。")
+    step = forms.ChoiceField(label=_("到哪一步"), choices=NurseryStep.choices, error_messages=PICK)
+    companion = forms.TypedChoiceField(
+        label=_("谁陪跑"), coerce=int, required=False, empty_value=None, error_messages=PICK
+    )
+    words = note_field(_("做了什么"), required=True)
+    ask = staticmethod(lambda by, project, at: after.nursing_objection(by, project))
+
+    def prepare(self, project: Project, at: datetime) -> None:
+        """Units that could keep it company."""
+        kinds = ("center", "institute", "department", "team")
+        rows = Unit.objects.filter(county=project.county, ends_on=None, kind__in=kinds)
+        found = [(one.pk, one.short_name) for one in rows.order_by("path")[:300]]
+        self.fields["companion"].choices = [("", "—"), *found]  # type: ignore[attr-defined]
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Note it."""
+        said = self.cleaned_data
+        companion = Unit.objects.filter(pk=said["companion"] or 0).first()
+        return life.nurse(
+            project=project,
+            step=said["step"],
+            words=said["words"],
+            companion=companion,
+            by=by,
+            at=at,
+        )
+
+
+class TellingForm(ProjectAct):
+    """写案例."""
+
+    noun, label, done = "cases", _("写案例"), _("写好了，等第二个人看过再发布。")
+    explain = _("点单、活动、评价的数由系统带上，不用填。")
+    title = forms.CharField(label=_("题目"), error_messages={"required": _("请写题目。")})
+    need = note_field(_("为什么做"), required=True)
+    told = note_field(_("怎么做的"), required=True)
+    learned = note_field(_("别处可以学什么"), required=True)
+    ask = staticmethod(lambda by, project, at: after.telling_objection(by, project))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Write it."""
+        said = self.cleaned_data
+        seen = figures_of([project], at=at)[project.pk]
+        told = life.Told(said["title"], said["need"], said["told"], said["learned"])
+        return life.tell(project=project, told=told, figures=seen, by=by, at=at)
+
+
+FORMS: tuple[type[ProjectAct], ...] = (
+    SubmissionForm, NamingForm, DecisionForm, AppealForm, AnswerForm, ExitForm, ConfirmingForm,
+    LookForm, NursingForm, TellingForm, AskingExitForm, TakingBackForm,
+)  # fmt: skip

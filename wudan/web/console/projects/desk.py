@@ -1,0 +1,82 @@
+"""项目: candidates and projects by where they stand; what waits for whom."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.kit import clock
+from wudan.people.actors import Actor
+from wudan.projects.enums import ProjectStage
+from wudan.projects.models import ExitProposal, Project, Reviewing
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import for_roles
+from wudan.web.console.projects.loading import KNOWERS
+from wudan.web.console.rows import PAGE, address, page_number
+
+_S = ProjectStage
+_TABS: dict[str, tuple[str, tuple[ProjectStage, ...]]] = {
+    "writing": ("在写的", (_S.DRAFT, _S.REVISE)),
+    "gate": ("评审中", (_S.AT_GATE,)),
+    "nursery": ("孵化中", (_S.INCUBATING,)),
+    "listed": ("在清单上", (_S.TRIAL, _S.RUNNING)),
+    "over": ("不准入和已退出", (_S.REFUSED, _S.EXITED, _S.TAKEN_BACK)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One view of the list; fits parts/tabs.html."""
+
+    label: str
+    url: str
+    current: bool
+    count: int
+
+
+@for_roles(*KNOWERS)
+def project_desk(request: HttpRequest) -> HttpResponse:
+    """The list by stage; exits to decide, looks that are due, reviews of one's own."""
+    actor, today = actor_of(request), clock.day_of(clock.now())
+    visible = Project.objects.visible_to(actor)
+    asked = request.GET.get("tab", "")
+    tab = (
+        asked if asked in _TABS else "listed" if actor.role in {"leader", "auditor"} else "writing"
+    )
+    counts = dict(visible.order_by().values_list("stage").annotate(n=Count("pk", distinct=True)))
+    if not asked:
+        tab = next(
+            (one for one, (_w, stages) in _TABS.items() if any(counts.get(s) for s in stages)), tab
+        )
+    page = page_number(request)
+    rows = visible.filter(stage__in=_TABS[tab][1]).select_related("unit", "platform", "area")
+    shown = list(rows.order_by("-moved_at", "-pk")[(page - 1) * PAGE : page * PAGE + 1])
+    context = {
+        "lines": shown[:PAGE], "today": today, "tab": tab,
+        "tabs": [
+            Tab(_(words), address(request, tab=one, page=""), one == tab, sum(counts.get(s, 0) for s in stages))
+            for one, (words, stages) in _TABS.items()
+        ],
+        "can_propose": actor.may("propose_projects"),
+        "can_review": actor.may("review_projects"),
+        "sees_forums": actor.role != "team_leader",
+        "reviews_count": _waiting_reviews(actor), "exits": _exits(actor),
+        "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
+        "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
+    }  # fmt: skip
+    return render(request, "console/projects/desk.html", context)
+
+
+def _waiting_reviews(actor: Actor) -> int:
+    return Reviewing.objects.of(actor).waiting().count() if actor.may("review_projects") else 0
+
+
+def _exits(actor: Actor) -> list[ExitProposal]:
+    """Proposals that wait for a person's decision, the oldest first; for who decides."""
+    if not actor.may("decide_projects"):
+        return []
+    here = Q(project__unit__path__startswith=actor.unit_path)
+    rows = ExitProposal.objects.filter(here, outcome="").select_related("project")
+    return list(rows.order_by("proposed_at", "pk")[:20])

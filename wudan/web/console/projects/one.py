@@ -1,0 +1,161 @@
+"""One project: what it says, what shows the need, where it stands, what can be done now."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext_lazy as _
+
+from wudan.kit import clock
+from wudan.people.actors import Actor
+from wudan.projects.actions import life
+from wudan.projects.enums import ProjectVerb
+from wudan.projects.evidence import need_objection, shown_by
+from wudan.projects.figures import Figures
+from wudan.projects.flow import LISTED
+from wudan.projects.models import Decision, Project, Reviewing
+from wudan.projects.permissions.candidates import submitting_objection, writing_objection
+from wudan.projects.permissions.gate import gate_objection
+from wudan.projects.permissions.life import publishing_objection
+from wudan.projects.twins import twin_of
+from wudan.projects.verdicts import Verdict, verdict_of
+from wudan.registers.projects import figures_of
+from wudan.web import posting
+from wudan.web.acting import actor_of
+from wudan.web.console.acts.form import note_field
+from wudan.web.console.guard import for_roles
+from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.console.projects.acts import FORMS, ProjectAct, round_of
+from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_case, load_project
+
+_BY_NOUN = {form.noun: form for form in FORMS}
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """An act that is open, folded until asked for."""
+
+    label: str
+    explain: str
+    url: str
+    form: ProjectAct
+
+
+class CaseForm(PostForm):
+    """The second person's word on a case."""
+
+    is_yes = forms.TypedChoiceField(
+        label=_("发布吗"), choices=[("yes", _("发布")), ("no", _("不发布"))], widget=forms.RadioSelect,
+        coerce=lambda text: text == "yes", error_messages={"required": _("请选一个。")},
+    )  # fmt: skip
+    words = note_field(_("为什么"), hint=_("不发布的，要写为什么。"))
+
+
+@for_roles(*KNOWERS)
+def project(request: HttpRequest, pk: int) -> HttpResponse:
+    """The page."""
+    return _page(request, load_project(request, pk))
+
+
+@for_roles(*PROPOSERS)
+def project_act(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
+    """One act, by its form. 422 with what was typed."""
+    found, at = load_project(request, pk), clock.now()
+    if request.method != "POST":
+        return posting.go(request, posting.page("project", pk))
+    form = _BY_NOUN[noun](request.POST, project=found, at=at)
+
+    def do() -> str:
+        form.act(found, by=actor_of(request), at=at)
+        return posting.page("project", pk)
+
+    return submit(
+        request, form, do, done=form.done,
+        show=lambda words, status: _page(request, found, words, status, tried=form),
+    )  # fmt: skip
+
+
+@for_roles("center_office")
+def case_answer(request: HttpRequest, pk: int) -> HttpResponse:
+    """A second person's yes or no to a case."""
+    case, form = load_case(request, pk), CaseForm(request.POST)
+    back = posting.page("project", case.project_id)
+    if request.method != "POST":
+        return posting.go(request, back)
+
+    def do() -> str:
+        life.answer_case(case=case, by=actor_of(request), at=clock.now(), **form.cleaned_data)
+        return back
+
+    found = load_project(request, case.project_id)
+    return submit(
+        request, form, do, done=_("记下了。"),
+        show=lambda words, status: _page(request, found, words, status, answering=form),
+    )  # fmt: skip
+
+
+def offered(
+    project: Project, actor: Actor, at: datetime, tried: ProjectAct | None = None
+) -> list[Offered]:
+    """What the actor may do now; an act that was refused stays open with what was typed."""
+    found = []
+    for form in FORMS:
+        is_tried = tried is not None and tried.noun == form.noun
+        if is_tried or form.ask(actor, project, at) is None:
+            shown = tried if tried is not None and is_tried else form(project=project, at=at)
+            url = posting.page(f"project-{form.noun}", project.pk)
+            found.append(Offered(str(form.label), str(form.explain), url, shown))
+    return found
+
+
+def _page(
+    request: HttpRequest, project: Project, words: str = "", status: int = 200, *,
+    tried: ProjectAct | None = None, answering: CaseForm | None = None,
+) -> HttpResponse:  # fmt: skip
+    actor, at = actor_of(request), clock.now()
+    latest = round_of(project)
+    verdict = verdict_of(latest, at=at) if latest else None
+    writes = writing_objection(actor, project, ProjectVerb.CORRECT) is None
+    cases = list(project.cases.order_by("pk"))
+    for case in cases:
+        case.project = project
+    decisions = Decision.objects.filter(round__project=project).select_related("round", "appeal")
+    context = {
+        "project": project, "refusal_words": words, "acts": offered(project, actor, at, tried),
+        "writes": writes, "shown": shown_by(project), "no_need": need_objection(project),
+        "submitting_objection": submitting_objection(actor, project) if writes else None,
+        "twin": twin_of(project), "round": latest, "verdict": _seen(actor, project, verdict),
+        "reviewings": _reviewings(actor, project, latest), "is_keeper": gate_objection(actor, project) is None,
+        "decisions": decisions.order_by("-round__number"), "versions": project.versions.order_by("-number"),
+        "entries": project.entries.order_by("-entered_on"), "looks": project.looks.order_by("-on"),
+        "exits": project.exit_proposals.order_by("-pk"),
+        "nursery": project.nursery_notes.select_related("companion"),
+        "figures": _figures(project, at), "today": clock.day_of(at),
+        "cases": [(case, publishing_objection(actor, case) is None) for case in cases],
+        "answering": answering or CaseForm(),
+    }  # fmt: skip
+    return render(request, "console/projects/project.html", context, status=status)
+
+
+def _seen(actor: Actor, project: Project, verdict: Verdict | None) -> Verdict | None:
+    """The count is the keeper's, once the round is over; nobody else's here."""
+    may = gate_objection(actor, project) is None and not _reviews(actor, project)
+    return verdict if verdict and may and verdict.is_over else None
+
+
+def _reviewings(actor: Actor, project: Project, latest: object) -> list[Reviewing]:
+    """Who reviews: the keeper's to know; the proposer reads words, never names."""
+    if latest is None or gate_objection(actor, project) is not None:
+        return []
+    rows = Reviewing.objects.filter(round__project=project, round=round_of(project))
+    return list(rows.select_related("person").order_by("pk"))
+
+
+def _reviews(actor: Actor, project: Project) -> bool:
+    return Reviewing.objects.filter(round__project=project, person=actor.person_id).exists()
+
+
+def _figures(project: Project, at: datetime) -> Figures | None:
+    return figures_of([project], at=at)[project.pk] if project.stage in LISTED else None

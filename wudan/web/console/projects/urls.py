@@ -1,0 +1,42 @@
+"""Addresses of projects on the console."""
+
+from django.urls import path
+
+from wudan.web.console.projects import desk, meetings, one, reviews, writing
+from wudan.web.console.projects.acts import FORMS
+
+urlpatterns = [
+    path("desk/forums", meetings.forums, name="forums"),
+    path("desk/forums/<int:pk>", meetings.forum, name="forum"),
+    path("desk/forums/<int:pk>/attendance", meetings.forum_attendance, name="forum-attendance"),
+    path("desk/forums/<int:pk>/notes", meetings.forum_note, name="forum-note"),
+    path("desk/forums/<int:pk>/cancellation", meetings.forum_drop, name="forum-drop"),
+    path("desk/projects", desk.project_desk, name="project-desk"),
+    path("desk/projects/new", writing.project_new, name="project-new"),
+    path("desk/projects/<int:pk>", one.project, name="project"),
+    path("desk/projects/<int:pk>/change", writing.project_change, name="project-change"),
+    path("desk/projects/<int:pk>/evidence", writing.project_evidence, name="project-evidence"),
+    path(
+        "desk/projects/<int:pk>/evidence/<int:row>/removal",
+        writing.evidence_removal,
+        name="evidence-removal",
+    ),
+    *(
+        path(
+            f"desk/projects/<int:pk>/{form.noun}",
+            one.project_act,
+            {"noun": form.noun},
+            name=f"project-{form.noun}",
+        )
+        for form in FORMS
+    ),
+    path("desk/cases/<int:pk>/answer", one.case_answer, name="case-answer"),
+    path("desk/reviews", reviews.reviews, name="gate-reviews"),
+    path("desk/reviews/<int:pk>", reviews.review, name="gate-review"),
+    path(
+        "desk/reviews/<int:pk>/declaration",
+        reviews.review_declaration,
+        name="gate-review-declaration",
+    ),
+    path("desk/reviews/<int:pk>/marks", reviews.review_marks, name="gate-review-marks"),
+]
