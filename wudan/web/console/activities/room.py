@@ -119,8 +119,11 @@ def _choices(request: HttpRequest, activity: Activity) -> list[Choice]:
         against = booking_objection(actor, room) or times[room.pk].objection(*hours)
         themes = "、".join(names.get(code, code) for code in room.themes)
         made.append(Choice(room, themes, against.words if against else ""))
-    own = activity.unit.path
-    made.sort(
-        key=lambda one: (bool(one.words), not own.startswith(one.room.site.unit.path), one.room.pk)
-    )
+    made.sort(key=lambda one: (bool(one.words), -_nearness(one.room, activity), one.room.pk))
     return made[:_MOST]
+
+
+def _nearness(room: Room, activity: Activity) -> int:
+    """How deep in the tree the room's site and the organizing unit stand together."""
+    path = room.site.unit.path
+    return len(path) if activity.unit.path.startswith(path) else 0
