@@ -52,7 +52,6 @@ _OVERVIEW = ("overview", "全县情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _ACTIVITIES = ("activity-desk", "活动", "calendar")
-_PROJECTS = ("project-desk", "项目", "list")
 _TRAINING = ("training-desk", "培训", "calendar")
 _EXPORTS = ("exports", "导出", "send")
 _REGISTER = ("export-register", "导出登记", "list")
@@ -75,10 +74,12 @@ _PORTAL = (
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _AGENDA = ("agenda", "日历", "calendar")
 _DELIVERIES = ("delivery-desk", "配送", "send")
+_PROJECTS = ("project-desk", "项目", "list")
+_PLATFORMS = ("platform-list", "平台和菜单", "menu")
 _PLANS = ("plan-desk", "方案", "list")
+_SUPPORT = ("support-desk", "总队支持", "hand")
 _MEMBERS = ("members", "入队与申诉", "people")
 _ROOMS = ("room-desk", "场地", "home")
-_PROJECTS = ("project-desk", "项目", "list")
 _STANDING = ("standing-desk", "所站标准", "check")
 _RESOURCES = ("resource-desk", "资源", "home")
 _LOANS = ("loan-desk", "借用", "forward")
@@ -96,17 +97,17 @@ def _groups(
 
 _BY_ROLE: dict[str, Menu] = {
     "station_keeper": Menu(
-        (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
+        (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
-            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS), sites=(_ROOMS, _STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES,), records=(_POSTS, _PRIVACY),
+            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
+            supply=(_PROJECTS, _DELIVERIES), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
-            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PROJECTS, _TRAINING, _HOURS),
-            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,),
+            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
+            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES),
             records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
@@ -114,25 +115,26 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _DISPATCHING, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
             orders=(_ALL, _OVERVIEW, _ATTENTION),
-            people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PROJECTS, _PLANS, _TRAINING, _HOURS),
-            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,),
+            people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
+            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
             records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
-            people=(_TEAMS, _PROJECTS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES,), records=(_EXPORTS,)
+            people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
+            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), records=(_EXPORTS,),
         ),
     ),
     "team_leader": Menu(
-        (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people"), _PROJECTS),
-        _groups(people=(_PLANS,), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
+        (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
+        _groups(people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
-    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS, _PROJECTS), _groups(supply=(_PROJECTS, _DELIVERIES,))),
+    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(supply=(_PROJECTS, _PLATFORMS, _DELIVERIES))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
-        _groups(people=(_TEAMS,), sites=(_SITES,), supply=(_PROJECTS, _DELIVERIES,)),
+        _groups(people=(_TEAMS,), sites=(_SITES,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES)),
     ),
     "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES)),
     "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),
