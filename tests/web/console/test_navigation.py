@@ -29,7 +29,7 @@ def test_every_entry_of_a_menu_opens(world, desk_of, name):
     start = desk_name(world.posts[name].role if name in world.posts else "resident")
     page = desk.see(start)
     for item in page.context["navigation"]:
-        assert desk.client.get(item.url).status_code == 200, item.url
+        assert desk.client.get(item.url, follow=True).status_code == 200, item.url
     assert [item.label for item in page.context["navigation"] if item.current]
 
 
