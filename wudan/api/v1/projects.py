@@ -20,7 +20,7 @@ from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform
 from wudan.journal.answers import Answer
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Missing
+from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.projects.actions import candidates, gate
@@ -28,6 +28,7 @@ from wudan.projects.enums import AudienceKind, Conflict, GateOutcome, Pole, Proj
 from wudan.projects.evidence import shown_by
 from wudan.projects.listed import list_on
 from wudan.projects.models import ForumNote, GateRound, Project, Reviewing
+from wudan.projects.permissions.candidates import proposing_objection
 
 router = Router(tags=["项目"], auth=signed_in)
 _MOST = 200
@@ -202,9 +203,8 @@ def propose_project(request: HttpRequest, key: Key, body: CandidateProposed) -> 
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        unit = Unit.objects.filter(pk=actor.unit_id or 0).first()
-        if unit is None:
-            raise Missing
+        insist(proposing_objection(actor, actor.unit_path))
+        unit = Unit.objects.get(pk=actor.unit_id or 0)
         made = candidates.propose(
             unit=unit, draft=_draft(body), heard=_heard(body.note), by=actor, at=at
         )
