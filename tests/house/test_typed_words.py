@@ -11,6 +11,7 @@ TYPED = {"words", "why", "note", "address", "contact", "purpose", "name", "title
          "next_place", "need", "wanted"}  # fmt: skip
 NOT_TYPED = {
     "wudan.people.actions.accounts.unlock_account.take_one_time_code": "the account's name, only looked up",
+    "wudan.sites.actions.bookings.cancel.give_back": "`why` was checked by the act of which this is a part",
     "wudan.people.actions.phone_codes.draw.void_phone_code": "`why` is the carrier's code",
 }
 """Actions whose parameter of such a name is stored nowhere or is a code, each with its reason."""

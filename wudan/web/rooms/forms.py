@@ -6,7 +6,7 @@ from django import forms
 from django.conf import settings
 from django.forms.utils import flatatt
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
@@ -20,7 +20,7 @@ from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field
 from wudan.web.rooms.loading import at_clock
 
-SELECTED = mark_safe(" selected")
+SELECTED = flatatt({"selected": True})
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _PICK_SOME = {"required": _("请至少选一个。"), "invalid_choice": _("请从里面选。")}
 _ONCE = [("", _("不重复，就这一次")), *((one.value, one.label) for one in RepeatEvery)]
