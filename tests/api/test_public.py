@@ -64,17 +64,20 @@ def test_what_is_off_the_menu_is_not_offered(world, speaker):
     assert speaker.get("services/bath").status == 404
 
 
-def test_teams_are_for_staff_and_name_no_person(world, enter, speaker):
-    assert speaker.get("teams").status == 401
-    assert enter("秦奶奶").get("teams")["code"] == "not_your_role"
-    listed = enter("马青山").get("teams")
+def test_teams_are_public_and_name_no_person(world, speaker):
+    listed = speaker.get("teams")
     teams.Teams.model_validate_json(listed.raw, strict=True)
     assert {team["name"] for team in listed["items"]} >= {"理发小队", "护理分队"}
     assert "苏远" not in listed.raw.decode()
-    assert [t["key"] for t in enter("马青山").get("teams", category="health")["items"]] == [
-        "nurses"
-    ]
-    assert enter("马青山").get("teams/clippers")["skills"] == ["haircut"]
+    assert [t["key"] for t in speaker.get("teams", category="health")["items"]] == ["nurses"]
+    one = speaker.get("teams/clippers")
+    assert (one["skills"], one["tier_name"], one["parent_name"]) == (
+        ["haircut"],
+        "小队",
+        "杨柳村站",
+    )
+    assert one.headers["Cache-Control"].startswith("public")
+    assert speaker.get("teams/none").status == 404
 
 
 @pytest.mark.parametrize("where", ["", "nothing", "orders/", "admin/../x"])

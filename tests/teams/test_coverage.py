@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.world import COUNTY, MONDAY
 from wudan.people.models import Post
-from wudan.teams.coverage import coverage
+from wudan.teams.coverage import coverage, unled
 from wudan.teams.models import Membership, Team
 
 pytestmark = pytest.mark.postgres
@@ -44,6 +44,14 @@ def test_a_team_without_leader_or_without_members_does_not_come(local):
     Membership.objects.all().delete()
     Team.objects.update(members_count=0)
     assert causes(local)["杨柳村"] == "no_members"
+
+
+def test_a_team_whose_leader_left_is_named_until_somebody_follows(world):
+    assert unled(COUNTY, world.units["c"].path, on=TODAY) == []
+    Post.objects.filter(unit=world.teams["clippers"].unit_id).update(ends_on=TODAY)
+    found = unled(COUNTY, world.units["铁边城"].path, on=TODAY)
+    assert [(one.team.unit.key, one.since) for one in found] == [("clippers", TODAY)]
+    assert unled(COUNTY, world.units["周湾"].path, on=TODAY) == []
 
 
 def test_it_asks_five_questions_whatever_the_size(world):

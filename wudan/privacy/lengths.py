@@ -31,6 +31,9 @@ DEFAULTS = {
     "sheet_photos": 3 * 365,
     "check_pictures": 3 * 365,
     "own_bookings": 365,
+    "refused_backfills": 3 * 365,
+    "backfill_proofs": 10 * 365,
+    "hour_disputes": 3 * 365,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

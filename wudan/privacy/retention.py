@@ -18,6 +18,8 @@ from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
 from wudan.journal.answers import old_answers
 from wudan.kit.clock import day_of
+from wudan.ledger.files import proofs_kept
+from wudan.ledger.models import Backfill, Dispute
 from wudan.notices.models import InboxMessage
 from wudan.orders.deidentifying import deidentify, old_orders
 from wudan.orders.querysets import OrderQuerySet
@@ -97,6 +99,29 @@ def _drop_check_pictures(rows: "QuerySet[Any]", at: datetime) -> int:
     return len(due)
 
 
+def _drop_proofs(rows: "QuerySet[Any]", at: datetime) -> int:
+    """The files of back-fills, the file first; the request stays."""
+    due = list(rows.order_by("pk")[:BATCH])
+    for asked in due:
+        proofs_kept().remove(asked.file_name)
+    Backfill.objects.filter(pk__in=[asked.pk for asked in due]).update(file_name="")
+    return len(due)
+
+
+def _drop_backfills(rows: "QuerySet[Any]", at: datetime) -> int:
+    """Those that came to nothing, with their files."""
+    for name in rows.order_by("pk").values_list("file_name", flat=True)[:BATCH]:
+        if name:
+            proofs_kept().remove(name)
+    return _delete(rows, at)
+
+
+def _empty_disputes(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    Dispute.objects.filter(pk__in=due).update(words="", answer_words="")
+    return len(due)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """一条期限: rows that are due before an instant, and how they end."""
@@ -148,6 +173,7 @@ def _exports(cut: datetime) -> "QuerySet[Any]":
 
 
 _LAW = "PIPL 第19条：实现目的所必要的最短时间"
+_CLAIM = "民法典 第188条：诉讼时效 3 年，过了不再需要（PIPL 第19条）"
 _PROOF = "PIPL 第14条：证明同意过；保存 3 年"
 RULES = (
     Rule("codes", "一次性登录码", "删除", _LAW,
@@ -185,6 +211,13 @@ RULES = (
          lambda cut: CheckResult.objects.pictured(before=cut), _drop_check_pictures),
     Rule("own_bookings", "本人订过的场地", "删除", _LAW,
          lambda cut: Booking.objects.filter(unit=None, ends_at__lt=cut)),
+    Rule("refused_backfills", "没有批准的补录申请和材料", "删除", _CLAIM,
+         lambda cut: Backfill.objects.filter(state="refused", decided_at__lt=cut), _drop_backfills),
+    Rule("backfill_proofs", "批准了的补录的证明材料", "删除材料，服务记录还在",
+         "国家档案局令第8号：文书档案定期保管最短 10 年",
+         lambda cut: Backfill.objects.filter(state="approved", decided_at__lt=cut).exclude(file_name=""), _drop_proofs),
+    Rule("hour_disputes", "答复过的时长异议", "清空文字，结果还在", _CLAIM,
+         lambda cut: Dispute.objects.filter(~Q(words="", answer_words=""), answered_at__lt=cut), _empty_disputes),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),
@@ -195,7 +228,7 @@ ELSEWHERE = (
     ("备份", "90 天", _LAW, "备份由管机器的人轮换"),
     ("岗位、任命、交接、经办", "长期，作为履职记录；注销后只剩编号", "履行法定职责", "不清理"),
     ("“不要再邀请我”", "长期，只留认不出人的索引", "志愿服务条例 第25条", "不清理"),
-    ("志愿服务记录", "账号还在就留着；注销后只剩编号", "志愿服务条例 第19条", "不清理"),
+    ("志愿服务记录和时长账本", "长期：一笔不改、一笔不删；注销后只剩编号", "志愿服务条例 第19条：如实记录；民政部令第67号 第4条", "不清理"),
 )  # fmt: skip
 """What other hands end, or nobody does: told beside the table, so that it is whole."""
 

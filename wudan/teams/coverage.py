@@ -53,6 +53,26 @@ def coverage(county: str, path: str, *, on: date) -> list[Covered]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class Unled:
+    """A team without a leader today, and until when somebody led it."""
+
+    team: Team
+    since: date | None
+
+
+def unled(county: str, path: str, *, on: date) -> list[Unled]:
+    """Teams at a unit and below whose leader's post is empty: succession did not come about (R046)."""
+    held = Post.objects.held_on(on).filter(role="team_leader").values("unit")
+    rows = Team.objects.active(county).filter(unit__path__startswith=path).exclude(unit__in=held)
+    teams = list(rows.select_related("unit__parent"))
+    former = Post.objects.filter(
+        role="team_leader", unit__in=[team.unit_id for team in teams], ends_on__lte=on
+    )
+    last = dict(former.order_by("ends_on").values_list("unit", "ends_on"))
+    return [Unled(team, last.get(team.unit_id)) for team in teams]
+
+
 def _covered(
     unit: Unit, own: list[Team], teams: list[Team], led: set[int], manned: set[int], volunteers: int
 ) -> Covered:

@@ -17,7 +17,12 @@ from wudan.activities.actions.signing.offer import keep, offer
 from wudan.activities.actions.signing.replace import replace
 from wudan.activities.actions.signing.sign_up import sign_up
 from wudan.activities.actions.signing.sign_up_for import sign_up_for
-from wudan.activities.actions.signing.withdraw import leave_all, withdraw
+from wudan.activities.actions.signing.withdraw import (
+    give_places_back,
+    held_to_come,
+    leave_all,
+    withdraw,
+)
 
 __all__ = [
     "cancel",
@@ -28,7 +33,9 @@ __all__ = [
     "draft_from_order",
     "end",
     "end_over",
+    "give_places_back",
     "give_room",
+    "held_to_come",
     "keep",
     "leave_all",
     "leave_room",

@@ -2,6 +2,7 @@
 
 from wudan.api.v1 import (
     activities,
+    applications,
     areas,
     attendance,
     bonds,
@@ -69,6 +70,7 @@ for _part in (
     services,
     rooms_left,
     teams,
+    applications,
     plans,
     support,
     trainings,

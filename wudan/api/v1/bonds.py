@@ -24,6 +24,7 @@ from wudan.people.budgets import spend_budget
 from wudan.people.enums import BondEnd, BondKind, Confirmation, ConsentKind
 from wudan.people.models import Bond, Consent, Person
 from wudan.people.querysets import BondQuerySet
+from wudan.privacy.actions import withdraw_consent as end_consent
 
 router = Router(tags=["守护人与同意"], auth=signed_in)
 _UNKNOWN = Objection("unknown_ward", "没有找到这个人，或不能这样登记。")
@@ -165,7 +166,7 @@ def withdraw_consent(request: HttpRequest, kind: str, key: Key, body: Nothing) -
     at = clock.now()
 
     def do() -> Answer:
-        consents.withdraw(person=_oneself(request), kind=_kind(kind), by=actor_of(request), at=at)
+        end_consent(person=_oneself(request), kind=_kind(kind), by=actor_of(request), at=at)
         return Answer(204, "")
 
     return once(request, key, body, at=at, do=do)

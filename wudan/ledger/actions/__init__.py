@@ -3,6 +3,7 @@
 from wudan.ledger.actions.allow_long_day import allow_long_day
 from wudan.ledger.actions.answer_dispute import answer_dispute, escalate_disputes
 from wudan.ledger.actions.ask_backfill import Served, ask_backfill
+from wudan.ledger.actions.carry_over import carry_back, carry_over
 from wudan.ledger.actions.certify import certify
 from wudan.ledger.actions.correct import correct
 from wudan.ledger.actions.decide_backfill import decide_backfill, open_proof
@@ -27,6 +28,8 @@ __all__ = [
     "allow_long_day",
     "answer_dispute",
     "ask_backfill",
+    "carry_back",
+    "carry_over",
     "certify",
     "correct",
     "decide_backfill",

@@ -46,7 +46,7 @@ def take_accounts(person_id: int, unit: Unit) -> Accounts:
     """Hold all accounts of both, in the order of their keys; those not there yet are made."""
     held = _held(person_id, unit.pk)
     if len(held) < 2 * len(Grade):
-        _make(person_id, unit)
+        open_accounts(person_id, unit)
         held = _held(person_id, unit.pk)
     kinds = {
         kind: {row.grade: row for row in held if row.kind == kind} for kind in AccountKind.values
@@ -114,7 +114,8 @@ def _held(person_id: int, unit_id: int) -> list[Account]:
     return list(Account.objects.select_for_update(of=("self",)).filter(whose).order_by("pk"))
 
 
-def _make(person_id: int, unit: Unit) -> None:
+def open_accounts(person_id: int, unit: Unit) -> None:
+    """Make the accounts of both that are not there yet; holds none of them."""
     rows = [
         Account(county=unit.county, kind=kind, grade=grade, **owner)
         for kind, owner in (

@@ -18,6 +18,8 @@ class Account(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="hour_accounts")
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="hour_accounts")
     balance = models.BigIntegerField("余额（分钟）", default=0)
+    stays_at_merger = True
+    """Entries were written to this person's account; `carry_over` moves the minutes instead."""
 
     class Meta:
         verbose_name = "时长账户"

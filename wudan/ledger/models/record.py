@@ -48,6 +48,8 @@ class ServiceRecord(models.Model):
     origin_no = models.CharField("那边的编号", max_length=64, blank=True)
 
     objects = ServiceRecordQuerySet.as_manager()
+    stays_at_merger = True
+    """A record is never edited; `carry_over` reverses it and writes it for the other."""
 
     class Meta:
         verbose_name = "服务记录"

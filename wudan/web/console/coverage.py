@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
-from wudan.teams.coverage import Covered
+from wudan.teams.coverage import Covered, unled
 from wudan.teams.coverage import coverage as covered_sites
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
@@ -33,6 +33,10 @@ def coverage(request: HttpRequest) -> HttpResponse:
     context = {
         "silent": [line for line in lines if line.site.is_silent],
         "covered": [line for line in lines if not line.site.is_silent],
+        "unled": sorted(
+            unled(settings.PACK.county, path, on=today),
+            key=lambda one: place_in_tree(one.team.unit.path),
+        ),
         "count": len(lines),
         "may_ask": actor_of(request).role in OFFICE,
     }

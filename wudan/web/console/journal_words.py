@@ -55,7 +55,7 @@ _SITE = {
 _HOURS = {
     "record": "记录时长", "import": "导入时长", "reverse": "冲正时长", "backfill_ask": "申请补录", "backfill_decide": "审批补录",
     "backfill_open": "查看补录材料", "dispute": "提时长异议", "answer": "答复时长异议",
-    "escalate": "时长异议上交", "star": "申请星级", "long_day": "批准长时间服务",
+    "escalate": "时长异议上交", "star": "申请星级", "carry": "时长跟着档案合并、分开", "long_day": "批准长时间服务",
 }  # fmt: skip
 _ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {
     "repeat": "排成系列", "room": "给活动订场地",

@@ -18,6 +18,7 @@ from wudan.people.consents import text_of
 from wudan.people.enums import BondKind, ConsentKind, GivenBy
 from wudan.people.models import Bond, Consent, Person
 from wudan.people.permissions.consents import giving_objection
+from wudan.privacy.actions import withdraw_consent
 from wudan.web.acting import person_of
 from wudan.web.posting import new_token, once, page
 
@@ -80,7 +81,7 @@ def consent(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _act(wanted: str, kind: str, person: Person, guardian: Person | None, by: Actor) -> None:
     if wanted == "withdraw":
-        actions.withdraw(person=person, kind=kind, by=by, at=clock.now())
+        withdraw_consent(person=person, kind=kind, by=by, at=clock.now())
         return
     given_by = GivenBy.GUARDIAN if guardian else GivenBy.SELF
     actions.give(

@@ -48,13 +48,16 @@ def merge(*, kept: Person, dropped: Person, by: Actor, at: datetime) -> Merger:
 
 
 def pointing_at_persons() -> Iterator[tuple[type[models.Model], list[str]]]:
-    """Every table of the house that names persons, and the columns that do."""
+    """Every table of the house that names persons, and the columns that do.
+
+    A model with `stays_at_merger` is not moved: what it holds follows by an act of its own.
+    """
     for model in apps.get_models():
         names = [
             field.name for field in model._meta.concrete_fields
             if isinstance(field, models.ForeignKey) and field.related_model is Person
         ]  # fmt: skip
-        if names and model not in _OURS:
+        if names and model not in _OURS and not getattr(model, "stays_at_merger", False):
             yield model, names
 
 

@@ -17,6 +17,7 @@ from wudan.people.actors import Actor
 from wudan.people.duplicates import Pair, pairs_for
 from wudan.people.models import Account, Bond, Merger, Person
 from wudan.people.permissions import merging_objection
+from wudan.privacy.actions import merge_persons, separate_persons
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, for_roles
@@ -62,9 +63,9 @@ def duplicate(request: HttpRequest, one: int, other: int) -> HttpResponse:
     def do() -> str:
         at, first, second = clock.now(), _load(actor, one), _load(actor, other)
         if decision == "first":
-            persons.merge(kept=first, dropped=second, by=actor, at=at)
+            merge_persons(kept=first, dropped=second, by=actor, at=at)
         elif decision == "second":
-            persons.merge(kept=second, dropped=first, by=actor, at=at)
+            merge_persons(kept=second, dropped=first, by=actor, at=at)
         elif decision == "two":
             persons.distinguish(one=first, other=second, by=actor, at=at)
         else:
@@ -87,7 +88,7 @@ def separation(request: HttpRequest, pk: int) -> HttpResponse:
         raise Missing
 
     def do() -> str:
-        persons.separate(merger=held, by=actor, at=clock.now())
+        separate_persons(merger=held, by=actor, at=clock.now())
         return posting.page("duplicates")
 
     answer = posting.once(request, do)

@@ -19,6 +19,7 @@ from wudan.people.duplicates import story_ids
 from wudan.people.enums import BondKind, Confirmation, ConsentKind, GivenBy
 from wudan.people.models import Bond, Consent, Person, Volunteer
 from wudan.people.permissions.bonds import confirming_objection, ending_objection
+from wudan.privacy.actions import withdraw_consent
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
@@ -71,7 +72,7 @@ def person_consent(request: HttpRequest, pk: int) -> HttpResponse:
         said = form.cleaned_data
         given = {"person": found, "kind": said["kind"], "channel": said["channel"]}
         if said["do"] == "withdraw":
-            consents.withdraw(**given, by=actor, at=clock.now())
+            withdraw_consent(**given, by=actor, at=clock.now())
             return
         guardian = _guardian_of(found) if said["kind"] == ConsentKind.MINOR else None
         given_by = GivenBy.GUARDIAN if said["kind"] == ConsentKind.MINOR else GivenBy.SELF

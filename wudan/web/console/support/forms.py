@@ -27,7 +27,7 @@ ASKED: dict[str, tuple[Words, Words]] = {
 class AskingForm(PostForm):
     """Which team, which site, what kind, what for."""
 
-    team = forms.TypedChoiceField(label=_("请哪支队伍"), coerce=int, error_messages=_PICK)
+    team = forms.TypedChoiceField(label=_("哪支队伍"), coerce=int, error_messages=_PICK)
     unit = forms.TypedChoiceField(label=_("哪个所、站"), coerce=int, error_messages=_PICK)
     kind = forms.ChoiceField(
         label=_("哪一种"), choices=SupportKind.choices, widget=forms.RadioSelect, error_messages=_PICK,

@@ -10,13 +10,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from wudan.activities.actions import held_to_come
 from wudan.kit import clock, slots
 from wudan.kit.refusals import Malformed, Missing
-from wudan.people.actions import consents, volunteers
+from wudan.people.actions import volunteers
 from wudan.people.actors import for_self
 from wudan.people.enums import ConsentKind
 from wudan.people.invitations import waiting_for
 from wudan.people.models import Volunteer, VolunteerLicence
+from wudan.privacy.actions import withdraw_consent
 from wudan.web.acting import person_of
 from wudan.web.portal.forms import tell
 from wudan.web.portal.volunteering.forms import LicenceForm, WishesForm, said_before, towns
@@ -108,7 +110,7 @@ def leaving(request: HttpRequest) -> HttpResponse:
 
     def do() -> str:
         by, at = for_self(person.pk), clock.now()
-        consents.withdraw(person=person, kind=ConsentKind.VOLUNTEER, by=by, at=at)
+        withdraw_consent(person=person, kind=ConsentKind.VOLUNTEER, by=by, at=at)
         return page("volunteer")
 
     answer = once(request, do)
@@ -131,7 +133,7 @@ def _page(request: HttpRequest, *, form: LicenceForm | None = None, status: int 
         "person": person, "own": own, "told": _told(own, person.county) if own else [],
         "invitations": [] if own else [(one, new_token()) for one in waiting_for(person, at=at)],
         "papers": _papers(own, clock.day_of(at)) if own else [], "form": form or LicenceForm(),
-        "token": new_token(),
+        "token": new_token(), "held": held_to_come(person, at=at).count() if own else 0,
     }  # fmt: skip
     return render(request, "portal/volunteering/own.html", context, status=status)
 
