@@ -11,6 +11,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
 from wudan.kit.sms import Sms, Tencent
+from wudan.kit.tianditu import Tianditu
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -49,6 +50,8 @@ class Environment:
     weixin: dict[str, Any]
     anchors: Path
     journal_months: int
+    map_approval: str
+    tianditu: Tianditu | None
 
 
 def read() -> Environment:
@@ -73,6 +76,8 @@ def read() -> Environment:
         weixin=_weixin(),
         anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
         journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
+        map_approval=os.environ.get("WUDAN_MAP_APPROVAL", "").strip(),
+        tianditu=_tianditu(),
     )
     if found.journal_months < LEAST_JOURNAL_MONTHS:
         raise SettingError(f"WUDAN_JOURNAL_MONTHS: the law asks for {LEAST_JOURNAL_MONTHS} months.")
@@ -154,6 +159,16 @@ def _kept_secret(home: Path) -> str:
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(48))
     return path.read_text()
+
+
+def _tianditu() -> Tianditu | None:
+    """The licensed ground of maps; off until a key is set."""
+    key = os.environ.get("WUDAN_TIANDITU_KEY", "").strip()
+    address = os.environ.get("WUDAN_TIANDITU_URL", Tianditu.ADDRESS).rstrip("/")
+    parts = urlsplit(address.replace("{server}", "0"))
+    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.path:
+        raise SettingError("WUDAN_TIANDITU_URL: write https://host, without a path.")
+    return Tianditu(key, address) if key else None
 
 
 _VENDOR = ("SECRET_ID", "SECRET_KEY", "APP_ID", "SIGNATURE", "TEMPLATE_CODE")

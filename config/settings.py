@@ -19,6 +19,8 @@ DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
 SMS = ENV.sms
+MAP_APPROVAL = ENV.map_approval or PACK.ground.approval
+TIANDITU = ENV.tianditu if MAP_APPROVAL else None
 ALLOWED_HOSTS = list(ENV.hosts)
 PROXIES = ENV.proxies
 clock.shift(timedelta(seconds=ENV.clock_offset_seconds))
@@ -165,7 +167,7 @@ CONTENT_SECURITY_POLICY = {
         "default-src": ["'none'"],
         "script-src": ["'self'"],
         "style-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", *(TIANDITU.hosts if TIANDITU else ())],
         "font-src": ["'self'"],
         "connect-src": ["'self'"],
         "manifest-src": ["'self'"],

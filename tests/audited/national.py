@@ -1,10 +1,11 @@
-"""What the center office does about the national system."""
+"""What the center office brings in: of the national system, and points of villages."""
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.audited.stages import Send, Stage, Story
 from tests.ledger.records import record_of
 
+POINTS = b"code,lon,lat,crs\n610626101201,107.96,36.96,GCJ-02\n"
 TEAMS = "联络编号,名称\nT1,爱心队\n".encode()
 
 
@@ -21,4 +22,13 @@ def _import(stage: Stage) -> Send:
     )
 
 
-PAGES: dict[str, Story] = {"national-report": _report, "national-import": _import}
+def _points(stage: Stage) -> Send:
+    desk = stage.desk("柳文书")
+    return lambda: desk.client.post(
+        "/desk/reach/points/import", {"file": SimpleUploadedFile("points.csv", POINTS)}
+    )
+
+
+PAGES: dict[str, Story] = {
+    "national-report": _report, "national-import": _import, "village-points-import": _points,
+}  # fmt: skip

@@ -40,6 +40,7 @@ WITHOUT_A_TOKEN = {
     "sign-out": "signing out twice does no harm",
     "signings": "signing out elsewhere twice does no harm",
     "weixin-unbinding": "unbound twice is unbound",
+    "village-points-import": "the same file again changes nothing",
     "resource-import": "the same file again changes nothing; it is noted that it came",
     "national-import": "the same file again changes nothing; it is noted that it came",
     "sheet-printing": "two papers are two papers, and the trail says so",

@@ -7,8 +7,8 @@ class Within(TextChoices):
     """How one kind of service stands to one village (R024)."""
 
     NEAR = "near", "走得到"
-    COMES = "comes", "走不到，有人上门"
-    NOTHING = "nothing", "走不到，也没人上门"
+    COMES = "comes", "有人上门"
+    NOTHING = "nothing", "都没有"
 
 
 class SilentCause(TextChoices):
