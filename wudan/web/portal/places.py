@@ -127,7 +127,7 @@ def _neighbours(here: SitePeriod, periods: list[SitePeriod]) -> list[Card]:
     others = [p for p in periods if p.pk != here.pk and p.point and p.state == SiteState.OPEN]
     measured = sorted((kilometres(here.point, p.point), p.pk, p) for p in others if p.point)
     return [
-        {"name": period.site.unit.short_name, "km": round(km, 1),
+        {"name": period.site.unit.short_name, "km": round(km, 1), "minutes": settings.PACK.reach.pace.drive_minutes(km),
          "url": reverse("place", args=[period.site.unit_id])}
         for km, _pk, period in measured[:_NEIGHBOURS]
     ]  # fmt: skip

@@ -10,6 +10,9 @@ from wudan.sites.models import SitePeriod
 from wudan.web.portal.cards import Card
 from wudan.web.portal.opening import hours_words, is_open_at
 
+_LONGEST_WALK = 120
+"""Minutes; beyond it nobody is told to walk."""
+
 
 def site_card(period: SitePeriod, *, km: float | None = None) -> Card:
     """A site with its state today."""
@@ -22,8 +25,16 @@ def site_card(period: SitePeriod, *, km: float | None = None) -> Card:
         "phone": site.phone,
         "hours": _hours(period),
         "now": _("正在开门") if _is_open(period) else "",
-        "distance": _("{km} 公里").format(km=round(km, 1)) if km is not None else "",
+        "distance": how_far(km) if km is not None else "",
     }
+
+
+def how_far(km: float) -> str:
+    """A straight line in words, with the county's own reckoning of a walk (R024)."""
+    minutes = settings.PACK.reach.pace.walk_minutes(km)
+    if minutes > _LONGEST_WALK:
+        return _("{km} 公里").format(km=round(km, 1))
+    return _("{km} 公里，走路约 {n} 分").format(km=round(km, 1), n=minutes)
 
 
 def site_facts(period: SitePeriod, head: str) -> list[Card]:
