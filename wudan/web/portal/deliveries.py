@@ -51,7 +51,7 @@ def coming(request: HttpRequest) -> HttpResponse:
         "others": [_line(row) for row in found if row not in mine],
         "towns": towns, "town": town,
     }  # fmt: skip
-    return render(request, "portal/coming.html", context)
+    return render(request, "portal/deliveries.html", context)
 
 
 def _line(row: Delivery) -> Line:
