@@ -69,7 +69,8 @@ def test_who_asks_for_what_is_full_is_asked_and_may_wait(world, enter):
         resident.post("orders", {"service": "haircut", "when_full": "wait"})["stage"] == "waiting"
     )
     later = resident.post("orders", {"service": "haircut", "when_full": "next"})
-    assert (later["stage"], later["wanted_on"][-2:]) == ("placed", "01")
+    shown = resident.get(f"orders/{later['no']}")
+    assert (shown["stage"], shown["wanted_on"][-2:]) == ("placed", "01")
 
 
 def test_a_beneficiary_disowns_what_a_proxy_ordered(enter):

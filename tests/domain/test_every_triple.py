@@ -130,13 +130,17 @@ def placed(world: World) -> Order:
     )  # fmt: skip
 
 
+OWN_STORIES = {Stage.WAITING: {Verb.LAPSE}}
+"""What a passed term of waiting leads to hangs on whether there is room: tests/catalog tells it."""
+
+
 @pytest.mark.parametrize("stage", Stage)
 def test_everybody_tries_everything(world, stage):
     order = walk(world, placed(world), stage)
     twin = placed(world)
     rows = Order.objects.filter(pk=order.pk).values()
     kept, cast = rows.get(), cast_of(world)
-    for verb in Verb:
+    for verb in set(Verb) - OWN_STORIES.get(stage, set()):
         for name, actor in cast.items():
             led_to, told = _fire(world, order, twin, verb, actor), _target(stage, verb, name)
             assert led_to == told, f"{name} {verb} from {stage}: {led_to}, not {told}"

@@ -47,7 +47,7 @@ def test_the_page_changes_nothing(world, desk_of):
 def test_a_control_is_told_and_what_is_claimed_can_be_looked_up(control):
     assert control.asks.endswith("。")
     assert control.how.endswith("。")
-    pages = {entry[0] for entries in _BY_ROLE.values() for entry in entries}
+    pages = {entry[0] for role in _BY_ROLE for entry in entries_of(Actor(1, role))}
     for evidence in control.evidence:
         assert evidence in pages or (house.BASE_DIR / evidence).exists(), evidence
     if isinstance(control.standing, Standing):
