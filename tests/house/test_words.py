@@ -20,8 +20,8 @@ PACKAGES = sorted(found.name for found in iter_modules(wudan.__path__) if found.
 
 def terms():
     """Every word of every enum: (where, English, Chinese)."""
-    for path in sorted(CODE.glob("*/enums.py")):
-        module = import_module(f"wudan.{path.parent.name}.enums")
+    for path in sorted([*CODE.glob("*/enums.py"), *CODE.glob("*/enums/[a-z]*.py")]):
+        module = import_module(".".join(path.relative_to(CODE.parent).with_suffix("").parts))
         for enum in vars(module).values():
             if isinstance(enum, type(Choices)) and enum.__module__ == module.__name__:
                 for term in enum:
