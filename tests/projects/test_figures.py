@@ -29,6 +29,7 @@ def reviewed(world, project, who, verb="praise"):
 def activity(world, project):
     wanted = Wanted(
         title="上门理发",
+        words="给走不动的老人理发。",
         venue="outside",
         place="村委会院子",
         shifts=(WantedShift(WEEK, WEEK + timedelta(hours=2)),),

@@ -10,7 +10,7 @@ def test_what_cannot_be_done_is_grouped_under_its_reason(world, desk_of):
     keeper.act("escalation", order)
     groups = keeper.see("order", order.no).context["blocked"]
     assert [group.words for group in groups] == ["这一单现在由铁边城所负责。"]
-    assert len(groups[0].labels) == 6
+    assert len(groups[0].labels) == 7
 
 
 def test_a_dispatcher_is_not_told_of_acts_that_belong_to_the_team(world, desk_of):
