@@ -33,8 +33,15 @@ def test_every_body_is_json_and_every_answer_has_a_shape():
 OPEN = {
     "sign_in",
     "list_activities",
+    "list_deliveries",
+    "list_open_resources",
+    "list_projects",
+    "list_rooms",
+    "read_room_week",
     "list_sites",
     "read_site",
+    "list_teams",
+    "read_team",
     "check_certificate",
     "list_signing_keys",
 }

@@ -157,6 +157,7 @@ def disputes(page: Page) -> None:
 def answered(street: Street) -> None:
     office = street.walk_up("柳文书", size=DESK)
     office.goto("/desk")
+    office.locator("summary", has_text="人和队伍").click()
     office.get_by_role("link", name="时长", exact=True).first.click()
     office.get_by_role("link", name="李小妹").click()
     office.get_by_text("维持原记录", exact=True).click()

@@ -52,7 +52,7 @@ class Cooperations(BaseModel):
     items: list[CooperationShown]
 
 
-class Asking(Fields):
+class AskingCooperation(Fields):
     """What is asked of whom."""
 
     platform: Code
@@ -112,7 +112,7 @@ def list_cooperations(request: HttpRequest) -> HttpResponse:
     "/cooperations", summary="请配合部门办一件", operation_id="ask_cooperation",
     response={200: CooperationShown, **WRITING},
 )  # fmt: skip
-def ask_cooperation(request: HttpRequest, key: Key, body: Asking) -> HttpResponse:
+def ask_cooperation(request: HttpRequest, key: Key, body: AskingCooperation) -> HttpResponse:
     """由牵头部门或中心办公室来请；两个工作日内答复。"""
     actor, at = actor_of(request), clock.now()
 
