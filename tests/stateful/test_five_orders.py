@@ -276,10 +276,20 @@ class FiveOrders(RuleBasedStateMachine):
 
 
 @pytest.mark.postgres
+def test_two_thousand_steps(world, capsys):
+    _walk(world, capsys, WALKS[connection.vendor] // 5)
+
+
+@pytest.mark.long
+@pytest.mark.postgres
 def test_ten_thousand_steps(world, capsys):
+    _walk(world, capsys, WALKS[connection.vendor])
+
+
+def _walk(world, capsys, most):
     repeated = os.environ.get("WUDAN_TEST_SEED")
     number = int(repeated or random.SystemRandom().randrange(10**9))
-    walks = int(os.environ.get("WUDAN_TEST_WALKS") or WALKS[connection.vendor])
+    walks = int(os.environ.get("WUDAN_TEST_WALKS") or most)
     steps, moves = Counter(), Counter()
     shared = {"world": world, "cast": cast_of(world), "steps": steps, "moves": moves}
     walk = type("Walk", (FiveOrders,), shared)
