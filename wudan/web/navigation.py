@@ -82,6 +82,7 @@ _MEMBERS = ("members", "入队与申诉", "people")
 _ROOMS = ("room-desk", "场地", "home")
 _STANDING = ("standing-desk", "所站标准", "check")
 _RESOURCES = ("resource-desk", "资源", "home")
+_REACH = ("reach", "出户可及", "pin")
 _LOANS = ("loan-desk", "借用", "forward")
 
 
@@ -107,7 +108,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
-            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _DELIVERIES),
+            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
             records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
@@ -116,7 +117,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
-            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
+            sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
             records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
