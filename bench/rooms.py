@@ -67,7 +67,7 @@ def _weigh_all() -> None:
 def _fill(person_id: int) -> tuple[int, int]:
     """Rooms of one site and of nineteen others; the busy first one's key, and its site's unit's."""
     from wudan.areas.models import Unit
-    from wudan.kit import clock, numbers
+    from wudan.kit import clock
     from wudan.kit.clock import day_of, midnight
     from wudan.sites.models import Booking, Room, RoomHours, Site
 
@@ -92,7 +92,7 @@ def _fill(person_id: int) -> tuple[int, int]:
             team = teams[n % len(teams)] if n % 5 else None
             made.append(
                 Booking(
-                    no=numbers.draw(), room=room, unit=team, person_id=person_id, theme="culture", use="meeting",
+                    no=f"{room.pk % 1000:03d}{n:08d}", room=room, unit=team, person_id=person_id, theme="culture", use="meeting",
                     party=12, day=day_of(begins), starts_at=begins, ends_at=begins + timedelta(hours=2),
                     state="booked", made_at=now,
                 )
