@@ -70,7 +70,14 @@ def test_a_phone_is_found_as_people_write_it(phone):
 days = st.dates(date(1949, 10, 1), date(2099, 12, 31))
 
 
-@given(st.builds(numbers.draw), days, st.times())
+order_numbers = st.builds(
+    lambda first, rest: f"{first}{rest:09d}" + numbers.check_digit(f"{first}{rest:09d}"),
+    st.integers(2, 9),
+    st.integers(0, 10**9 - 1),
+)
+
+
+@given(order_numbers, days, st.times())
 def test_order_numbers_and_dates_are_taken_for_neither(no, day, hour):
     for text in (
         f"单号 {no}，{day:%Y-%m-%d} {hour:%H:%M} 点的",
@@ -80,6 +87,12 @@ def test_order_numbers_and_dates_are_taken_for_neither(no, day, hour):
         f"{hour:%H:%M:%S}",
     ):
         assert kinds(text) == []
+
+
+def test_a_number_a_date_and_an_hour_do_not_add_up_to_an_id_number():
+    """Their last eighteen digits would be one, of somebody born on 1920-10-01."""
+    assert kinds("451 6106 2619\n2010-01-01\n06:30") == []
+    assert kinds("610626 1949-01-13 1066") == [Kind.ID_NUMBER]
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,7 @@ _HAS_WRITTEN = re.compile(f"[{''.join(_CHINESE)}]")
 _RUN = re.compile(r"[0-9](?:[ ~]{0,8}[0-9X])+", re.ASCII)
 _CHUNK = re.compile(r"[0-9X]+", re.ASCII)
 _DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[ ~][0-9]{1,2}[ ~][0-9]{1,2}(?![0-9])", re.ASCII)
+_BIRTH_AT = 6
 _PHONE_RUN = re.compile(r"[0-9]+(?: {1,2}[0-9]+)*", re.ASCII)
 _AREA = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8}", re.ASCII)
 _COUNTRY = ("0086", "86")
@@ -109,8 +110,10 @@ def _readings(text: str) -> Iterator[str]:
 
 
 def _id_numbers(line: str) -> Iterator[Finding]:
-    """Windows of eighteen signs; one with gaps inside must begin and end where digits do, so
-    that rows of unrelated figures do not add up to one."""
+    """Windows of eighteen signs; one with gaps inside must begin and end where digits do, and a
+    date written in it must be the day of birth, so that rows of unrelated figures do not add up
+    to one."""
+    days = frozenset(day.start() for day in _DAY.finditer(line))
     for run in _RUN.finditer(line):
         if run.end() - run.start() < id_numbers.LENGTH:
             continue
@@ -118,7 +121,11 @@ def _id_numbers(line: str) -> Iterator[Finding]:
         at = 0
         while at + id_numbers.LENGTH <= len(signs):
             end = at + id_numbers.LENGTH
-            if id_numbers.is_id_number(signs[at:end]) and _whole(at, end, edges):
+            if (
+                id_numbers.is_id_number(signs[at:end])
+                and _whole(at, end, edges)
+                and _dated(places[at:end], days)
+            ):
                 yield Finding(Kind.ID_NUMBER, places[at], places[end - 1] + 1)
                 at = end
             else:
@@ -143,6 +150,11 @@ def _whole(at: int, end: int, chunk: list[int]) -> bool:
     begins = at == 0 or chunk[at - 1] != chunk[at]
     ends = end == len(chunk) or chunk[end - 1] != chunk[end]
     return begins and ends
+
+
+def _dated(places: list[int], days: Set[int]) -> bool:
+    """No date begins in it but where its day of birth does."""
+    return all(at == _BIRTH_AT or place not in days for at, place in enumerate(places))
 
 
 def _phones(line: str, allowed: Set[str]) -> Iterator[Finding]:
