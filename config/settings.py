@@ -49,6 +49,8 @@ INSTALLED_APPS = [
     "wudan.activities",
     "wudan.deliveries",
     "wudan.ledger",
+    "wudan.rewards",
+    "wudan.honors",
     "wudan.notices",
     "wudan.registers",
     "wudan.privacy",

@@ -12,12 +12,14 @@ from django.db import models
 from wudan.activities import inventory as activities
 from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
+from wudan.honors import inventory as honors
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
 from wudan.projects import inventory as projects
 from wudan.registers import inventory as registers
+from wudan.rewards import inventory as rewards
 from wudan.sites import inventory as sites
 from wudan.teams import inventory as teams
 
@@ -81,7 +83,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *registers.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *registers.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -131,6 +133,8 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         ledger.IMPERSONAL,
         teams.IMPERSONAL,
         projects.IMPERSONAL,
+        rewards.IMPERSONAL,
+        honors.IMPERSONAL,
         sites.IMPERSONAL,
         registers.IMPERSONAL,
         exchange.IMPERSONAL,

@@ -1,0 +1,1 @@
+"""Rows of honors: one file a thing."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class RewardsConfig(AppConfig):
+    name = "wudan.rewards"
+    verbose_name = "拴正银行"

@@ -1,0 +1,1 @@
+"""Rows of rewards: one file a thing."""
