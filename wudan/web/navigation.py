@@ -88,10 +88,11 @@ _LOANS = ("loan-desk", "借用", "forward")
 
 def _groups(
     orders: tuple[Entry, ...] = (), people: tuple[Entry, ...] = (), sites: tuple[Entry, ...] = (),
-    supply: tuple[Entry, ...] = (), records: tuple[Entry, ...] = (),
+    supply: tuple[Entry, ...] = (), honors: tuple[Entry, ...] = (), records: tuple[Entry, ...] = (),
 ) -> tuple[Group, ...]:  # fmt: skip
     named = (
-        ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("档案", records),
+        ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("积分和典型", honors),
+        ("档案", records),
     )  # fmt: skip
     return tuple(Group(label, entries) for label, entries in named if entries)
 

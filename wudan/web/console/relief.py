@@ -34,7 +34,7 @@ def checks() -> list[Check]:
         Check(_("统计工作人员在线时长、登录次数"), source, _no_last_login(), _("登录时间不入任何报表，也没有这样的报表。")),
         Check(_("要基层重复填表报数"), source, True, _("数字都从办单过程里来，没有一张要填的报表。")),
         Check(_("强制下载、强制注册"), source, True, _("网页打开就能用；群众打电话、写纸卡、凭回执码都行。")),
-        Check(_("积分兑现、买卖"), source, not _fields(("price_fen", "points")), _("没有积分，也没有价钱。")),
+        Check(_("积分兑现、买卖"), source, not _fields(("price_fen", "cash")), _("积分只换东西和服务，没有一张表存价钱、现金和买卖。")),
         Check(_("强行指派志愿者"), law, _offers_may_be_refused(), _("队伍收到的都是邀约，谢绝不留任何影响；职责单只派部门。")),
         Check(_("人脸识别"), _("《个人信息保护法》第二十六条"), not _fields(("face",)), _("没有一张表存人脸。")),
     ]  # fmt: skip
