@@ -44,7 +44,7 @@ def port(tmp_path_factory):
     until = time.monotonic() + 60
     while time.monotonic() < until and serving.poll() is None:
         try:
-            socket.create_connection(("127.0.0.1", number), 1).close()
+            answers(number, HEAD + b"Connection: close\r\n\r\n", patience=60)
             break
         except OSError:
             time.sleep(0.2)
@@ -53,11 +53,11 @@ def port(tmp_path_factory):
     serving.wait(30)
 
 
-def answers(port, message):
-    """What came back, answer by answer."""
+def answers(port, message, *, patience=2):
+    """What came back, answer by answer; `patience` is how long silence may last, in seconds."""
     with socket.create_connection(("127.0.0.1", port), 10) as line:
         line.sendall(message)
-        line.settimeout(2)
+        line.settimeout(patience)
         told = b""
         try:
             while piece := line.recv(65536):
