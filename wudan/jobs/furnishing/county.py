@@ -7,6 +7,7 @@ from django.db import transaction
 from wudan.areas.importing import import_areas
 from wudan.areas.models import Unit
 from wudan.exchange.publication import scan
+from wudan.jobs.furnishing.earning import furnish_earning
 from wudan.jobs.furnishing.gate import furnish_gate
 from wudan.jobs.furnishing.menu import (
     furnish_duties,
@@ -49,6 +50,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     furnish_standards(lists, pack.county)
     rebuild_reach(county=pack.county, at=at)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
+    furnish_earning(pack)
     furnish_resources(pack.folder / "resources.csv", units, pack.county, at)
     furnish_rooms(pack.folder / "rooms.toml", units, pack)
     if found := scan(pack):

@@ -1,0 +1,1 @@
+"""Words of the points bank, one file a part."""

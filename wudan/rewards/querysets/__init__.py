@@ -1,0 +1,1 @@
+"""Which rows of the points bank, one file a part."""
