@@ -111,6 +111,10 @@ _OTHERS = {
     "site.reopen": "阵地重开", "standard.adopt": "采用标准", "point_rules.adopt": "施行积分规则", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
+_NOTICE = {
+    "publish": "上公示", "object": "提异议", "answer": "答复异议", "retract": "收回异议", "close": "结束公示",
+    "hide": "公示里不再写全名",
+}  # fmt: skip
 _RESOURCE = {verb.value: f"{verb.label}（资源）" for verb in ResourceVerb} | {
     "import": "导入资源表"
 }
@@ -137,12 +141,14 @@ LABELS: dict[str, str] = (
     | {f"resource.{verb}": label for verb, label in _RESOURCE.items()}
     | {f"loan.{verb}": label for verb, label in _LOAN.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
+    | {f"notice.{verb}": label for verb, label in _NOTICE.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
     | _MENU
     | _OTHERS
 )
 SUBJECTS = {
+    "notice": "公示",
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "areas": "区划", "journal": "留痕",

@@ -1,0 +1,1 @@
+"""Stories of who is honoured: notices, campaigns, households."""

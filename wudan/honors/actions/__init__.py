@@ -1,0 +1,1 @@
+"""What is done about honours: one package a thing, one module a verb."""

@@ -1,0 +1,1 @@
+"""Words of who is honoured: one file a thing."""

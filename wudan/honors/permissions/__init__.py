@@ -1,0 +1,1 @@
+"""May this person: an objection, or nothing; one file a thing."""

@@ -1,0 +1,1 @@
+"""Which ones, named as phrases: one file a thing."""
