@@ -59,6 +59,10 @@ def _let_tables_be_emptied():
                 cursor.execute(
                     f"DROP TRIGGER IF EXISTS ledger_{table}_no_truncate ON ledger_{name}"
                 )
+            for table in ("transfer", "entry", "account"):
+                cursor.execute(
+                    f"DROP TRIGGER IF EXISTS points_{table}_no_truncate ON ledger_point{table}"
+                )
 
 
 @pytest.fixture(autouse=True)
@@ -95,9 +99,11 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     yield world
     journal = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
     book = import_module("wudan.ledger.migrations.0004_keep_the_book")
+    points = import_module("wudan.ledger.migrations.0008_keep_the_points")
     with connection.schema_editor() as editor:
         for guard, package, tables in (
             (journal, "journal", ("outbox", "reaction", "event", "chain", "anchor")),
+            (points, "ledger", ("pointentry", "pointtransfer", "pointaccount")),
             (
                 book,
                 "ledger",

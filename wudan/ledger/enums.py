@@ -102,3 +102,36 @@ class Remedy(TextChoices):
 
     AGAIN = "again", "按查清的时间重新记"
     REVERSE = "reverse", "冲正，不再计入"
+
+
+class PointGrade(TextChoices):
+    """两种积分 (domain §2.7): for honours, never spent; and what may be had something for."""
+
+    HONOR = "honor", "荣誉分"
+    SPEND = "spend", "兑换分"
+
+
+class PointHolder(TextChoices):
+    """Whose points: an owner's own, or what stands beside them."""
+
+    PERSON = "person", "个人"
+    HOUSEHOLD = "household", "家庭"
+    TEAM = "team", "队伍"
+    SOURCE = "source", "发分单位"
+    SHOP = "shop", "兑换点"
+    HELD = "held", "已预留"
+    OWED = "owed", "待抵扣"
+
+
+class PointKind(TextChoices):
+    """Why points moved. No kind for a purchase, for cash, or for a gift exists (A10)."""
+
+    EARN = "earn", "得分"
+    DEDUCT = "deduct", "扣分"
+    HOLD = "hold", "预留"
+    COLLECT = "collect", "兑换"
+    CANCEL = "cancel", "取消退回"
+    EXPIRE = "expire", "过期退回"
+    REVERSE = "reverse", "冲正"
+    POOL = "pool", "家庭内转分"
+    CARRY = "carry", "随人随户转"

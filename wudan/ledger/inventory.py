@@ -5,6 +5,8 @@ from wudan.kit.inventory import Holding, Impersonal, Level
 _LAW = "志愿服务条例第19条；民政部令第67号第4、7条"
 _SEEN = "您自己；记录单位和上级；审计员只看不改"
 _KEPT = "登记期间和注销后 2 年；再往后只剩编号"
+_POINTS = "PIPL 第13条第3项：开展文明实践服务、履行公开承诺所必需"
+_POINTS_KEPT = "登记期间一直保存；注销后只剩编号，账才平得了"
 
 HOLDINGS = (
     Holding(
@@ -17,6 +19,15 @@ HOLDINGS = (
     Holding(
         "时长账户", "ledger.Account", "person", ("grade", "balance", "person", "kind", "county", "unit"),
         Level.INTERNAL, "时长合计", _LAW, _SEEN, _KEPT,
+    ),
+    Holding(
+        "积分账户", "ledger.PointAccount", "person", ("grade", "balance", "person", "kind", "county"),
+        Level.INTERNAL, "您的荣誉分、兑换分", _POINTS, "只有您自己；兑换的柜台；审计员只看不改", _POINTS_KEPT,
+    ),
+    Holding(
+        "家里的积分账户", "ledger.PointAccount", "household__members__person",
+        ("grade", "balance", "household", "kind", "county"),
+        Level.INTERNAL, "您家的荣誉分、兑换分", _POINTS, "您和家里人；兑换的柜台；审计员只看不改", _POINTS_KEPT,
     ),
     Holding(
         "服务记录证明", "ledger.Certificate", "person",
@@ -55,5 +66,8 @@ IMPERSONAL: Impersonal = {
     "ledger.Backfill": "asked_by_id asked_post_id asked_unit_id decided_by_id decided_post_id decided_unit_id",
     "ledger.Dispute": "answered_by_id answered_post_id",
     "ledger.LongDay": "county activity day why at person_id post_id",
+    "ledger.PointAccount": "team unit shop_id",
+    "ledger.PointTransfer": "county ref kind unit origin origin_no act rule colour day reverses settles at person_id post_id why content lines chain seq previous hash",
+    "ledger.PointEntry": "transfer account points",
     "ledger.Entry": "transfer account minutes",
 }

@@ -6,7 +6,9 @@ from wudan.kit.refusals import Objection
 from wudan.ledger.enums import BackfillState, DisputeState
 from wudan.ledger.models import Backfill, Dispute, Finding, ServiceRecord
 from wudan.people.actors import Actor
-from wudan.people.models import Person
+from wudan.people.enums import HouseholdRole, HouseholdState
+from wudan.people.models import Household, Person
+from wudan.people.permissions.households import ENDED as HOUSEHOLD_ENDED
 from wudan.teams.models import Membership
 
 CENTER = "center_office"
@@ -111,6 +113,25 @@ def long_day_objection(by: Actor, activity: Activity) -> Objection | None:
     """Why this actor does not allow more than eight hours: the county does."""
     if by.role != CENTER or not by.reaches(activity.unit.path):
         return Objection("not_your_role", "一天超过 8 小时，要由中心办公室批准。")
+    return None
+
+
+def pooling_objection(
+    by: Actor, household: Household, person: Person, *, into: bool
+) -> Objection | None:
+    """Why this actor does not move points within a household (A10): into it one's own, out of it
+    the head, to somebody who belongs; nobody for others, no post for anybody."""
+    if by.is_staff or by.person_id is None:
+        return Objection("not_oneself", "家庭内转分由本人来办，请切换到“本人”。")
+    if household.state != HouseholdState.LIVE:
+        return HOUSEHOLD_ENDED
+    roles = dict(household.members.filter(until=None).values_list("person", "role"))
+    if by.person_id not in roles or person.pk not in roles:
+        return Objection("not_your_household", "只能在自己家里转，不能转给别人。")
+    if into and by.person_id != person.pk:
+        return Objection("not_yours", "只能存自己的分。")
+    if not into and roles[by.person_id] != HouseholdRole.HEAD:
+        return Objection("not_head", "家里的分由户主来分。")
     return None
 
 

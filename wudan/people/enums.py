@@ -117,3 +117,17 @@ class InvitationAnswer(TextChoices):
     NEVER = "never", "本人不让再邀请"
     OVER = "over", "过期没答复"
     RECALLED = "recalled", "邀请方收回"
+
+
+class HouseholdState(TextChoices):
+    """户的状态."""
+
+    LIVE = "live", "在册"
+    ENDED = "ended", "已并户"
+
+
+class HouseholdRole(TextChoices):
+    """在户里是谁; the head speaks for the household's points."""
+
+    HEAD = "head", "户主"
+    MEMBER = "member", "家里人"

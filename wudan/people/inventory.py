@@ -124,6 +124,14 @@ HOLDINGS = (
         secret=("moved",),
     ),
     Holding(
+        "您家是哪一户", "people.HouseholdMember", "person", ("person", "household", "role", "since", "until"),
+        Level.INTERNAL, "一家人的积分记在一起", _SERVE, f"您和家里人；{_SITES}", "登记期间一直保存；注销时马上退出这一户",
+    ),
+    Holding(
+        "户名", "people.Household", "members__person", ("no", "unit", "title", "state", "since", "until", "heir"),
+        Level.INTERNAL, "一家人的积分记在一起", _SERVE, f"您和家里人；{_SITES}", "还有家里人在，就一直保存；户里没人了，户名马上清空",
+    ),
+    Holding(
         "看过，不是同一个人", "people.Distinction", "one", ("one", "other", "at"), Level.INTERNAL,
         "不再问第二遍", _SERVE, "所和中心办公室", "登记期间一直保存",
     ),
@@ -140,6 +148,7 @@ IMPERSONAL: Impersonal = {
     "people.InvitationList": "unit digest rows_count faults_count faults read_at read_by_id read_under_id sent_at invited_count",
     "people.Merger": "by_id under_id separated_by_id separated_under_id",
     "people.Distinction": "by_id under_id",
+    "people.Household": "county",
     "people.RecruitmentRules": "effective_on title body hash adopted_at adopted_as",
     "people.Tally": "kind key limit count opened_at shut_until stale_at",
     "people.Tombstone": "index erased_on",

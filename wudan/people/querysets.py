@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from wudan.people.models import (
         Bond,
         Consent,
+        Household,
+        HouseholdMember,
         Invitation,
         Person,
         Post,
@@ -250,6 +252,33 @@ class InvitationQuerySet(QuerySet["Invitation"]):
             Q(home__path__startswith=actor.unit_path),
         )
         return self.filter(sent | lives)
+
+
+class HouseholdQuerySet(QuerySet["Household"]):
+    """Households."""
+
+    def live(self) -> "HouseholdQuerySet":
+        """Those that were not merged into another."""
+        return self.filter(state="live")
+
+    def seen_by(self, actor: Actor) -> "HouseholdQuerySet":
+        """Those of the units of who keeps points or audits."""
+        keeps = actor.may("keep_points") or actor.may("read_journal")
+        if not keeps or not actor.unit_path:
+            return self.none()
+        return self.filter(unit__path__startswith=actor.unit_path)
+
+
+class HouseholdMemberQuerySet(QuerySet["HouseholdMember"]):
+    """Who belongs, or belonged, to which household."""
+
+    def live(self) -> "HouseholdMemberQuerySet":
+        """Those that belong now."""
+        return self.filter(until=None)
+
+    def of(self, person_id: int) -> "HouseholdMember | None":
+        """Where somebody belongs now, with the household."""
+        return self.live().select_related("household").filter(person=person_id).first()
 
 
 def _post_held(day: date) -> Q:

@@ -10,20 +10,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 
 from wudan.areas.models import Unit
 from wudan.kit import numbers
 from wudan.kit.clock import local
 from wudan.kit.refusals import Missing, Objected, Objection
+from wudan.ledger.actions.chaining import append
 from wudan.ledger.enums import AccountKind, Grade, RecordState, TransferKind
 from wudan.ledger.models import Account, Entry, ServiceRecord, Transfer
 from wudan.ledger.proving import (
     RECORD_COLUMNS,
     TRANSFER_COLUMNS,
+    chain_of,
     record_seal,
-    transfer_link,
     values_of,
 )
 from wudan.people.actors import Actor
@@ -92,11 +92,6 @@ def of_ref(ref: str) -> Transfer | None:
     return Transfer.objects.select_related("record").filter(ref=ref).first()
 
 
-def chain_of(county: str, unit_id: int, at: datetime) -> str:
-    """The chain a unit's transfers of a year belong to."""
-    return f"{county}:{unit_id}:{local(at).year}"
-
-
 def insist_apart(draft: ServiceRecord) -> None:
     """Refuse a time that overlaps a live record of the same person; the database refuses it too."""
     other = (
@@ -139,21 +134,13 @@ def _move(
     by: Actor, at: datetime, why: str, reverses: Transfer | None = None,
 ) -> Transfer:  # fmt: skip
     person, source = accounts.person[record.grade], accounts.source[record.grade]
-    chain = chain_of(record.county, record.unit_id, at)
-    last = Transfer.objects.filter(chain=chain).order_by("-seq").values_list("seq", "hash").first()
-    seq, previous = last or (0, "")
     made = Transfer(
         county=record.county, ref=ref, kind=kind, record=record, reverses=reverses, at=at,
         person_id=by.person_id, post_id=by.post_id, why=why, record_hash=record_seal(values_of(record, RECORD_COLUMNS)),
-        chain=chain, seq=seq + 1, previous=previous,
+        chain=chain_of(record.county, record.unit_id, at),
     )  # fmt: skip
     sides = [(person.pk, minutes), (source.pk, -minutes)]
-    made.hash = transfer_link(values_of(made, TRANSFER_COLUMNS), sides)
-    try:
-        with transaction.atomic():
-            made.save(force_insert=True)
-    except IntegrityError as twice:
-        raise Objected(Objection("ref_taken", "这个凭据号已经用过了。")) from twice
+    append(made, TRANSFER_COLUMNS, sides)
     Entry.objects.bulk_create(
         Entry(transfer=made, account_id=account, minutes=moved) for account, moved in sides
     )

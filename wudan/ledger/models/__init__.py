@@ -5,6 +5,7 @@ from wudan.ledger.models.book import Account, Entry, Transfer
 from wudan.ledger.models.certificate import Certificate, CertifiedRecord
 from wudan.ledger.models.dispute import Dispute
 from wudan.ledger.models.finding import Finding
+from wudan.ledger.models.points import PointAccount, PointEntry, PointTransfer
 from wudan.ledger.models.record import ServiceRecord
 from wudan.ledger.models.reported import Reported
 from wudan.ledger.models.star import LongDay, Star
@@ -18,6 +19,9 @@ __all__ = [
     "Entry",
     "Finding",
     "LongDay",
+    "PointAccount",
+    "PointEntry",
+    "PointTransfer",
     "Reported",
     "ServiceRecord",
     "Star",

@@ -4,6 +4,7 @@ from wudan.people.models.account import Account, AccountManager
 from wudan.people.models.bond import Bond
 from wudan.people.models.consent import Consent
 from wudan.people.models.handover import Handover
+from wudan.people.models.household import Household, HouseholdMember
 from wudan.people.models.invitation import Invitation, InvitationList
 from wudan.people.models.merger import Distinction, Merger
 from wudan.people.models.nomination import Nomination
@@ -24,6 +25,8 @@ __all__ = [
     "Consent",
     "Distinction",
     "Handover",
+    "Household",
+    "HouseholdMember",
     "Invitation",
     "InvitationList",
     "Merger",

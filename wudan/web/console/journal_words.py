@@ -101,6 +101,12 @@ _MENU = {
     "cooperation.escalate": "请中心裁定", "cooperation.rule": "裁定协作", "cooperation.finish": "协作办好",
     "cooperation.take_back": "收回协作单",
 }  # fmt: skip
+_HOUSEHOLD = {
+    "register": "登记户", "join": "进户", "leave": "出户", "head": "换户主", "split": "分户", "merge": "并户",
+}  # fmt: skip
+_POINTS = {
+    "pool": "家庭内转分", "carry": "积分随人随户转", "reverse": "冲正积分",
+}  # fmt: skip
 _OTHERS = {
     "recruitment.adopt": "通过招募管理制度",
     "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
@@ -125,6 +131,8 @@ LABELS: dict[str, str] = (
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
+    | {f"household.{verb}": label for verb, label in _HOUSEHOLD.items()}
+    | {f"points.{verb}": label for verb, label in _POINTS.items()}
     | {f"activity.{verb}": str(label) for verb, label in _ACTIVITY.items()}
     | {f"delivery.{verb}": str(label) for verb, label in _DELIVERY.items()}
     | {f"round.{verb}": str(label) for verb, label in _ROUND.items()}
