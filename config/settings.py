@@ -15,6 +15,7 @@ EXPORTS = ENV.home / "exports"
 PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
 SHEETS = ENV.home / "sheets"
 SITE_PICTURES = ENV.home / "site-pictures"
+HONOR_PICTURES = ENV.home / "honor-pictures"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret

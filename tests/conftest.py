@@ -72,6 +72,7 @@ def _plain_settings(settings, tmp_path_factory):
     settings.EXPORTS, settings.PROOFS = home / "exports", home / "proofs"
     settings.SHEETS = home / "sheets"
     settings.SITE_PICTURES = home / "site-pictures"
+    settings.HONOR_PICTURES = home / "honor-pictures"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},

@@ -2,6 +2,7 @@
 
 from wudan.kit.inventory import Holding, Impersonal, Level
 
+_CONSENT = "个人同意（PIPL 第13条第1项）"
 _DUTY = "履行法定职责（PIPL 第13条第3项）"
 
 HOLDINGS: tuple[Holding, ...] = (
@@ -20,10 +21,60 @@ HOLDINGS: tuple[Holding, ...] = (
         "您自己；答复的人（与这件事无关的一位）。您愿意，对方才知道是谁提的",
         "长期，作为评选记录；注销后写的话删除", secret=("answered_by_id",),
     ),
+    Holding(
+        "您推荐的人家", "honors.HouseholdHonor", "nominated_by",
+        ("nominated_by", "nominated_as", "source", "why", "nominated_at"),
+        Level.INTERNAL, "知道是谁推荐的；推荐的人不上门、不作决定", _CONSENT,
+        "这户人家、所站、实践所、中心办公室", "长期，作为评选记录；注销后只剩编号",
+    ),
+    Holding(
+        "您家的评选", "honors.HouseholdHonor", "agreed_by",
+        ("household", "unit", "stage", "agreed_by", "agreed_at", "picture"),
+        Level.INTERNAL, "您家点了头才评", _CONSENT,
+        "所站、实践所、中心办公室；公示和命名后，您家同意展示的人人看得到",
+        "评选记录长期；照片到您家收回同意为止",
+    ),
+    Holding(
+        "您对邻居说的话", "honors.NeighbourWord", "person",
+        ("honor", "person", "asked_at", "word", "words", "said_at", "channel"),
+        Level.SENSITIVE, "评一户人家，要听邻居怎么说", _CONSENT,
+        "您自己；有意见的话只有上门的两个人看得到，好话不写名字给作决定的人看",
+        "说了什么，评完一年后清空；注销时马上清空", rule="neighbour_words",
+    ),
+    Holding(
+        "您上门走访的记录", "honors.HouseholdVisit", "person",
+        ("honor", "person", "label", "named_at", "relation", "relation_words", "declared_at", "visited_on",
+         "words", "checked_words", "given_at"),
+        Level.INTERNAL, "两个人上门看，先声明有没有关系", _DUTY,
+        "您自己；作决定的人；看到了什么这户人家也看得到", "长期，作为评选记录；注销后只剩编号",
+        secret=("post_id",),
+    ),
+    Holding(
+        "您家的申诉", "honors.HouseholdAppeal", "person",
+        ("decision", "person", "words", "asked_at", "asked_as", "outcome", "reasons", "answered_at",
+         "answered_as"),
+        Level.INTERNAL, "没有评上或摘了牌，可以申诉一次", _CONSENT,
+        "您家；所站和答复申诉的人", "长期，作为评选记录；注销后只剩编号",
+        secret=("decider_id", "answered_by_id"),
+    ),
+    Holding(
+        "您家同意展示什么", "honors.DisplayConsent", "person",
+        ("honor", "kind", "person", "text_version", "text_hash", "given_at", "channel", "withdrawn_at"),
+        Level.INTERNAL, "同意了才展示，收回了就撤下", _CONSENT, "您家；所站", "收回后留三年作凭据",
+        rule="display_consents",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
     "honors.PublicNotice": "kind subject_id unit title words starts_at ends_at state published_as"
     " closed_at closed_as",
+    "honors.HouseholdRules": "version starts_on decided_by neighbours hearing_days notice_days appeal_days"
+    " valid_months",
+    "honors.HouseholdCriterion": "rules position code name meaning",
+    "honors.HouseholdHonor": "no rules version heard_until moved_at",
+    "honors.HouseholdEvidence": "honor criterion words order activity deed_id said_at said_as",
+    "honors.VisitFinding": "visit criterion seen",
+    "honors.HouseholdDecision": "honor outcome reasons decided_at decided_by_id decided_as appeal_until",
+    "honors.Plate": "no honor state issued_on issued_as look_due_on replaces ended_on ended_why",
+    "honors.PlateLook": "plate on outcome words looked_as",
 }
-"""Rows of honors: one file a thing."""

@@ -1,9 +1,11 @@
 """Public order numbers: unguessable, digits only, safe to read out on the telephone."""
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import TypeVar
 
+Thing = TypeVar("Thing")
 LENGTH = 11
 SLIP_LENGTH = 6
 LARGEST_KEY = 2**63 - 1
@@ -23,6 +25,12 @@ def draw() -> str:
 def draw_slip() -> str:
     """Six digits that open one order to whoever holds its slip."""
     return f"{_below(10**SLIP_LENGTH):0{SLIP_LENGTH}d}"
+
+
+def lot(of: Sequence[Thing], most: int) -> list[Thing]:
+    """So many of these, drawn by lot: nobody chooses who is asked."""
+    left = list(of)
+    return [left.pop(_below(len(left))) for _ in range(min(most, len(left)))]
 
 
 @contextmanager

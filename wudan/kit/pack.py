@@ -28,6 +28,8 @@ class Brand:
     short: str
     slogan: str
     hotline: str
+    household: str
+    """What a household that is honoured is called (R073): 拴正人家 here, something else elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

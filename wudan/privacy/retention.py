@@ -16,6 +16,7 @@ from wudan.activities.files import sheets_kept
 from wudan.activities.models import Attendance, RosterSheet
 from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
+from wudan.honors.models import DisplayConsent, NeighbourWord
 from wudan.journal.answers import old_answers
 from wudan.kit.clock import day_of
 from wudan.ledger.files import proofs_kept
@@ -61,6 +62,11 @@ def _empty_words(rows: "QuerySet[Any]", at: datetime) -> int:
     due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
     PrivacyRequest.objects.filter(pk__in=due).update(words="", outcome_words="")
     return len(due)
+
+
+def _empty_neighbours(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    return NeighbourWord.objects.filter(pk__in=due).update(words="")
 
 
 def _lapse_invitations(rows: "QuerySet[Any]", at: datetime) -> int:
@@ -218,6 +224,10 @@ RULES = (
          lambda cut: Backfill.objects.filter(state="approved", decided_at__lt=cut).exclude(file_name=""), _drop_proofs),
     Rule("hour_disputes", "答复过的时长异议", "清空文字，结果还在", _CLAIM,
          lambda cut: Dispute.objects.filter(~Q(words="", answer_words=""), answered_at__lt=cut), _empty_disputes),
+    Rule("neighbour_words", "评一户人家时邻居说的话", "清空文字", _LAW,
+         lambda cut: NeighbourWord.objects.spoken_before(cut), _empty_neighbours),
+    Rule("display_consents", "收回了的展示同意", "删除", _PROOF,
+         lambda cut: DisplayConsent.objects.filter(withdrawn_at__lt=cut)),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from wudan.activities.files import sheets_kept
 from wudan.exchange.files import exports_kept
+from wudan.honors.files import honor_pictures_kept
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.kit.sealing import CIPHERS, LOOK_EVERY_SECONDS
@@ -50,7 +51,7 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(rows_count(), "换密钥", bar=options.progress)
     changed, left = finish_rotation(
         county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance,
-        files=[exports_kept(), proofs_kept(), sheets_kept(), pictures_kept()],
+        files=[exports_kept(), proofs_kept(), sheets_kept(), pictures_kept(), honor_pictures_kept()],
     )  # fmt: skip
     progress.finish()
     if left:

@@ -9,6 +9,7 @@ from wudan.areas.models import Unit
 from wudan.exchange.publication import scan
 from wudan.jobs.furnishing.earning import furnish_earning
 from wudan.jobs.furnishing.gate import furnish_gate
+from wudan.jobs.furnishing.households import furnish_households
 from wudan.jobs.furnishing.menu import (
     furnish_duties,
     furnish_holidays,
@@ -51,6 +52,9 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     rebuild_reach(county=pack.county, at=at)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
     furnish_earning(pack)
+    furnish_households(
+        [pack.base / "households.toml", pack.folder / "households.toml"], pack.county
+    )
     furnish_resources(pack.folder / "resources.csv", units, pack.county, at)
     furnish_rooms(pack.folder / "rooms.toml", units, pack)
     if found := scan(pack):

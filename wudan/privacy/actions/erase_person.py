@@ -10,6 +10,7 @@ from datetime import datetime
 from wudan.activities.actions import close_feed
 from wudan.activities.actions import leave_all as give_places_back
 from wudan.exchange.models import ImportedRow
+from wudan.honors.actions.households import forget_in_households
 from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
@@ -51,6 +52,10 @@ def _activities(person: Person, by: Actor, at: datetime) -> None:
     close_feed(person=person, by=by, at=at)
 
 
+def _households(person: Person, by: Actor, at: datetime) -> None:
+    forget_in_households(person=person, by=by, at=at)
+
+
 def _certificates(person: Person, by: Actor, at: datetime) -> None:
     empty_certificates_of(person.pk, by=by, at=at)
 
@@ -78,7 +83,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _teams, _sites, _certificates, _imported, _hours, _requests, _answers, _person,
+    _orders, _activities, _teams, _sites, _households, _certificates, _imported, _hours, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

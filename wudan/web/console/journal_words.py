@@ -2,6 +2,7 @@
 
 from wudan.activities.enums import ActivityVerb
 from wudan.deliveries.enums import DeliveryVerb, RoundVerb
+from wudan.honors.enums.household import HouseholdVerb
 from wudan.orders.enums import Verb
 from wudan.projects.enums import ProjectVerb
 from wudan.sites.enums.loan import LoanVerb
@@ -125,6 +126,9 @@ _RESOURCE = {verb.value: f"{verb.label}（资源）" for verb in ResourceVerb} |
     "import": "导入资源表"
 }
 _LOAN = {verb.value: f"{verb.label}（借用）" for verb in LoanVerb}
+_HOUSEHOLD = {verb.value: str(verb.label) for verb in HouseholdVerb} | {
+    "allow": "同意展示", "withdraw_display": "收回展示", "put_picture": "放照片",
+}  # fmt: skip
 LABELS: dict[str, str] = (
     {f"order.{verb.value}": str(verb.label) for verb in Verb}
     | {f"order.{verb}": label for verb, label in _ORDER.items()}
@@ -150,12 +154,14 @@ LABELS: dict[str, str] = (
     | {f"loan.{verb}": label for verb, label in _LOAN.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
     | {f"notice.{verb}": label for verb, label in _NOTICE.items()}
+    | {f"household_honor.{verb}": label for verb, label in _HOUSEHOLD.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
     | _MENU
     | _OTHERS
 )
 SUBJECTS = {
+    "household_honor": "拴正人家",
     "notice": "公示",
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
