@@ -25,6 +25,7 @@ from wudan.privacy import permissions
 from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
+from wudan.rewards.actions.cards import end_cards_of
 from wudan.sites.actions.bookings import leave_rooms
 from wudan.sites.actions.staff import leave_sites
 from wudan.teams.actions.leave_all import leave_all
@@ -68,6 +69,10 @@ def _hours(person: Person, by: Actor, at: datetime) -> None:
     forget_hours_of(person)
 
 
+def _cards(person: Person, by: Actor, at: datetime) -> None:
+    end_cards_of(person=person, by=by, at=at)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -83,7 +88,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _teams, _sites, _households, _certificates, _imported, _hours, _requests, _answers, _person,
+    _orders, _activities, _teams, _sites, _households, _certificates, _imported, _hours, _cards, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -13,6 +13,7 @@ from wudan.people.actions import persons
 from wudan.people.actions.journaling import one_transaction
 from wudan.people.actors import Actor
 from wudan.people.models import Merger, Person
+from wudan.rewards.actions.cards import end_cards_of
 from wudan.teams.actions.leave_all import leave_all
 from wudan.teams.actions.training import withdraw_all
 
@@ -24,6 +25,7 @@ def merge_persons(*, kept: Person, dropped: Person, by: Actor, at: datetime) -> 
     give_places_back(person=dropped, by=by, at=at)
     leave_all(dropped, at=at)
     withdraw_all(person=dropped, by=by, at=at)
+    end_cards_of(person=dropped, by=by, at=at)
     carry_over(merger=made, by=by, at=at)
     return made
 

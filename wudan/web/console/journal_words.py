@@ -108,6 +108,10 @@ _HOUSEHOLD = {
 _POINTS = {
     "pool": "家庭内转分", "carry": "积分随人随户转", "reverse": "冲正积分",
 }  # fmt: skip
+_CARD = {
+    "issue": "发积分卡", "lock": "积分卡密码输错锁上", "unlock": "积分卡开锁或换密码", "report_lost": "积分卡挂失",
+    "replace": "换新积分卡", "return": "收回积分卡",
+}  # fmt: skip
 _OTHERS = {
     "recruitment.adopt": "通过招募管理制度",
     "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
@@ -137,6 +141,7 @@ LABELS: dict[str, str] = (
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
     | {f"household.{verb}": label for verb, label in _HOUSEHOLD.items()}
     | {f"points.{verb}": label for verb, label in _POINTS.items()}
+    | {f"card.{verb}": label for verb, label in _CARD.items()}
     | {f"activity.{verb}": str(label) for verb, label in _ACTIVITY.items()}
     | {f"delivery.{verb}": str(label) for verb, label in _DELIVERY.items()}
     | {f"round.{verb}": str(label) for verb, label in _ROUND.items()}
