@@ -13,6 +13,7 @@ from importlib import import_module
 import hypothesis
 import pytest
 
+from tests import tables
 from tests import world as worlds
 from wudan.areas import calendars
 
@@ -28,14 +29,26 @@ os.environ["FAIL_INVALID_TEMPLATE_VARS"] = "true"
 def django_db_modify_db_settings(
     django_db_modify_db_settings_parallel_suffix: None, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
-    """A file of this run (and of this worker of it), on SQLite."""
+    """A database of this worker of this run; its tables are copied from one that was migrated."""
     from django.db import connection
 
+    of_tests = connection.settings_dict["TEST"]
     if connection.vendor == "sqlite":
         file = tmp_path_factory.mktemp("database") / "wudan.sqlite3"
-        connection.settings_dict["TEST"]["NAME"] = str(file)
+        tables.copy_into(file)
+        of_tests["NAME"] = str(file)
         options = connection.settings_dict["OPTIONS"]
         options["init_command"] += " PRAGMA synchronous=OFF;"
+    else:
+        of_tests["TEMPLATE"] = tables.template_on(os.environ["WUDAN_DATABASE_URL"])
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(django_db_keepdb: bool) -> bool:
+    """The copied file is not made afresh; it goes with the folder of the run."""
+    from django.db import connection
+
+    return django_db_keepdb or connection.vendor == "sqlite"
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ BELOW_FACES = ["activities", "areas", "catalog", "exchange", "journal", "kit", "
 WRITES = {"save", "create", "bulk_create", "get_or_create", "update_or_create", "delete"}
 
 
+@cache
 def calls(path: Path) -> set[str]:
     """The dotted ends of all calls in a module: `x.y.z()` gives `y.z` and `z`."""
     found = set()

@@ -9,6 +9,8 @@ import time
 import pytest
 from django.conf import settings as house
 
+from tests import tables
+
 HEAD = b"GET /healthz HTTP/1.1\r\nHost: localhost\r\n"
 SMUGGLED = b"GET /smuggled HTTP/1.1\r\nHost: localhost\r\n\r\n"
 REFUSED = {
@@ -34,9 +36,7 @@ def port(tmp_path_factory):
         "WUDAN_TLS": "0",
     }
     wudan = [sys.executable, "-m", "wudan.jobs.commandline"]
-    subprocess.run(
-        [*wudan, "migrate"], env=surroundings, cwd=house.BASE_DIR, check=True, capture_output=True
-    )
+    tables.furnish_home(home)
     serving = subprocess.Popen(
         [*wudan, "serve", "--port", str(number)], env=surroundings, cwd=house.BASE_DIR,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,

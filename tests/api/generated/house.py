@@ -17,6 +17,8 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 from django.conf import settings
 
+from tests import tables
+
 PASSWORD = "wudan-demo-2026"
 _WAIT_SECONDS = 60
 
@@ -63,10 +65,11 @@ def open_house(home: Path, *, orders: int) -> Iterator[House]:
     """Furnished, rehearsed, served; closed at the end."""
     (home / "assets").symlink_to(settings.BASE_DIR / "var" / "assets")
     around = os.environ | {"WUDAN_HOME": str(home), "WUDAN_DEMO": "1", "WUDAN_DEBUG": "0"}
-    around.pop("WUDAN_DATABASE", None)
+    around.pop("WUDAN_DATABASE_URL", None)
     command = [sys.executable, "-m", "wudan.jobs.commandline"]
-    for words in (["migrate"], ["demo", "--orders", str(orders)]):
-        subprocess.run([*command, *words], env=around, check=True, capture_output=True)
+    tables.furnish_home(home)
+    demo = [*command, "demo", "--orders", str(orders)]
+    subprocess.run(demo, env=around, check=True, capture_output=True)
     house = House(_free_port(), home / "served.log")
     with house.log.open("w") as log:
         serving = subprocess.Popen(
