@@ -15,6 +15,14 @@ from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
 from wudan.people.models import RecruitmentRules
+from wudan.rewards.models import (
+    PointRule,
+    PointRules,
+    PointRulesPeriod,
+    PointVeto,
+    VillageItem,
+    VillageRules,
+)
 from wudan.sites.models import (
     Demonstration,
     Pairing,
@@ -99,6 +107,12 @@ PUBLISHED: tuple[Published, ...] = (
     _of("示范所站", Demonstration, ("why", "ended_why"), Demonstration.objects.all),
     _of("帮带", Pairing, ("goal",), Pairing.objects.all),
     _of("资源", Resource, ("name", "owner", "address", "words", "entry_words", "link"), Resource.objects.all),
+    _of("积分规则", PointRules, ("name", "source"), PointRules.objects.all),
+    _of("积分规则的一条", PointRule, ("name", "meaning"), PointRule.objects.all),
+    _of("否决情形", PointVeto, ("name", "meaning"), PointVeto.objects.all),
+    _of("施行的积分规则", PointRulesPeriod, ("why",), PointRulesPeriod.objects.all),
+    _of("村规", VillageRules, ("minutes_no", "signers"), VillageRules.objects.all),
+    _of("村规的一条", VillageItem, ("words",), VillageItem.objects.all),
     _of("招募管理制度", RecruitmentRules, ("title", "body"), RecruitmentRules.objects.all),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),

@@ -16,6 +16,7 @@ from wudan.orders.actions import draw_callback, promote_waiting
 from wudan.orders.models import Order, Review
 from wudan.people.actors import THE_CLOCK, for_self
 from wudan.registers.actions import rebuild_reach
+from wudan.rewards.actions.earning import earn_by_hours, unearn_hours
 from wudan.teams.actions.rate import rate
 
 log = logging.getLogger(__name__)
@@ -71,6 +72,16 @@ def reckon_reach(event: Happening) -> None:
     rebuild_reach(county=settings.PACK.county, at=event.at)
 
 
+def earn(event: Happening) -> None:
+    """Hours came into the book: they earn by the rules of their day, once (R076)."""
+    earn_by_hours(record_id=event.subject_id, by=THE_CLOCK, at=event.at)
+
+
+def unearn(event: Happening) -> None:
+    """Hours were reversed: so is what they earned."""
+    unearn_hours(record_id=event.subject_id, by=THE_CLOCK, at=event.at)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
     "order.acknowledge": (witness_presences,),
@@ -82,6 +93,9 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "site.reopen": (reckon_reach,),
     "areas.points": (reckon_reach,),
     "attendance.confirm": (count_as_hours,),
+    "hours.record": (earn,),
+    "hours.import": (earn,),
+    "hours.reverse": (unearn,),
 }
 
 

@@ -19,6 +19,7 @@ from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
+from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
@@ -52,7 +53,8 @@ def run_once(*, at: datetime) -> int:
     noticed = sum(_notice(pk, at) for pk in due)
     noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
     noticed += _apart(_escalate_cooperations, at=at)
-    return noticed + deliver(reactions_to, at=at) + make_next(at=at)
+    made = make_next(at=at) + reckon_next(at=at)
+    return noticed + deliver(reactions_to, at=at) + made
 
 
 def _notice(pk: int, at: datetime) -> bool:

@@ -2,11 +2,29 @@
 
 from wudan.kit.inventory import Holding, Impersonal, Level
 
+_WHY = "按公开的规则给您记分"
+_LAW = "PIPL 第13条：您在村里的积分账户；县积分规则和村规"
+_SEEN = "您自己；记录单位和上级；审计员只看不改"
+_KEPT = "长期，作为账的凭据；注销后只剩编号"
+
 HOLDINGS: tuple[Holding, ...] = (
     Holding(
         "积分卡", "rewards.Card", "person", ("person", "no", "unit", "state", "issued_at", "ended_at"),
         Level.INTERNAL, "没有手机也能用自己的积分", "您自己要的", "您自己；发卡的站和上级", "注销时收回，只剩编号",
         secret=("pin", "pin_set_at", "misses"),
+    ),
+    Holding(
+        "好事登记", "rewards.Deed", "person",
+        ("no", "person", "household", "team", "county", "unit", "rule", "item", "subject", "day", "words", "order",
+         "activity", "project", "state", "needs_second", "kept_at", "seconded_at", "second_words", "objected_at",
+         "objection_words", "answered_at", "answer_words", "reversed_at", "reversed_why"),
+        Level.INTERNAL, "记下您做的好事，您可以提异议", _LAW, _SEEN, "文字在您注销时清空；其余" + _KEPT,
+    ),
+    Holding(
+        "得分", "rewards.Earning", "person",
+        ("person", "household", "team", "county", "rule", "item", "subject", "unit", "record", "deed", "day",
+         "written_on", "quantity", "honor", "spend", "words", "at", "reversed_at", "reversed_why"),
+        Level.INTERNAL, _WHY, _LAW, _SEEN, _KEPT, secret=("ref", "uses", "transfer"),
     ),
 )  # fmt: skip
 
@@ -18,4 +36,12 @@ IMPERSONAL: Impersonal = {
     " owner_day owner_month unit_day unit_month excess second back_days",
     "rewards.PointVeto": "rules position code name meaning",
     "rewards.PointRulesPeriod": "county rules starts_on ends_on decided_on why",
+    "rewards.Deed": "kept_by_id kept_post_id seconded_by_id seconded_post_id answered_by_id answered_post_id",
+    "rewards.Earning": "by_id post_id",
+    "rewards.PointTally": "key used most",
+    "rewards.Trial": "county rules since until state asked_at asked_by_id asked_post_id taken_at percent months done_at"
+    " stopped_words",
+    "rewards.VillageRules": "county unit version state proposed_at proposed_by_id proposed_post_id decided_on"
+    " minutes_no signers closed_at closed_by_id closed_post_id closed_why starts_on ends_on",
+    "rewards.VillageItem": "rules position sign words honor spend colour",
 }

@@ -115,25 +115,26 @@ def earn(rule: Worth, limits: Iterable[Cap], grant: Grant, used: Mapping[str, in
     Caps of quantity cut minutes (times are whole) or refuse, as the rule says; caps over all
     rules cut 兑换分 only: 荣誉分 costs nobody anything.
     """
-    limits = tuple(limits)
+    own = [(cap, cap.key(rule.code, grant)) for cap in rule.caps]
     bitten = []
     quantity = grant.quantity
-    for cap in rule.caps:
-        left = max(0, cap.most - used.get(cap.key(rule.code, grant), 0))
+    for cap, key in own:
+        left = max(0, cap.most - used.get(key, 0))
         if left < quantity:
             bitten.append(cap)
             quantity = 0 if rule.refuses or rule.counts == "act" else left
     honor, spend = _rate(rule, rule.honor, quantity), _rate(rule, rule.spend, quantity)
-    for cap in limits if spend > 0 else ():
-        left = max(0, cap.most - used.get(cap.key(rule.code, grant), 0))
+    over_all = [(cap, cap.key(rule.code, grant)) for cap in limits] if spend > 0 else []
+    for cap, key in over_all:
+        left = max(0, cap.most - used.get(key, 0))
         if left < spend:
             bitten.append(cap)
             spend = left
     uses: dict[str, int] = {}
     if quantity:
-        uses |= {cap.key(rule.code, grant): quantity for cap in rule.caps}
+        uses |= {key: quantity for _cap, key in own}
     if spend > 0:
-        uses |= {cap.key(rule.code, grant): spend for cap in limits}
+        uses |= {key: spend for _cap, key in over_all}
     return Earned(quantity, honor, spend, tuple(bitten), tuple(sorted(uses.items())))
 
 

@@ -26,6 +26,7 @@ from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
 from wudan.rewards.actions.cards import end_cards_of
+from wudan.rewards.actions.deeds import forget_deeds_of
 from wudan.sites.actions.bookings import leave_rooms
 from wudan.sites.actions.staff import leave_sites
 from wudan.teams.actions.leave_all import leave_all
@@ -67,6 +68,7 @@ def _imported(person: Person, by: Actor, at: datetime) -> None:
 
 def _hours(person: Person, by: Actor, at: datetime) -> None:
     forget_hours_of(person)
+    forget_deeds_of(person)
 
 
 def _cards(person: Person, by: Actor, at: datetime) -> None:

@@ -119,7 +119,11 @@ _OTHERS = {
     "volunteer.check_licence": "看过证照原件", "volunteer.remove_licence": "证照不再作数",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
-    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "point_rules.adopt": "施行积分规则", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
+    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "point_rules.adopt": "施行积分规则",
+    "points.earn": "时长得分", "points.unearn": "收回时长得分", "deed.keep": "记一件好事", "deed.second": "核实好事",
+    "deed.refuse": "好事没有通过", "deed.object": "对好事提异议", "deed.answer": "答复好事异议", "deed.take_back": "冲正好事",
+    "village_rules.propose": "提出村规", "village_rules.decide": "村规定了", "village_rules.drop": "村规没有定",
+    "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
 _NOTICE = {
@@ -170,7 +174,7 @@ SUBJECTS = {
     "notice": "公示",
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "areas": "区划", "journal": "留痕",
+    "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "deed": "好事", "village_rules": "村规", "trial": "试算", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "capacity": "名额", "capacity_period": "名额", "service": "菜单", "menu": "菜单", "platform": "平台", "cooperation": "协作单",
     "team": "队伍", "recruitment": "招募管理制度", "training": "培训", "training_plan": "培训计划", "competence": "受训记录",

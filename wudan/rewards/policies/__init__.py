@@ -1,0 +1,1 @@
+"""May this thing, now, in the points bank; one file a part."""
