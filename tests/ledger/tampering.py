@@ -4,10 +4,12 @@ from importlib import import_module
 
 from django.db import connection
 
+HOURS, POINTS = "0004_keep_the_book", "0008_keep_the_points"
 
-def alter(sql: str, *values: object) -> None:
-    """One statement with the guard taken down and put up again."""
-    guard = import_module("wudan.ledger.migrations.0004_keep_the_book")
+
+def alter(sql: str, *values: object, guarded_by: str = HOURS) -> None:
+    """One statement with the guard taken down."""
+    guard = import_module(f"wudan.ledger.migrations.{guarded_by}")
     vendor = connection.vendor
     with connection.cursor() as cursor:
         if vendor == "postgresql":

@@ -25,7 +25,7 @@ from wudan.journal.outbox import deliver
 from wudan.kit import clock
 from wudan.ledger.actions import escalate_disputes, look, sweep_proofs
 from wudan.ledger.models import Dispute
-from wudan.ledger.proof import verify
+from wudan.ledger.proof import verify, verify_points
 from wudan.orders.actions import cooperating, notice_deadline
 from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
@@ -102,7 +102,7 @@ def sweep(*, at: datetime) -> None:
         propose_what_idles,
         _retain,
         _look_for_findings,
-        _prove_the_book,
+        _prove_the_books,
         sweep_proofs,
         sweep_pictures,
         lapse,
@@ -120,14 +120,13 @@ def _look_for_findings(*, at: datetime) -> None:
     look(county=settings.PACK.county, by=THE_CLOCK, at=at)
 
 
-def _prove_the_book(*, at: datetime) -> None:
-    """Each night: an altered row of the book of hours is in the log by morning."""
-    proof = verify()
-    for fault in proof.faults:
-        log.error("the book of hours is altered: %s", fault)
-    log.info(
-        "the book of hours: %s transfers proved, %s faults", proof.transfers, len(proof.faults)
-    )
+def _prove_the_books(*, at: datetime) -> None:
+    """Each night: an altered row of the books of hours and of points is in the log by morning."""
+    for book, proof in (("hours", verify()), ("points", verify_points())):
+        for fault in proof.faults:
+            log.error("the book of %s is altered: %s", book, fault)
+        many = len(proof.faults)
+        log.info("the book of %s: %s transfers proved, %s faults", book, proof.transfers, many)
 
 
 def _reckon_reach(*, at: datetime) -> None:

@@ -15,8 +15,10 @@ from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.ledger.actions import empty_certificates_of, forget_hours_of
+from wudan.ledger.actions.points import leave_points
 from wudan.orders.deidentifying import empty_orders_of
 from wudan.people.actions.emptying import empty_person
+from wudan.people.actions.households import leave_for_good
 from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
@@ -75,6 +77,11 @@ def _cards(person: Person, by: Actor, at: datetime) -> None:
     end_cards_of(person=person, by=by, at=at)
 
 
+def _points(person: Person, by: Actor, at: datetime) -> None:
+    leave_points(person=person, by=by, at=at)
+    leave_for_good(person=person, by=by, at=at, forgetting=True)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -90,7 +97,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _teams, _sites, _households, _certificates, _imported, _hours, _cards, _requests, _answers, _person,
+    _orders, _activities, _teams, _sites, _households, _certificates, _imported, _hours, _cards, _points, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -2,14 +2,15 @@
 
 `people` moves whatever points at the dropped row. What cannot have two of a kind stays there; of that
 this gives back places and turns to come (whoever waits moves up), doubled memberships and training
-places. Hours follow by reversal and a new record, since the book is never edited.
+places, a household of their own. Hours follow by reversal and a new record, points by a carry,
+since the books are never edited.
 """
 
 from datetime import datetime
 
 from wudan.activities.actions import give_places_back
-from wudan.ledger.actions import carry_back, carry_over
-from wudan.people.actions import persons
+from wudan.ledger.actions import carry_back, carry_over, points
+from wudan.people.actions import households, persons
 from wudan.people.actions.journaling import one_transaction
 from wudan.people.actors import Actor
 from wudan.people.models import Merger, Person
@@ -26,7 +27,9 @@ def merge_persons(*, kept: Person, dropped: Person, by: Actor, at: datetime) -> 
     leave_all(dropped, at=at)
     withdraw_all(person=dropped, by=by, at=at)
     end_cards_of(person=dropped, by=by, at=at)
+    households.leave_for_good(person=dropped, by=by, at=at)
     carry_over(merger=made, by=by, at=at)
+    points.carry_points(merger=made, by=by, at=at)
     return made
 
 
@@ -35,4 +38,5 @@ def separate_persons(*, merger: Merger, by: Actor, at: datetime) -> Merger:
     """Undo it; doubled places that were given back stay given. Raises Objected."""
     held = persons.separate(merger=merger, by=by, at=at)
     carry_back(merger=held, by=by, at=at)
+    points.carry_points_back(merger=held, by=by, at=at)
     return held

@@ -51,22 +51,30 @@ class Accounts:
         """What was redeemed at a shop."""
         return self.rows[PointHolder.SHOP, shop_id, PointGrade.SPEND]
 
+    def of(self, owner: Owner, kind: str, grade: str) -> PointAccount:
+        """The owner's, or beside the owner, as the kind says."""
+        return self.rows[kind, owner, grade]
+
     def same_as(self, row: PointAccount) -> PointAccount:
         """The held one of an account that was only read."""
         return self.rows[_key_of(row)]
 
 
-def take(unit: Unit, owners: Iterable[Owner], *, shop_id: int | None = None) -> Accounts:
-    """Hold all accounts of these; those not there yet are made first. Raises Missing, Stale."""
+def take(
+    unit: Unit, owners: Iterable[Owner], *, shop_id: int | None = None, following: bool = True
+) -> Accounts:
+    """Hold all accounts of these; those not there yet are made first.
+
+    Raises Stale for an owner that was merged into another a moment ago, unless not `following`
+    such mergers: who carries points over knows of them.
+    """
     wanted = sorted(set(owners))
-    if any(heir_of(one) != one for one in wanted):
-        raise Missing
     held = _held(unit, wanted, shop_id)
     expected = len(_ROWS) * len(wanted) + len(PointGrade) + (shop_id is not None)
     if len(held) < expected:
         open_accounts(unit, wanted, shop_id=shop_id)
         held = _held(unit, wanted, shop_id)
-    if any(heir_of(one) != one for one in wanted):
+    if following and any(heir_of(one) != one for one in wanted):
         raise Stale("changed", "这一户刚刚有变动，请再试一次。")
     return Accounts({_key_of(row): row for row in held})
 

@@ -8,13 +8,13 @@ from datetime import datetime
 
 from django.db import transaction
 
-from wudan.areas.models import Unit
-from wudan.journal.events import Subject, record
+from wudan.journal.events import record
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.ledger import points
 from wudan.ledger.actions.points.accounts import take
 from wudan.ledger.actions.points.hold import SPEND, insist_enough
+from wudan.ledger.actions.points.telling import subject_of
 from wudan.ledger.actions.points.writing import Moves, Order, amounts, content_of, known, write
 from wudan.ledger.enums import PointKind
 from wudan.ledger.models import PointTransfer
@@ -55,8 +55,3 @@ def pool(
     facts = {"spend": spend, "into": into, "household": home.pk, "person": person.pk}
     record("points.pool", subject_of(made, home.unit), by=by, at=at, facts=facts)
     return made
-
-
-def subject_of(made: PointTransfer, unit: Unit) -> Subject:
-    """As what the journal knows a transfer: in the chain of its unit's branch."""
-    return Subject("points", made.pk, made.county, unit.pk, unit.branch_id)

@@ -68,6 +68,12 @@ class Moves:
             owed = self.accounts.beside(PointHolder.OWED, owner, taker.grade)
             self.move(owed, taker, points - there)
 
+    def settle(self, owner: Owner, grade: str) -> None:
+        """Make good what is owed with what is there: nobody has and owes at once."""
+        own = self.accounts.own(owner, grade)
+        owed = self.accounts.beside(PointHolder.OWED, owner, grade)
+        self.move(own, owed, min(own.balance, -owed.balance))
+
     def lines(self) -> list[tuple[int, int]]:
         """The entries: account and points."""
         return sorted((pk, points) for pk, points in self.deltas.items() if points)

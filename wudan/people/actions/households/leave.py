@@ -32,11 +32,11 @@ def leave(*, household: Household, person: Person, by: Actor, at: datetime) -> H
 
 
 @one_transaction
-def leave_for_good(*, person: Person, by: Actor, at: datetime) -> Household | None:
-    """Who is erased leaves their household, head or last as they may be; the oldest row leads on.
-
-    A household without people keeps its account and loses its name.
-    """
+def leave_for_good(
+    *, person: Person, by: Actor, at: datetime, forgetting: bool = False
+) -> Household | None:
+    """Who is not there any more leaves their household, head or last as they may be; the oldest
+    row leads on. One without people keeps its account and, where it is `forgetting`, no name."""
     row = HouseholdMember.objects.of(person.pk)
     if row is None:
         return None
@@ -44,7 +44,8 @@ def leave_for_good(*, person: Person, by: Actor, at: datetime) -> Household | No
     end_membership(row, at=at)
     others = held.members.filter(until=None).order_by("pk")
     if (heir := others.first()) is None:
-        Household.objects.filter(pk=held.pk).update(title=GONE)
+        if forgetting:
+            Household.objects.filter(pk=held.pk).update(title=GONE)
     elif row.role == HouseholdRole.HEAD:
         HouseholdMember.objects.filter(pk=heir.pk).update(role=HouseholdRole.HEAD)
     note("leave", held, by=by, at=at, person=person.pk)

@@ -1,85 +1,26 @@
-"""The whole book proved: sums, balances, chains, records and transfers; each fault named by its row.
+"""The book of hours proved: sums, balances, chains, records and transfers; each fault named by its row.
 
 Reads everything once, in plain rows. What it blames: a record whose seal is broken, else an
 entry that is not what the record says, else the transfer whose link is broken.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
-
-from django.db import connection, transaction
-from django.db.models import QuerySet
 
 from wudan.ledger.enums import AccountKind, RecordState, TransferKind
 from wudan.ledger.models import Account, Entry, ServiceRecord, Transfer
+from wudan.ledger.proof.walking import ALTERED, CHUNK, Chain, Proof, Row, plain
 from wudan.ledger.proving import RECORD_COLUMNS, TRANSFER_COLUMNS, record_seal, transfer_link
 
-_CHUNK = 5000
 _MINUTES, _GRADE = RECORD_COLUMNS.index("minutes"), RECORD_COLUMNS.index("grade")
 _PERSON, _UNIT = RECORD_COLUMNS.index("person_id"), RECORD_COLUMNS.index("unit_id")
-Row = tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """One row that is not as it was written."""
-
-    table: str
-    id: object
-    words: str
-
-    def __str__(self) -> str:
-        return f"{self.table} {self.id}：{self.words}"
-
-
-@dataclass
-class Proof:
-    """What was read, and what is wrong."""
-
-    transfers: int = 0
-    entries: int = 0
-    chains: int = 0
-    minutes: int = 0
-    """What all persons have together."""
-    faults: list[Fault] = field(default_factory=list)
-
-    def blame(self, table: str, key: object, words: str) -> None:
-        """Note a fault."""
-        self.faults.append(Fault(table, key, words))
-
-
-def verify() -> Proof:
-    """Prove the book as it stands at one moment; a whole one has no faults. Nobody waits for it."""
-    with _one_moment():
-        return _proved()
-
-
-@contextmanager
-def _one_moment() -> Iterator[None]:
-    """All that is read is of one moment, while others go on writing."""
-    if connection.in_atomic_block:
-        yield
-    elif connection.vendor == "postgresql":
-        with transaction.atomic(), connection.cursor() as cursor:
-            cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY")
-            yield
-    else:
-        with connection.cursor() as cursor:
-            cursor.execute("BEGIN")  # not IMMEDIATE, which Django would say: readers hold up nobody
-            try:
-                yield
-            finally:
-                cursor.execute("ROLLBACK")
-
-
-def _proved() -> Proof:
-    proof = Proof()
-    accounts = {row[0]: row[1:] for row in _rows(Account.objects.all(), "pk", "kind", "grade", "person_id", "unit_id", "balance")}  # fmt: skip
+def prove_hours(proof: Proof) -> None:
+    """Prove the book; what is wrong is noted."""
+    accounts = {row[0]: row[1:] for row in plain(Account.objects.all(), "pk", "kind", "grade", "person_id", "unit_id", "balance")}  # fmt: skip
     entries = _entries(proof, accounts)
-    records = {row[0]: row for row in _rows(ServiceRecord.objects.all(), *RECORD_COLUMNS, "state")}
+    records = {row[0]: row for row in plain(ServiceRecord.objects.all(), *RECORD_COLUMNS, "state")}
     moved = _walk(proof, records, accounts, entries)
     _look_at_records(proof, records, moved)
     for transfer in entries:
@@ -87,18 +28,13 @@ def _proved() -> Proof:
     if total := sum(account[4] for account in accounts.values()):
         proof.blame("ledger_account", "*", f"全部余额合计应为 0，实际 {total}")
     proof.minutes = sum(a[4] for a in accounts.values() if a[0] == AccountKind.PERSON)
-    return proof
-
-
-def _rows(rows: QuerySet[Any], *columns: str) -> Iterator[Row]:
-    return rows.order_by().values_list(*columns).iterator(chunk_size=_CHUNK)
 
 
 def _entries(proof: Proof, accounts: dict[int, Row]) -> dict[int, list[Row]]:
     """All entries by transfer; each account's balance is their sum."""
     found: dict[int, list[Row]] = defaultdict(list)
     sums: dict[int, int] = defaultdict(int)
-    for row in _rows(Entry.objects.all(), "transfer_id", "account_id", "minutes", "pk"):
+    for row in plain(Entry.objects.all(), "transfer_id", "account_id", "minutes", "pk"):
         found[row[0]].append(row[1:])
         sums[row[1]] += row[2]
         proof.entries += 1
@@ -113,24 +49,19 @@ def _walk(
 ) -> dict[int, list[str]]:
     """Each chain link by link; which transfers each record has."""
     moved: dict[int, list[str]] = defaultdict(list)
-    chain, seq, head = "", 0, ""
+    chain = Chain(proof, "ledger_transfer")
     rows = Transfer.objects.order_by("chain", "seq")
     columns = ("pk", "hash", *TRANSFER_COLUMNS)
-    for pk, kept, *values in rows.values_list(*columns).iterator(chunk_size=_CHUNK):
+    for pk, kept, *values in rows.values_list(*columns).iterator(chunk_size=CHUNK):
         told = dict(zip(TRANSFER_COLUMNS, values, strict=True))
-        if told["chain"] != chain:
-            chain, seq, head, proof.chains = told["chain"], 0, "", proof.chains + 1
-        if told["seq"] != seq + 1:
-            proof.blame("ledger_transfer", f"{chain}#{seq + 1}", "链上少了这一笔")
-        elif told["previous"] != head:
-            proof.blame("ledger_transfer", pk, "与链上前一笔接不上")
+        chain.link(pk, told["chain"], told["seq"], told["previous"], kept)
         own = entries.pop(pk, [])
         sound = _look_at_entries(proof, pk, told, records.get(told["record_id"]), accounts, own)
         if sound and transfer_link(values, [(row[0], row[1]) for row in own]) != kept:
-            proof.blame("ledger_transfer", pk, "划转被改过")
+            proof.blame("ledger_transfer", pk, ALTERED)
         moved[told["record_id"]].append(told["kind"])
-        seq, head = told["seq"], kept
         proof.transfers += 1
+    proof.chains += chain.many
     return moved
 
 
