@@ -8,6 +8,7 @@ from tests.audited import (
     attendance,
     certificates,
     contacts,
+    counter,
     deliveries,
     hours,
     national,
@@ -218,6 +219,7 @@ _PARTS = (
     posts,
     privacy,
     projects,
+    counter,
     resources,
     rooms,
     standing,
@@ -239,6 +241,7 @@ STORIES: dict[str, Story] = {
 }  # fmt: skip
 
 SILENT: dict[str, str] = {
+    "card-desk": "只是查人和卡，同上。",
     "people": "只是查人：姓名和电话不放在网址里，所以用提交；次数另有限额。",
     "readmission": "只是查人，同上；开锁、撤销各有记录。",
     "acting": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",

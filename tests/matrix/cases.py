@@ -201,6 +201,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "pairing": _of_story(pages.STORIES, "pairing-visit", 3, "pk"),
     "resource": _of_story(pages.STORIES, "resource-step", 3, "pk"),
     "open-resource": lambda stage: {"pk": opened(stage.world).pk},
+    "card": _of_story(pages.STORIES, "card-loss", 3, "pk"),
+    "card-sheet": _of_story(pages.STORIES, "card-loss", 3, "pk"),
     "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,

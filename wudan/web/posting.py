@@ -19,7 +19,8 @@ from wudan.web.acting import actor_of
 from wudan.web.noting import note
 
 _KEY = re.compile(rf"[A-Za-z0-9._~-]{{8,{LONGEST_KEY}}}")
-_UNSIGNED = frozenset({"csrfmiddlewaretoken", "token"})
+_UNSIGNED = frozenset({"csrfmiddlewaretoken", "token", "pin", "pin_again"})
+"""Not in the digest: the token itself, and six digits that could be tried out against it."""
 
 
 def new_token() -> str:

@@ -36,4 +36,4 @@ class CardQuerySet(models.QuerySet["Card"]):
 
     def with_owners(self) -> "CardQuerySet":
         """With what is shown of a card."""
-        return self.select_related("person", "household", "unit", "successor")
+        return self.select_related("person", "household", "unit")

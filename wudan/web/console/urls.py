@@ -32,6 +32,7 @@ from wudan.web.console import (
 from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
+from wudan.web.console.counter.urls import urlpatterns as counter_urls
 from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
 from wudan.web.console.hours import backfills, book
 from wudan.web.console.hours import desk as hours_desk
@@ -90,6 +91,7 @@ urlpatterns = [
     *project_urls,
     *standing_urls,
     *plan_urls,
+    *counter_urls,
     *resource_urls,
     *support_urls,
     *attendance_urls,
