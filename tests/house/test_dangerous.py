@@ -16,8 +16,8 @@ GUARDS = {"wudan/kit/tables/guarding.py": {"xml.parsers"}}
 """The bare parser that stops at the first DOCTYPE, before a workbook is opened; nothing is expanded."""
 MARKED_SAFE = {"wudan/web/dots.py"}
 """A picture drawn by the library from an address of our own."""
-CHANCE = {"wudan/jobs/rehearsal"}
-"""A rehearsal draws its cast by a seed, so that it can be played again."""
+CHANCE = {"wudan/jobs/rehearsal", "wudan/matching/rounds"}
+"""A rehearsal draws its cast, a search its next move, by a seed, so that it can be played again."""
 
 
 @dataclass

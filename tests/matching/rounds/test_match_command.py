@@ -1,0 +1,80 @@
+"""`wudan match plan FILE`: JSON in, JSON out, byte for byte the same again."""
+
+import json
+
+import pytest
+
+from wudan.jobs import commandline
+
+COUNTY = {
+    "visits": [
+        {"id": f"v{n}", "place": [108.1 + n / 50, 36.9], "seconds": 3600, "prize": 9000,
+         "skills": ["opera"], "windows": [[0, 28800, 57600], [1, 28800, 57600]]}
+        for n in range(9)
+    ],
+    "days": [
+        {"team": "t", "day": day, "base": [108.18, 36.92], "starts": 28800, "ends": 57600,
+         "skills": ["opera"]}
+        for day in (0, 1)
+    ],
+}  # fmt: skip
+
+
+def match(tmp_path, capsys, told, *arguments):
+    file = tmp_path / "county.json"
+    file.write_text(told if isinstance(told, str) else json.dumps(told), "utf-8")
+    code = commandline.main(["match", "plan", str(file), *arguments])
+    return code, *capsys.readouterr()
+
+
+def test_the_same_work_gives_the_same_bytes(tmp_path, capsys):
+    first = match(tmp_path, capsys, COUNTY, "--work", "4", "--prove", "--seed", "3")
+    assert first[0] == 0
+    assert match(tmp_path, capsys, COUNTY, "--work", "4", "--prove", "--seed", "3") == first
+    answer = json.loads(first[1])
+    assert answer["work"] == 4
+    assert answer["bound"] <= answer["objective"]
+
+
+def test_time_only_cuts_between_plans(tmp_path, capsys):
+    code, told, _ = match(tmp_path, capsys, COUNTY, "--seconds", "0")
+    assert code == 0
+    work = json.loads(told)["work"]
+    assert match(tmp_path, capsys, COUNTY, "--work", str(work))[1] == told
+
+
+def test_a_table_of_seconds_may_stand_for_places(tmp_path, capsys):
+    told = {
+        "travel": {"seconds": [[0, 600, -1], [600, 0, 900], [-1, 900, 0]]},
+        "visits": [
+            {"id": "v", "place": 1, "seconds": 600, "prize": 9000, "windows": [[0, 0, 80000]]}
+        ],
+        "days": [{"team": "t", "day": 0, "base": 0, "starts": 0, "ends": 80000}],
+    }
+    code, out, _ = match(tmp_path, capsys, told)
+    assert (code, json.loads(out)["objective"]) == (0, 1200)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        ("", "看不懂"),
+        ("[1]", "no object"),
+        ({}, "visits: not a list"),
+        ({"visits": [{}], "days": []}, "visits[0].id: missing"),
+        ({**COUNTY, "mode": "quick"}, "mode"),
+        ({**COUNTY, "travel": {"seconds": [[1, 2]]}}, "travel.seconds"),
+        ({"visits": [{**COUNTY["visits"][0], "seconds": -1}], "days": []}, "visits[0].seconds"),
+        ({"visits": [{**COUNTY["visits"][0], "place": [999, 0]}], "days": []}, "not on the earth"),
+        ({"visits": [], "days": [{**COUNTY["days"][0], "base": "home"}]}, "days[0].base"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_where(tmp_path, capsys, told, words):
+    code, out, said = match(tmp_path, capsys, told)
+    assert (code, out) == (2, "")
+    assert words in said
+
+
+def test_a_file_that_is_not_there(tmp_path, capsys):
+    assert commandline.main(["match", "plan", str(tmp_path / "none.json")]) == 2
+    assert "读不到" in capsys.readouterr().err

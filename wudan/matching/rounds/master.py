@@ -1,0 +1,187 @@
+"""The choice among known day-tours: a linear program, and the same in whole tours.
+
+Rows: each visit is made, by as many teams as it needs, or its prize is lost; each team-day has one
+tour at most. Solved by HiGHS, one thread, a fixed seed: equal input, equal answer.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+import highspy
+import numpy as np
+from highspy._core import _Highs  # the class over it prints a banner where answers go
+from numpy.typing import NDArray
+
+from wudan.matching.rounds.compiling import Field, Floats, Ints
+from wudan.matching.rounds.pricing import Column, best_tours
+
+_WHOLE = 0.5
+_OPTIONS = {"log_to_console": False, "output_flag": False, "threads": 1, "random_seed": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Sticking:
+    """What it costs, in seconds, to give a visit to another team-day than it had (-1: had none)."""
+
+    origin: Ints
+    seconds: int = 0
+
+    def of(self, day: int, visits: Sequence[int]) -> int:
+        """The cost of a tour's changes."""
+        if not self.seconds:
+            return 0
+        return self.seconds * sum(1 for visit in visits if self.origin[visit] not in (-1, day))
+
+    def at(self, day: int, visits: Ints) -> Floats:
+        """The cost of each visit's change."""
+        if not self.seconds:
+            return np.zeros(len(visits), np.float32)
+        had = self.origin[visits]
+        changes: Floats = (self.seconds * ((had != -1) & (had != day))).astype(np.float32)
+        return changes
+
+
+@dataclass(frozen=True, slots=True)
+class Solved:
+    """The answer of the linear program: its value, how much of each column, and the prices.
+
+    `visits` are the prices of all visits of the field, `days` those of the master's team-days.
+    """
+
+    value: float
+    shares: NDArray[np.float64]
+    visits: Floats
+    days: Mapping[int, float]
+
+
+class Master:
+    """The columns of some team-days over some visits; the others are none of its business."""
+
+    def __init__(
+        self, field: Field, days: Iterable[int], visits: Iterable[int], sticking: Sticking
+    ) -> None:
+        self.field, self.sticking = field, sticking
+        self.days, self.visits = sorted(days), sorted(visits)
+        self.columns: list[Column] = []
+        self.free = np.zeros(len(field.visits), bool)
+        self.free[self.visits] = True
+        self._known: set[tuple[int, frozenset[int]]] = set()
+        self._row = {visit: row for row, visit in enumerate(self.visits)}
+        self._day_row = {day: len(self.visits) + row for row, day in enumerate(self.days)}
+        self._lp = _empty(field, self.visits, len(self.days))
+
+    def add(self, columns: Iterable[Column]) -> int:
+        """Take up the columns that are new and touch only its visits; tell how many."""
+        starts: list[int] = []
+        rows: list[int] = []
+        costs: list[float] = []
+        for column in columns:
+            key = (column.day, frozenset(column.visits))
+            if key in self._known or not self.free[list(column.visits)].all():
+                continue
+            self._known.add(key)
+            self.columns.append(column)
+            starts.append(len(rows))
+            rows += [self._row[visit] for visit in column.visits] + [self._day_row[column.day]]
+            costs.append(column.travel + self.sticking.of(column.day, column.visits))
+        if costs:
+            self._lp.addCols(
+                len(costs), np.array(costs, float), np.zeros(len(costs)),
+                np.full(len(costs), highspy.kHighsInf), len(rows),
+                np.array(starts, np.int32), np.array(rows, np.int32), np.ones(len(rows)),
+            )  # fmt: skip
+        return len(costs)
+
+    def solve(self) -> Solved:
+        """The cheapest mixture of columns."""
+        self._lp.run()
+        solution = self._lp.getSolution()
+        duals = np.array(solution.row_dual)
+        count = len(self.visits)
+        prices = np.zeros(len(self.field.visits), np.float32)
+        prices[self.visits] = np.maximum(duals[:count], 0)
+        return Solved(
+            float(self._lp.getObjectiveValue()),
+            np.array(solution.col_value)[count:],
+            prices,
+            {day: max(0.0, -duals[count + row]) for row, day in enumerate(self.days)},
+        )
+
+    def fix(self, number: int) -> None:
+        """Have a column for good."""
+        self._lp.changeColBounds(len(self.visits) + number, 1.0, 1.0)
+
+    def price(
+        self, prices: Floats, days: Mapping[int, float], *, of: Iterable[int], width: int, most: int,
+        free: NDArray[np.bool_] | None = None,
+    ) -> list[Column]:  # fmt: skip
+        """New columns that would pay at these prices, for the team-days asked for."""
+        allowed = self.free if free is None else free
+        found: list[Column] = []
+        for day in of:
+            nodes = self.field.nodes[day]
+            rewards = prices[nodes.visit] - self.sticking.at(day, nodes.visit)
+            rewards = np.where(allowed[nodes.visit], rewards, np.float32(0))
+            found += best_tours(
+                day, self.field.days[day], nodes, rewards, days[day], width=width, most=most
+            )
+        return found
+
+    def cost(self, column: Column) -> int:
+        """What a column costs here."""
+        return column.travel + self.sticking.of(column.day, column.visits)
+
+    def within(self, solved: Solved, slack: float) -> list[Column]:
+        """The columns whose reduced cost leaves room for something better than `slack` above."""
+        return [
+            column
+            for column in self.columns
+            if self.cost(column)
+            - float(solved.visits[list(column.visits)].sum())
+            + solved.days[column.day]
+            <= slack
+        ]
+
+    def whole(self, *, nodes: int, better_than: float) -> list[Column] | None:
+        """Whole tours, if better ones than so many seconds are found within so many nodes."""
+        lp, count = self._lp, len(self.visits)
+        kinds = [highspy.HighsVarType.kContinuous] * count
+        kinds += [highspy.HighsVarType.kInteger] * len(self.columns)
+        for row, visit in enumerate(self.visits):
+            if self.field.needs[visit] > 1:
+                kinds[row] = highspy.HighsVarType.kInteger
+        lp.changeColsIntegrality(len(kinds), np.arange(len(kinds), dtype=np.int32), np.array(kinds))
+        lp.setOptionValue("mip_max_nodes", nodes)
+        lp.setOptionValue("mip_rel_gap", 1e-5)
+        lp.setOptionValue("mip_heuristic_effort", 0.1)
+        lp.setOptionValue("objective_bound", better_than)
+        lp.run()
+        shares = np.array(lp.getSolution().col_value)
+        if len(shares) < len(kinds) or lp.getInfo().primal_solution_status != 2:
+            return None
+        return [
+            column
+            for column, share in zip(self.columns, shares[count:], strict=True)
+            if share > _WHOLE
+        ]
+
+
+def _empty(field: Field, visits: Sequence[int], days: int) -> _Highs:
+    """A program without tours: every prize is lost."""
+    count = len(visits)
+    needs = field.needs[visits].astype(float)
+    lp = highspy.HighsLp()
+    lp.num_col_, lp.num_row_ = count, count + days
+    lp.col_cost_ = field.prizes[visits]
+    lp.col_lower_, lp.col_upper_ = np.zeros(count), np.ones(count)
+    lp.row_lower_ = np.concatenate([needs, np.full(days, -highspy.kHighsInf)])
+    lp.row_upper_ = np.concatenate([np.full(count, highspy.kHighsInf), np.ones(days)])
+    lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
+    lp.a_matrix_.start_ = np.arange(count + 1)
+    lp.a_matrix_.index_ = np.arange(count)
+    lp.a_matrix_.value_ = needs
+    made = _Highs()
+    for option, value in _OPTIONS.items():
+        made.setOptionValue(option, value)
+    made.passModel(lp)
+    return made

@@ -1,0 +1,89 @@
+"""Plan rounds: a first plan at once, then ever better ones, then the bound that tells how good.
+
+Work is counted in units (one yield each), never in seconds: who wants to stop stops asking. The
+same input, seed and work give the same plan.
+"""
+
+import random
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from wudan.matching.rounds.compiling import Field, compile_field
+from wudan.matching.rounds.diving import dive
+from wudan.matching.rounds.draft import Draft, finished
+from wudan.matching.rounds.generating import generate
+from wudan.matching.rounds.improving import Pool, improve, neighbourhood
+from wudan.matching.rounds.inserting import insert
+from wudan.matching.rounds.master import Master, Solved, Sticking
+from wudan.matching.rounds.shapes import Mode, Plan, TeamDay, Visit
+from wudan.matching.travel import Travel
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much is tried: sweeps of pricing, moves, team-days a move takes apart, nodes of each."""
+
+    sweeps: int = 14
+    enough: float = 0.004
+    moves: int = 60
+    size: int = 40
+    nodes: int = 20
+
+
+def plan(
+    visits: Sequence[Visit], days: Sequence[TeamDay], *, travel: Travel, seed: int,
+    mode: Mode = Mode.BALANCED, effort: Effort | None = None,
+) -> Iterator[Plan]:  # fmt: skip
+    """Yield feasible plans, none worse than the one before.
+
+    Unit 0 is the first plan, 1 the one after the dive, then one for each move. No plan has a bound
+    yet: `proving.prove` reckons it, from the prices of the plan, when there is time.
+    """
+    effort = effort or Effort()
+    field = compile_field(visits, days, travel, mode)
+    draft = insert(field)
+    yield finished(draft, work=0, bound=None, prices={})
+    if not field.days or not field.visits:
+        return
+    master = Master(field, range(len(field.days)), _possible(field), _loose(field))
+    master.add(draft.columns(master.days))
+    solved, _ = generate(master, sweeps=effort.sweeps, enough=effort.enough)
+    prices = prices_of(field, solved)
+    dived = dive(master, solved)
+    draft = min(draft, dived, key=lambda one: one.value)
+    yield finished(draft, work=1, bound=None, prices=prices)
+    yield from _moves(draft, Pool(master.columns), prices, effort, seed)
+
+
+def _moves(
+    draft: Draft, pool: Pool, prices: dict[str, float], effort: Effort, seed: int
+) -> Iterator[Plan]:
+    draw, field = random.Random(seed), draft.field
+    for move in range(effort.moves):
+        days = neighbourhood(field, draft, draw, effort.size)
+        better = improve(draft, pool, days, _loose(field), nodes=effort.nodes)
+        stuck = better is draft and len(days) == len(field.days)
+        draft = better
+        yield finished(draft, work=2 + move, bound=None, prices=prices)
+        if stuck:  # all was looked at, and looking again would find the same
+            return
+
+
+def _possible(field: Field) -> list[int]:
+    return [v for v in range(len(field.visits)) if field.visits[v].id not in field.shut_out]
+
+
+def _loose(field: Field) -> Sticking:
+    """Nothing was promised to anybody yet."""
+    return Sticking(np.full(len(field.visits), -1, np.int64))
+
+
+def prices_of(field: Field, solved: Solved) -> dict[str, float]:
+    """What one more place for each visit would be worth, in seconds."""
+    return {
+        visit.id: round(float(price), 3)
+        for visit, price in zip(field.visits, solved.visits, strict=True)
+        if price > 0
+    }
