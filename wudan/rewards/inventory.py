@@ -26,9 +26,31 @@ HOLDINGS: tuple[Holding, ...] = (
          "written_on", "quantity", "honor", "spend", "words", "at", "reversed_at", "reversed_why"),
         Level.INTERNAL, _WHY, _LAW, _SEEN, _KEPT, secret=("ref", "uses", "transfer"),
     ),
+    Holding(
+        "兑换", "rewards.Redemption", "person",
+        ("no", "shop", "good", "person", "household", "payer", "quantity", "price", "state", "asked_at", "asked_as",
+         "collect_by", "ended_at", "ended_as", "proof", "collector", "why"),
+        Level.INTERNAL, "您换的东西留给您，领的时候对得上", "您自己要的", "您自己；用家里积分换的，家里人也看得到；兑换点和上级",
+        "作为账目凭证一直保存；注销后只剩编号", secret=("code", "ref", "asked_by_id"),
+    ),
+    Holding(
+        "捐过东西", "rewards.Sponsor", "person", ("kind", "name", "person", "is_named", "agreed_on", "noted_at"),
+        Level.INTERNAL, "谁给的东西，账上写得清", "您自己给的；写出名字要您同意（PIPL 第25条）",
+        "同意写名字的公开；不同意的只有登记单位和上级看得到", "作为账目凭证一直保存；注销时名字马上清空",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
+    "rewards.Shop": "county key name kind unit partner address phone opening lon lat hold_days is_open closed_why version"
+    " opened_at",
+    "rewards.Sponsor": "unit noted_as",
+    "rewards.Good": "county key name kind words measure unit price cost_fen per_month meant_for is_offered version listed_at",
+    "rewards.Stock": "shop good count reserved",
+    "rewards.Batch": "stock sponsor quantity left received_on expires_on noted_at noted_as",
+    "rewards.StockMovement": "stock kind count_by reserved_by batch redemption at person_id post_id second_person_id"
+    " second_post_id why",
+    "rewards.Amendment": "stock kind state redemption batch count_by is_usable why asked_at asked_by_id asked_post_id asked_as"
+    " decided_at decided_by_id decided_as answer",
     "rewards.Card": "household issued_as ended_as replaces",
     "rewards.PointRules": "county version name source worth_fen owner_day owner_month unit_day unit_month"
     " village_most village_month",

@@ -112,6 +112,13 @@ _CARD = {
     "issue": "发积分卡", "lock": "积分卡密码输错锁上", "unlock": "积分卡开锁或换密码", "report_lost": "积分卡挂失",
     "replace": "换新积分卡", "return": "收回积分卡",
 }  # fmt: skip
+_SHOP = {
+    "redemption.reserve": "兑换", "redemption.collect": "领走", "redemption.cancel": "取消兑换", "redemption.expire": "兑换过期",
+    "stock.receive": "进货", "amendment.ask": "提退回、报损或盘点", "amendment.agree": "第二个人办了更正单",
+    "amendment.refuse": "第二个人没有同意", "shop.open": "开兑换点", "shop.correct": "改兑换点", "shop.close": "停兑换点",
+    "shop.reopen": "兑换点再开", "good.list": "登记可换的", "good.correct": "改可换的", "sponsor.note": "登记捐赠方",
+    "sponsor.name": "改捐赠方写不写名字",
+}  # fmt: skip
 _OTHERS = {
     "recruitment.adopt": "通过招募管理制度",
     "invitation.answer": "邀请有了结果", "invitation.read": "读邀请名单", "invitation.send": "发出邀请",
@@ -167,9 +174,11 @@ LABELS: dict[str, str] = (
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
     | _MENU
+    | _SHOP
     | _OTHERS
 )
 SUBJECTS = {
+    "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",
     "notice": "公示",
     "delivery": "配送", "round": "配送计划",

@@ -1,0 +1,1 @@
+"""From where to where, and whose step it is: tables, one file a thing."""
