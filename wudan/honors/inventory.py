@@ -63,9 +63,50 @@ HOLDINGS: tuple[Holding, ...] = (
         Level.INTERNAL, "同意了才展示，收回了就撤下", _CONSENT, "您家；所站", "收回后留三年作凭据",
         rule="display_consents",
     ),
+    Holding(
+        "参评拴正典型", "honors.Candidate", "person",
+        ("campaign", "number", "honor_class", "person", "unit", "put_forward_by", "nominated_at",
+         "nominated_as", "story", "blind_story", "state", "agreed_at", "agreed_how", "shows_name",
+         "shows_picture"),
+        Level.INTERNAL, "评选拴正典型：先要您点头，写不写全名、放不放照片由您定",
+        "您的同意（PIPL 第13条第1项、第25条），随时收回",
+        "中心办公室和推荐的所站；评委和群众看到的是遮住名字的事迹；被征求意见的部门看到姓名",
+        "长期，作为评选记录；注销后事迹删除，只剩编号", secret=("nominator",),
+    ),
+    Holding(
+        "您推荐过的人", "honors.Candidate", "nominator",
+        ("campaign", "number", "honor_class", "nominated_at", "nominated_as", "story", "state",
+         "unit", "put_forward_by"),
+        Level.INTERNAL, "推荐过人的不打分、不决定", _DUTY, "您自己；中心办公室",
+        "长期，作为评选记录；注销后只剩编号",
+        secret=("person", "blind_story", "agreed_at", "agreed_how", "shows_name", "shows_picture"),
+    ),
+    Holding(
+        "当过评委", "honors.Scorer", "person", ("campaign", "person", "label", "named_at"),
+        Level.INTERNAL, "评委先声明有没有利害关系，再各打各的分", _DUTY, "您自己；中心办公室",
+        "长期，作为评选记录；注销后只剩编号", secret=("post_id",),
+    ),
+    Holding(
+        "投过票", "honors.Turnout", "person", ("campaign", "round", "person"),
+        Level.INTERNAL, "一人一轮一票；投给谁不记在人名下，谁也查不到", _DUTY, "您自己",
+        "长期，作为评选记录；注销后只剩编号",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
+    "honors.Campaign": "unit name words stage version sheet_version sheet nominate_until clear_until"
+    " score_until vote_until notice_days round made_as moved_at met_on meeting_words",
+    "honors.CampaignClass": "campaign code name kind quota",
+    "honors.CampaignOffice": "campaign unit reminded_at",
+    "honors.Clearance": "candidate office answer reason answered_at answered_by_id answered_as",
+    "honors.Scoring": "scorer candidate conflict conflict_words declared_at marks words given_at",
+    "honors.Ballot": "campaign round candidate hour network struck_at struck_why struck_as",
+    "honors.CampaignDecision": "candidate outcome reasons decided_at decided_by_id decided_as",
+    "honors.Award": "candidate no awarded_at awarded_as state revoked_at revoked_why revoked_by_id"
+    " revoked_as",
+    "honors.AwardAppeal": "award words asked_at decider_id outcome reasons answered_at"
+    " answered_by_id answered_as",
+    "honors.Story": "award title words picture picture_type written_at written_as",
     "honors.PublicNotice": "kind subject_id unit title words starts_at ends_at state published_as"
     " closed_at closed_as",
     "honors.HouseholdRules": "version starts_on decided_by neighbours hearing_days notice_days appeal_days"

@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from wudan.kit.honoring import Honoring, honoring
 from wudan.kit.reaching import Pace
 from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
@@ -130,6 +131,7 @@ class Pack:
     room_themes: Mapping[str, str]
     """What rooms are booked for (R028)."""
     room_uses: Mapping[str, str]
+    honoring: Honoring
     texts: Texts
 
 
@@ -182,6 +184,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         licences=read_toml(base / "licences.toml")["licences"],
         platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
         **_rooms(base / "rooms.toml", folder / "rooms.toml"),
+        honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
         texts=read_texts(base / "texts", folder / "texts"),
     )
 

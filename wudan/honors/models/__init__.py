@@ -1,5 +1,8 @@
 """Rows of honors: one file a thing."""
 
+from wudan.honors.models.award import Award, AwardAppeal, CampaignDecision, Story
+from wudan.honors.models.campaign import Campaign, CampaignClass, CampaignOffice
+from wudan.honors.models.candidate import Candidate, Clearance
 from wudan.honors.models.display import DisplayConsent
 from wudan.honors.models.household import HouseholdEvidence, HouseholdHonor
 from wudan.honors.models.household_decision import HouseholdAppeal, HouseholdDecision
@@ -7,8 +10,19 @@ from wudan.honors.models.household_hearing import HouseholdVisit, NeighbourWord,
 from wudan.honors.models.household_rules import HouseholdCriterion, HouseholdRules
 from wudan.honors.models.notice import NoticeObjection, NoticeParty, PublicNotice
 from wudan.honors.models.plate import Plate, PlateLook
+from wudan.honors.models.scoring import Scorer, Scoring
+from wudan.honors.models.vote import Ballot, Turnout
 
 __all__ = [
+    "Award",
+    "AwardAppeal",
+    "Ballot",
+    "Campaign",
+    "CampaignClass",
+    "CampaignDecision",
+    "CampaignOffice",
+    "Candidate",
+    "Clearance",
     "DisplayConsent",
     "HouseholdAppeal",
     "HouseholdCriterion",
@@ -23,5 +37,9 @@ __all__ = [
     "Plate",
     "PlateLook",
     "PublicNotice",
+    "Scorer",
+    "Scoring",
+    "Story",
+    "Turnout",
     "VisitFinding",
 ]

@@ -2,6 +2,7 @@
 
 from wudan.activities.enums import ActivityVerb
 from wudan.deliveries.enums import DeliveryVerb, RoundVerb
+from wudan.honors.enums.campaign import CampaignVerb
 from wudan.honors.enums.household import HouseholdVerb
 from wudan.orders.enums import Verb
 from wudan.projects.enums import ProjectVerb
@@ -133,6 +134,9 @@ _OTHERS = {
     "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
+_CAMPAIGN = {verb.value: f"{verb.label}（典型评选）" for verb in CampaignVerb} | {
+    "show": "改写不写全名、放不放照片", "remind": "提醒部门答复", "forget": "参评资料随注销删除",
+}  # fmt: skip
 _NOTICE = {
     "publish": "上公示", "object": "提异议", "answer": "答复异议", "retract": "收回异议", "close": "结束公示",
     "hide": "公示里不再写全名",
@@ -169,6 +173,7 @@ LABELS: dict[str, str] = (
     | {f"resource.{verb}": label for verb, label in _RESOURCE.items()}
     | {f"loan.{verb}": label for verb, label in _LOAN.items()}
     | {f"hours.{verb}": label for verb, label in _HOURS.items()}
+    | {f"campaign.{verb}": label for verb, label in _CAMPAIGN.items()}
     | {f"notice.{verb}": label for verb, label in _NOTICE.items()}
     | {f"household_honor.{verb}": label for verb, label in _HOUSEHOLD.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
@@ -180,7 +185,7 @@ LABELS: dict[str, str] = (
 SUBJECTS = {
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",
-    "notice": "公示",
+    "notice": "公示", "campaign": "典型评选",
     "delivery": "配送", "round": "配送计划",
     "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "deed": "好事", "village_rules": "村规", "trial": "试算", "areas": "区划", "journal": "留痕",
