@@ -9,6 +9,16 @@ _KEPT = "长期，作为账的凭据；注销后只剩编号"
 
 HOLDINGS: tuple[Holding, ...] = (
     Holding(
+        "带走过的柜台", "rewards.CounterDevice", "holder", ("holder", "shop", "taken_at", "closed_at"),
+        Level.INTERNAL, "没有信号时谁给的东西", "履行法定职责（PIPL 第13条第3项）", "您自己；兑换点的人和上级",
+        "长期，作为积分账的凭据；注销后只剩编号", secret=("key", "caps", "post_id"),
+    ),
+    Holding(
+        "离线兑换", "rewards.OfflineRedemption", "card__person",
+        ("card", "stock", "quantity", "price", "at", "state", "words", "settled_words"), Level.INTERNAL,
+        "没有信号时换的，一笔一笔对得上", "您自己要的", "您自己；兑换点的人和上级", "长期，作为积分账的凭据；注销后只剩编号",
+    ),
+    Holding(
         "积分卡", "rewards.Card", "person", ("person", "no", "unit", "state", "issued_at", "ended_at"),
         Level.INTERNAL, "没有手机也能用自己的积分", "您自己要的", "您自己；发卡的站和上级", "注销时收回，只剩编号",
         secret=("pin", "pin_set_at", "misses"),
@@ -41,6 +51,10 @@ HOLDINGS: tuple[Holding, ...] = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
+    "rewards.CounterDevice": "holder_as last_counter",
+    "rewards.CounterShare": "device stock price taken used given_back",
+    "rewards.OfflineRedemption": "device counter client_id said_at received_at flags trouble is_set_aside redemption"
+    " settlement settled_at settled_by_id settled_as holder_id",
     "rewards.Shop": "county key name kind unit partner address phone opening lon lat hold_days is_open closed_why version"
     " opened_at",
     "rewards.Sponsor": "unit noted_as",

@@ -2,6 +2,7 @@
 
 from wudan.rewards.models.amendment import Amendment
 from wudan.rewards.models.card import TRIES, Card
+from wudan.rewards.models.counter import CounterDevice, CounterShare, OfflineRedemption
 from wudan.rewards.models.deed import Deed
 from wudan.rewards.models.earning import Earning, PointTally
 from wudan.rewards.models.good import Batch, Good, Stock, StockMovement
@@ -16,9 +17,12 @@ __all__ = [
     "Amendment",
     "Batch",
     "Card",
+    "CounterDevice",
+    "CounterShare",
     "Deed",
     "Earning",
     "Good",
+    "OfflineRedemption",
     "PointRule",
     "PointRules",
     "PointRulesPeriod",

@@ -109,6 +109,9 @@ _HOUSEHOLD = {
 _POINTS = {
     "pool": "家庭内转分", "carry": "积分随人随户转", "reverse": "冲正积分",
 }  # fmt: skip
+_COUNTER = {
+    "take_along": "带走柜台", "deliver": "交回离线兑换", "settle": "定离线兑换", "close": "收柜",
+}  # fmt: skip
 _CARD = {
     "issue": "发积分卡", "lock": "积分卡密码输错锁上", "unlock": "积分卡开锁或换密码", "report_lost": "积分卡挂失",
     "replace": "换新积分卡", "return": "收回积分卡",
@@ -156,6 +159,7 @@ LABELS: dict[str, str] = (
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
     | {f"household.{verb}": label for verb, label in _HOUSEHOLD.items()}
     | {f"points.{verb}": label for verb, label in _POINTS.items()}
+    | {f"counter.{verb}": label for verb, label in _COUNTER.items()}
     | {f"card.{verb}": label for verb, label in _CARD.items()}
     | {f"activity.{verb}": str(label) for verb, label in _ACTIVITY.items()}
     | {f"delivery.{verb}": str(label) for verb, label in _DELIVERY.items()}
