@@ -1,0 +1,25 @@
+"""整批派单: assign a whole set of open orders at once, provably as well as can be (R037, R039).
+
+A min-cost flow: order → team and opening → team → done. Loads are priced by growing steps, so that
+shares come out fair, and exactly. Pure; equal input, equal answer.
+"""
+
+from wudan.matching.batch.assigning import assign
+from wudan.matching.batch.checking import bound_of, check
+from wudan.matching.batch.flowing import settle
+from wudan.matching.batch.shapes import Arc, Batch, Because, Crew, Job, Pair, Prices, Unserved
+
+__all__ = [
+    "Arc",
+    "Batch",
+    "Because",
+    "Crew",
+    "Job",
+    "Pair",
+    "Prices",
+    "Unserved",
+    "assign",
+    "bound_of",
+    "check",
+    "settle",
+]

@@ -1,0 +1,156 @@
+"""Assign the open orders to teams by the same rules and terms that rank one order.
+
+Hard rules shut teams out with their names; terms price each team and opening; the load term is not
+added but becomes the growing steps. What was proposed before may move, at a price. Decides
+proposals only: each is an offer that may be refused (志愿服务条例 §25).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+
+from wudan.matching.answers import Refusal
+from wudan.matching.asked import Asked
+from wudan.matching.batch.flowing import settle
+from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Slot
+from wudan.matching.field import Field
+from wudan.matching.policy import Policy
+from wudan.matching.slots import EVERY_SLOT, Opening
+from wudan.matching.things import Order, Team
+from wudan.matching.travel import Travel
+
+_LOAD, _WAIT = "load", "wait"
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """The batch, and for each order why each other team may not be asked."""
+
+    batch: Batch
+    refusals: Mapping[str, Mapping[str, Refusal]]
+    broken: Mapping[str, str]
+    """Orders that a rule or term could not judge, and its name: a fault of the policy."""
+
+
+def assign(
+    orders: Iterable[Order], teams: Iterable[Team], policy: Policy, *, travel: Travel, now: datetime,
+    penalties: Mapping[str, int], holidays: AbstractSet[date] = frozenset(),
+    previous: Mapping[str, tuple[str, Slot]] | None = None, stickiness: int = 0,
+    most_openings: int = 6,
+) -> Assignment:  # fmt: skip
+    """Propose a team and an opening for as many orders as pay, all at once.
+
+    `penalties` say in seconds what it costs to leave an order open; `previous` what was proposed
+    before: another proposal costs `stickiness` more. An order looks at so many of a team's
+    earliest openings.
+    """
+    listed = sorted(teams, key=lambda team: team.id)
+    jobs, arcs = [], []
+    refusals: dict[str, dict[str, Refusal]] = {}
+    broken: dict[str, str] = {}
+    for order in sorted(orders, key=lambda order: order.id):
+        jobs.append(Job(order.id, penalties[order.id]))
+        asked = Asked.of(order, policy, travel=travel, now=now, holidays=holidays)
+        try:
+            shut, mine = _arcs(asked, listed, policy, most_openings)
+        except _Broken as fault:
+            broken[order.id] = fault.name
+            continue
+        refusals[order.id] = shut
+        arcs += _sticking(mine, (previous or {}).get(order.id), stickiness)
+    return Assignment(settle(jobs, _crews(listed, arcs, policy), arcs), refusals, broken)
+
+
+class _Broken(Exception):
+    """A rule or a term raised; by name."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.name = name
+
+
+def _arcs(
+    asked: Asked, teams: Sequence[Team], policy: Policy, most: int
+) -> tuple[dict[str, Refusal], list[Arc]]:
+    shut: dict[str, Refusal] = {}
+    able: list[Team] = []
+    for team in teams:
+        refusal = _refusal(asked, team, policy)
+        if refusal:
+            shut[team.id] = refusal
+        else:
+            able.append(team)
+    field = Field.of(asked, teams, able)
+    waits = policy.weights.get(_WAIT, 0) * 60
+    arcs = []
+    for team in able:
+        base = _price(field, team, policy)
+        for opening in _openings(asked, team)[:most]:
+            days = (opening[0] - asked.openings[0][0]).days if asked.openings else 0
+            arcs.append(Arc(asked.order.id, team.id, opening, base + round(waits * days)))
+    return shut, arcs
+
+
+def _refusal(asked: Asked, team: Team, policy: Policy) -> Refusal | None:
+    for rule in policy.rules:
+        try:
+            if refusal := rule.refuses(asked, team):
+                return refusal
+        except (ArithmeticError, LookupError, TypeError, ValueError) as fault:
+            raise _Broken(rule.name) from fault
+    return None
+
+
+def _price(field: Field, team: Team, policy: Policy) -> int:
+    """All terms but those that the steps and the opening price."""
+    cost = 0
+    for term in policy.terms:
+        if term.name not in (_LOAD, _WAIT):
+            try:
+                cost += term.seconds(field, team)
+            except (ArithmeticError, LookupError, TypeError, ValueError) as fault:
+                raise _Broken(term.name) from fault
+    return cost
+
+
+def _openings(asked: Asked, team: Team) -> list[Opening]:
+    """The team's free openings, earliest first; a department keeps no weekly slots."""
+    free = EVERY_SLOT if team.is_department else team.slots
+    return [one for one in asked.openings if one[1] in free and one not in team.booked_slots]
+
+
+def _crews(teams: Sequence[Team], arcs: Sequence[Arc], policy: Policy) -> list[Crew]:
+    times: dict[str, set[Slot]] = {}
+    for arc in arcs:
+        times.setdefault(arc.crew, set()).add(arc.slot)
+    weight = round(policy.weights.get(_LOAD, 0) * 60)
+    return [
+        Laden(
+            team.id, team.capacity - team.open_dispatches, weight,
+            dict.fromkeys(times[team.id], 1), team.open_dispatches, team.capacity,
+        )
+        for team in teams
+        if team.id in times
+    ]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Laden(Crew):
+    """A crew that has some jobs already: its steps go on from there."""
+
+    has: int = 0
+    capacity: int = 1
+
+    def step(self, nth: int) -> int:
+        """As `costs.load_step` prices the team's next order."""
+        return self.load * (2 * (self.has + nth) - 1) // max(1, self.capacity)
+
+
+def _sticking(arcs: list[Arc], before: tuple[str, Slot] | None, stickiness: int) -> list[Arc]:
+    if before is None or not stickiness:
+        return arcs
+    return [
+        arc if (arc.crew, arc.slot) == before else replace(arc, cost=arc.cost + stickiness)
+        for arc in arcs
+    ]
