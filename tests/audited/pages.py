@@ -15,6 +15,7 @@ from tests.audited import (
     persons,
     plans,
     platforms,
+    points,
     posts,
     privacy,
     projects,
@@ -216,6 +217,7 @@ _PARTS = (
     persons,
     plans,
     platforms,
+    points,
     posts,
     privacy,
     projects,
@@ -243,6 +245,7 @@ STORIES: dict[str, Story] = {
 SILENT: dict[str, str] = {
     "card-desk": "只是查人和卡，同上。",
     "people": "只是查人：姓名和电话不放在网址里，所以用提交；次数另有限额。",
+    "household-list": "只是查户，同上。",
     "readmission": "只是查人，同上；开锁、撤销各有记录。",
     "acting": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
     "display": "只换自己浏览器里的字号。",

@@ -7,14 +7,20 @@ never beside another's.
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Sum
+from django.db.models import Q, Sum
 
 from wudan.ledger.enums import PointGrade, PointHolder, PointKind
 from wudan.ledger.models import PointAccount, PointEntry, PointTransfer
 from wudan.ledger.points import OWN, Owner
 
-PAGE = 30
+PAGE = 20
+_SUMS = ("honor", "spend", "held", "settled")
+_TOLD = tuple(
+    f"transfer__{name}"
+    for name in ("pk", "kind", "day", "at", "act", "rule", "colour", "why", "origin", "origin_no")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,43 +59,62 @@ class Line:
         return str(self.kind.label)
 
 
+@dataclass(frozen=True, slots=True)
+class Book:
+    """An owner's accounts as they are: what is on them, and the way to their lines."""
+
+    balance: Balance
+    accounts: dict[int, str]
+    """Account → what it is to its owner: honor, spend, held, or settled for what is owed."""
+
+    def lines(self, *, before: int | None = None, most: int = PAGE) -> list[Line]:
+        """Newest first; `before` is the last line's pk of the page before. Two statements."""
+        mine = PointEntry.objects.filter(account__in=list(self.accounts))
+        if before is not None:
+            mine = mine.filter(transfer__lt=before)
+        keys = mine.order_by("-transfer").values_list("transfer", flat=True).distinct()[:most]
+        rows = mine.filter(transfer__in=list(keys)).order_by("-transfer")
+        parts: dict[int, dict[str, int]] = {}
+        told: dict[int, tuple[Any, ...]] = {}
+        for account, points, *transfer in rows.values_list("account", "points", *_TOLD):
+            found = parts.setdefault(transfer[0], dict.fromkeys(_SUMS, 0))
+            found[self.accounts[account]] += points
+            told[transfer[0]] = tuple(transfer)
+        return [_line(told[pk], **sums) for pk, sums in parts.items()]
+
+
 def balance_of(owner: Owner) -> Balance:
     """An owner's balance; one statement."""
-    return balances_of([owner])[owner]
+    return books_of([owner])[owner].balance
 
 
 def balances_of(owners: Collection[Owner]) -> dict[Owner, Balance]:
-    """Several owners of one kind at once, a person's household say; one statement a kind."""
+    """Several owners' at once, a person's and the household's say; one statement."""
+    return {owner: book.balance for owner, book in books_of(owners).items()}
+
+
+def books_of(owners: Collection[Owner]) -> dict[Owner, Book]:
+    """Several owners' accounts; one statement."""
+    which, columns = Q(), sorted({one.column for one in owners})
+    for column in columns:
+        which |= Q(**{f"{column}__in": [one.pk for one in owners if one.column == column]})
+    known = {(one.column, one.pk): one for one in owners}
     sums: dict[Owner, dict[str, int]] = {one: {} for one in owners}
-    for column in sorted({one.column for one in owners}):
-        by_key = {one.pk: one for one in owners if one.column == column}
-        rows = PointAccount.objects.filter(**{f"{column}__in": list(by_key)})
-        for pk, kind, grade, balance in rows.values_list(column, "kind", "grade", "balance"):
-            found, name = sums[by_key[pk]], grade if kind in OWN else kind
-            found[name] = found.get(name, 0) + abs(balance)
-    return {one: Balance(**found) for one, found in sums.items()}
+    accounts: dict[Owner, dict[int, str]] = {one: {} for one in owners}
+    rows = PointAccount.objects.filter(which) if owners else PointAccount.objects.none()
+    for pk, kind, grade, balance, *keys in rows.values_list(
+        "pk", "kind", "grade", "balance", *columns
+    ):
+        key = next(pair for pair in zip(columns, keys, strict=True) if pair[1] is not None)
+        owner, name = known[key], grade if kind in OWN else kind
+        sums[owner][name] = sums[owner].get(name, 0) + abs(balance)
+        accounts[owner][pk] = "settled" if kind == PointHolder.OWED else name
+    return {one: Book(Balance(**sums[one]), accounts[one]) for one in owners}
 
 
 def statement_of(owner: Owner, *, before: int | None = None, most: int = PAGE) -> list[Line]:
     """Newest first; `before` is the last line's pk of the page before. Three statements."""
-    accounts = {
-        row[0]: row[1:]
-        for row in PointAccount.objects.filter(**{owner.column: owner.pk}).values_list(
-            "pk", "kind", "grade"
-        )
-    }
-    mine = PointEntry.objects.filter(account__in=accounts)
-    if before is not None:
-        mine = mine.filter(transfer__lt=before)
-    keys = mine.order_by("-transfer").values_list("transfer", flat=True).distinct()[:most]
-    rows = mine.filter(transfer__in=list(keys)).select_related("transfer").order_by("-transfer")
-    parts: dict[PointTransfer, dict[str, int]] = {}
-    for row in rows:
-        kind, grade = accounts[row.account_id]
-        name = grade if kind in OWN else ("held" if kind == PointHolder.HELD else "settled")
-        found = parts.setdefault(row.transfer, {"honor": 0, "spend": 0, "held": 0, "settled": 0})
-        found[name] += row.points
-    return [_line(transfer, **sums) for transfer, sums in parts.items()]
+    return books_of([owner])[owner].lines(before=before, most=most)
 
 
 def given_on(unit_id: int, day: date) -> dict[str, int]:
@@ -125,9 +150,9 @@ def _by_grade(rows: Iterable[tuple[str, int]], *, sign: int) -> dict[str, int]:
     return dict.fromkeys(PointGrade.values, 0) | {grade: sign * total for grade, total in rows}
 
 
-def _line(row: PointTransfer, *, honor: int, spend: int, held: int, settled: int) -> Line:
+def _line(row: tuple[Any, ...], **sums: int) -> Line:
+    pk, kind, day, at, act, rule, colour, why, origin, origin_no = row
     return Line(
-        pk=row.pk, kind=PointKind(row.kind), day=row.day, at=row.at, act=row.act, rule=row.rule,
-        colour=row.colour, why=row.why, origin=row.origin, origin_no=row.origin_no, honor=honor,
-        spend=spend, held=held, settled=settled,
+        pk=pk, kind=PointKind(kind), day=day, at=at, act=act, rule=rule, colour=colour, why=why,
+        origin=origin, origin_no=origin_no, **sums,
     )  # fmt: skip

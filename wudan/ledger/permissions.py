@@ -12,6 +12,9 @@ from wudan.people.permissions.households import ENDED as HOUSEHOLD_ENDED
 from wudan.teams.models import Membership
 
 CENTER = "center_office"
+NO_HOUSEHOLD = Objection(
+    "no_household", "您还没有登记在哪一户；请带户口本到村站登记，一家人就能把分存在一起。"
+)
 _ASKERS = frozenset({"team_leader", "station_keeper", "institute_staff"})
 """Who asks for a back-fill; above each of them is somebody who decides."""
 

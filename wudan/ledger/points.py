@@ -7,6 +7,7 @@ within a household, and none in from money or out to it.
 from dataclasses import dataclass
 from datetime import date
 
+from wudan.kit.canonical import digest
 from wudan.ledger.enums import PointHolder as Of
 from wudan.ledger.enums import PointKind as Kind
 
@@ -54,6 +55,11 @@ class Told:
     colour: str = ""
     origin: str = ""
     origin_no: str = ""
+
+
+def ref_of(prefix: str, *parts: object) -> str:
+    """A ref of the parts that make it what it is, short enough to be kept."""
+    return f"{prefix}:{digest(*(str(part).encode() for part in parts))[:48]}"
 
 
 def person(pk: int) -> Owner:

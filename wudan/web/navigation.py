@@ -70,6 +70,7 @@ _PORTAL = (
     ("activities", "志愿活动", "hand"),
     ("places", "附近的站", "pin"),
     ("volunteer", "我的志愿", "hand"),
+    ("own-points", "我的积分", "star"),
 )
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _AGENDA = ("agenda", "日历", "calendar")
@@ -83,6 +84,7 @@ _ROOMS = ("room-desk", "场地", "home")
 _STANDING = ("standing-desk", "所站标准", "check")
 _RESOURCES = ("resource-desk", "资源", "home")
 _REACH = ("reach", "出户可及", "pin")
+_FAMILIES = ("household-list", "户", "home")
 _LOANS = ("loan-desk", "借用", "forward")
 
 
@@ -102,7 +104,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), records=(_POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_FAMILIES,), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -110,7 +112,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_FAMILIES,), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -119,7 +121,7 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_FAMILIES,), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(

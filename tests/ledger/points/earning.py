@@ -68,10 +68,12 @@ def reverse(world: World, transfer: PointTransfer) -> PointTransfer:
 
 
 @transaction.atomic
-def hold(world: World, owner: Owner, spend: int, *, ref: str = "") -> PointTransfer:
+def hold(
+    world: World, owner: Owner, spend: int, *, ref: str = "", unit: str = "杨柳村"
+) -> PointTransfer:
     """A redemption begins."""
     return book.hold(
-        unit=world.units["杨柳村"], owner=owner, spend=spend, ref=ref or fresh("hold"), told=TOLD,
+        unit=world.units[unit], owner=owner, spend=spend, ref=ref or fresh("hold"), told=TOLD,
         by=world.actor("马青山"), at=MONDAY,
     )  # fmt: skip
 

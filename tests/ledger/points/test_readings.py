@@ -24,7 +24,7 @@ def test_a_balance_says_what_is_there_held_and_owed(world, django_assert_num_que
     elder, home = of(world, "秦奶奶"), points.household(family(world).pk)
     earn(world, elder, spend=10, honor=20)
     hold(world, elder, 4)
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         found = balances_of([elder, home])
     assert found == {elder: Balance(honor=20, spend=6, held=4), home: Balance()}
 

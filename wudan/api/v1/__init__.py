@@ -16,6 +16,7 @@ from wudan.api.v1 import (
     orders,
     plans,
     platforms,
+    points,
     posts,
     privacy,
     projects,
@@ -90,6 +91,7 @@ for _part in (
     rosters,
     rooms,
     hours,
+    points,
     volunteers,
 ):
     api.add_router("", _part.router)

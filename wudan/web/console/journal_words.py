@@ -103,7 +103,7 @@ _MENU = {
     "cooperation.escalate": "请中心裁定", "cooperation.rule": "裁定协作", "cooperation.finish": "协作办好",
     "cooperation.take_back": "收回协作单",
 }  # fmt: skip
-_HOUSEHOLD = {
+_FAMILY = {
     "register": "登记户", "join": "进户", "leave": "出户", "head": "换户主", "split": "分户", "merge": "并户",
 }  # fmt: skip
 _POINTS = {
@@ -157,7 +157,7 @@ LABELS: dict[str, str] = (
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
-    | {f"household.{verb}": label for verb, label in _HOUSEHOLD.items()}
+    | {f"household.{verb}": label for verb, label in _FAMILY.items()}
     | {f"points.{verb}": label for verb, label in _POINTS.items()}
     | {f"counter.{verb}": label for verb, label in _COUNTER.items()}
     | {f"card.{verb}": label for verb, label in _CARD.items()}

@@ -37,6 +37,8 @@ from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
 from wudan.web.console.hours import backfills, book
 from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
+from wudan.web.console.households import listing as household_listing
+from wudan.web.console.households import one as household_one
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.plans.urls import urlpatterns as plan_urls
 from wudan.web.console.platforms.urls import urlpatterns as platform_urls
@@ -109,6 +111,9 @@ urlpatterns = [
     path("desk/findings/<int:pk>", findings.finding, name="finding"),
     path("desk/findings/<int:pk>/decision", findings.finding_decision, name="finding-decision"),
     path("desk/attention/decision", attention.decision, name="decision"),
+    path("desk/households", household_listing.household_list, name="household-list"),
+    path("desk/households/new", household_listing.household_entry, name="household-entry"),
+    path("desk/households/<int:pk>", household_one.household, name="household"),
     path("desk/hours", hours_desk.hours_desk, name="hours-desk"),
     path("desk/hours/backfills/new", backfills.backfill_new, name="backfill-new"),
     path("desk/hours/backfills/<int:pk>", backfills.backfill, name="backfill"),

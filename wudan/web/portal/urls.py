@@ -43,6 +43,7 @@ from wudan.web.portal import (
 )
 from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.hours import disputing, own
+from wudan.web.portal.points import own as own_book
 from wudan.web.portal.privacy import center, correcting, leaving, readings
 from wudan.web.portal.volunteering import calendar, finding, mine, signing_up
 from wudan.web.portal.volunteering import one as activity_page
@@ -65,6 +66,8 @@ urlpatterns = [
     path("attend", attend.attending, name="attending"),
     path("attend/<int:pk>", attend.attend, name="attend"),
     path("roster-worker.js", worker.roster_worker, name="roster-worker"),
+    path("points", own_book.own_points, name="own-points"),
+    path("points/pool", own_book.points_pool, name="points-pool"),
     path("hours", own.own_hours, name="own-hours"),
     path("hours/star", own.hour_star, name="hour-star"),
     path("hours/dispute", disputing.hour_dispute, name="hour-dispute"),

@@ -11,7 +11,7 @@ from wudan.ledger.actions.points.carry import (
     merge_households,
     split_household,
 )
-from wudan.ledger.actions.points.hold import collect, hold, release
+from wudan.ledger.actions.points.holding import collect, hold, release
 from wudan.ledger.actions.points.pool import pool
 from wudan.ledger.actions.points.post import post
 from wudan.ledger.actions.points.reverse import reverse, reversing_objection

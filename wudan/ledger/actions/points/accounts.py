@@ -8,7 +8,7 @@ unit's chain of the year (as `posting` does with hours).
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from wudan.areas.models import Unit
 from wudan.kit.refusals import Missing, Stale
@@ -132,8 +132,11 @@ def _held(unit: Unit, owners: Sequence[Owner], shop_id: int | None) -> list[Poin
         which |= Q(**{f"{column}__in": [one.pk for one in owners if one.column == column]})
     if shop_id is not None:
         which |= Q(kind=PointHolder.SHOP, shop_id=shop_id)
-    rows = PointAccount.objects.select_for_update(of=("self",), no_key=True)
-    return list(rows.filter(which).order_by("pk"))
+    return list(_locked(PointAccount.objects.filter(which).order_by("pk")))
+
+
+def _locked(rows: "QuerySet[PointAccount]") -> "QuerySet[PointAccount]":
+    return rows.select_for_update(of=("self",), no_key=True)
 
 
 def _key_of(row: PointAccount) -> Key:

@@ -15,7 +15,7 @@ from wudan.journal.events import record
 from wudan.kit.clock import day_of
 from wudan.ledger import points
 from wudan.ledger.actions.points.accounts import take
-from wudan.ledger.actions.points.hold import SPEND, insist_enough
+from wudan.ledger.actions.points.holding import SPEND, insist_enough
 from wudan.ledger.actions.points.post import post
 from wudan.ledger.actions.points.telling import subject_of
 from wudan.ledger.actions.points.writing import Moves, Order, amounts, write

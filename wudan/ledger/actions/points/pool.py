@@ -13,7 +13,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.ledger import points
 from wudan.ledger.actions.points.accounts import take
-from wudan.ledger.actions.points.hold import SPEND, insist_enough
+from wudan.ledger.actions.points.holding import SPEND, insist_enough
 from wudan.ledger.actions.points.telling import subject_of
 from wudan.ledger.actions.points.writing import Moves, Order, amounts, content_of, known, write
 from wudan.ledger.enums import PointKind
