@@ -13,7 +13,7 @@ from importlib import import_module
 import hypothesis
 import pytest
 
-from tests import tables
+from tests import tables, world_again
 from tests import world as worlds
 from wudan.areas import calendars
 
@@ -96,7 +96,7 @@ def _plain_settings(settings, tmp_path_factory):
 @pytest.fixture
 def world(db):
     """The county of the stories."""
-    return worlds.build()
+    return world_again.built()
 
 
 @pytest.fixture
