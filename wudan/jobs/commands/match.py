@@ -1,4 +1,4 @@
-"""Ask the dispatch engine from a file: `wudan match plan FILE` reads JSON and writes JSON.
+"""Ask the dispatch engine from a file: `wudan match plan|assign|roster FILE` reads JSON and writes JSON.
 
 Formats: docs/howto/engine.md. `--seconds` only says when to stop asking for better; the answer
 tells its `work`, and `--work` with the same seed gives the same answer byte for byte.
@@ -8,39 +8,74 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from wudan.jobs.progress import Progress
 from wudan.kit import canonical
+from wudan.matching import batch, rosters
+from wudan.matching.batch.reading import read_instance as read_batch
+from wudan.matching.batch.reading import spell_batch
+from wudan.matching.reading import Unreadable
+from wudan.matching.rosters.reading import read_instance as read_roster
+from wudan.matching.rosters.reading import spell_roster
 from wudan.matching.rounds import Effort, check, plan, prove
-from wudan.matching.rounds.reading import Unreadable, read_instance, spell_plan
+from wudan.matching.rounds.reading import read_instance as read_rounds
+from wudan.matching.rounds.reading import spell_plan
 
-HELP = "ask the dispatch engine from a file (巡回配送排程)"
+HELP = "ask the dispatch engine from a file (派单引擎)"
 _MOST = 100_000
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The face, the file, and how far to go."""
-    parser.add_argument("face", choices=["plan"], help="plan: rounds of teams to villages")
+    parser.add_argument(
+        "face", choices=["assign", "plan", "roster"],
+        help="assign: open orders to teams; plan: rounds to villages; roster: shifts of an event",
+    )  # fmt: skip
     parser.add_argument("file", type=Path)
     parser.add_argument(
-        "--seconds", type=float, default=10.0, help="when to stop asking for better"
+        "--seconds", type=float, default=10.0, help="plan: when to stop asking for better"
     )
-    parser.add_argument("--work", type=int, help="stop at this unit of work, whatever the time")
+    parser.add_argument(
+        "--work", type=int, help="plan: stop at this unit of work, whatever the time"
+    )
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--prove", action="store_true", help="reckon a lower bound as well")
+    parser.add_argument("--prove", action="store_true", help="plan: reckon a lower bound as well")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Write the best plan to standard output; what is wrong with the file, in one line."""
+    """Write the answer to standard output; what is wrong with the file, in one line."""
+    face = {"assign": _assign, "plan": _plan, "roster": _roster}[options.face]
     try:
-        asked = read_instance(json.loads(options.file.read_text("utf-8")))
+        answer, wrong = face(json.loads(options.file.read_text("utf-8")), options)
     except (OSError, UnicodeDecodeError):
         print(f"读不到文件：{options.file}", file=sys.stderr)
         return 2
-    except (json.JSONDecodeError, Unreadable, RecursionError) as wrong:
-        print(f"文件看不懂：{wrong}", file=sys.stderr)
+    except (json.JSONDecodeError, Unreadable, RecursionError) as fault:
+        print(f"文件看不懂：{fault}", file=sys.stderr)
         return 2
+    for words in wrong:
+        print(words, file=sys.stderr)
+    print(canonical.spell(answer).decode("utf-8"))
+    return 1 if wrong else 0
+
+
+def _assign(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
+    asked = read_batch(told)
+    found = batch.settle(asked.jobs, asked.crews, asked.arcs)
+    return spell_batch(found), batch.check(found, asked.jobs, asked.crews, asked.arcs)
+
+
+def _roster(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
+    asked = read_roster(told)
+    found = rosters.roster(asked.shifts, asked.volunteers)
+    return spell_roster(found), rosters.check(found, asked.shifts, asked.volunteers)
+
+
+def _plan(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
+    asked = read_rounds(told)
     until = time.monotonic() + options.seconds
     moves = _MOST if options.work is None else max(0, options.work - 1)
     progress = Progress(options.work or 0, "排程")
@@ -57,8 +92,5 @@ def run(options: argparse.Namespace) -> int:
     progress.finish()
     if options.prove:
         best = prove(best, asked.visits, asked.days, travel=asked.travel, mode=asked.mode)
-    wrong_with_it = check(best, asked.visits, asked.days, travel=asked.travel, mode=asked.mode)
-    for words in wrong_with_it:
-        print(words, file=sys.stderr)
-    print(canonical.spell(spell_plan(best, seed=options.seed)).decode("utf-8"))
-    return 1 if wrong_with_it else 0
+    wrong = check(best, asked.visits, asked.days, travel=asked.travel, mode=asked.mode)
+    return spell_plan(best, seed=options.seed), wrong

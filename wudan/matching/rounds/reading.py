@@ -3,21 +3,17 @@
 Each thing that cannot be read is refused by its name and place in the file, never by a crash.
 """
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 
+from wudan.matching.reading import Unreadable, fields_of, number, rows_of, skills_of, whole
 from wudan.matching.rounds.compiling import Ints
 from wudan.matching.rounds.shapes import Mode, Plan, TeamDay, Visit, Window
 from wudan.matching.things import Place
 from wudan.matching.travel import GreatCircle, Travel
-
-
-class Unreadable(ValueError):
-    """What is wrong in a file, and where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,8 @@ def read_instance(told: Mapping[str, Any]) -> Instance:
     except ValueError as wrong:
         raise Unreadable(f"mode: {told.get('mode')!r} is none of {', '.join(Mode)}") from wrong
     return Instance(
-        tuple(_visit(row, f"visits[{n}]", places) for n, row in enumerate(_list(told, "visits"))),
-        tuple(_day(row, f"days[{n}]", places) for n, row in enumerate(_list(told, "days"))),
+        tuple(_visit(row, f"visits[{n}]", places) for n, row in enumerate(rows_of(told, "visits"))),
+        tuple(_day(row, f"days[{n}]", places) for n, row in enumerate(rows_of(told, "days"))),
         travel,
         mode,
     )
@@ -97,8 +93,8 @@ def _travel(told: Any) -> Travel:
         raise Unreadable("travel: not an object")
     if "seconds" not in told:
         return GreatCircle(
-            _whole(told.get("detour_percent", 130), "travel.detour_percent", least=100),
-            _whole(told.get("km_per_hour", 40), "travel.km_per_hour", least=1),
+            whole(told.get("detour_percent", 130), "travel.detour_percent", least=100),
+            whole(told.get("km_per_hour", 40), "travel.km_per_hour", least=1),
         )
     try:
         rows = np.array(told["seconds"], np.float64)
@@ -110,85 +106,49 @@ def _travel(told: Any) -> Travel:
     return Matrix(np.where(np.isfinite(rows) & (rows >= 0), rows, -1).astype(np.int64))
 
 
-def _list(told: Mapping[str, Any], name: str) -> list[Any]:
-    rows = told.get(name)
-    if not isinstance(rows, list):
-        raise Unreadable(f"{name}: not a list")
-    return rows
-
-
 def _visit(row: Any, where: str, places: int | None) -> Visit:
-    fields = _fields(row, where, ("id", "place", "seconds", "prize"))
+    fields = fields_of(row, where, ("id", "place", "seconds", "prize"))
     windows = fields.get("windows", [])
     if not isinstance(windows, list):
         raise Unreadable(f"{where}.windows: not a list")
     return Visit(
         str(fields["id"]),
         _place(fields["place"], f"{where}.place", places),
-        _whole(fields["seconds"], f"{where}.seconds", least=0),
-        _whole(fields["prize"], f"{where}.prize", least=0),
-        _skills(fields, where),
+        whole(fields["seconds"], f"{where}.seconds", least=0),
+        whole(fields["prize"], f"{where}.prize", least=0),
+        skills_of(fields, where),
         tuple(_window(window, f"{where}.windows[{n}]") for n, window in enumerate(windows)),
-        _whole(fields.get("teams", 1), f"{where}.teams", least=1),
+        whole(fields.get("teams", 1), f"{where}.teams", least=1),
     )
 
 
 def _day(row: Any, where: str, places: int | None) -> TeamDay:
-    fields = _fields(row, where, ("team", "day", "base", "starts", "ends"))
+    fields = fields_of(row, where, ("team", "day", "base", "starts", "ends"))
     return TeamDay(
         str(fields["team"]),
-        _whole(fields["day"], f"{where}.day"),
+        whole(fields["day"], f"{where}.day"),
         _place(fields["base"], f"{where}.base", places),
-        _whole(fields["starts"], f"{where}.starts", least=0),
-        _whole(fields["ends"], f"{where}.ends", least=0),
-        _skills(fields, where),
-        _whole(fields.get("most_visits", 8), f"{where}.most_visits", least=1, most=12),
-        _whole(fields.get("rest", 0), f"{where}.rest", least=0),
-        _whole(fields.get("rest_by", 0), f"{where}.rest_by", least=0),
+        whole(fields["starts"], f"{where}.starts", least=0),
+        whole(fields["ends"], f"{where}.ends", least=0),
+        skills_of(fields, where),
+        whole(fields.get("most_visits", 8), f"{where}.most_visits", least=1, most=12),
+        whole(fields.get("rest", 0), f"{where}.rest", least=0),
+        whole(fields.get("rest_by", 0), f"{where}.rest_by", least=0),
     )
-
-
-def _fields(row: Any, where: str, needed: tuple[str, ...]) -> dict[str, Any]:
-    if not isinstance(row, dict):
-        raise Unreadable(f"{where}: not an object")
-    for name in needed:
-        if name not in row:
-            raise Unreadable(f"{where}.{name}: missing")
-    return row
 
 
 def _window(row: Any, where: str) -> Window:
     if not isinstance(row, list) or len(row) != 3:
         raise Unreadable(f"{where}: not [day, opens, closes]")
-    return Window(*(_whole(value, where) for value in row))
-
-
-def _skills(fields: Mapping[str, Any], where: str) -> frozenset[str]:
-    skills = fields.get("skills", [])
-    if not isinstance(skills, list):
-        raise Unreadable(f"{where}.skills: not a list")
-    return frozenset(map(str, skills))
+    return Window(*(whole(value, where) for value in row))
 
 
 def _place(told: Any, where: str, places: int | None) -> Place:
     if places is not None:
-        return Place(float(_whole(told, where, least=0, most=places - 1)), 0.0)
+        return Place(float(whole(told, where, least=0, most=places - 1)), 0.0)
     if not isinstance(told, list) or len(told) != 2:
         raise Unreadable(f"{where}: not [lon, lat]")
-    lon, lat = (_number(value, where) for value in told)
+    lon, lat = (number(value, where) for value in told)
     if not (-180 <= lon <= 180 and -90 <= lat <= 90):
         raise Unreadable(f"{where}: not on the earth")
     return Place(lon, lat)
-
-
-def _number(told: Any, where: str) -> float:
-    if isinstance(told, bool) or not isinstance(told, int | float) or not math.isfinite(told):
-        raise Unreadable(f"{where}: not a number")
-    return float(told)
-
-
-def _whole(told: Any, where: str, *, least: int = -(2**31), most: int = 2**31) -> int:
-    number = _number(told, where)
-    if number != int(number) or not least <= number <= most:
-        raise Unreadable(f"{where}: {told} is no whole number from {least} to {most}")
-    return int(number)

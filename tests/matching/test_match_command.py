@@ -20,10 +20,21 @@ COUNTY = {
 }  # fmt: skip
 
 
-def match(tmp_path, capsys, told, *arguments):
+BATCH = {
+    "jobs": [{"id": "a", "penalty": 900}, {"id": "b", "penalty": 900}],
+    "crews": [{"id": "x", "limit": 2, "load": 60, "places": {"mon": 1}}],
+    "arcs": [["a", "x", "mon", 100], ["b", "x", "mon", 50]],
+}
+EVENT = {
+    "shifts": [{"id": "gate", "begins": 0, "ends": 3600, "need": 2}],
+    "volunteers": [{"id": "ann", "spans": [[0, 7200]], "most": 1, "wishes": {"gate": -60}}],
+}
+
+
+def match(tmp_path, capsys, told, *arguments, face="plan"):
     file = tmp_path / "county.json"
     file.write_text(told if isinstance(told, str) else json.dumps(told), "utf-8")
-    code = commandline.main(["match", "plan", str(file), *arguments])
+    code = commandline.main(["match", face, str(file), *arguments])
     return code, *capsys.readouterr()
 
 
@@ -78,3 +89,46 @@ def test_a_file_that_cannot_be_read_says_where(tmp_path, capsys, told, words):
 def test_a_file_that_is_not_there(tmp_path, capsys):
     assert commandline.main(["match", "plan", str(tmp_path / "none.json")]) == 2
     assert "读不到" in capsys.readouterr().err
+
+
+def test_a_batch_is_settled_and_proved(tmp_path, capsys):
+    code, out, _ = match(tmp_path, capsys, BATCH, face="assign")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["pairs"]["b"]["crew"] == "x"
+    assert answer["unserved"]["a"]["because"] == "outbid"
+    assert answer["objective"] == answer["bound"] == 900 + 50 + 30
+
+
+def test_shifts_are_filled(tmp_path, capsys):
+    code, out, _ = match(tmp_path, capsys, EVENT, face="roster")
+    answer = json.loads(out)
+    assert code == 0
+    assert answer["places"] == {"gate": ["ann"]}
+    assert answer["empty"]["gate"] == {"missing": 1, "because": "nobody"}
+
+
+@pytest.mark.parametrize(
+    ("face", "told", "words"),
+    [
+        ("assign", {**BATCH, "arcs": [["a", "x", "mon"]]}, "arcs[0]"),
+        (
+            "assign",
+            {**BATCH, "jobs": [*BATCH["jobs"], BATCH["jobs"][0]]},
+            "jobs: an id is given twice",
+        ),
+        ("assign", {**BATCH, "crews": [{"id": "x", "limit": 1, "places": 3}]}, "crews[0].places"),
+        ("assign", {**BATCH, "jobs": [{"id": "a", "penalty": -1}]}, "jobs[0].penalty"),
+        ("roster", {**EVENT, "shifts": [{"id": "gate"}]}, "shifts[0].begins: missing"),
+        (
+            "roster",
+            {**EVENT, "volunteers": [{"id": "a", "spans": 1, "most": 1}]},
+            "volunteers[0].spans",
+        ),
+        ("roster", [], "no object"),
+    ],
+)
+def test_other_faces_say_where_a_file_is_wrong_too(tmp_path, capsys, face, told, words):
+    code, out, said = match(tmp_path, capsys, told, face=face)
+    assert (code, out) == (2, "")
+    assert words in said

@@ -1,0 +1,12 @@
+"""活动排班: who serves in which shift of an event, by what they can and wish, fairly (R052).
+
+A linear program whose overlapping shifts are cliques: whole by itself on all that was tried, and
+made whole where it is not. Pure; equal input, equal answer. A roster is a proposal: whoever is in
+it may say no (志愿服务条例 §25).
+"""
+
+from wudan.matching.rosters.checking import check
+from wudan.matching.rosters.filling import roster
+from wudan.matching.rosters.shapes import Because, Roster, Shift, Volunteer
+
+__all__ = ["Because", "Roster", "Shift", "Volunteer", "check", "roster"]
