@@ -15,7 +15,7 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import operations, pages, plans, platforms, projects, standing, support
+from tests.audited import earning, operations, pages, plans, platforms, projects, standing, support
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
@@ -201,6 +201,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "pairing": _of_story(pages.STORIES, "pairing-visit", 3, "pk"),
     "resource": _of_story(pages.STORIES, "resource-step", 3, "pk"),
     "open-resource": lambda stage: {"pk": opened(stage.world).pk},
+    "deed": earning.a_deed, "village-rules-shown": earning.a_village, "trial": earning.a_trial,
     "card": _of_story(pages.STORIES, "card-loss", 3, "pk"),
     "card-sheet": _of_story(pages.STORIES, "card-loss", 3, "pk"),
     "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),

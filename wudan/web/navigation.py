@@ -86,6 +86,9 @@ _RESOURCES = ("resource-desk", "资源", "home")
 _REACH = ("reach", "出户可及", "pin")
 _FAMILIES = ("household-list", "户", "home")
 _LOANS = ("loan-desk", "借用", "forward")
+_DEEDS = ("deeds", "好事", "star")
+_RULES = ("point-rules", "积分规则", "list")
+_GRANTS = ("grants", "每天发的分", "calendar")
 
 
 def _groups(
@@ -104,7 +107,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_FAMILIES,), records=(_POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_DEEDS, _FAMILIES), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -112,7 +115,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_FAMILIES,), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_DEEDS, _FAMILIES), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -121,7 +124,7 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_FAMILIES,), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_RULES, _FAMILIES), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(
@@ -138,7 +141,7 @@ _BY_ROLE: dict[str, Menu] = {
     "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(supply=(_PROJECTS, _PLATFORMS, _DELIVERIES))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
-        _groups(people=(_TEAMS,), sites=(_SITES,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES)),
+        _groups(people=(_TEAMS,), sites=(_SITES,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,)),
     ),
     "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES)),
     "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),

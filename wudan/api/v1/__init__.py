@@ -10,6 +10,7 @@ from wudan.api.v1 import (
     certificates,
     cooperations,
     deliveries,
+    earning,
     exports,
     hours,
     loans,
@@ -92,6 +93,7 @@ for _part in (
     rooms,
     hours,
     points,
+    earning,
     volunteers,
 ):
     api.add_router("", _part.router)

@@ -16,6 +16,7 @@ from wudan.jobs.rehearsal.activities import hold_activities
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.deliveries import bring
+from wudan.jobs.rehearsal.earning import keep_points
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.joining import ask_to_join
@@ -82,6 +83,7 @@ def rehearse(
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             ask_to_join(scene, pack.county, until=until)
             keep_standards(scene, pack, until=until)
+            keep_points(scene, pack.county, until=until)
     return turns
 
 

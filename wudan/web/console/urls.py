@@ -34,6 +34,7 @@ from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
 from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
+from wudan.web.console.earning.urls import urlpatterns as earning_urls
 from wudan.web.console.hours import backfills, book
 from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
@@ -92,6 +93,7 @@ urlpatterns = [
     *training_urls,
     *project_urls,
     *standing_urls,
+    *earning_urls,
     *plan_urls,
     *counter_urls,
     *resource_urls,

@@ -20,6 +20,7 @@ from wudan.sites.enums import SiteState
 from wudan.sites.models import Room, SitePeriod
 from wudan.sites.reception import nearest
 from wudan.web.portal.cards import Card
+from wudan.web.portal.earning.shown import earning_cards
 from wudan.web.portal.services import menu
 from wudan.web.portal.site_cards import site_card, site_facts
 from wudan.web.portal.standing import standing_cards
@@ -64,6 +65,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         "items": [
             *site_facts(here, head.title if head else ""),
             *standing_cards(pk, here.site.unit.kind),
+            *earning_cards(pk, here.site.unit.kind),
         ],
         "services": _served_here(),
         "rooms": Room.objects.in_use().filter(site=here.site).count(),

@@ -42,6 +42,7 @@ from wudan.web.portal import (
     weixin,
 )
 from wudan.web.portal.attendance import attend, worker
+from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.points import own as own_book
 from wudan.web.portal.privacy import center, correcting, leaving, readings
@@ -155,4 +156,5 @@ urlpatterns = [
     path("display", display.display, name="display"),
     path("gallery", gallery.gallery, name="gallery"),
     path("healthz", health.healthz, name="healthz"),
+    *earning_urls,
 ]

@@ -30,13 +30,16 @@ _BROKEN = "算的时候系统出了差错，已记入日志。请告诉系统管
 
 
 @transaction.atomic(savepoint=False)
-def try_out(*, rules: PointRules, by: Actor, at: datetime) -> Trial:
-    """Ask for a trial over the last whole quarter. Raises Objected when one is being reckoned."""
+def try_out(*, rules: PointRules, by: Actor, at: datetime, recent: bool = False) -> Trial:
+    """Ask for a trial over the last whole quarter, or over this month and the two before.
+
+    Raises Objected when one is being reckoned.
+    """
     insist(adopting_objection(by))
     PointRules.objects.select_for_update().get(pk=rules.pk)
     if Trial.objects.filter(county=rules.county, state=TrialState.WAITING).exists():
         raise Objected(Objection("waiting", "已经有一次在算，先等它算完。"))
-    since, until = last_quarter(day_of(at))
+    since, until = last_months(day_of(at)) if recent else last_quarter(day_of(at))
     made = Trial.objects.create(
         county=rules.county, rules=rules, since=since, until=until, asked_at=at, asked_by_id=by.person,
         asked_post_id=by.post,
@@ -51,6 +54,12 @@ def last_quarter(today: date) -> tuple[date, date]:
     this = date(until.year, until.month - 2, 1)
     last = this - timedelta(days=1)
     return date(last.year, last.month - 2, 1), last
+
+
+def last_months(today: date) -> tuple[date, date]:
+    """The first day of the month before the last one, and today."""
+    last = today.replace(day=1) - timedelta(days=1)
+    return (last.replace(day=1) - timedelta(days=1)).replace(day=1), today
 
 
 def reckon_month(*, trial_id: int, at: datetime) -> Trial | None:

@@ -1,0 +1,1 @@
+"""Pages of earning: the county's rules and trials, village rules, deeds, the daily report."""

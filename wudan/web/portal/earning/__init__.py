@@ -1,0 +1,1 @@
+"""Earning, as everybody and as whom it is about see it."""
