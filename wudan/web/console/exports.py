@@ -7,7 +7,6 @@ from datetime import timedelta
 
 from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as now_
@@ -20,7 +19,7 @@ from wudan.exchange.permissions import fetching_objection
 from wudan.exchange.publication import scan
 from wudan.exchange.querysets import FILE_HOURS
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
@@ -28,6 +27,7 @@ from wudan.web.console.export_form import ExportForm
 from wudan.web.console.guard import for_roles
 from wudan.web.console.rows import address
 from wudan.web.stepping_up import stepped_up
+from wudan.web.submitting import submit
 
 EXPORTERS = ("institute_staff", "center_office", "department_officer")
 _MINE = 30
@@ -63,18 +63,10 @@ def asking(request: HttpRequest) -> HttpResponse:
         return posting.go(request, posting.page("exports"))
     now = clock.now()
     form = ExportForm(request.POST, actor=actor_of(request), today=clock.day_of(now))
-    words = ""
-    try:
-        answer = posting.once(request, lambda: _asked(request, form))
-    except Malformed as fault:
-        for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
-    except Objected as fault:
-        words = fault.words
-    else:
-        messages.success(request, now_("已登记，进度看下面“我的导出”。"))
-        return answer
-    return _page(request, asked=form, words=words, status=422)
+    return submit(
+        request, form, lambda: _asked(request, form), done=now_("已登记，进度看下面“我的导出”。"),
+        show=lambda words, status: _page(request, asked=form, words=words, status=status),
+    )  # fmt: skip
 
 
 @for_roles(*EXPORTERS)
@@ -84,18 +76,11 @@ def decision(request: HttpRequest, pk: int) -> HttpResponse:
     export = _load(request, pk)
     if request.method != "POST":
         return posting.go(request, posting.page("exports"))
-    form, words = DecisionForm(request.POST, export=export), ""
-    try:
-        answer = posting.once(request, lambda: _decided(request, export, form))
-    except Malformed as fault:
-        for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
-    except Objected as fault:
-        words = fault.words
-    else:
-        messages.success(request, now_("已记下。"))
-        return answer
-    return _page(request, decided=(export, form), words=words, status=422)
+    form = DecisionForm(request.POST, export=export)
+    return submit(
+        request, form, lambda: _decided(request, export, form), done=now_("已记下。"),
+        show=lambda words, status: _page(request, decided=(export, form), words=words, status=status),
+    )  # fmt: skip
 
 
 @for_roles(*EXPORTERS)
@@ -128,15 +113,11 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 def _asked(request: HttpRequest, form: ExportForm) -> str:
-    if not form.is_valid():
-        raise Malformed({})
     actions.ask(wanted=form.wanted(), by=actor_of(request), at=clock.now())
     return posting.page("exports")
 
 
 def _decided(request: HttpRequest, export: Export, form: DecisionForm) -> str:
-    if not form.is_valid():
-        raise Malformed({})
     act = actions.approve if request.POST.get("answer") == "approve" else actions.refuse
     act(export=export, by=actor_of(request), at=clock.now(), words=form.cleaned_data["words"])
     return posting.page("exports")

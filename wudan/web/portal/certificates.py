@@ -14,7 +14,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.kit.refusals import Missing
 from wudan.ledger import actions
 from wudan.ledger.enums import Naming
 from wudan.ledger.models import Certificate
@@ -23,6 +23,7 @@ from wudan.web.acting import actor_of, person_of
 from wudan.web.portal.privacy.leaving import download
 from wudan.web.portal.privacy.oneself import as_oneself
 from wudan.web.stepping_up import stepped_up
+from wudan.web.submitting import submit
 
 MOST = 60
 _DAY = {"invalid": _("日期写法不对，例：2026-01-01。"), "required": _("请选日期。")}
@@ -105,25 +106,16 @@ def checked_at(request: HttpRequest) -> str:
 
 def _made(request: HttpRequest) -> HttpResponse:
     at, actor = clock.now(), actor_of(request)
-    form, words = CertificateForm(request.POST, today=clock.day_of(at)), ""
+    form = CertificateForm(request.POST, today=clock.day_of(at))
 
     def do() -> str:
-        if not form.is_valid():
-            raise Malformed({})
         actions.certify(person=person_of(request), by=actor, at=at, **form.cleaned_data)
         return posting.page("certificates")
 
-    try:
-        answer = posting.once(request, do)
-    except Malformed as fault:
-        for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
-    except Objected as fault:
-        words = fault.words
-    else:
-        messages.success(request, now_("开好了，在下面下载或打印。"))
-        return answer
-    return _page(request, form=form, words=words, status=422)
+    return submit(
+        request, form, do, done=now_("开好了，在下面下载或打印。"),
+        show=lambda words, status: _page(request, form=form, words=words, status=status),
+    )  # fmt: skip
 
 
 def _paper(request: HttpRequest, pk: int) -> HttpResponse:

@@ -4,7 +4,6 @@ from datetime import datetime
 
 from django import forms
 from django.conf import settings
-from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +13,7 @@ from django.views.decorators.http import require_POST
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Missing, Objected, insist
+from wudan.kit.refusals import Missing, insist
 from wudan.ledger import actions, permissions
 from wudan.ledger.actions.decide_backfill import is_over_share
 from wudan.ledger.files import looked_at
@@ -28,7 +27,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.guard import for_roles
 from wudan.web.console.hours.loading import KEEPERS, load_backfill
-from wudan.web.portal.forms import tell
+from wudan.web.submitting import on_top, submit
 
 _MOST_MEMBERS = 300
 _TIME = forms.TimeInput(attrs={"type": "time"})
@@ -92,14 +91,10 @@ def backfill_new(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _form_page(request, BackfillForm(actor=actor))
     form = BackfillForm(request.POST, request.FILES, actor=actor)
-    try:
-        answer = posting.once(request, lambda: _asked(request, form))
-    except Malformed as fault:
-        return _form_page(request, tell(form, fault.fields), status=422)
-    except Objected as fault:
-        return _form_page(request, tell(form, {"": fault.words}), status=422)
-    messages.success(request, now_("交上去了，由另一个单位的人审批。"))
-    return answer
+    return submit(
+        request, form, lambda: _asked(request, form), done=now_("交上去了，由另一个单位的人审批。"),
+        show=lambda words, status: _form_page(request, form, words=words, status=status),
+    )  # fmt: skip
 
 
 @for_roles(*KEEPERS)
@@ -117,8 +112,6 @@ def backfill_decision(request: HttpRequest, pk: int) -> HttpResponse:
     form = DecisionForm(request.POST)
 
     def do() -> str:
-        if not form.is_valid():
-            raise Malformed({})
         told = form.cleaned_data
         actions.decide_backfill(
             row=row, approved=told["approved"] == "yes", words=told["words"],
@@ -126,14 +119,10 @@ def backfill_decision(request: HttpRequest, pk: int) -> HttpResponse:
         )  # fmt: skip
         return posting.page("backfill", pk)
 
-    try:
-        answer = posting.once(request, do)
-    except Malformed as fault:
-        return _page(request, row, tell(form, fault.fields), status=422)
-    except Objected as fault:
-        return _page(request, row, tell(form, {"": fault.words}), status=422)
-    messages.success(request, now_("审批记下了。"))
-    return answer
+    return submit(
+        request, form, do, done=now_("审批记下了。"),
+        show=lambda words, status: _page(request, row, form, words=words, status=status),
+    )  # fmt: skip
 
 
 @require_POST
@@ -161,8 +150,6 @@ def _units(actor: Actor) -> "QuerySet[Unit]":
 
 
 def _asked(request: HttpRequest, form: BackfillForm) -> str:
-    if not form.is_valid():
-        raise Malformed({})
     told = form.cleaned_data
     served = actions.Served(
         title=told["title"], words=told["words"], place=told["place"],
@@ -177,14 +164,18 @@ def _asked(request: HttpRequest, form: BackfillForm) -> str:
     return posting.page("backfill", row.pk)
 
 
-def _form_page(request: HttpRequest, form: BackfillForm, *, status: int = 200) -> HttpResponse:
+def _form_page(
+    request: HttpRequest, form: BackfillForm, *, words: str = "", status: int = 200
+) -> HttpResponse:
+    on_top(form, words)
     context = {"form": form, "token": posting.new_token(), "rules": settings.PACK.hours}
     return render(request, "console/hours/backfill_new.html", context, status=status)
 
 
 def _page(
-    request: HttpRequest, row: Backfill, form: DecisionForm, *, status: int = 200
+    request: HttpRequest, row: Backfill, form: DecisionForm, *, words: str = "", status: int = 200
 ) -> HttpResponse:
+    on_top(form, words)
     actor = actor_of(request)
     context = {
         "row": row, "form": form, "token": posting.new_token(),

@@ -3,14 +3,13 @@
 from datetime import datetime
 
 from django import forms
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
-from wudan.kit.refusals import Malformed, Objected
+from wudan.kit.refusals import Malformed
 from wudan.ledger import actions, permissions
 from wudan.ledger.enums import DisputeState, Remedy
 from wudan.ledger.models import Dispute
@@ -20,7 +19,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.guard import for_roles
 from wudan.web.console.hours.loading import DECIDERS, load_dispute
-from wudan.web.portal.forms import tell
+from wudan.web.submitting import on_top, submit
 
 _TIME = forms.TimeInput(attrs={"type": "time"})
 _STATES = [(state.value, state.label) for state in (DisputeState.CORRECTED, DisputeState.UPHELD)]
@@ -66,8 +65,6 @@ def dispute_answer(request: HttpRequest, pk: int) -> HttpResponse:
     form = AnswerForm(request.POST, row=row)
 
     def do() -> str:
-        if not form.is_valid():
-            raise Malformed({})
         told = form.cleaned_data
         actions.answer_dispute(
             row=row, state=told["state"], words=told["words"], remedy=told.get("remedy", ""),
@@ -75,14 +72,10 @@ def dispute_answer(request: HttpRequest, pk: int) -> HttpResponse:
         )  # fmt: skip
         return posting.page("hour-dispute-desk", pk)
 
-    try:
-        answer = posting.once(request, do)
-    except Malformed as fault:
-        return _page(request, row, tell(form, fault.fields), status=422)
-    except Objected as fault:
-        return _page(request, row, tell(form, {"": fault.words}), status=422)
-    messages.success(request, now_("答复了，本人看得到。"))
-    return answer
+    return submit(
+        request, form, do, done=now_("答复了，本人看得到。"),
+        show=lambda words, status: _page(request, row, form, words=words, status=status),
+    )  # fmt: skip
 
 
 def _span(row: Dispute, told: dict[str, object]) -> Span | None:
@@ -98,8 +91,9 @@ def _span(row: Dispute, told: dict[str, object]) -> Span | None:
 
 
 def _page(
-    request: HttpRequest, row: Dispute, form: AnswerForm, *, status: int = 200
+    request: HttpRequest, row: Dispute, form: AnswerForm, *, words: str = "", status: int = 200
 ) -> HttpResponse:
+    on_top(form, words)
     objection = permissions.answering_objection(actor_of(request), row)
     context = {"row": row, "form": form, "objection": objection, "token": posting.new_token()}
     return render(request, "console/hours/dispute.html", context, status=status)
