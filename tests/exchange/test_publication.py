@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from tests.exchange.conftest import AT
+from tests.projects.keeping import admitted, needed
 from wudan.catalog.models import Service
 from wudan.exchange.publication import PUBLISHED, scan
 from wudan.jobs import commandline
@@ -17,6 +18,7 @@ from wudan.jobs.furnishing import furnish
 from wudan.journal.models import Event
 from wudan.kit.pack import PackError
 from wudan.kit.refusals import Malformed
+from wudan.projects.models import Project
 from wudan.sites import actions as sites
 from wudan.sites.models import SitePeriod
 
@@ -46,6 +48,15 @@ def test_a_number_in_the_menu_is_named_and_masked(world, words):
 def test_an_offices_own_phone_may_stand_there(world):
     Service.objects.filter(code="haircut").update(description="电话 101-0000-0001")
     assert scan(settings.PACK) == []
+
+
+def test_a_project_is_looked_through_once_it_was_decided_on(world):
+    waiting, shown = needed(world), admitted(world, title="老人理发月")
+    Project.objects.filter(pk=waiting.pk).update(summary=f"找老王，证号{ID}")
+    assert scan(settings.PACK) == []
+    Project.objects.filter(pk=shown.pk).update(summary=f"找老王，证号{ID}")
+    (found,) = scan(settings.PACK)
+    assert found.where.startswith("项目 ")
 
 
 @pytest.mark.parametrize("field", ["address", "why"])

@@ -19,6 +19,7 @@ from tests.projects.keeping import (
 )
 from tests.world import MONDAY
 from wudan.projects.actions import candidates, gate
+from wudan.projects.actions.gate.forget import forget_reviews_of
 from wudan.projects.models import Appeal, Criterion, Decision, GateRound, Mark, Project, Reviewing
 from wudan.projects.verdicts import may_see_others, verdict_of
 
@@ -50,6 +51,20 @@ def test_who_recused_sees_nothing_and_counts_nowhere(world):
         )
     with pytest.raises(IntegrityError), transaction.atomic():
         Mark.objects.create(reviewing=recused, criterion=Criterion.objects.first(), value=1)
+
+
+def test_a_reviewer_who_leaves_takes_along_what_they_said_of_themselves(world):
+    round_ = reviewed(world)
+    recused = Reviewing.objects.get(round=round_, conflict="has")
+    gave = Reviewing.objects.filter(round=round_, conflict="none").first()
+    forget_reviews_of(recused.person)
+    forget_reviews_of(gave.person)
+    recused.refresh_from_db()
+    gave.refresh_from_db()
+    assert (recused.conflict, recused.conflict_words) == ("has", "已注销")
+    assert (gave.conflict_words, gave.private_words) == ("", "")
+    assert gave.words
+    assert verdict_of(round_, at=MONDAY).given == 2
 
 
 def test_it_is_blind_until_all_have_given_or_the_time_is_over(world):

@@ -15,6 +15,8 @@ from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
 from wudan.people.models import RecruitmentRules
+from wudan.projects.enums import CaseState
+from wudan.projects.models import CaseStory, Decision, ListEntry, Project
 from wudan.rewards.models import (
     PointRule,
     PointRules,
@@ -107,6 +109,11 @@ PUBLISHED: tuple[Published, ...] = (
     _of("示范所站", Demonstration, ("why", "ended_why"), Demonstration.objects.all),
     _of("帮带", Pairing, ("goal",), Pairing.objects.all),
     _of("资源", Resource, ("name", "owner", "address", "words", "entry_words", "link"), Resource.objects.all),
+    _of("项目", Project, ("title", "summary", "description", "need_words", "policy_source", "policy_words"),
+        lambda: Project.objects.filter(rounds__decision__isnull=False).distinct()),
+    _of("准入决定", Decision, ("reasons",), Decision.objects.all),
+    _of("动态清单", ListEntry, ("why_in", "why_out"), ListEntry.objects.all),
+    _of("项目案例", CaseStory, ("title", "need", "done", "learned"), lambda: CaseStory.objects.filter(state=CaseState.PUBLISHED)),
     _of("积分规则", PointRules, ("name", "source"), PointRules.objects.all),
     _of("积分规则的一条", PointRule, ("name", "meaning"), PointRule.objects.all),
     _of("否决情形", PointVeto, ("name", "meaning"), PointVeto.objects.all),

@@ -27,6 +27,7 @@ from wudan.privacy import permissions
 from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
+from wudan.projects.actions.gate.forget import forget_reviews_of
 from wudan.rewards.actions.cards import end_cards_of
 from wudan.rewards.actions.deeds import forget_deeds_of
 from wudan.sites.actions.bookings import leave_rooms
@@ -54,6 +55,10 @@ def _sites(person: Person, by: Actor, at: datetime) -> None:
 def _activities(person: Person, by: Actor, at: datetime) -> None:
     give_places_back(person=person, by=by, at=at)
     close_feed(person=person, by=by, at=at)
+
+
+def _projects(person: Person, by: Actor, at: datetime) -> None:
+    forget_reviews_of(person)
 
 
 def _households(person: Person, by: Actor, at: datetime) -> None:
@@ -97,7 +102,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _teams, _sites, _households, _certificates, _imported, _hours, _cards, _points, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _households, _certificates, _imported, _hours, _cards, _points, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 
