@@ -37,8 +37,8 @@ class Holding:
     """How long, and what happens then, in words."""
     rule: str = ""
     """The rule of the retention table that ends it, if one does."""
-    only: tuple[tuple[str, str], ...] = ()
-    """Which rows of the table, when not all: pairs of field and value."""
+    only: tuple[tuple[str, str | bool], ...] = ()
+    """Which rows of the table, when not all: pairs of field (or lookup) and value."""
     secret: tuple[str, ...] = ()
     """Fields for the machine alone (hashes, keys): said to be there, never handed out."""
 

@@ -28,6 +28,7 @@ HOLDINGS = (
         "家里的积分账户", "ledger.PointAccount", "household__members__person",
         ("grade", "balance", "household", "kind", "county"),
         Level.INTERNAL, "您家的荣誉分、兑换分", _POINTS, "您和家里人；兑换的柜台；审计员只看不改", _POINTS_KEPT,
+        only=(("household__members__until__isnull", True),),
     ),
     Holding(
         "服务记录证明", "ledger.Certificate", "person",

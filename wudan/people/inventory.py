@@ -130,6 +130,7 @@ HOLDINGS = (
     Holding(
         "户名", "people.Household", "members__person", ("no", "unit", "title", "state", "since", "until", "heir"),
         Level.INTERNAL, "一家人的积分记在一起", _SERVE, f"您和家里人；{_SITES}", "还有家里人在，就一直保存；户里没人了，户名马上清空",
+        only=(("members__until__isnull", True),),
     ),
     Holding(
         "看过，不是同一个人", "people.Distinction", "one", ("one", "other", "at"), Level.INTERNAL,

@@ -21,7 +21,9 @@ from wudan.ledger.actions import points as book
 from wudan.ledger.proof import verify_points
 from wudan.people.actions import households
 from wudan.people.models import Household, HouseholdMember, Person
+from wudan.people.opening import for_checking
 from wudan.privacy.actions import erase_person, merge_persons, separate_persons
+from wudan.privacy.copies import copy_of
 
 pytestmark = pytest.mark.postgres
 
@@ -166,3 +168,18 @@ def test_members_join_leave_and_lead(world):
         households.join(household=home, person=world.people["高大爷"], by=world.actor("贾站长"), at=MONDAY)  # fmt: skip
     with objected("not_your_role"):
         households.join(household=home, person=world.people["高大爷"], by=world.oneself("马青山"), at=MONDAY)  # fmt: skip
+
+
+def test_ones_copy_tells_of_the_household_one_belongs_to_now(world):
+    home, keeper = family(world, "秦奶奶", "李小妹"), world.actor("马青山")
+    earn(world, of_home(home), spend=30)
+    sister = world.people["李小妹"]
+
+    def told():
+        parts = copy_of(sister, for_checking())
+        kinds = {"户名", "家里的积分账户"}
+        return {part.holding.what: len(part.rows) for part in parts if part.holding.what in kinds}
+
+    assert told() == {"户名": 1, "家里的积分账户": 5}
+    households.leave(household=home, person=sister, by=keeper, at=MONDAY)
+    assert told() == {"户名": 0, "家里的积分账户": 0}

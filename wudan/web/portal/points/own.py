@@ -95,7 +95,8 @@ def row_of(line: Line) -> Row:
     if line.colour in _COLORS:
         notes.append(str(_COLORS[line.colour]))
     if line.rule:
-        notes.append(_("规则 {}").format(line.rule))
+        code, _at, version = line.rule.partition("@")
+        notes.append(_("规则 {code}，第 {version} 版").format(code=code, version=version))
     if line.why:
         notes.append(_("原因：{}").format(line.why))
     named = (
