@@ -5,7 +5,6 @@ A test compares the file with the drawing.
 """
 
 import sys
-from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,14 +12,8 @@ from django.db.models import TextChoices
 
 from wudan.deliveries.enums import DeliveryStage, RoundStage
 from wudan.deliveries.flow import EDGES, ROUND_EDGES
+from wudan.kit.flow_drawing import BEGIN, diagram, named, page
 from wudan.people.roles import ROLES
-
-_HEAD = """\
-# 配送流程 · The flow of a delivery
-
-Drawn by `python -m wudan.deliveries.drawing` from `wudan/deliveries/flow.py` and
-`wudan/people/roles.py`; do not edit. 本页由程序从流程表画出，请勿手改。
-"""
 
 
 def draw() -> str:
@@ -28,31 +21,23 @@ def draw() -> str:
     planners = "、".join(
         f"{r.name} {r.code}" for r in ROLES.values() if "plan_deliveries" in r.verbs
     )
-    return "\n".join(
-        [
-            _HEAD,
-            "## 一次配送 · A delivery\n",
-            _diagram(DeliveryStage, EDGES),
-            "## 配送计划 · A round\n",
-            _diagram(RoundStage, ROUND_EDGES),
-            f"安排、派给、改时间、取消 plan_deliveries：{planners}。接下、不接、说送到了：被请的队伍或部门。确认：收到的站。",
-            "",
-        ]
-    )
+    return page(
+        "配送流程 · The flow of a delivery",
+        "## 一次配送 · A delivery\n", _ways(DeliveryStage, EDGES),
+        "## 配送计划 · A round\n", _ways(RoundStage, ROUND_EDGES),
+        f"安排、派给、改时间、取消 plan_deliveries：{planners}。接下、不接、说送到了：被请的队伍或部门。确认：收到的站。",
+        "", module="wudan.deliveries.drawing", drawn_from="wudan/deliveries/flow.py",
+    )  # fmt: skip
 
 
-def _diagram(stages: type[TextChoices], edges: Mapping[Any, Mapping[Any, Any]]) -> str:
-    ways: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for verb, edge in edges.items():
-        for source, target in edge.items():
-            ways[source or "[*]", target].append(f"{verb.label} {verb}")
-    left = {source for source, _ in ways}
-    lines = [
-        *(f"    {stage} : {stage.label} {stage}" for stage in stages),
-        *(f"    {a} --> {b} : {' / '.join(verbs)}" for (a, b), verbs in ways.items()),
-        *(f"    {stage} --> [*]" for stage in stages if stage not in left),
+def _ways(stages: type[TextChoices], edges: Mapping[Any, Mapping[Any, Any]]) -> str:
+    arrows = [
+        (source or BEGIN, target, named(verb))
+        for verb, edge in edges.items()
+        for source, target in edge.items()
     ]
-    return "\n".join(["```mermaid", "stateDiagram-v2", *lines, "```", ""])
+    left = {source for source, _, _ in arrows}
+    return diagram(stages, arrows, (stage for stage in stages if stage not in left))
 
 
 if __name__ == "__main__":

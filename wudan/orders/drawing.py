@@ -5,10 +5,10 @@ database. A test compares the file with the drawing.
 """
 
 import sys
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import product
 
+from wudan.kit.flow_drawing import BEGIN, END, diagram, page
 from wudan.orders.enums import Stage, Verb
 from wudan.orders.flow import CLOSED, EDGES, HOLDER_OF, STATE_OF, STEP_OF, verbs_from
 from wudan.people.roles import ROLES
@@ -22,18 +22,13 @@ _NEVER = {
 """Ways that the table of verbs leaves open and no order takes: which deadline passed decides."""
 _NONE = "—"
 
-_HEAD = """\
-# 五单流程 · The flow of an order
-
-Drawn by `python -m wudan.orders.drawing` from `wudan/orders/flow.py` and
-`wudan/people/roles.py`; do not edit. 本页由程序从流程表画出，请勿手改。
-
-"""
-
 
 def draw() -> str:
     """The whole page: diagram, table of verbs, table of stages."""
-    return "\n".join([_HEAD + _diagram(), _verbs(), _stages()])
+    return page(
+        "五单流程 · The flow of an order", _diagram(), _verbs(), _stages(),
+        module="wudan.orders.drawing", drawn_from="wudan/orders/flow.py",
+    )  # fmt: skip
 
 
 def arrows() -> Iterator[tuple[Verb, Stage | None, Stage | None]]:
@@ -45,14 +40,11 @@ def arrows() -> Iterator[tuple[Verb, Stage | None, Stage | None]]:
 
 
 def _diagram() -> str:
-    lines = ["```mermaid", "stateDiagram-v2"]
-    lines += [f"    {stage} : {stage.label} {stage}" for stage in Stage]
-    ways: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for verb, source, target in arrows():
-        ways[source or "[*]", target or source or "[*]"].append(_named(verb))
-    lines += [f"    {a} --> {b} : {' / '.join(verbs)}" for (a, b), verbs in ways.items()]
-    lines += [f"    {stage} --> [*]" for stage in _sorted(CLOSED)]
-    return "\n".join([*lines, "```", ""])
+    ways = (
+        (source or BEGIN, target or source or END, _named(verb))
+        for verb, source, target in arrows()
+    )
+    return diagram(Stage, ways, _sorted(CLOSED))
 
 
 def _verbs() -> str:
