@@ -204,6 +204,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "deed": earning.a_deed, "village-rules-shown": earning.a_village, "trial": earning.a_trial,
     "card": _of_story(pages.STORIES, "card-loss", 3, "pk"),
     "card-sheet": _of_story(pages.STORIES, "card-loss", 3, "pk"),
+    "shop": _of_story(pages.STORIES, "shop-switch", 3, "pk"),
+    "redemption": _of_story(pages.STORIES, "redemption-cancellation", 2, "pk"),
     "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,

@@ -33,6 +33,7 @@ from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
 from wudan.registers.actions import rebuild_reach
 from wudan.registers.projects import propose_what_idles
+from wudan.rewards.actions.redemptions import expire_due
 from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
@@ -159,7 +160,7 @@ def run(stop: threading.Event) -> None:
                 busy += _apart(close_forgotten, at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
-                for chore in (remind, release_unconfirmed, _anchor, clear_old):
+                for chore in (remind, release_unconfirmed, expire_due, _anchor, clear_old):
                     _apart(chore, at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")

@@ -92,6 +92,10 @@ KINDS: dict[str, Kind] = {
         "输错到场码（每人）", (Limit(5, 5 * MINUTE, shut=5 * MINUTE),),
         "码输不对，请队长在名册上点一下。",
     ),
+    "redeem": Kind(
+        "输错领取码（每人）", (Limit(10, 5 * MINUTE, shut=5 * MINUTE),),
+        "请对着手机或凭据再看一遍；还不行，凭积分卡领。",
+    ),
     "reveal": Kind("查看完整信息（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
     "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
     "astray": Kind(

@@ -89,6 +89,7 @@ _LOANS = ("loan-desk", "借用", "forward")
 _DEEDS = ("deeds", "好事", "star")
 _RULES = ("point-rules", "积分规则", "list")
 _GRANTS = ("grants", "每天发的分", "calendar")
+_SHOPS = ("shop-desk", "兑换点", "home")
 
 
 def _groups(
@@ -107,7 +108,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_DEEDS, _FAMILIES), records=(_POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_DEEDS, _FAMILIES, _SHOPS), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -115,7 +116,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_DEEDS, _FAMILIES), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_DEEDS, _FAMILIES, _SHOPS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -124,7 +125,7 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_RULES, _FAMILIES), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_RULES, _FAMILIES, _SHOPS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(

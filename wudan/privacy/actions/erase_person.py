@@ -30,6 +30,7 @@ from wudan.privacy.models import PrivacyRequest
 from wudan.projects.actions.gate.forget import forget_reviews_of
 from wudan.rewards.actions.cards import end_cards_of
 from wudan.rewards.actions.deeds import forget_deeds_of
+from wudan.rewards.actions.redemptions import forget_redemptions_of
 from wudan.sites.actions.bookings import leave_rooms
 from wudan.sites.actions.staff import leave_sites
 from wudan.teams.actions.leave_all import leave_all
@@ -87,6 +88,10 @@ def _points(person: Person, by: Actor, at: datetime) -> None:
     leave_for_good(person=person, by=by, at=at, forgetting=True)
 
 
+def _redemptions(person: Person, by: Actor, at: datetime) -> None:
+    forget_redemptions_of(person, by=by, at=at)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -102,7 +107,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _households, _certificates, _imported, _hours, _cards, _points, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -1,9 +1,11 @@
 """兑换: points held and a good set aside, collected in person by code, or given back (A09, A10)."""
 
+from datetime import date, timedelta
+
 from django.db import models
 from django.db.models import F, Q
 
-from wudan.areas.models import Unit
+from wudan.kit.clock import day_of
 from wudan.people.models import Household, Person
 from wudan.rewards.enums.redemption import Payer, Proof, RedemptionState
 from wudan.rewards.models.good import Good
@@ -91,6 +93,6 @@ class Redemption(models.Model):
         return self.price * self.quantity
 
     @property
-    def unit(self) -> Unit:
-        """The unit that answers for it."""
-        return self.shop.unit
+    def last_day(self) -> date:
+        """The last day on which it can be collected."""
+        return day_of(self.collect_by) - timedelta(days=1)

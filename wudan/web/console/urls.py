@@ -49,6 +49,7 @@ from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.projects.urls import urlpatterns as project_urls
 from wudan.web.console.resources.urls import urlpatterns as resource_urls
 from wudan.web.console.security.desk import security
+from wudan.web.console.shops.urls import urlpatterns as shop_urls
 from wudan.web.console.site_acts import FORMS as SITE_FORMS
 from wudan.web.console.standing.urls import urlpatterns as standing_urls
 from wudan.web.console.support.urls import urlpatterns as support_urls
@@ -90,6 +91,7 @@ urlpatterns = [
     *volunteering_urls,
     *delivery_urls,
     *platform_urls,
+    *shop_urls,
     *training_urls,
     *project_urls,
     *standing_urls,

@@ -46,6 +46,7 @@ from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.points import own as own_book
 from wudan.web.portal.privacy import center, correcting, leaving, readings
+from wudan.web.portal.rewards.urls import urlpatterns as reward_urls
 from wudan.web.portal.volunteering import calendar, finding, mine, signing_up
 from wudan.web.portal.volunteering import one as activity_page
 from wudan.web.portal.volunteering.urls import urlpatterns as volunteering_urls
@@ -80,6 +81,7 @@ urlpatterns = [
     path("teams/mine/act", own_teams.my_teams_act, name="my-teams-act"),
     path("teams/<int:pk>", teams.team_shown, name="team-shown"),
     path("teams/<int:pk>/application", teams.team_application, name="team-application"),
+    *reward_urls,
     path("training", trainings.trainings, name="trainings"),
     path("training/mine", trainings.own_training, name="own-training"),
     path("training/<int:pk>/sign-up", trainings.training_sign_up, name="training-sign-up"),
