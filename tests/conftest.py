@@ -76,6 +76,9 @@ def _let_tables_be_emptied():
                 cursor.execute(
                     f"DROP TRIGGER IF EXISTS points_{table}_no_truncate ON ledger_point{table}"
                 )
+            cursor.execute(
+                "DROP TRIGGER IF EXISTS stock_movement_no_truncate ON rewards_stockmovement"
+            )
 
 
 @pytest.fixture(autouse=True)
@@ -114,11 +117,13 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     journal = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
     book = import_module("wudan.ledger.migrations.0004_keep_the_book")
     points = import_module("wudan.ledger.migrations.0008_keep_the_points")
+    stock = import_module("wudan.rewards.migrations.0007_keep_stock")
     with connection.schema_editor() as editor:
         if connection.vendor == "sqlite":
             editor.execute("DELETE FROM rewards_earning")  # names rows of the books
         for guard, package, tables in (
             (journal, "journal", ("outbox", "reaction", "event", "chain", "anchor")),
+            (stock, "rewards", ("stockmovement",)),
             (points, "ledger", ("pointentry", "pointtransfer", "pointaccount")),
             (
                 book,
@@ -126,7 +131,7 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
                 ("entry", "transfer", "certifiedrecord", "backfill", "dispute", "servicerecord"),
             ),
         ):
-            if package == "ledger" and connection.vendor == "postgresql":
+            if package != "journal" and connection.vendor == "postgresql":
                 continue  # emptied by Django, all tables at once
             guard.release(None, editor)
             for table in tables:

@@ -33,6 +33,7 @@ from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
 from wudan.registers.actions import rebuild_reach
 from wudan.registers.projects import propose_what_idles
+from wudan.rewards.actions.look import look as look_at_collectors
 from wudan.rewards.actions.redemptions import expire_due
 from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
@@ -119,6 +120,7 @@ def _retain(*, at: datetime) -> None:
 
 def _look_for_findings(*, at: datetime) -> None:
     look(county=settings.PACK.county, by=THE_CLOCK, at=at)
+    look_at_collectors(county=settings.PACK.county, by=THE_CLOCK, at=at)
 
 
 def _prove_the_books(*, at: datetime) -> None:

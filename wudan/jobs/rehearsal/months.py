@@ -29,6 +29,7 @@ from wudan.jobs.rehearsal.projects import open_gate
 from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.rooms import use_rooms
 from wudan.jobs.rehearsal.script import Scene, play
+from wudan.jobs.rehearsal.shops import keep_shops
 from wudan.jobs.rehearsal.standing import keep_standards
 from wudan.jobs.rehearsal.support import support_sites
 from wudan.jobs.rehearsal.tenure import settle_posts
@@ -86,6 +87,7 @@ def rehearse(
             ask_to_join(scene, pack.county, until=until)
             keep_standards(scene, pack, until=until)
             keep_points(scene, pack.county, until=until)
+            keep_shops(scene, pack, until=until)
     return turns
 
 

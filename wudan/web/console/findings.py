@@ -15,6 +15,7 @@ from wudan.ledger import actions, permissions
 from wudan.ledger.detecting import DETECTORS
 from wudan.ledger.enums import FindingOutcome
 from wudan.ledger.models import Finding, ServiceRecord
+from wudan.rewards import detecting as collecting
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
@@ -88,6 +89,8 @@ def finding_decision(request: HttpRequest, pk: int) -> HttpResponse:
 
 def kind_of(row: Finding) -> str:
     """What the pattern is called."""
+    if row.kind == collecting.KIND:
+        return collecting.LABEL
     return DETECTORS[row.kind][0] if row.kind in DETECTORS else row.kind
 
 
