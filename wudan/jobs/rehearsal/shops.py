@@ -3,6 +3,8 @@
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.db import transaction
+
 from wudan.areas.models import Unit
 from wudan.jobs.rehearsal.curtain import by_day
 from wudan.jobs.rehearsal.script import Scene
@@ -97,7 +99,10 @@ def _redeem(scene: Scene, shop: Shop, *, until: datetime) -> None:
         _earned(scene, shop, person, until - timedelta(days=35))
         for turn, state in enumerate(_STATES[number % len(_STATES)]):
             try:
-                _walk(scene, have[(number + turn) % len(have)], person, state, keeper, until=until)
+                with transaction.atomic():
+                    _walk(
+                        scene, have[(number + turn) % len(have)], person, state, keeper, until=until
+                    )
             except Refusal:
                 continue
 

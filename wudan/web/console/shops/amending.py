@@ -20,7 +20,7 @@ _ASKED = _("提上去了，等第二个人办。")
 def redemption_return(request: HttpRequest, pk: int) -> HttpResponse:
     """A thing came back: ask that it is taken."""
     found = load_redemption(request, pk)
-    form: PostForm = ReturnForm(request.POST or None)
+    form: PostForm = ReturnForm(request.POST)
 
     def show(words: str, status: int) -> HttpResponse:
         context = {
@@ -51,7 +51,7 @@ def redemption_return(request: HttpRequest, pk: int) -> HttpResponse:
 def batch_change(request: HttpRequest, pk: int) -> HttpResponse:
     """A batch has less or more than the book says: ask that it is put right."""
     batch = load_batch(request, pk)
-    form = ChangeForm(request.POST or None)
+    form = ChangeForm(request.POST)
 
     def show(words: str, status: int) -> HttpResponse:
         context = {"batch": batch, "shop": batch.stock.shop, "good": batch.stock.good, "form": form, "refusal_words": words}  # fmt: skip
