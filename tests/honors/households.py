@@ -50,7 +50,9 @@ def village(world: World) -> Household:
 
 def second_institute(world: World, name: str = "冯干事") -> str:
     """A second person at the institute, so that two can go."""
-    if name not in world.posts:
+    known = world.posts.get(name)
+    if known is None or not Post.objects.filter(pk=known.pk).exists():
+        world.people.pop(name, None)  # of a story that was rolled back
         person = _person(world, name, "石峁村")
         world.posts[name] = Post.objects.create(
             county=COUNTY, person=person, role="institute_staff", unit=world.units["铁边城"],

@@ -37,6 +37,15 @@ def test_strangers_and_other_villages_do_not(world, who):
         households.nominate(household=found, why="好", evidence=EVIDENCE, by=world.actor(who), at=MONDAY)  # fmt: skip
 
 
+def test_a_keeper_puts_the_own_household_forward_as_oneself(world):
+    village(world)
+    own = household(world, "马青山")
+    told = {"household": own, "why": "好", "evidence": EVIDENCE, "at": MONDAY}
+    with objected("own"):
+        households.nominate(by=world.actor("马青山"), **told)
+    assert households.nominate(by=world.oneself("马青山"), **told).source == "self"
+
+
 def test_once_at_a_time(world):
     made = nominated(world)
     with objected("under_way"):

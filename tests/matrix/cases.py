@@ -15,7 +15,17 @@ from django.conf import settings
 from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
-from tests.audited import earning, operations, pages, plans, platforms, projects, standing, support
+from tests.audited import (
+    earning,
+    households,
+    operations,
+    pages,
+    plans,
+    platforms,
+    projects,
+    standing,
+    support,
+)
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
 from tests.matrix.routes import Route
@@ -211,6 +221,11 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "room-idle": _a_room, "read_room_week": _a_room,
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
     "project-shown": projects.shown, "gate-review": projects.review_there,
+    "household-shown": households.shown, "household-shown-picture": households.shown,
+    "household-honor": households.shown, "household-image": households.shown, "plate-sheet": households.shown,
+    "household-visit": households.visit_there, "village-colors": households.village_there,
+    "village-color": households.village_there, "station-colors": households.village_there,
+    "station-color": households.village_there,
     "text": lambda stage: {"code": "privacy"},
     "team": lambda stage: {"pk": stage.world.teams["clippers"].pk},
     "team-shown": lambda stage: {"pk": stage.world.teams["clippers"].pk},

@@ -66,7 +66,8 @@ def fields_of(asked: Asked) -> list[tuple[str, str]]:
     boundary = asked.kind.partition("boundary=")[2].encode()
     parts = [part for part in asked.body.split(b"--" + boundary) if b'name="' in part]
     return [
-        (part.split(b'name="')[1].split(b'"')[0].decode(), part.split(b"\r\n\r\n", 1)[1][:-2].decode())
+        (part.split(b'name="')[1].split(b'"')[0].decode(),
+         part.split(b"\r\n\r\n", 1)[1][:-2].decode(errors="replace"))
         for part in parts
     ]  # fmt: skip
 

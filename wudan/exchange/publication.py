@@ -11,10 +11,12 @@ from django.db.models import Model, QuerySet
 
 from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
+from wudan.honors.enums.household import HouseholdOutcome
+from wudan.honors.models import HouseholdCriterion, HouseholdDecision, HouseholdHonor
 from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
-from wudan.people.models import RecruitmentRules
+from wudan.people.models import Household, RecruitmentRules
 from wudan.projects.enums import CaseState
 from wudan.projects.models import CaseStory, Decision, ListEntry, Project
 from wudan.rewards.models import (
@@ -85,7 +87,13 @@ def _pack_words(pack: Pack) -> Texts:
     """The county's own words: brand, steps, reasons."""
     for name in pack.brand.__slots__:
         yield f"县资料包 brand.{name}", getattr(pack.brand, name)
-    for group in (pack.steps, pack.steps_explained, pack.site_kinds, pack.heads):
+    for group in (
+        pack.steps,
+        pack.steps_explained,
+        pack.site_kinds,
+        pack.heads,
+        pack.colors.meanings,
+    ):
         for key, words in group.items():
             yield f"县资料包 {key}", words
 
@@ -95,6 +103,16 @@ def _pack_texts(pack: Pack) -> Texts:
     for versions in pack.texts.values():
         for text in versions:
             yield f"县资料包 texts/{text.code}-{text.version}.md", f"{text.title}\n{text.body}"
+
+
+def _published_reasons() -> QuerySet[Model]:
+    """Why households were found worthy: what stands in the public register."""
+    return HouseholdDecision.objects.filter(outcome=HouseholdOutcome.PUBLISH)
+
+
+def _shown_households() -> QuerySet[Model]:
+    """Those that let their name be read."""
+    return Household.objects.filter(honors__in=HouseholdHonor.objects.shown()).distinct()
 
 
 PUBLISHED: tuple[Published, ...] = (
@@ -121,6 +139,9 @@ PUBLISHED: tuple[Published, ...] = (
     _of("村规", VillageRules, ("minutes_no", "signers"), VillageRules.objects.all),
     _of("村规的一条", VillageItem, ("words",), VillageItem.objects.all),
     _of("招募管理制度", RecruitmentRules, ("title", "body"), RecruitmentRules.objects.all),
+    _of("拴正人家标准", HouseholdCriterion, ("name", "meaning"), HouseholdCriterion.objects.all),
+    _of("拴正人家的决定", HouseholdDecision, ("reasons",), _published_reasons),
+    _of("户名", Household, ("title",), _shown_households),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),
 )  # fmt: skip

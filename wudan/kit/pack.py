@@ -98,6 +98,15 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
+class Colors:
+    """七色: which colour a platform's orders and an honoured household stand for (R080)."""
+
+    meanings: Mapping[str, str]
+    platforms: Mapping[str, str]
+    household: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One county's settings, read once at start."""
 
@@ -132,6 +141,7 @@ class Pack:
     """What rooms are booked for (R028)."""
     room_uses: Mapping[str, str]
     honoring: Honoring
+    colors: Colors
     texts: Texts
 
 
@@ -185,8 +195,18 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
         **_rooms(base / "rooms.toml", folder / "rooms.toml"),
         honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
+        colors=_colors(read_toml(base / "colors.toml")),
         texts=read_texts(base / "texts", folder / "texts"),
     )
+
+
+def _colors(told: Mapping[str, Any]) -> Colors:
+    """Each platform's colour is one that has a meaning. Raises ValueError."""
+    found = Colors(told["meanings"], told["platforms"], told["household"])
+    if unknown := {found.household, *found.platforms.values()} - set(found.meanings):
+        message = f"colors.toml：没有“{unknown.pop()}”这一色"
+        raise ValueError(message)
+    return found
 
 
 def _rooms(*paths: Path) -> dict[str, Mapping[str, str]]:

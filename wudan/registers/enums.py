@@ -17,3 +17,12 @@ class SilentCause(TextChoices):
     NO_STAFF = "no_staff", "没有人管"
     NO_VOLUNTEERS = "no_volunteers", "没有志愿者"
     NO_DEMAND = "no_demand", "没有人点"
+
+
+class DoneKind(TextChoices):
+    """What a petal of a village's flower is made of (R080)."""
+
+    ACTIVITY = "activity", "办过的活动"
+    ORDER = "order", "办成的单"
+    DEED = "deed", "记下的好事"
+    HOUSEHOLD = "household", "命名的人家"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -85,6 +86,9 @@ _STANDING = ("standing-desk", "所站标准", "check")
 _RESOURCES = ("resource-desk", "资源", "home")
 _REACH = ("reach", "出户可及", "pin")
 _FAMILIES = ("household-list", "户", "home")
+_BRANDED = "{household}"
+"""Stands for what the county calls an honoured household."""
+_HOUSEHOLDS = ("household-desk", _BRANDED, "home")
 _LOANS = ("loan-desk", "借用", "forward")
 _DEEDS = ("deeds", "好事", "star")
 _RULES = ("point-rules", "积分规则", "list")
@@ -108,7 +112,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_DEEDS, _FAMILIES, _SHOPS), records=(_POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -116,7 +120,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_DEEDS, _FAMILIES, _SHOPS), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -125,7 +129,7 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_RULES, _FAMILIES, _SHOPS), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(
@@ -157,10 +161,15 @@ def rail(request: HttpRequest) -> list[Item]:
     here = _current(request, entries_of(actor))
     parted = [("", menu.daily), *((_(group.label), group.entries) for group in menu.groups)]
     return [
-        Item(_(label), reverse(name), icon, name == here, counts.get(name), group)
+        Item(_worded(label), reverse(name), icon, name == here, counts.get(name), group)
         for group, entries in parted
         for name, label, icon in entries
     ]
+
+
+def _worded(label: str) -> str:
+    """The word of an entry; a brand is the county's own."""
+    return settings.PACK.brand.household if label == _BRANDED else _(label)
 
 
 def menu_of(actor: Actor) -> Menu:

@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("wudan.web.portal.urls")),
     path("", include("wudan.web.console.urls")),
     path("", include("wudan.web.rooms.urls")),
+    path("", include("wudan.web.households.urls")),
     path("orders/<str:no>", order, name="order"),
     path("orders/<str:no>/contact", contact, name="contact"),
 ]

@@ -30,6 +30,11 @@ class HouseholdDecision(models.Model):
             ),
         ]
 
+    @property
+    def contested(self) -> "HouseholdAppeal | None":
+        """The appeal against it, if there is one."""
+        return getattr(self, "appeal", None)
+
 
 class HouseholdAppeal(models.Model):
     """这户人家的申诉: once against a decision, answered by another person than who decided."""

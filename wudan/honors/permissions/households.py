@@ -48,6 +48,8 @@ def nominating_objection(by: Actor, household: Household, *, on: date) -> Object
         return Objection("stranger", "只有这户人家自己、同村的邻居和所站能推荐。")
     if not by.is_staff and not _is_adult(by.person, household, on):
         return Objection("under_age", "满 18 岁才能推荐。")
+    if by.is_staff and is_member(by.person_id, household.pk):
+        return Objection("own", "这是您自己家，请不用岗位，以自己的名义推荐。")
     if household.until is not None:
         return Objection("household_ended", "这一户已经不在了（分户或并户）。")
     if HouseholdRules.objects.in_force(household.county, on) is None:

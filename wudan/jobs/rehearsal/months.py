@@ -20,6 +20,7 @@ from wudan.jobs.rehearsal.deliveries import bring
 from wudan.jobs.rehearsal.earning import keep_points
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
+from wudan.jobs.rehearsal.households import honor_households
 from wudan.jobs.rehearsal.joining import ask_to_join
 from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
@@ -88,6 +89,7 @@ def rehearse(
             keep_standards(scene, pack, until=until)
             keep_points(scene, pack.county, until=until)
             keep_shops(scene, pack, until=until)
+            honor_households(scene, pack.county, until=until)
     return turns
 
 

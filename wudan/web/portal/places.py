@@ -66,6 +66,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
             *site_facts(here, head.title if head else ""),
             *standing_cards(pk, here.site.unit.kind),
             *earning_cards(pk, here.site.unit.kind),
+            *_colors_card(pk, here.site.unit.kind),
         ],
         "services": _served_here(),
         "rooms": Room.objects.in_use().filter(site=here.site).count(),
@@ -73,6 +74,14 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         "neighbours": _neighbours(here, periods),
     }
     return render(request, "portal/place.html", context)
+
+
+def _colors_card(pk: int, kind: str) -> list[Card]:
+    """The way to a village's seven colours."""
+    if kind != UnitKind.STATION:
+        return []
+    url = reverse("village-colors", args=[pk])
+    return [{"label": _("七色之花"), "value": _("看这里做了什么"), "url": url}]
 
 
 def _periods() -> list[SitePeriod]:

@@ -74,7 +74,7 @@ def give_visit(
     honor = held.honor
     criteria = {one.code: one for one in honor.rules.criteria.all()}
     faults = {code: "请选看到没有。" for code in criteria if seen.get(code) not in Seen.values}
-    if not honor.moved_at.date() <= visited_on <= day_of(at):
+    if not day_of(honor.moved_at) <= visited_on <= day_of(at):
         faults["visited_on"] = "这户点头以后、今天以前的一天。"
     if faults or set(seen) - set(criteria):
         raise Malformed(faults or {"seen": "没有这一条标准。"})
