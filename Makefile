@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach bench-trials help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -58,6 +58,10 @@ bench-rooms: .venv/dev var/assets/.vite/manifest.json ## What a week and the boo
 bench-points: .venv/dev var/assets/.vite/manifest.json ## What points cost, with 36,600 households and 2,000,000 entries
 	$(BIN)/python -m bench.points
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.points
+
+bench-trials: .venv/dev ## How long trying earning rules out over a big county's quarter takes, on both databases
+	$(BIN)/python -m bench.trials
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.trials
 
 bench-audit: .venv/dev ## How fast a million records of the journal are proved, on both databases
 	$(BIN)/python -m bench.audit

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wudan.areas.models import Unit
 from wudan.people.models import Post
+from wudan.rewards.enums.deed import Sign
 from wudan.rewards.models import Earning
 from wudan.rewards.querysets.deed import EarningQuerySet
 from wudan.web.acting import actor_of
@@ -34,6 +35,7 @@ class Line:
     honor: int
     spend: int
     reversed: int
+    is_minus: bool
     url: str
 
 
@@ -61,7 +63,7 @@ def _lines(request: HttpRequest, rows: EarningQuerySet) -> list[Line]:
     """Three statements, whatever the number of rows."""
     grouped = rows.values(
         "unit", "unit__path", "unit__short_name", "unit__parent__short_name", "rule", "rule__name", "item",
-        "item__words", "post_id",
+        "item__words", "item__sign", "post_id",
     ).order_by().annotate(
         count=Count("pk"), given=Sum("honor"), worth=Sum("spend"), back=Count("pk", filter=~Q(reversed_at=None))
     )  # fmt: skip
@@ -75,7 +77,7 @@ def _lines(request: HttpRequest, rows: EarningQuerySet) -> list[Line]:
         Line(
             row["unit__short_name"], row["unit__parent__short_name"] or "",
             row["rule__name"] or row["item__words"], _hand(posts.get(row["post_id"])), row["count"],
-            row["given"], row["worth"], row["back"],
+            row["given"], row["worth"], row["back"], row["item__sign"] == Sign.MINUS,
             address(request, unit=str(row["unit"]), rule=f"r{row['rule']}" if row["rule"] else f"v{row['item']}", page=""),
         )
         for row in found
