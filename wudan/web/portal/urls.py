@@ -45,6 +45,7 @@ from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.points import own as own_book
+from wudan.web.portal.points import pooling
 from wudan.web.portal.privacy import center, correcting, leaving, readings
 from wudan.web.portal.rewards.urls import urlpatterns as reward_urls
 from wudan.web.portal.volunteering import calendar, finding, mine, signing_up
@@ -69,7 +70,7 @@ urlpatterns = [
     path("attend/<int:pk>", attend.attend, name="attend"),
     path("roster-worker.js", worker.roster_worker, name="roster-worker"),
     path("points", own_book.own_points, name="own-points"),
-    path("points/pool", own_book.points_pool, name="points-pool"),
+    path("points/pool", pooling.points_pool, name="points-pool"),
     path("hours", own.own_hours, name="own-hours"),
     path("hours/star", own.hour_star, name="hour-star"),
     path("hours/dispute", disputing.hour_dispute, name="hour-dispute"),
