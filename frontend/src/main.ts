@@ -6,6 +6,7 @@ import { keepTypedText } from './typed-text'
 import { tellWhenOffline } from './net-notice'
 import { readAloud } from './speak'
 import { workOffline } from './offline-roster'
+import { serveOffline } from './offline-counter'
 import { TimeLeft } from './time-left'
 
 setUpHtmx()
@@ -15,4 +16,5 @@ keepTypedText()
 tellWhenOffline()
 readAloud()
 workOffline()
+serveOffline()
 if (!customElements.get('time-left')) customElements.define('time-left', TimeLeft)

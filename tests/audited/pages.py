@@ -250,6 +250,7 @@ STORIES: dict[str, Story] = {
 
 SILENT: dict[str, str] = {
     "card-desk": "只是查人和卡，同上。",
+    "counter": "只是查卡和人，同上；兑换、挂失各有记录。",
     "people": "只是查人：姓名和电话不放在网址里，所以用提交；次数另有限额。",
     "household-list": "只是查户，同上。",
     "readmission": "只是查人，同上；开锁、撤销各有记录。",

@@ -16,6 +16,7 @@ from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
 from tests.audited import (
+    counter,
     earning,
     households,
     operations,
@@ -212,6 +213,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "resource": _of_story(pages.STORIES, "resource-step", 3, "pk"),
     "open-resource": lambda stage: {"pk": opened(stage.world).pk},
     "deed": earning.a_deed, "village-rules-shown": earning.a_village, "trial": earning.a_trial,
+    "counter": _of_story(pages.STORIES, "counter-redemption", 3, "pk"),
+    "counter-offline": _of_story(pages.STORIES, "counter-redemption", 3, "pk"),
+    "counter-receipt": counter.given, "stock-count": counter.sheet, "point-notice": counter.noticed,
     "card": _of_story(pages.STORIES, "card-loss", 3, "pk"),
     "card-sheet": _of_story(pages.STORIES, "card-loss", 3, "pk"),
     "shop": _of_story(pages.STORIES, "shop-switch", 3, "pk"),

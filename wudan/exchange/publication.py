@@ -20,10 +20,13 @@ from wudan.people.models import Household, RecruitmentRules
 from wudan.projects.enums import CaseState
 from wudan.projects.models import CaseStory, Decision, ListEntry, Project
 from wudan.rewards.models import (
+    Good,
     PointRule,
     PointRules,
     PointRulesPeriod,
     PointVeto,
+    Shop,
+    Sponsor,
     VillageItem,
     VillageRules,
 )
@@ -124,6 +127,9 @@ PUBLISHED: tuple[Published, ...] = (
     _of("阵地沿革", SitePeriod, ("address", "why"), SitePeriod.objects.all),
     _of("所站标准", Standard, ("name", "source"), Standard.objects.all),
     _of("标准的一项", StandardItem, ("name", "meaning"), StandardItem.objects.all),
+    _of("可换的", Good, ("name", "measure"), Good.objects.all),
+    _of("兑换点", Shop, ("name",), Shop.objects.all),
+    _of("捐赠方", Sponsor, ("name",), lambda: Sponsor.objects.filter(is_named=True)),
     _of("示范所站", Demonstration, ("why", "ended_why"), Demonstration.objects.all),
     _of("帮带", Pairing, ("goal",), Pairing.objects.all),
     _of("资源", Resource, ("name", "owner", "address", "words", "entry_words", "link"), Resource.objects.all),

@@ -51,6 +51,9 @@ HOLDINGS: tuple[Holding, ...] = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
+    "rewards.Provision": "amount_fen words noted_at noted_as noted_by_id",
+    "rewards.StockCount": "shop taken_at taken_by_id taken_as",
+    "rewards.StockCountLine": "sheet batch booked counted why amendment",
     "rewards.CounterDevice": "holder_as last_counter",
     "rewards.CounterShare": "device stock price taken used given_back",
     "rewards.OfflineRedemption": "device counter client_id said_at received_at flags trouble is_set_aside redemption"

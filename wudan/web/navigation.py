@@ -90,6 +90,7 @@ _BRANDED = "{household}"
 """Stands for what the county calls an honoured household."""
 _HOUSEHOLDS = ("household-desk", _BRANDED, "home")
 _LOANS = ("loan-desk", "借用", "forward")
+_COUNTER = ("counter-desk", "兑换柜台", "hand")
 _DEEDS = ("deeds", "好事", "star")
 _RULES = ("point-rules", "积分规则", "list")
 _GRANTS = ("grants", "每天发的分", "calendar")
@@ -112,7 +113,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -120,7 +121,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -129,7 +130,7 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(

@@ -14,6 +14,7 @@ from wudan.jobs.furnishing import furnish
 from wudan.jobs.reactions import reactions_to
 from wudan.jobs.rehearsal.activities import hold_activities
 from wudan.jobs.rehearsal.bank import keep_households
+from wudan.jobs.rehearsal.cards import give_out_cards
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.deliveries import bring
@@ -71,6 +72,7 @@ def rehearse(
             settle_posts(scene, pack.county, until=until)
             gather_families(scene, pack.county, until=until)
             keep_households(scene, pack.county, until=until)
+            give_out_cards(scene, pack.county, until=until)
             serve(scene, pack.county, until=until)
             _clock(until - timedelta(hours=2), until)
             leave_something_to_decide(scene, until=until)

@@ -130,7 +130,7 @@ _OTHERS = {
     "volunteer.check_licence": "看过证照原件", "volunteer.remove_licence": "证照不再作数",
     "consent.give": "同意", "consent.withdraw": "收回同意", "publication.alarm": "公开内容报警",
     "attention.decide": "研判", "finding.look": "查时长线索", "finding.decide": "研判时长线索", "site.close": "阵地关闭", "site.move": "阵地搬迁",
-    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "point_rules.adopt": "施行积分规则",
+    "site.reopen": "阵地重开", "standard.adopt": "采用标准", "point_rules.adopt": "施行积分规则", "provision.note": "登记兑付预算", "stock_count.take": "盘点",
     "points.earn": "时长得分", "points.unearn": "收回时长得分", "deed.keep": "记一件好事", "deed.second": "核实好事",
     "deed.refuse": "好事没有通过", "deed.object": "对好事提异议", "deed.answer": "答复好事异议", "deed.take_back": "冲正好事",
     "village_rules.propose": "提出村规", "village_rules.decide": "村规定了", "village_rules.drop": "村规没有定",
