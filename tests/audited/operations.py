@@ -4,6 +4,7 @@ from tests.api.test_steps import STEPS
 from tests.audited import (
     accounts,
     attendance,
+    campaigns,
     certificates,
     contacts,
     counter,
@@ -104,6 +105,7 @@ _PARTS = (
     points,
     posts,
     privacy,
+    campaigns,
     projects,
     counter,
     resources,

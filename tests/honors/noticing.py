@@ -5,14 +5,17 @@ from datetime import datetime, timedelta
 from tests.world import COUNTY, MONDAY, SINCE, World, _person
 from wudan.honors.actions import notices
 from wudan.honors.models import NoticeObjection, PublicNotice
-from wudan.people.models import Post
+from wudan.people.models import Person, Post
 
 DAY = timedelta(days=1)
 OVER = MONDAY + 8 * DAY
 
 
 def second_office(world: World, name: str = "路副主任") -> None:
-    """Another who decides at the center, since nobody answers for himself."""
+    """Another who decides at the center, since nobody answers for himself; made once a story."""
+    known = world.people.get(name)
+    if known is not None and Person.objects.filter(pk=known.pk).exists():
+        return
     person = _person(world, name, "杨柳村")
     world.posts[name] = Post.objects.create(
         county=COUNTY, person=person, role="center_office", unit=world.units["c"], title="副主任",

@@ -217,7 +217,7 @@ def test_the_limit_holds_and_each_gets_reasons(world):
     both = [campaigns.Chosen(one.pk, "chosen", "好") for one in found.candidates.standing()]
     decide = {
         "campaign": found,
-        "met_on": date(2026, 9, 30),
+        "met_on": date(2026, 9, 29),
         "meeting": "五人",
         "by": world.actor("路副主任"),
         "at": MONDAY + 23 * DAY,

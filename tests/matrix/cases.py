@@ -16,6 +16,7 @@ from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
 from tests.audited import (
+    campaigns,
     counter,
     earning,
     households,
@@ -221,6 +222,14 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "shop": _of_story(pages.STORIES, "shop-switch", 3, "pk"),
     "redemption": _of_story(pages.STORIES, "redemption-cancellation", 2, "pk"),
     "loan": _of_story(pages.STORIES, "loan-step", 3, "pk"),
+    "campaign": lambda stage: {"pk": campaigns.standing(stage).campaign_id},
+    "campaign-shown": lambda stage: {"pk": campaigns.standing(stage).campaign_id},
+    "read_campaign": lambda stage: {"pk": campaigns.standing(stage).campaign_id},
+    "candidate": lambda stage: {"pk": campaigns.standing(stage).pk},
+    "candidate-plaque": lambda stage: {"pk": campaigns.honored(stage).pk},
+    "scoring": lambda stage: {"pk": campaigns.scoring_there(stage).pk},
+    "notice": lambda stage: {"pk": campaigns.notice_there(stage).pk},
+    "story": campaigns.a_story, "story-picture": campaigns.a_story,
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,

@@ -11,8 +11,16 @@ from django.db.models import Model, QuerySet
 
 from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
+from wudan.honors.enums.campaign import AwardState
 from wudan.honors.enums.household import HouseholdOutcome
-from wudan.honors.models import HouseholdCriterion, HouseholdDecision, HouseholdHonor
+from wudan.honors.models import (
+    Campaign,
+    HouseholdCriterion,
+    HouseholdDecision,
+    HouseholdHonor,
+    PublicNotice,
+    Story,
+)
 from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
@@ -118,6 +126,12 @@ def _shown_households() -> QuerySet[Model]:
     return Household.objects.filter(honors__in=HouseholdHonor.objects.shown()).distinct()
 
 
+def _stories() -> QuerySet[Story]:
+    """Those whose persons agree; a story that was taken down is public no more."""
+    live = Story.objects.filter(award__state=AwardState.LIVE)
+    return live.filter(award__candidate__shows_name=True)
+
+
 PUBLISHED: tuple[Published, ...] = (
     _of("平台", Platform, ("name", "summary"), Platform.objects.all),
     _of("服务项目", Service, ("name", "summary", "description", "words"), Service.objects.all),
@@ -148,6 +162,9 @@ PUBLISHED: tuple[Published, ...] = (
     _of("拴正人家标准", HouseholdCriterion, ("name", "meaning"), HouseholdCriterion.objects.all),
     _of("拴正人家的决定", HouseholdDecision, ("reasons",), _published_reasons),
     _of("户名", Household, ("title",), _shown_households),
+    _of("典型评选", Campaign, ("name", "words"), Campaign.objects.all),
+    _of("公示", PublicNotice, ("title", "words"), PublicNotice.objects.open),
+    _of("典型事迹", Story, ("title", "words"), _stories),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),
 )  # fmt: skip

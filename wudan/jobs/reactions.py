@@ -8,6 +8,7 @@ from django.conf import settings
 from wudan.activities.actions import attendance
 from wudan.activities.models import Attendance
 from wudan.catalog.models import CapacityPeriod
+from wudan.honors.actions.campaigns import drop_unconsented_pictures
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening, React
 from wudan.kit.refusals import Refusal
@@ -82,6 +83,11 @@ def unearn(event: Happening) -> None:
     unearn_hours(record_id=event.subject_id, by=THE_CLOCK, at=event.at)
 
 
+def take_down(event: Happening) -> None:
+    """A consent was withdrawn: the pages ask at each look, this takes the picture's file away too."""
+    drop_unconsented_pictures(at=event.at)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
     "order.acknowledge": (witness_presences,),
@@ -96,6 +102,7 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "hours.record": (earn,),
     "hours.import": (earn,),
     "hours.reverse": (unearn,),
+    "consent.withdraw": (take_down,),
 }
 
 

@@ -17,6 +17,7 @@ from wudan.activities.actions.attendance import close_forgotten
 from wudan.catalog.actions import open_menus
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
+from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.reactions import reactions_to
 from wudan.jobs.trials import reckon_next
@@ -109,6 +110,8 @@ def sweep(*, at: datetime) -> None:
         sweep_pictures,
         lapse,
         look_through_publication,
+        remind_offices,
+        drop_unconsented_pictures,
         _reckon_reach,
     ):
         _apart(chore, at=at)

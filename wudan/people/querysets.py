@@ -71,6 +71,15 @@ class PersonQuerySet(QuerySet["Person"]):
             return self.filter(phone_tail=tail) if tail else self.none()
         return self.filter(name__contains=words)
 
+    def known_as(self, name: str, tail: str) -> "Person | None":
+        """The one whom somebody names and whose last four digits they know; None for nobody, or two."""
+        digits = tail.strip()
+        mark = tail_of(digits) if digits.isascii() and digits.isdigit() else ""
+        if not mark or not name.strip():
+            return None
+        found = list(self.filter(name=name.strip(), phone_tail=mark).exclude(home=None)[:2])
+        return found[0] if len(found) == 1 else None
+
     def with_phone(self, phone: str) -> "PersonQuerySet":
         """Those reached under this number; a family may share one."""
         return self.filter(phone_index=blind_index(Phone, normal(phone))) if phone else self.none()

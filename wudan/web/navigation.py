@@ -76,6 +76,7 @@ _PORTAL = (
 _OWN_TEAM = ("team-desk", "队里的单", "calendar")
 _AGENDA = ("agenda", "日历", "calendar")
 _DELIVERIES = ("delivery-desk", "配送", "send")
+_CAMPAIGNS = ("campaign-desk", "典型评选", "people")
 _PROJECTS = ("project-desk", "项目", "list")
 _PLATFORMS = ("platform-list", "平台和菜单", "menu")
 _PLANS = ("plan-desk", "方案", "list")
@@ -113,7 +114,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -121,7 +122,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -130,14 +131,14 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS), records=(_EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
             people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), records=(_EXPORTS,),
+            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), records=(_EXPORTS,),
         ),
     ),
     "team_leader": Menu(

@@ -7,6 +7,7 @@ from wudan.web.order_view import contact, order
 urlpatterns = [
     path("", include("wudan.web.portal.urls")),
     path("", include("wudan.web.console.urls")),
+    path("", include("wudan.web.honors.urls")),
     path("", include("wudan.web.rooms.urls")),
     path("", include("wudan.web.households.urls")),
     path("orders/<str:no>", order, name="order"),

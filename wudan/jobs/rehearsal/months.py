@@ -14,6 +14,7 @@ from wudan.jobs.furnishing import furnish
 from wudan.jobs.reactions import reactions_to
 from wudan.jobs.rehearsal.activities import hold_activities
 from wudan.jobs.rehearsal.bank import keep_households
+from wudan.jobs.rehearsal.campaigns import run_campaigns
 from wudan.jobs.rehearsal.cards import give_out_cards
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.curtain import raise_curtain
@@ -79,6 +80,7 @@ def rehearse(
             train(scene, pack.county, until=until)
             keep_menu(scene, pack.county, until=until)
             open_gate(scene, pack.county, until=until)
+            run_campaigns(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             bring(scene, pack.county, until=until)
             use_rooms(scene, pack.county, until=until)

@@ -10,6 +10,7 @@ from datetime import datetime
 from wudan.activities.actions import close_feed
 from wudan.activities.actions import leave_all as give_places_back
 from wudan.exchange.models import ImportedRow
+from wudan.honors.actions.campaigns import forget_candidacies
 from wudan.honors.actions.households import forget_in_households
 from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
@@ -90,6 +91,10 @@ def _points(person: Person, by: Actor, at: datetime) -> None:
 
 def _redemptions(person: Person, by: Actor, at: datetime) -> None:
     forget_redemptions_of(person, by=by, at=at)
+
+
+def _candidacies(person: Person, by: Actor, at: datetime) -> None:
+    forget_candidacies(person=person, by=by, at=at)
 
 
 def _requests(person: Person, by: Actor, at: datetime) -> None:

@@ -32,6 +32,7 @@ from wudan.web.console import (
 from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
+from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
 from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
 from wudan.web.console.earning.urls import urlpatterns as earning_urls
@@ -93,6 +94,7 @@ urlpatterns = [
     *platform_urls,
     *shop_urls,
     *training_urls,
+    *campaign_urls,
     *project_urls,
     *standing_urls,
     *earning_urls,
