@@ -105,6 +105,14 @@ class OrderQuerySet(QuerySet["Order"]):
         waiting = self.filter(period=period_id, stage=Stage.WAITING)
         return waiting.order_by("waiting_since", "pk")
 
+    def ahead_of(self, order: "Order") -> "OrderQuerySet":
+        """Those who wait for the same place and asked before this one."""
+        since = order.waiting_since
+        if order.period_id is None or since is None:
+            return self.none()
+        sooner = Q(waiting_since__lt=since) | Q(waiting_since=since, pk__lt=order.pk)
+        return self.waiting_for(order.period_id).filter(sooner)
+
     def awaiting_dispatch(self) -> "OrderQuerySet":
         """待派单."""
         return self.filter(stage=Stage.ACCEPTED)

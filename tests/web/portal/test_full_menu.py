@@ -50,6 +50,19 @@ def test_both_answers_place_the_order(full, as_, when_full, stage):
     assert ("排队中" in page) is (stage == "waiting")
 
 
+def test_who_waits_is_told_how_many_are_before_them(full, as_):
+    for who in ("秦奶奶", "李小妹"):
+        as_(who).send("/orders/new", **FORM, when_full="wait")
+    first, second = Order.objects.filter(stage="waiting").order_by("waiting_since", "pk")
+    for who, order, words in (
+        ("秦奶奶", first, "下一个就轮到您"),
+        ("李小妹", second, "您前面还有 1 单"),
+    ):
+        assert order.placed_for.name == who
+        assert words in text(as_(who).look(f"/orders/{order.no}"))
+    assert "您前面" not in text(as_("白嫂").look(f"/orders/{Order.objects.get(stage='placed').no}"))
+
+
 def test_a_search_in_vain_is_counted_once_and_names_nobody(world, passer_by):
     passer_by.look("/services?q=修剪果树")
     passer_by.look("/services?q=13812345678")

@@ -62,7 +62,7 @@ def _told(order: Order, context: Mapping[str, object], actor: Actor) -> dict[str
     return {
         "reached": order_words.reached(order, (entry.verb for entry in entries)),
         "stopped": order_words.stopped_words(order),
-        "now": order_words.now_words(order, live),
+        "now": order_words.now_words(order, live) + order_words.turn_words(order),
         "due": due,
         "late": late,
         "exit": order_words.exit_words(order),

@@ -58,6 +58,14 @@ def now_words(order: Order, live: Dispatch | None) -> str:
     return _NOW[Stage(order.stage)]().format(unit=order.unit.short_name, team=team)
 
 
+def turn_words(order: Order) -> str:
+    """How many are before one who waits for a place; nothing for all others."""
+    if order.stage != Stage.WAITING:
+        return ""
+    ahead = Order.objects.ahead_of(order).count()
+    return _("您前面还有 {n} 单。").format(n=ahead) if ahead else _("下一个就轮到您。")
+
+
 def due_words(order: Order) -> tuple[str, bool]:
     """Until when the next step is promised, and whether that has passed."""
     stage, due = Stage(order.stage), getattr(order, "due_at", None)
