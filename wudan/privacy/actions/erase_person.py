@@ -112,7 +112,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 
