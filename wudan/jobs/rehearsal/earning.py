@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.db import transaction
+
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.jobs.reactions import reactions_to
@@ -89,7 +91,8 @@ def _keep(
     said = words or _WORDS.get(getattr(rule, "code", ""), "村里人都知道。")
     told = deeds.Told(day=day_of(at) - timedelta(days=1), words=said)
     try:
-        return deeds.keep(owner=owner, rule=rule, told=told, by=by, at=at)  # type: ignore[arg-type]
+        with transaction.atomic():
+            return deeds.keep(owner=owner, rule=rule, told=told, by=by, at=at)  # type: ignore[arg-type]
     except Refusal:
         return None
 
