@@ -71,7 +71,7 @@ def _played(
     found = campaigns.step(campaign=found, verb=V.CALL, by=center, at=start + 12 * DAY)
     standing = list(found.candidates.standing().in_order())
     for place, person in enumerate(people):
-        if place % 3:
+        if place % 3 and (person.phone_index or person.id_index):
             campaigns.vote(
                 campaign=found, candidate=standing[place % len(standing)], by=for_self(person.pk),
                 at=start + 14 * DAY,
