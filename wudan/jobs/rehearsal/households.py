@@ -67,7 +67,8 @@ def _village(scene: Scene, troupe: Troupe, *, is_first: bool, until: datetime) -
     """Homes for all who live there; the first of them is honoured, more states in one village."""
     lived = Person.objects.filter(home=troupe.unit, merged_into=None, erased_at=None)
     people = lived.exclude(posts__ends_on=None, posts__isnull=False).order_by("pk")
-    found = [home for one in people[:10] if (home := _home(troupe, one, until)) is not None]
+    homes_met = [home for one in people[:10] if (home := _home(troupe, one, until)) is not None]
+    found = list({home.pk: home for home in homes_met}.values())
     if len(found) < 3:
         return
     _honored(troupe, found[0], (Display.DOOR, Display.WEB), until - timedelta(days=50))
