@@ -137,4 +137,10 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
             for table in tables:
                 editor.execute(f"DELETE FROM {package}_{table}")
             guard.keep(None, editor)
+        if connection.vendor == "sqlite":
+            # Django empties tables in no order: what shows a need would go before its project.
+            gate = import_module("wudan.projects.migrations.0002_need_before_the_gate")
+            gate.release(None, editor)
+            editor.execute("DELETE FROM projects_needevidence")
+            gate.keep(None, editor)
     _let_tables_be_emptied()

@@ -44,6 +44,10 @@ OPEN = {
     "read_team",
     "check_certificate",
     "list_signing_keys",
+    "list_campaigns",
+    "list_honored_households",
+    "list_stories",
+    "read_point_rules",
 }
 OPEN_AREAS = {"areas", "platforms", "services", "standards"}
 """What anybody may ask without being known: what is published, and whether a paper is ours."""

@@ -35,7 +35,10 @@ def submit(
     try:
         answer = posting.once(request, lambda: _valid(form, do))
     except Malformed as fault:
-        _tell(form, fault)
+        if isinstance(form, PostForm):
+            form.tell(fault)  # which may know places of its own
+        else:
+            _tell(form, fault)
     except Objected as fault:
         words = fault.words
     else:

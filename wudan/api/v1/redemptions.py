@@ -93,7 +93,7 @@ class TakingBack(Fields):
     why: Line = ""
 
 
-class HandingOver(Fields):
+class GoodHandingOver(Fields):
     """The code that was said at the counter."""
 
     code: str = Field(min_length=1, max_length=12, pattern=r"^[0-9 ]+$")
@@ -156,7 +156,7 @@ def cancel_redemption(request: HttpRequest, pk: PathId, key: Key, body: TakingBa
     response={200: RedemptionShown, **WRITING},
 )  # fmt: skip
 def collect_redemption(
-    request: HttpRequest, pk: PathId, key: Key, body: HandingOver
+    request: HttpRequest, pk: PathId, key: Key, body: GoodHandingOver
 ) -> HttpResponse:
     """兑换点的人凭领取码交给本人；码输错太多次要等一等。别人来领的在网页上办。"""
     by, at = actor_of(request), clock.now()

@@ -15,7 +15,6 @@ from wudan.kit.refusals import Missing
 from wudan.rewards.models import PointRules, PointRulesPeriod, VillageRules
 from wudan.web.earning_words import limits_in_words, lines_in_words
 from wudan.web.portal.cards import Card
-from wudan.web.templatetags.words import day
 
 
 @login_not_required
@@ -39,20 +38,15 @@ def village_rules_shown(request: HttpRequest, pk: int) -> HttpResponse:
     today = clock.day_of(clock.now())
     unit = Unit.objects.filter(pk=min(pk, LARGEST_KEY), kind=UnitKind.STATION, ends_on=None).first()
     found = VillageRules.objects.on(today).filter(unit=unit).prefetch_related("items").first()
-    if unit is None or found is None:
+    if unit is None:
         raise Missing
     context = {"unit": unit, "rules": found, "county": PointRules.objects.in_force(unit.county, today)}  # fmt: skip
     return render(request, "portal/earning/village.html", context)
 
 
 def earning_cards(unit_id: int, kind: str) -> list[Card]:
-    """The line of a site's page: its village's rules."""
-    today = clock.day_of(clock.now())
+    """The line of a site's page: the way to its village's rules."""
     if kind != UnitKind.STATION:
         return []
-    found = VillageRules.objects.on(today).filter(unit=unit_id).first()
-    if found is None:
-        return []
-    value = _("加什么、减什么，{on}村委会定的").format(on=day(found.decided_on))
     url = reverse("village-rules-shown", args=[unit_id])
-    return [{"label": _("村规"), "value": value, "url": url}]
+    return [{"label": _("村规"), "value": _("看加什么、减什么"), "url": url}]
