@@ -156,6 +156,8 @@ def fill(resident: int) -> int:
 
 def _households(resident: int) -> list[tuple[int, Any]]:
     """Household and station, in turn; the resident leads the first."""
+    from django.utils import timezone
+
     from wudan.areas.models import Unit
     from wudan.people.models import Household, HouseholdMember, Person
 
@@ -165,6 +167,10 @@ def _households(resident: int) -> list[tuple[int, Any]]:
         [Person(county=county, name=f"户主{n}", home=stations[n % len(stations)]) for n in range(HOUSEHOLDS - 1)],
         batch_size=BATCH,
     )  # fmt: skip
+    # The demo may have put the resident into a household already.
+    HouseholdMember.objects.filter(person_id=resident, until=None).update(
+        until=timezone.localdate()
+    )
     heads = [resident, *(person.pk for person in people)]
     homes = Household.objects.bulk_create(
         [Household(county=county, no=f"9{n:010d}", unit=stations[n % len(stations)], title=f"第{n}户", since=since) for n in range(HOUSEHOLDS)],

@@ -21,6 +21,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_stat
 
 from tests.ledger.points import earning
 from tests.stateful.bank_model import Bank
+from tests.stateful.bank_rules import Ruling
 from tests.world import MONDAY, World
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.ledger import points
@@ -39,7 +40,7 @@ PLACES = st.integers(0, 9)
 POINTS = st.integers(1, 12)
 
 
-EXTENSIONS: tuple[type, ...] = ()
+EXTENSIONS: tuple[type, ...] = (Ruling,)
 """What the packages above add: classes with rules."""
 
 
@@ -234,3 +235,5 @@ def test_the_bank_follows_the_model(world, many):
         raise
     assert PointTransfer.objects.count() == 0, "walks are rolled back"
     assert walk.steps["earn"] > walks
+    assert walk.steps["change"] > walks // 2
+    assert walk.steps["deed"] > walks // 2
