@@ -67,7 +67,8 @@ def _weigh_all() -> None:
         weigh("put into the household", me,
               lambda _: me.form("/points/pool", {"way": "into", "spend": "1", "token": new_token()}),
               runs=RUNS, aim_ms=12, aim_sql=40),
-        weigh("hold, as a redemption", me, _holding(mine, me), runs=RUNS, aim_ms=12, aim_sql=15),
+        weigh("hold, in the book", me, _holding(mine, me), runs=RUNS, aim_ms=12, aim_sql=15),
+        weigh("redemption, with its stock", me, _redeeming(measured.resident.person_id, me), runs=RUNS, aim_ms=12, aim_sql=40),
     ]  # fmt: skip
     database = "PostgreSQL" if connection.vendor == "postgresql" else "SQLite (WAL, FULL)"
     print(f"{database}: {HOUSEHOLDS} households, {ENTRIES} entries")
@@ -107,6 +108,42 @@ def _prove() -> None:
     proof = verify_points()
     assert not proof.faults, [str(fault) for fault in proof.faults[:5]]
     print(f"proof of {proof.transfers} transfers, {proof.entries} entries, {proof.chains} chains: {time.monotonic() - begun:.0f} s")  # fmt: skip
+
+
+def _redeeming(resident: int, caller: Any) -> Callable[[int], tuple[int, bytes]]:
+    """A whole first phase: points held, a piece of stock promised, the event, by the real act."""
+    from django.db import transaction
+
+    from bench.calls import cpu_seconds
+    from wudan.kit import clock
+    from wudan.people.actors import for_self
+    from wudan.people.models import Person, Post
+    from wudan.people.signing_in import actor_under
+    from wudan.rewards.actions import goods, redemptions, stock
+    from wudan.rewards.models import Shop, Sponsor
+
+    post = (
+        Post.objects.filter(role="center_office", ends_on=None)
+        .select_related("person", "unit")
+        .first()
+    )
+    office, shop, now = (
+        actor_under(post),
+        Shop.objects.select_related("unit").order_by("pk").first(),
+        clock.now(),
+    )
+    person = Person.objects.get(pk=resident)
+    good = goods.list_good(unit=post.unit, offer=goods.Offer(name="肥皂（基准）", price=1), by=office, at=now)  # fmt: skip
+    stock.receive(shop=shop, good=good, sponsor=Sponsor.objects.first(), quantity=900, by=office, at=now)  # fmt: skip
+
+    def act(turn: int) -> tuple[int, bytes]:
+        before = cpu_seconds()
+        with transaction.atomic():
+            redemptions.reserve(person=person, shop=shop, good=good, ref=f"bench:r{turn}:{time.monotonic_ns()}", by=for_self(resident), at=now)  # fmt: skip
+        caller.cpu = cpu_seconds() - before
+        return 200, b""
+
+    return act
 
 
 def _holding(household: int, caller: Any) -> Callable[[int], tuple[int, bytes]]:
