@@ -161,9 +161,12 @@ def test_a_village_proposes_and_the_institute_writes_down_what_was_decided(world
     assert "村规" in words_of(client.get(f"/places/{unit.pk}"))
 
 
-def test_a_village_without_rules_has_no_page(world, client):
+def test_a_village_whose_rules_are_only_proposed_has_none_yet(world, client):
     proposed(world)
-    assert client.get(f"/places/{world.units['杨柳村'].pk}/rules").status_code == 404
+    page = client.get(f"/places/{world.units['杨柳村'].pk}/rules")
+    assert "还没有自己的村规" in words_of(page)
+    assert "看护独居老人" not in words_of(page)
+    assert client.get(f"/places/{world.units['c'].pk}/rules").status_code == 404
 
 
 def test_a_keeper_finds_the_own_villages_items_and_no_others(world, desk_of):
