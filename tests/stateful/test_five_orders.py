@@ -29,7 +29,7 @@ from tests.stateful.told import CHARGED, DUE, DUTIES, ENDS, Told
 from tests.world import MONDAY, World
 from wudan.journal.events import chain_keys, first_fault
 from wudan.journal.models import Event
-from wudan.kit.refusals import Objected, Stale
+from wudan.kit.refusals import Malformed, Objected, Stale
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
 from wudan.orders.enums import Verb
@@ -200,7 +200,7 @@ class FiveOrders(RuleBasedStateMachine):
         if verb == Verb.MERGE and (self.into == pk or self.told[self.into].stage in ENDS):
             target = None
         moved = None
-        with suppress(Objected), transaction.atomic():
+        with suppress(Objected, Malformed), transaction.atomic():
             moved = self._perform(pk, verb, name, data)
         if moved is None:
             assert target is None or verb in ONLY_SOME, f"{name} may not {verb} from {told.stage}"
