@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach bench-trials help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach bench-trials bench-dispatch help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -69,6 +69,9 @@ bench-audit: .venv/dev ## How fast a million records of the journal are proved, 
 
 bench-reach: .venv/dev ## How far it is from each village to each kind of service: a county, and a nation of 620,573 villages
 	$(BIN)/python -m bench.reach
+
+bench-dispatch: .venv/dev ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1)
+	$(BIN)/python -m bench.dispatch $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick)
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

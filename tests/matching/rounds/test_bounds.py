@@ -5,7 +5,7 @@ from itertools import permutations
 import numpy as np
 import pytest
 
-from tests.matching.rounds.county import Plane, county
+from bench.dispatch.counties import Plane, county
 from wudan.matching.rounds import Mode, plan, prove
 from wudan.matching.rounds.compiling import compile_field
 from wudan.matching.rounds.enumerating import least

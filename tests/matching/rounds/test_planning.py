@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.matching.rounds.county import Plane, county
+from bench.dispatch.counties import Plane, county
 from wudan.matching.rounds import Effort, amend, check, plan, prove
 
 VISITS, DAYS = county(1, villages=40, visits=90, teams=6, towns=5, days=5)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from tests.matching.rounds.county import Plane
+from bench.dispatch.counties import Plane
 from wudan.matching.rounds import Because, Mode, TeamDay, Visit, Window, check, plan
 from wudan.matching.things import Place
 

@@ -24,17 +24,23 @@ class Plane:
     """Ways on a plane of kilometers."""
 
     def meters(self, start: Place, end: Place) -> int:
+        """Meters of road."""
         return round(1300 * math.dist((start.lon, start.lat), (end.lon, end.lat)))
 
     def seconds(self, start: Place, end: Place) -> int:
+        """Seconds at 40 km/h."""
         return self.meters(start, end) * 36 // 400
 
     def table(self, places: Sequence[Place]) -> np.ndarray:
+        """All ways between some places."""
         return np.array([[self.seconds(a, b) for b in places] for a in places])
 
 
-def county(seed: int, *, villages: int, visits: int, teams: int, towns: int, days: int = 10):
-    """Visits and team-days, the same for the same seed."""
+def county(
+    seed: int, *, villages: int, visits: int, teams: int, towns: int, days: int = 10,
+    twice: bool = False,
+) -> tuple[list[Visit], list[TeamDay]]:  # fmt: skip
+    """Visits and team-days, the same for the same seed; `twice`: two half-days to choose from."""
     draw = random.Random(seed)
     town = [(draw.uniform(0, 80), draw.uniform(0, 80)) for _ in range(towns)]
     village = []
@@ -42,7 +48,7 @@ def county(seed: int, *, villages: int, visits: int, teams: int, towns: int, day
         x, y = draw.choice(town)
         village.append(Place(draw.gauss(x, 4), draw.gauss(y, 4)))
     return (
-        _visits(draw, village, visits, days),
+        _visits(draw, village, visits, days, twice),
         _team_days(draw, [Place(*at) for at in town], teams, days),
     )
 
@@ -65,7 +71,9 @@ def _team_days(draw: random.Random, towns: list[Place], teams: int, days: int) -
     return duty
 
 
-def _visits(draw: random.Random, villages: list[Place], count: int, days: int) -> list[Visit]:
+def _visits(
+    draw: random.Random, villages: list[Place], count: int, days: int, twice: bool
+) -> list[Visit]:  # fmt: skip
     asked = [0] * len(villages)
     wanted = [
         *range(len(villages)),
@@ -78,13 +86,13 @@ def _visits(draw: random.Random, villages: list[Place], count: int, days: int) -
         visits.append(
             Visit(
                 f"visit {number:04d}", villages[village], draw.randint(60, 150) * 60, round(prize) * 6,
-                frozenset({_skill(draw)}), tuple(_windows(draw, days)),
+                frozenset({_skill(draw)}), tuple(_windows(draw, days, twice)),
             )
         )  # fmt: skip
     return visits
 
 
-def _windows(draw: random.Random, days: int):
+def _windows(draw: random.Random, days: int, twice: bool) -> list[Window]:
     kind = draw.random()
     if kind < 0.5:
         return [Window(day, 8 * 3600, 16 * 3600) for day in range(days)]
@@ -92,4 +100,5 @@ def _windows(draw: random.Random, days: int):
         length = min(days, draw.randint(2, 4))
         first = draw.randrange(days - length + 1)
         return [Window(day, 8 * 3600, 16 * 3600) for day in range(first, first + length)]
-    return [Window(draw.randrange(days), *draw.choice(_HALVES))]
+    halves = [Window(draw.randrange(days), *draw.choice(_HALVES)) for _ in range(1 + twice)]
+    return sorted(set(halves), key=lambda window: (window.day, window.opens))

@@ -1,0 +1,15 @@
+"""All cases of the suite, in the order in which they run. Name a new module here."""
+
+from bench.dispatch.cases import ranking
+from bench.dispatch.shapes import Case
+
+MODULES = (ranking,)
+
+
+def cases(only: set[str] | None = None) -> list[Case]:
+    """All, or those named; KeyError names those that there are not."""
+    every = {case.id: case for module in MODULES for case in module.CASES}
+    unknown = sorted((only or set()) - every.keys())
+    if unknown:
+        raise KeyError(", ".join(unknown))
+    return [case for case in every.values() if not only or case.id in only]
