@@ -69,6 +69,39 @@ class SignUpState(TextChoices):
     RELEASED = "released", "不用去了"
 
 
+class InvitedState(TextChoices):
+    """Where an invitation to a shift stands; 拟请 is known to the organizer alone."""
+
+    PROPOSED = "proposed", "拟请"
+    WAITING = "waiting", "等答复"
+    ACCEPTED = "accepted", "答应了"
+    REFUSED = "refused", "去不了"
+    LAPSED = "lapsed", "过期没答复"
+    RECALLED = "recalled", "收回了"
+
+
+class Wish(TextChoices):
+    """What a volunteer says of a shift beforehand; silence is no."""
+
+    LIKED = "liked", "最好这一班"
+    CAN = "can", "这一班也行"
+
+
+class Short(TextChoices):
+    """Why somebody is not in a shift, the first rule that holds (条例 §15–16, §25)."""
+
+    AGE = "age", "年龄不到"
+    SKILL = "skill", "不会或没有受训"
+    LICENCE = "licence", "没有证照"
+    TIME = "time", "那时没空"
+    CLASH = "clash", "那时有别的安排"
+    REFUSED = "refused", "说过去不了"
+    ASKED = "asked", "这周已经请过"
+    FULL = "full", "班数够了"
+    ELSEWHERE = "elsewhere", "排在同时的别处"
+    OUTBID = "outbid", "排在更缺人的班"
+
+
 class ActivityVerb(TextChoices):
     """What can be done to an activity, and to its places; the flow's verbs."""
 
@@ -81,6 +114,7 @@ class ActivityVerb(TextChoices):
     CANCEL = "cancel", "取消活动"
     SIGN_UP = "sign_up", "报名"
     WITHDRAW = "withdraw", "退出"
+    INVITE = "invite", "排班请人"
 
 
 class Every(TextChoices):

@@ -104,7 +104,7 @@ def fitting(person_id: int, *, at: datetime, teams: frozenset[int] = frozenset()
     time, places and age are asked then.
     """
     profile = profile_of(person_id, at=at, teams=teams)
-    rows = coming(profile.county, at=at).filter(_open_to(profile), taken__lt=F("quota"))
+    rows = coming(profile.county, at=at).filter(_open_to(profile), quota__gt=F("taken") + F("held"))
     fits = [
         _fit(line, profile) for line in lines_of(rows[:MOST])
         if _may(line, profile) and not _clashes(line, profile.taken)

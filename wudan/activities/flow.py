@@ -29,6 +29,7 @@ EDGES: dict[ActivityVerb, Edge] = {
     V.RESIZE: _edge({S.OPEN, S.CLOSED}),
     V.SIGN_UP: _edge({S.OPEN}),
     V.WITHDRAW: _edge({S.OPEN, S.CLOSED}),
+    V.INVITE: _edge({S.OPEN, S.CLOSED}),
     V.CLOSE: _edge({S.OPEN}, S.CLOSED),
     V.END: _edge({S.OPEN, S.CLOSED}, S.ENDED),
     V.CANCEL: _edge({S.DRAFT, S.OPEN, S.CLOSED}, S.CANCELLED),

@@ -22,6 +22,17 @@ HOLDINGS = (
         Level.INTERNAL, "安排人手，候补递补", _LAW, _SEEN, "没去成的 1 年后删掉；去了的随服务记录",
     ),
     Holding(
+        "班次邀请", "activities.ShiftInvitation", "person",
+        ("opening", "state", "by_hand", "proposed_at", "sent_at", "answer_by", "answered_at", "channel", "sign_up",
+         "person"),
+        Level.INTERNAL, "请人来填空着的班，去不去由本人定", _LAW, _SEEN, "没答应的 30 天后删掉；答应的随服务记录",
+        secret=("sent_by_id",),
+    ),
+    Holding(
+        "愿意去哪几班", "activities.Willingness", "person", ("activity", "shifts", "most", "told_at", "person"),
+        Level.INTERNAL, "按本人说的排班", "您自己要的", _SEEN, "活动结束或取消就删掉；您随时可以收回",
+    ),
+    Holding(
         "到场登记", "activities.Attendance", "person",
         ("sign_up", "opening", "state", "came_at", "came_by", "left_at", "left_by", "vouched_at",
          "vouched_by_id", "vouched_post_id", "witnessed_at", "witness", "witnessed_by_id", "in_range",
@@ -49,5 +60,6 @@ IMPERSONAL: Impersonal = {
     "activities.RosterDevice": "shift post_id key last_counter",
     "activities.RosterMark": "device counter client_id",
     "activities.RosterSheet": "shift lines printed_at printed_by_id typed_at typed_by_id photo",
-    "activities.Opening": "shift position quota taken waiting last_turn",
+    "activities.Opening": "shift position quota taken held waiting last_turn",
+    "activities.StaffingProposal": "activity made_at made_by_id people objective bound empty digest",
 }

@@ -14,6 +14,7 @@ class Listed(NamedTuple):
     pk: int
     quota: int
     taken: int
+    held: int
     waiting: int
     day: date
     starts_at: datetime
@@ -44,7 +45,7 @@ class Listed(NamedTuple):
     @property
     def free(self) -> int:
         """Places nobody holds."""
-        return self.quota - self.taken
+        return self.quota - self.taken - self.held
 
     @property
     def is_online(self) -> bool:
@@ -54,7 +55,7 @@ class Listed(NamedTuple):
 
 _SHIFT, _POSITION, _ACTIVITY = "shift__", "position__", "shift__activity__"
 _COLUMNS = (
-    "pk", "quota", "taken", "waiting",
+    "pk", "quota", "taken", "held", "waiting",
     *(_SHIFT + name for name in ("day", "starts_at", "ends_at", "slots")),
     *(_POSITION + name for name in ("name", "skill", "licence", "min_age", "is_risky")),
     f"{_SHIFT}activity_id",

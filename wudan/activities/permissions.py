@@ -6,8 +6,8 @@ Asked by buttons, the API and the actions alike. Who keeps the roster is asked i
 from datetime import datetime
 
 from wudan.activities import flow, policies
-from wudan.activities.enums import ActivityVerb, Audience, SignUpState
-from wudan.activities.models import Activity, Opening, SignUp
+from wudan.activities.enums import ActivityVerb, Audience, InvitedState, SignUpState
+from wudan.activities.models import Activity, Opening, ShiftInvitation, SignUp
 from wudan.activities.models.sign_up import LIVE
 from wudan.activities.presence import attendance_of, runs
 from wudan.areas.models import Unit
@@ -175,6 +175,59 @@ def replacing_objection(
         or _too_late(by, opening, at=at, replaces=True)
         or fitting_objection(opening, person, at=at)
         or clash_objection(opening, person)
+    )
+
+
+def listing_objection(
+    by: Actor, opening: Opening, person: Person, *, at: datetime
+) -> Objection | None:
+    """Why this person is not put on the roster's list for this opening."""
+    if found := objection(ActivityVerb.INVITE, by, opening.shift.activity):
+        return found
+    if at >= opening.shift.starts_at:
+        return Objection("begun", "这一班已经开始或结束了，请看别的班次。")
+    return fitting_objection(opening, person, at=at) or clash_objection(opening, person)
+
+
+def answering_objection(
+    by: Actor, invitation: ShiftInvitation, *, at: datetime
+) -> Objection | None:
+    """Why an invitation is not answered now, or not by this actor: oneself, or on one's word."""
+    activity = invitation.opening.shift.activity
+    if not (_speaks_for(by, invitation.person, at=at) or _organizes(by, activity)):
+        return Objection("not_yours", "由本人来答复，或打电话请活动负责人代为登记。")
+    if invitation.state == InvitedState.PROPOSED:
+        return Objection("not_sent", "这份邀请还没有发出。")
+    if invitation.state != InvitedState.WAITING:
+        now = InvitedState(invitation.state).label
+        return Objection("answered", f"这份邀请现在是“{now}”。")
+    return None
+
+
+def accepting_objection(
+    by: Actor, invitation: ShiftInvitation, *, at: datetime
+) -> Objection | None:
+    """Why a yes gives no place: too late, or it fits no more. Ask with person and opening held."""
+    opening = invitation.opening
+    if found := answering_objection(by, invitation, at=at):
+        return found
+    if invitation.answer_by is not None and at >= invitation.answer_by:
+        return Objection("over", "过了答复的时间，名额已经让出来了。还想去，请到活动页上报名。")
+    return (
+        flow.objection(opening.shift.activity.stage, ActivityVerb.INVITE)
+        or fitting_objection(opening, invitation.person, at=at)
+        or clash_objection(opening, invitation.person)
+    )
+
+
+def willing_objection(
+    by: Actor, activity: Activity, person: Person, *, at: datetime
+) -> Objection | None:
+    """Why a volunteer does not say beforehand which shifts would suit."""
+    if not _speaks_for(by, person, at=at):
+        return Objection("not_yours", "哪几班能去，由本人来说。")
+    return flow.objection(activity.stage, ActivityVerb.SIGN_UP) or _not_of_us(
+        person, activity, at=at
     )
 
 

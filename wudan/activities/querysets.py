@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 from django.db.models import Max, Min, Q, QuerySet, Sum
 from django.db.models.functions import Coalesce
 
-from wudan.activities.enums import ActivityStage, Audience, SignUpState
+from wudan.activities.enums import ActivityStage, Audience, InvitedState, SignUpState
 from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
-    from wudan.activities.models import Activity, Attendance, Opening, SignUp
+    from wudan.activities.models import Activity, Attendance, Opening, ShiftInvitation, SignUp
     from wudan.people.actors import Actor
 
 
@@ -96,6 +96,31 @@ class SignUpQuerySet(QuerySet["SignUp"]):
         return placed.select_related(
             "person", "opening__position", "opening__shift__activity__unit", "attendance"
         ).order_by("-opening__shift__starts_at", "-id")
+
+
+class ShiftInvitationQuerySet(QuerySet["ShiftInvitation"]):
+    """Invitations to shifts."""
+
+    def proposed(self) -> "ShiftInvitationQuerySet":
+        """Not sent: known to the organizer alone."""
+        return self.filter(state=InvitedState.PROPOSED)
+
+    def waiting(self) -> "ShiftInvitationQuerySet":
+        """Sent and not answered; each holds a place."""
+        return self.filter(state=InvitedState.WAITING)
+
+    def overdue(self, *, at: datetime) -> "ShiftInvitationQuerySet":
+        """Nobody answered in time."""
+        return self.waiting().filter(answer_by__lte=at)
+
+    def of_person(self, person_id: int) -> "ShiftInvitationQuerySet":
+        """Those somebody was sent, with all that a line shows."""
+        mine = self.filter(person=person_id).exclude(state=InvitedState.PROPOSED)
+        return mine.select_related("opening__shift__activity__unit", "opening__position")
+
+    def asked_since(self, moment: datetime) -> "ShiftInvitationQuerySet":
+        """Sent since a moment and not taken back: what counts as asking somebody."""
+        return self.filter(sent_at__gte=moment).exclude(state=InvitedState.RECALLED)
 
 
 class AttendanceQuerySet(QuerySet["Attendance"]):

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
 
-from wudan.activities.actions import end_over, remind
+from wudan.activities.actions import end_over, lapse_invitations, remind
 from wudan.activities.actions.attendance import close_forgotten
 from wudan.catalog.actions import open_menus
 from wudan.deliveries.actions import end_over as end_rounds_over
@@ -165,7 +165,14 @@ def run(stop: threading.Event) -> None:
                 busy += _apart(close_forgotten, at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
-                for chore in (remind, release_unconfirmed, expire_due, _anchor, clear_old):
+                for chore in (
+                    remind,
+                    lapse_invitations,
+                    release_unconfirmed,
+                    expire_due,
+                    _anchor,
+                    clear_old,
+                ):
                     _apart(chore, at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")

@@ -12,6 +12,7 @@ from typing import Any
 
 from wudan.kit.honoring import Honoring, honoring
 from wudan.kit.reaching import Pace
+from wudan.kit.staffing import Staffing, staffing
 from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
 
@@ -142,6 +143,7 @@ class Pack:
     room_uses: Mapping[str, str]
     honoring: Honoring
     colors: Colors
+    staffing: Staffing
     texts: Texts
 
 
@@ -196,6 +198,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         **_rooms(base / "rooms.toml", folder / "rooms.toml"),
         honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
         colors=_colors(read_toml(base / "colors.toml")),
+        staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
         texts=read_texts(base / "texts", folder / "texts"),
     )
 

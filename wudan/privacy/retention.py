@@ -13,7 +13,7 @@ from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from wudan.activities.files import sheets_kept
-from wudan.activities.models import Attendance, RosterSheet
+from wudan.activities.models import Attendance, RosterSheet, ShiftInvitation
 from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
 from wudan.honors.models import DisplayConsent, NeighbourWord
@@ -209,6 +209,8 @@ RULES = (
          lambda cut: TrainingAttendance.objects.filter(withdrawn_at__lt=cut)),
     Rule("team_applications", "没有成的入队申请", "删除", _LAW,
          lambda cut: Application.objects.filter(state__in=["refused", "withdrawn"], answered_at__lt=cut, appeal=None)),
+    Rule("shift_invitations", "没去成的班次邀请", "删除", "志愿服务条例 第25条：不参加不影响什么",
+         lambda cut: ShiftInvitation.objects.filter(state__in=["refused", "lapsed", "recalled"], answered_at__lt=cut)),
     Rule("presence_hints", "到场时自己说的在不在附近、同一班里是不是同一部手机", "清空", _LAW,
          lambda cut: Attendance.objects.hinted(before=cut), _drop_hints),
     Rule("sheet_photos", "签了字的名册照片", "删除照片，到场登记还在", "志愿服务条例 第19条：如实记录的凭据，保存 3 年",

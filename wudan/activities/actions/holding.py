@@ -10,7 +10,8 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import F
 
-from wudan.activities.models import Activity, Opening, SignUp
+from wudan.activities.models import Activity, Opening, ShiftInvitation, SignUp
+from wudan.activities.querysets import OpeningQuerySet
 from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Malformed, Missing, Stale
 from wudan.kit.text import objection_to, tidy
@@ -66,11 +67,34 @@ def lock_sign_up(sign_up: SignUp) -> SignUp:
 
 def take_place(opening: Opening) -> bool:
     """Take one place if there is one; the database decides, whatever was read."""
-    free = Opening.objects.filter(pk=opening.pk, taken__lt=F("quota"))
-    if not free.update(taken=F("taken") + 1):
+    if not _free(opening).update(taken=F("taken") + 1):
         return False
     opening.taken += 1
     return True
+
+
+def hold_place(opening: Opening) -> bool:
+    """Keep one place for somebody who is invited, if there is one; the database decides."""
+    if not _free(opening).update(held=F("held") + 1):
+        return False
+    opening.held += 1
+    return True
+
+
+def let_go(opening: Opening) -> None:
+    """One place less is held."""
+    Opening.objects.filter(pk=opening.pk).update(held=F("held") - 1)
+    opening.held -= 1
+
+
+def take_held(opening: Opening) -> None:
+    """The place that was held is taken, in one statement: it is free for nobody in between."""
+    Opening.objects.filter(pk=opening.pk).update(held=F("held") - 1, taken=F("taken") + 1)
+    opening.held, opening.taken = opening.held - 1, opening.taken + 1
+
+
+def _free(opening: Opening) -> OpeningQuerySet:
+    return Opening.objects.filter(pk=opening.pk, quota__gt=F("taken") + F("held"))
 
 
 def give_back(opening: Opening) -> None:
@@ -96,6 +120,17 @@ def note_sign_up(
     activity = sign_up.opening.shift.activity
     told = {"activity": activity.no, "opening": sign_up.opening_id, "person": sign_up.person_id}
     record(f"sign_up.{verb}", _subject("sign_up", sign_up.pk, activity), by=by, at=at, why=why,
+           facts=told | facts, react=react)  # fmt: skip
+
+
+def note_invitation(
+    verb: str, invitation: ShiftInvitation, *, by: Actor, at: datetime, react: bool = False,
+    **facts: object,
+) -> None:  # fmt: skip
+    """The event of an act on an invitation to a shift."""
+    activity = invitation.opening.shift.activity
+    told = {"activity": activity.no, "opening": invitation.opening_id}
+    record(f"shift_invitation.{verb}", _subject("shift_invitation", invitation.pk, activity), by=by, at=at,
            facts=told | facts, react=react)  # fmt: skip
 
 

@@ -3,6 +3,11 @@
 from wudan.activities.models.activity import Activity, Opening, Position, Shift
 from wudan.activities.models.attendance import Attendance
 from wudan.activities.models.feed import CalendarFeed
+from wudan.activities.models.invitation import (
+    ShiftInvitation,
+    StaffingProposal,
+    Willingness,
+)
 from wudan.activities.models.roster import RosterDevice, RosterMark, RosterSheet
 from wudan.activities.models.sign_up import SignUp
 
@@ -16,5 +21,8 @@ __all__ = [
     "RosterMark",
     "RosterSheet",
     "Shift",
+    "ShiftInvitation",
     "SignUp",
+    "StaffingProposal",
+    "Willingness",
 ]

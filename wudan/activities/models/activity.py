@@ -167,6 +167,7 @@ class Opening(models.Model):
     position = models.ForeignKey(Position, models.CASCADE, related_name="openings")
     quota = models.PositiveSmallIntegerField("名额")
     taken = models.PositiveSmallIntegerField("已报", default=0)
+    held = models.PositiveSmallIntegerField("留给受邀的人", default=0)
     waiting = models.PositiveIntegerField("候补", default=0)
     last_turn = models.PositiveIntegerField("候补排到", default=0)
 
@@ -175,11 +176,13 @@ class Opening(models.Model):
     class Meta:
         verbose_name = "名额"
         constraints = [
-            models.CheckConstraint(condition=Q(taken__lte=F("quota")), name="opening_not_oversold"),
+            models.CheckConstraint(
+                condition=Q(quota__gte=F("taken") + F("held")), name="opening_not_oversold"
+            ),
             models.UniqueConstraint(fields=["shift", "position"], name="opening_once"),
         ]
 
     @property
     def free(self) -> int:
-        """How many places are left."""
-        return self.quota - self.taken
+        """How many places are left: neither taken nor held for somebody who was invited."""
+        return self.quota - self.taken - self.held

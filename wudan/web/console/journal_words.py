@@ -60,7 +60,8 @@ _HOURS = {
     "escalate": "时长异议上交", "star": "申请星级", "carry": "时长跟着档案合并、分开", "long_day": "批准长时间服务",
 }  # fmt: skip
 _ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} | {
-    "repeat": "排成系列", "room": "给活动订场地",
+    "repeat": "排成系列", "room": "给活动订场地", "propose_staffing": "排班建议", "change_staffing": "改排班名单",
+    "tell_willing": "说愿意去哪几班", "drop_willing": "收回愿意去",
 }  # fmt: skip
 _DELIVERY = {verb.value: f"{verb.label}（配送）" for verb in DeliveryVerb}
 _ROUND = {verb.value: f"{verb.label}（配送计划）" for verb in RoundVerb} | {"place": "安排配送"}
@@ -77,6 +78,10 @@ _PROJECT = {verb.value: f"{verb.label}（项目）" for verb in ProjectVerb} | {
 _SIGN_UP = {
     "place": "报名，报上了", "wait": "报名，候补", "promote": "候补递补", "withdraw": "说来不了",
     "offer": "找人顶替", "keep": "不用顶替了", "replace": "顶替",
+}  # fmt: skip
+_SHIFT_INVITATION = {
+    "send": "发班次邀请", "accept": "答应班次邀请", "refuse": "班次邀请去不了", "lapse": "班次邀请到期",
+    "recall": "收回班次邀请",
 }  # fmt: skip
 _CERTIFICATE = {
     "make": "出具证明", "print": "打印证明", "withdraw": "收回证明", "revoke": "撤销证明",
@@ -165,6 +170,7 @@ LABELS: dict[str, str] = (
     | {f"delivery.{verb}": str(label) for verb, label in _DELIVERY.items()}
     | {f"round.{verb}": str(label) for verb, label in _ROUND.items()}
     | {f"sign_up.{verb}": label for verb, label in _SIGN_UP.items()}
+    | {f"shift_invitation.{verb}": label for verb, label in _SHIFT_INVITATION.items()}
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}

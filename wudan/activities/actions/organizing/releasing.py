@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.activities.actions.holding import lock_openings
+from wudan.activities.actions.staffing.recall import drop_invitations_to
 from wudan.activities.enums import SignUpState
 from wudan.activities.models import Activity, Opening, SignUp
 
@@ -17,7 +18,8 @@ def release(activity: Activity, *, states: tuple[SignUpState, ...], at: datetime
     count = rows.update(
         state=SignUpState.RELEASED, ended_at=at, why=why, offered_at=None, offered_to=None
     )
-    counts = {"waiting": 0}
+    drop_invitations_to(activity, at=at)
+    counts = {"waiting": 0, "held": 0}
     if SignUpState.PLACED in states:
         counts["taken"] = 0
     Opening.objects.filter(pk__in=openings).update(**counts)

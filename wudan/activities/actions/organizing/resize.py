@@ -20,8 +20,9 @@ def resize(*, opening: Opening, quota: int, by: Actor, at: datetime) -> Opening:
     insist(objection(ActivityVerb.RESIZE, by, activity))
     if not 1 <= quota <= LARGEST_QUOTA:
         raise Malformed({"quota": f"名额写 1 到 {LARGEST_QUOTA}。"})
-    if quota < held.taken:
-        raise Malformed({"quota": f"已经有 {held.taken} 个人报上了，不能比这更少。"})
+    least = held.taken + held.held
+    if quota < least:
+        raise Malformed({"quota": f"已经有 {least} 个人报上了或在等答复，不能比这更少。"})
     before, held.quota = held.quota, quota
     held.save(update_fields=["quota"])
     note("resize", activity, by=by, at=at, opening=held.pk, quota=quota, before=before)

@@ -1,0 +1,1 @@
+"""Stories of shifts that are filled by proposal and invitation."""
