@@ -20,6 +20,7 @@ def test_rules_are_listed_cheapest_first():
         "insurance",
         "slot",
         "capacity",
+        "pings",
     ]
 
 

@@ -38,6 +38,7 @@ REFUSED = [
     (HAIRCUT, team(slots=frozenset()), "没有空闲时段（2026-05-04 至 2026-05-18）"),
     (order(on=date(2026, 5, 1)), team(), "所求时间已过，或不在可选时段内"),
     (HAIRCUT, team(capacity=0), "在手的单已满：已有 0 单，上限 0 单"),
+    (HAIRCUT, team(capacity=2, pings=6), "近 7 天已邀约 6 次，上限 6 次，让队员歇一歇"),
 ]
 
 SHOWN = [

@@ -13,7 +13,8 @@ from wudan.deliveries.models import Delivery, Round
 from wudan.kit.clock import day_of, local
 from wudan.kit.refusals import Objection
 from wudan.kit.slots import Part
-from wudan.orders.proposals import LAW, Task, part_at, ranking_of, said
+from wudan.orders.proposals import ranking_of, said
+from wudan.orders.shapes import LAW, Task, part_at
 from wudan.teams.models import Team
 
 _PARTS = {Part.AM: "am", Part.PM: "pm", Part.EVE: "eve"}

@@ -14,6 +14,7 @@ from wudan.journal.outbox import Happening, React
 from wudan.kit.refusals import Refusal
 from wudan.ledger.actions import record_hours
 from wudan.orders.actions import draw_callback, promote_waiting
+from wudan.orders.actions.proposals import follow
 from wudan.orders.models import Order, Review
 from wudan.people.actors import THE_CLOCK, for_self
 from wudan.registers.actions import rebuild_reach
@@ -88,7 +89,20 @@ def take_down(event: Happening) -> None:
     drop_unconsented_pictures(at=event.at)
 
 
+def follow_proposal(event: Happening) -> None:
+    """An offer was answered, or its order is gone: open proposals follow; after a no, all open
+    orders are proposed for anew, and wait for the dispatcher's yes."""
+    follow(order_id=event.subject_id, at=event.at)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
+    "order.confirm": (follow_proposal,),
+    "order.refuse": (follow_proposal,),
+    "order.expire": (follow_proposal,),
+    "order.recall": (follow_proposal,),
+    "order.withdraw": (follow_proposal,),
+    "order.disown": (follow_proposal,),
+    "order.void": (follow_proposal,),
     "order.fulfill": (sample_callback,),
     "order.acknowledge": (witness_presences,),
     "order.review": (count_in_rating,),

@@ -11,7 +11,8 @@ class Figures:
     proposed only while it still has so long to run. `rating_prior_tenths` (45 = 4.5 of 5) and
     `rating_minimum_count`: ratings count as if that many prior ones had been given, so that a few
     friendly ones do not top the list. `scarce_holders_count`: a skill or licence held by at most
-    so many teams is scarce. `unknown_travel_minutes`: for a team without a known base.
+    so many teams is scarce. `unknown_travel_minutes`: for a team without a known base. `pings_per_place`:
+    so many offers in seven days for each order it takes at once; more would tire a team.
     """
 
     horizon_days: int = 14
@@ -20,6 +21,7 @@ class Figures:
     rating_minimum_count: int = 8
     scarce_holders_count: int = 3
     unknown_travel_minutes: int = 30
+    pings_per_place: int = 3
 
     def __post_init__(self) -> None:
         for figure in fields(Figures):

@@ -122,6 +122,14 @@ def capacity(asked: Asked, team: Team) -> Refusal | None:
     )
 
 
+def pings(asked: Asked, team: Team) -> Refusal | None:
+    """Spare a team that was asked often enough this week, whatever it answered."""
+    most = asked.figures.pings_per_place * team.capacity
+    if team.is_department or team.pings < most:
+        return None
+    return Refusal("pings", "pings", {"pings": team.pings, "most": most})
+
+
 RULES = (
     Rule(
         "declined",
@@ -158,4 +166,5 @@ RULES = (
     ),
     Rule("slot", "期限内有空闲时段", "R037", ("slot_taken", "slot_unasked"), slot),
     Rule("capacity", "在手的单未满", "R037", ("capacity",), capacity),
+    Rule("pings", "一周内邀约不过多", "志愿服务条例 §25", ("pings",), pings),
 )

@@ -67,7 +67,8 @@ class Team:
     `licences` maps a licence to its last valid day; `serves` are unit paths (empty: nobody; the
     county's path: everyone). `has_minors` says that members under 18 exist. `capacity` is how many
     orders the team takes at once, `open_dispatches` how many it has. `booked_slots` are taken
-    already. `untrained` are the skills that take training and that nobody in the team has had.
+    already. `untrained` are the skills that take training and that nobody in the team has had. `pings`
+    are the offers it was sent in the last seven days, answered or not.
     """
 
     id: str
@@ -89,6 +90,7 @@ class Team:
     rating_sum: int = 0
     rating_count: int = 0
     untrained: frozenset[str] = frozenset()
+    pings: int = 0
 
     def __post_init__(self) -> None:
         if self.kind not in KINDS:

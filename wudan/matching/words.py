@@ -25,6 +25,7 @@ WORDS: Final[Mapping[str, str]] = {
     "slot_taken": "没有空闲时段（{first} 至 {last}）",
     "slot_unasked": "所求时间已过，或不在可选时段内",
     "capacity": "在手的单已满：已有 {open} 单，上限 {capacity} 单",
+    "pings": "近 7 天已邀约 {pings} 次，上限 {most} 次，让队员歇一歇",
     "travel": "离服务地点约 {km} 公里，路上约 {minutes} 分钟",
     "travel_unknown": "未登记驻地，路程按 {minutes} 分钟估计",
     "load": "本周已有 {open} 单，还能再接 {left} 单",

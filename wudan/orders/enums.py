@@ -210,3 +210,69 @@ class UnmetReason(TextChoices):
     REFERRED = "referred", "转办的"
     GAVE_UP = "gave_up", "排队等不及撤了的"
     NEVER_SERVED = "never_served", "一直没有排上的"
+
+
+class ProposalState(TextChoices):
+    """How far a proposal for all open orders is."""
+
+    OPEN = "open", "进行中"
+    SETTLED = "settled", "都有了着落"
+    SUPERSEDED = "superseded", "已有新的一份"
+
+
+class ProposalCause(TextChoices):
+    """Why it was made."""
+
+    ASKED = "asked", "派单人要的"
+    REFUSED = "refused", "有队伍没有接，重新提的"
+
+
+class LineState(TextChoices):
+    """What became of one order's line. A proposal until it is sent; then an offer that may be refused."""
+
+    PROPOSED = "proposed", "等您送出"
+    OVERRIDDEN = "overridden", "您改了队伍，等送出"
+    SENT = "sent", "已邀请，等答复"
+    ACCEPTED = "accepted", "队伍接下了"
+    DECLINED = "declined", "队伍没有接"
+    DROPPED = "dropped", "这次不送"
+    UNSERVED = "unserved", "没有队伍可请"
+
+    @classmethod
+    def sendable(cls) -> list[str]:
+        """Wait for the dispatcher's yes."""
+        return [cls.PROPOSED.value, cls.OVERRIDDEN.value]
+
+    @classmethod
+    def pending(cls) -> list[str]:
+        """Something is still to come: a yes of the dispatcher, or an answer of the team."""
+        return [*cls.sendable(), cls.SENT.value]
+
+
+class LineChange(TextChoices):
+    """How a line stands to the one before."""
+
+    NEW = "new", "新"
+    MOVED = "moved", "换了"
+    SAME = "same", "不变"
+
+
+class LineReason(TextChoices):
+    """Why nobody can be asked: the last hard rule at which the county's teams fell away, or what
+    else there is."""
+
+    DECLINED = "declined", "能去的都婉拒了或没有回应"
+    CATEGORY = "category", "没有队伍做这一类"
+    AREA = "area", "没有队伍到这个地方"
+    SKILL = "skill", "没有队伍会这门手艺"
+    TRAINING = "training", "队里没有人受过训"
+    LICENCE = "licence", "没有有效的资质"
+    HEADCOUNT = "headcount", "队伍人手不够"
+    MINORS = "minors", "未成年人的队伍不能去"
+    INSURANCE = "insurance", "没有有效的保险"
+    SLOT = "slot", "约不到有空的时间"
+    CAPACITY = "capacity", "队伍在手的单都满了"
+    PINGS = "pings", "这一周邀约太多，让队伍歇歇"
+    OUTBID = "outbid", "名额先给了更急的单"
+    BROKEN = "broken", "派单规则出错，请告诉管理员"
+    NOBODY = "nobody", "县里还没有队伍"

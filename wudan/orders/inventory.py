@@ -66,6 +66,7 @@ HOLDINGS = (
     _handled("经办：派单", "Dispatch", "at unit"),
     _handled("经办：整改", "FollowUp", "closed_at"),
     _handled("经办：回访", "Callback", "called_at"),
+    _handled("经办：整批派单", "Proposal", "at cause"),
     _handled("经办：协作单", "Cooperation", "asked_at words"),
     _handled("经办：研判", "Decision", "at kind words"),
 )  # fmt: skip
@@ -79,5 +80,8 @@ IMPERSONAL: Impersonal = {
     "orders.Cooperation": "platform order service unit asked_of wanted_by state version due_at reason"
     " ruling result ended_at",
     "orders.Decision": "key",
+    "orders.Proposal": "unit state policy seed work objective bound prices longest_wait_hours ended_at",
+    "orders.ProposalLine": "proposal order order_version state change team instead_of before on part"
+    " minutes reasons runner_up margin_minutes rivals reason refused note dispatch",
 }
 """推荐依据 names teams and distances; 研判对象 names ids."""

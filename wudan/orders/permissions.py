@@ -10,8 +10,8 @@ from datetime import date
 from wudan.catalog.models import PlatformDuty
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, policies
-from wudan.orders.enums import Stage, Verb
-from wudan.orders.models import Order
+from wudan.orders.enums import LineState, Stage, Verb
+from wudan.orders.models import Order, Proposal, ProposalLine
 from wudan.people.actors import Actor
 from wudan.people.models import Bond
 from wudan.people.roles import RESIDENT, ROLES
@@ -81,6 +81,33 @@ def redrawing_objection(actor: Actor, order: Order) -> Objection | None:
     if actor.reaches(order.unit.path) or actor.reaches(order.origin.path):
         return None
     return Objection("not_your_unit", "这一单不在您的辖区。")
+
+
+def proposing_objection(actor: Actor) -> Objection | None:
+    """Why this actor may not have all open orders proposed for at once."""
+    if actor.may(Verb.DISPATCH) and actor.unit_id is not None:
+        return None
+    return Objection("not_your_role", "整批派单由平台的牵头部门或中心办公室来做。")
+
+
+def proposal_objection(actor: Actor, proposal: Proposal) -> Objection | None:
+    """Why this actor may not send, change or drop lines of this proposal now."""
+    if (found := proposing_objection(actor)) is not None:
+        return found
+    if proposal.unit_id != actor.unit_id:
+        return Objection("not_your_unit", "这份方案是别的单位提的。")
+    if not proposal.is_open:
+        return Objection("not_open", f"这份方案{proposal.get_state_display()}，请看最新的一份。")
+    return None
+
+
+def line_objection(actor: Actor, line: ProposalLine) -> Objection | None:
+    """Why this actor may not change or drop this line now."""
+    if (found := proposal_objection(actor, line.proposal)) is not None:
+        return found
+    if line.can_be_sent or line.state == LineState.UNSERVED:
+        return None
+    return Objection("line_over", f"这一行{line.get_state_display()}，不能再改。")
 
 
 def leads(actor: Actor, order: Order, on: date) -> bool:

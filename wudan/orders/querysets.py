@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
+from wudan.areas.enums import UnitKind
 from wudan.catalog.models import PlatformDuty
-from wudan.orders.enums import CooperationState, Stage, UnmetReason
+from wudan.orders.enums import CooperationState, LineState, ProposalState, Stage, UnmetReason
 from wudan.orders.flow import OPEN, SERVING, WITH_DISPATCH
 from wudan.people.actors import Actor
 from wudan.people.models import Bond
@@ -15,7 +16,8 @@ from wudan.people.querysets import BondQuerySet
 from wudan.people.roles import Reach
 
 if TYPE_CHECKING:
-    from wudan.orders.models import Callback, Cooperation, Deadline, Order
+    from wudan.areas.models import Unit
+    from wudan.orders.models import Callback, Cooperation, Deadline, Order, Proposal, ProposalLine
 
 _BEFORE_PLATFORM = (Stage.PLACED, Stage.RETURNED)
 _SITE_ROLES = frozenset({"station_keeper", "institute_staff", "center_office"})
@@ -117,6 +119,24 @@ class OrderQuerySet(QuerySet["Order"]):
         """待派单."""
         return self.filter(stage=Stage.ACCEPTED)
 
+    def to_dispatch_for(self, unit: "Unit", *, on: date) -> "OrderQuerySet":
+        """待派单 of those a unit dispatches: the center all of its county, a department those of the
+        platforms it leads."""
+        waiting = self.awaiting_dispatch().filter(county=unit.county)
+        if unit.kind == UnitKind.CENTER:
+            return waiting
+        led = PlatformDuty.objects.on(on).leads().filter(unit=unit.pk).values("platform")
+        return waiting.filter(platform__in=led)
+
+    def for_the_engine(self) -> "OrderQuerySet":
+        """Only the columns that the engine asks of an order."""
+        return self.select_related("platform", "service", "origin", "placed_for").only(
+            "no", "county", "stage", "version", "headcount", "place", "wanted_on", "wanted_part", "urgent",
+            "placed_at", "placed_by", "placed_for__born_on", "platform__code", "service__skills",
+            "service__licences", "service__duration_minutes", "service__risk", "service__needs_insurance",
+            "origin__path", "dispatch",
+        )  # fmt: skip
+
     def awaiting_answer(self) -> "OrderQuerySet":
         """已派单·待买单."""
         return self.filter(stage=Stage.OFFERED)
@@ -183,6 +203,32 @@ def _within(field: str, actor: Actor) -> Q:
     if actor.kind.reach is Reach.HERE:
         return Q(**{field: actor.unit_id})
     return Q(**{f"{field}__path__startswith": actor.unit_path})
+
+
+class ProposalQuerySet(QuerySet["Proposal"]):
+    """Proposals for all open orders."""
+
+    def visible_to(self, actor: Actor) -> "ProposalQuerySet":
+        """Those of the actor's own unit, for who dispatches there."""
+        if not actor.may("dispatch") or actor.unit_id is None:
+            return self.none()
+        return self.filter(unit=actor.unit_id)
+
+    def open(self) -> "ProposalQuerySet":
+        """The one of a unit whose lines can still be sent."""
+        return self.filter(state=ProposalState.OPEN)
+
+
+class ProposalLineQuerySet(QuerySet["ProposalLine"]):
+    """Lines of proposals."""
+
+    def sendable(self) -> "ProposalLineQuerySet":
+        """Wait for the dispatcher's yes."""
+        return self.filter(state__in=LineState.sendable())
+
+    def pending(self) -> "ProposalLineQuerySet":
+        """Wait for a yes of the dispatcher or an answer of the team."""
+        return self.filter(state__in=LineState.pending())
 
 
 class DeadlineQuerySet(QuerySet["Deadline"]):

@@ -36,14 +36,15 @@ class Assignment:
 def assign(
     orders: Iterable[Order], teams: Iterable[Team], policy: Policy, *, travel: Travel, now: datetime,
     penalties: Mapping[str, int], holidays: AbstractSet[date] = frozenset(),
-    previous: Mapping[str, tuple[str, Slot]] | None = None, stickiness: int = 0,
+    previous: Mapping[str, tuple[str, Slot]] | None = None,
+    stickiness: int | Mapping[str, int] = 0,
     most_openings: int = 6,
 ) -> Assignment:  # fmt: skip
     """Propose a team and an opening for as many orders as pay, all at once.
 
     `penalties` say in seconds what it costs to leave an order open; `previous` what was proposed
-    before: another proposal costs `stickiness` more. An order looks at so many of a team's
-    earliest openings.
+    before: another proposal costs `stickiness` more, for all or by order. An order looks at so many
+    of a team's earliest openings.
     """
     listed = sorted(teams, key=lambda team: team.id)
     jobs, arcs = [], []
@@ -58,7 +59,7 @@ def assign(
             broken[order.id] = fault.name
             continue
         refusals[order.id] = shut
-        arcs += _sticking(mine, (previous or {}).get(order.id), stickiness)
+        arcs += _sticking(mine, (previous or {}).get(order.id), _stick(stickiness, order.id))
     return Assignment(settle(jobs, _crews(listed, arcs, policy), arcs), refusals, broken)
 
 
@@ -127,12 +128,20 @@ def _crews(teams: Sequence[Team], arcs: Sequence[Arc], policy: Policy) -> list[C
     weight = round(policy.weights.get(_LOAD, 0) * 60)
     return [
         Laden(
-            team.id, team.capacity - team.open_dispatches, weight,
+            team.id, _room(team, policy), weight,
             dict.fromkeys(times[team.id], 1), team.open_dispatches, team.capacity,
         )
         for team in teams
         if team.id in times
     ]  # fmt: skip
+
+
+def _room(team: Team, policy: Policy) -> int:
+    """How many more it may be given: by its own capacity, and by how often it may be asked."""
+    free = team.capacity - team.open_dispatches
+    if team.is_department:
+        return free
+    return min(free, policy.pings_per_place * team.capacity - team.pings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +154,10 @@ class Laden(Crew):
     def step(self, nth: int) -> int:
         """As `costs.load_step` prices the team's next order."""
         return self.load * (2 * (self.has + nth) - 1) // max(1, self.capacity)
+
+
+def _stick(stickiness: int | Mapping[str, int], order: str) -> int:
+    return stickiness if isinstance(stickiness, int) else stickiness.get(order, 0)
 
 
 def _sticking(arcs: list[Arc], before: tuple[str, Slot] | None, stickiness: int) -> list[Arc]:

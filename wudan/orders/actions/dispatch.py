@@ -1,5 +1,6 @@
 """派单: an offer to a volunteer team, or a duty to a department; never mixed (条例 §25)."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 from wudan.areas.enums import UnitKind
@@ -42,8 +43,15 @@ def _offer(order: Order, team: Team, *, by: Actor, at: datetime, note: str) -> O
     insist(proposal.objection)
     if not proposal.is_first and not note:
         raise Malformed({"note": "没有选排在第一的队伍，请写一句为什么。"})
+    return offer(order, team, by=by, at=at, note=note, facts=proposal.facts)
+
+
+def offer(
+    order: Order, team: Team, *, by: Actor, at: datetime, note: str, facts: Mapping[str, object]
+) -> Order:
+    """邀约: send an order, locked and checked, to a team, which may refuse."""
     made = _made(order, by=by, at=at, note=note, kind=DispatchKind.OFFER, unit=team.unit)
-    made.team, made.proposal = team, proposal.facts
+    made.team, made.proposal = team, dict(facts)
     return _sent(order, made, by=by, at=at)
 
 

@@ -11,8 +11,9 @@ from wudan.orders.models.order import (
     Order,
     Review,
 )
+from wudan.orders.models.proposal import Proposal, ProposalLine
 
 __all__ = [
     "Acceptance", "Callback", "Cooperation", "Deadline", "Decision", "Dispatch", "FollowUp", "Fulfillment", "Order",
-    "Review",
+    "Proposal", "ProposalLine", "Review",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from wudan.kit import clock
 from wudan.kit.pack import Deadlines
 from wudan.kit.working_time import Term, Unit
 from wudan.orders.models import Deadline
-from wudan.orders.proposals import POLICY
+from wudan.orders.shapes import POLICY
 from wudan.web.console.guard import for_roles
 from wudan.web.console.keeping import keeping
 from wudan.web.console.relief import checks

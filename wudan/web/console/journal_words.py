@@ -28,6 +28,10 @@ _ORDER = {
     "draw": "抽中回访", "call_back": "回访", "lock_slip": "回执锁定", "overdue": "超时未办",
     "redraw_slip": "换回执码",
 }  # fmt: skip
+_PROPOSAL = {
+    "make": "整批提出派单方案", "accept": "送出方案", "override": "方案里改派", "drop": "方案里这次不送",
+    "settle": "方案都有了着落",
+}  # fmt: skip
 _BOND = {
     "propose": "提出代办", "confirm": "确认代办", "end": "结束代办", "name_reviewer": "定谁来评",
 }  # fmt: skip
@@ -162,6 +166,7 @@ LABELS: dict[str, str] = (
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
+    | {f"proposal.{verb}": label for verb, label in _PROPOSAL.items()}
     | {f"household.{verb}": label for verb, label in _FAMILY.items()}
     | {f"points.{verb}": label for verb, label in _POINTS.items()}
     | {f"counter.{verb}": label for verb, label in _COUNTER.items()}
@@ -197,7 +202,7 @@ SUBJECTS = {
     "household_honor": "拴正人家",
     "notice": "公示", "campaign": "典型评选",
     "delivery": "配送", "round": "配送计划",
-    "attendance": "到场", "roster": "名册", "order": "单", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
+    "attendance": "到场", "roster": "名册", "order": "单", "proposal": "派单方案", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "deed": "好事", "village_rules": "村规", "trial": "试算", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "capacity": "名额", "capacity_period": "名额", "service": "菜单", "menu": "菜单", "platform": "平台", "cooperation": "协作单",

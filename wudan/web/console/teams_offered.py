@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wudan import matching
 from wudan.kit import slots
-from wudan.orders import proposals
+from wudan.orders import proposals, shapes
 from wudan.orders.models import Order
 from wudan.teams.models import Team
 from wudan.web.templatetags.words import day
@@ -71,7 +71,7 @@ def choices_of(ranking: matching.Ranking, chosen: str) -> list[Choice]:
 
 def shut_out(ranking: matching.Ranking) -> list[ShutOut]:
     """Rule by rule: how many, who, and the sentence of each."""
-    described = {rule.name: rule.description for rule in proposals.POLICY.rules}
+    described = {rule.name: rule.description for rule in shapes.POLICY.rules}
     by_rule: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for team_id, refusal in ranking.refusals.items():
         by_rule[refusal.rule].append((int(team_id), told(refusal)))

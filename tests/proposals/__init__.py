@@ -1,0 +1,1 @@
+"""Stories of 整批派单: proposing for all open orders at once."""
