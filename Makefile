@@ -70,8 +70,13 @@ bench-audit: .venv/dev ## How fast a million records of the journal are proved, 
 bench-reach: .venv/dev ## How far it is from each village to each kind of service: a county, and a nation of 620,573 villages
 	$(BIN)/python -m bench.reach
 
-bench-dispatch: .venv/dev ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1)
+bench-dispatch: .venv/dev var/peers/ready ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1)
 	$(BIN)/python -m bench.dispatch $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick)
+
+var/peers/ready: requirements/peers.txt
+	@echo "安装对照求解器 … installing the peers of bench-dispatch, apart from the product"
+	@test -d var/peers || $(PYTHON) -m venv var/peers
+	-@var/peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/peers.txt && touch $@
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

@@ -1,9 +1,18 @@
 """All cases of the suite, in the order in which they run. Name a new module here."""
 
-from bench.dispatch.cases import ranking
+from bench.dispatch.cases import (
+    batches,
+    bounds,
+    dropping_out,
+    ranking,
+    reasons,
+    repeating,
+    rosters,
+    rounds,
+)
 from bench.dispatch.shapes import Case
 
-MODULES = (ranking,)
+MODULES = (ranking, batches, rounds, bounds, dropping_out, rosters, repeating, reasons)
 
 
 def cases(only: set[str] | None = None) -> list[Case]:
