@@ -5,6 +5,7 @@ IMMEDIATE transactions, the writers' queue): races in memory would prove nothing
 for the disk is left out. A run uses one database; `python -m tests.databases -- pytest -m postgres` is the run on PostgreSQL.
 """
 
+import gc
 import os
 import secrets
 from collections.abc import Iterator
@@ -23,6 +24,14 @@ hypothesis.settings.load_profile("wudan")
 
 os.environ["FAIL_INVALID_TEMPLATE_VARS"] = "true"
 """A template that names an unknown variable fails its test (pytest-django does it)."""
+
+
+def pytest_collection_finish() -> None:
+    """What has been imported and collected stays to the end: no use to look through it for
+    garbage, again and again, which took a tenth of the time (ADR 37)."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(20_000, 20, 20)
 
 
 @pytest.fixture(scope="session")
