@@ -40,6 +40,14 @@ def test_reserving_holds_points_and_goods(world):
     assert (balance(world), balance(world, kind="held")) == (80, 20)
 
 
+def test_reserving_asks_nothing_twice(world, django_assert_max_num_queries):
+    eggs = stocked(world)
+    rich(world)
+    reserved(world, eggs)  # the day's chain of events is there
+    with django_assert_max_num_queries(19):  # and one more for the limit of a month
+        reserved(world, eggs)
+
+
 def test_collecting_pays_the_shop_and_takes_the_thing_out(world):
     eggs = stocked(world)
     rich(world)

@@ -21,17 +21,20 @@ _BACK = (PointKind.CANCEL, PointKind.EXPIRE)
 
 
 def hold(
-    *, unit: Unit, owner: Owner, spend: int, ref: str, told: Told, by: Actor, at: datetime
-) -> PointTransfer:
+    *, unit: Unit, owner: Owner, spend: int, ref: str, told: Told, by: Actor, at: datetime,
+    is_sure: bool = False,
+) -> PointTransfer:  # fmt: skip
     """Set spendable points aside, once by `ref`, in the book of `unit`. A part of somebody's act.
 
-    Raises Malformed, Missing, Objected (not enough; the ref is another's), Stale.
+    `is_sure` says that the act holds the owner's own row, unmerged, and made the ref just now:
+    then neither is asked again. Raises Malformed, Missing, Objected (not enough; the ref is
+    another's), Stale.
     """
     amounts(spend=spend)
     content = content_of(PointKind.HOLD, told, unit=unit.pk, owner=owner, spend=spend)
-    who = heir_of(owner)
-    accounts = take(unit, [who])
-    if (found := known(ref, content)) is not None:
+    who = owner if is_sure else heir_of(owner)
+    accounts = take(unit, [who], following=not is_sure)
+    if not is_sure and (found := known(ref, content)) is not None:
         return found
     own = accounts.own(who, SPEND)
     insist_enough(own.balance, spend)

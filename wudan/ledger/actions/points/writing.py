@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import BigIntegerField, Case, F, When
 
 from wudan.areas.models import Unit
 from wudan.kit.canonical import digest, spell
@@ -133,9 +133,17 @@ def write(
     PointEntry.objects.bulk_create(
         PointEntry(transfer=made, account_id=account, points=points) for account, points in lines
     )
-    for account, points in lines:
-        PointAccount.objects.filter(pk=account).update(balance=F("balance") + points)
+    _change(lines)
     return made
+
+
+def _change(lines: list[tuple[int, int]]) -> None:
+    """Add to all balances in one statement; most transfers have two lines."""
+    if not lines:
+        return
+    each = [When(pk=account, then=points) for account, points in lines]
+    rows = PointAccount.objects.filter(pk__in=[account for account, _points in lines])
+    rows.update(balance=F("balance") + Case(*each, output_field=BigIntegerField()))
 
 
 def _insist_allowed(

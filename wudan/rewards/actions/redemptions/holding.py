@@ -5,7 +5,7 @@ from datetime import datetime
 from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
-from wudan.people.models import Household, HouseholdMember
+from wudan.people.models import Household
 from wudan.rewards.enums.redemption import RedemptionVerb
 from wudan.rewards.models import Redemption
 
@@ -20,11 +20,8 @@ def lock(pk: int) -> Redemption:
 
 def lock_household(person_id: int) -> Household | None:
     """The household somebody belongs to, held: its share of a month is counted under this lock."""
-    found = HouseholdMember.objects.of(person_id)
-    if found is None:
-        return None
     rows = Household.objects.select_for_update(of=("self",), no_key=True)
-    return rows.filter(pk=found.household_id).first()
+    return rows.filter(members__person=person_id, members__until=None).first()
 
 
 def note(

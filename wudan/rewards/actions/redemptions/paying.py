@@ -17,10 +17,15 @@ ORIGIN = "redemption"
 
 
 def hold(of: Redemption, hand: Hand) -> None:
-    """Set aside what it takes. Raises Objected when there is not enough."""
+    """Set aside what it takes. Raises Objected when there is not enough.
+
+    Person and household are held by the act, and the ref is of a number drawn just now.
+    """
+    home = of.household
     points.hold(
         unit=of.shop.unit, owner=payer_of(of), spend=of.total, ref=_ref(of, "hold"),
         told=_told(of, "换", hand), by=hand.by, at=hand.at,
+        is_sure=home is None or home.heir_id is None,
     )  # fmt: skip
 
 

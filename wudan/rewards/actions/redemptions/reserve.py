@@ -8,7 +8,7 @@ from django.db.models import Sum
 from wudan.kit import numbers
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
-from wudan.people.actions.locking import lock_persons
+from wudan.people.actions.locking import lock_person
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 from wudan.rewards.actions.acting import one_transaction
@@ -52,12 +52,13 @@ def reserve(
         payer=payer, quantity=quantity, price=good.price, asked_at=at, asked_by_id=by.person,
         asked_as=by.label[:80], collect_by=midnight(day_of(at) + timedelta(days=shop.hold_days + 1)),
     )  # fmt: skip
-    if (known := Redemption.objects.with_names().filter(ref=ref).first()) is not None:
+    if (known := Redemption.objects.filter(ref=ref).first()) is not None:
         return _the_same(known, fresh)
     _insist_may(fresh, stock, by=by, proof=proof, at=at)
     made, hand = _drawn(fresh), Hand(by, at)
     hold(made, hand)
-    insist(limit_objection(good, _had(made) - quantity, quantity))  # under the account's lock
+    if good.per_month is not None:  # under the lock of the household, or of who has none
+        insist(limit_objection(good, _had(made) - quantity, quantity))
     move(stock, MovementKind.RESERVED, hand, reserved=quantity, redemption=made)
     note(RedemptionVerb.RESERVE, made, by=by, at=at, no=made.no, points=made.total, payer=payer)
     return made
@@ -76,7 +77,7 @@ def _insist_sensible(ref: str, quantity: int, payer: str) -> None:
 
 
 def _held_person(pk: int) -> Person:
-    held = lock_persons([pk])[pk]
+    held = lock_person(pk)
     if held.erased_at is not None or held.merged_into_id is not None:
         raise Missing
     return held
