@@ -28,8 +28,9 @@ def rank(
     now: datetime,
     top: int = 5,
     holidays: AbstractSet[date] = frozenset(),
+    also: str | None = None,
 ) -> Ranking:
-    """Rank the teams, best first, ties by id, and explain the `top` ones.
+    """Rank the teams, best first, ties by id, and explain the `top` ones, and `also` one by its id.
 
     Give all teams of the county: scarcity and the mean of services are judged among those given.
     Offers (邀约单) and duties (职责单) are ranked apart, with the volunteer teams or with the
@@ -43,8 +44,9 @@ def rank(
     candidates = [team for team in listed if team.id not in refusals]
     field = Field.of(asked, listed, candidates)
     ranked = _ranked(field, candidates, policy)
+    shown = ranked[:top] + [team for team in ranked[top:] if team.id == also]
     return Ranking(
-        choices=tuple(_choice(field, team, policy) for team in ranked[:top]),
+        choices=tuple(_choice(field, team, policy) for team in shown),
         refused=_counted(refusals.values(), policy),
         refusals=refusals,
         eligible=tuple(team.id for team in ranked),

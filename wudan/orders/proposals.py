@@ -29,21 +29,23 @@ class Advice:
 
 
 def ranking_for(
-    order: Order, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY
-) -> matching.Ranking:
-    """Rank all teams of the order's county."""
+    order: Order, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY,
+    also: Team | None = None,
+) -> matching.Ranking:  # fmt: skip
+    """Rank all teams of the order's county; explain the first, and one more where asked."""
     (task,) = tasks_of([order])
-    return ranking_of(task, at=at, top=top, policy=policy)
+    return ranking_of(task, at=at, top=top, policy=policy, also=also)
 
 
 def ranking_of(
-    task: Task, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY
-) -> matching.Ranking:
+    task: Task, *, at: datetime, top: int = 8, policy: matching.Policy = POLICY,
+    also: Team | None = None,
+) -> matching.Ranking:  # fmt: skip
     """Rank all teams of the county for anything that a team is asked to do."""
     known = known_of(task.county, at, trained_on=day_trained([task], at))
     return matching.rank(
         task.asked(known.bases), teams_of(task.county, known), policy, travel=TRAVEL, now=local(at), top=top,
-        holidays=working_calendar().holidays,
+        holidays=working_calendar().holidays, also=str(also.pk) if also else None,
     )  # fmt: skip
 
 

@@ -119,7 +119,14 @@ def settle_all(
     )  # fmt: skip
     rankings = {
         no: matching.rank(
-            order, teams, policy, travel=TRAVEL, now=local(at), top=len(teams), holidays=holidays
+            order,
+            teams,
+            policy,
+            travel=TRAVEL,
+            now=local(at),
+            top=1,
+            holidays=holidays,
+            also=answer.batch.pairs[no].crew if no in answer.batch.pairs else None,
         )
         for no, order in wanted.items()
         if no not in answer.broken

@@ -7,7 +7,7 @@ proposals only: each is an offer that may be refused (志愿服务条例 §25).
 
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from wudan.matching.answers import Refusal
@@ -164,6 +164,8 @@ def _sticking(arcs: list[Arc], before: tuple[str, Slot] | None, stickiness: int)
     if before is None or not stickiness:
         return arcs
     return [
-        arc if (arc.crew, arc.slot) == before else replace(arc, cost=arc.cost + stickiness)
+        arc
+        if (arc.crew, arc.slot) == before
+        else Arc(arc.job, arc.crew, arc.slot, arc.cost + stickiness)
         for arc in arcs
     ]

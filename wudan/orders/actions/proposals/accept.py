@@ -8,6 +8,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import OuterRef, Subquery
+
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objected, Objection
 from wudan.orders import permissions
@@ -47,10 +49,11 @@ def accept(
     note("accept", held, by=by, at=at, facts={"sent": len(going), "left": len(left)})
     for line in going:
         _send(line, orders[line.order_id], by=by, at=at)
+    _note_sent(going)
     for line in chosen:
         if line.pk in left:
             line.state, line.note = LineState.DROPPED, left[line.pk]
-    ProposalLine.objects.bulk_update(chosen, ["state", "note", "dispatch", "order_version"])
+            line.save(update_fields=["state", "note"])
     settle_if_done(held, by=by, at=at)
     return Accepted(held, going, [(line, left[line.pk]) for line in chosen if line.pk in left])
 
@@ -69,9 +72,7 @@ def _left_out(
 ) -> dict[int, str]:
     """By line: why it cannot go now."""
     left = {}
-    fitness = Fitness(
-        [orders[line.order_id] for line in chosen if line.order_id in orders], chosen, at
-    )
+    fitness = Fitness(chosen[0].order.county, chosen, at)
     for line in chosen:
         order = orders.get(line.order_id)
         words = _MOVED_ON if order is None else _why_not(line, order, by, at)
@@ -96,8 +97,17 @@ def _send(line: ProposalLine, order: Order, *, by: Actor, at: datetime) -> None:
     facts: dict[str, object] = {"proposal": line.proposal_id, "reasons": line.reasons}
     if line.state == LineState.OVERRIDDEN:
         facts["overridden"] = "by_hand"
-    sent = offer(order, line.team, by=by, at=at, note=line.note or _said(line), facts=facts)
-    line.state, line.dispatch, line.order_version = LineState.SENT, sent.dispatch, sent.version
+    offer(order, line.team, by=by, at=at, note=line.note or _said(line), facts=facts)
+
+
+def _note_sent(lines: Sequence[ProposalLine]) -> None:
+    """The offer that each order now has, and its version: in one statement for all."""
+    order = Order.objects.filter(pk=OuterRef("order"))
+    ProposalLine.objects.filter(pk__in=[line.pk for line in lines]).update(
+        state=LineState.SENT,
+        dispatch=Subquery(order.values("dispatch")),
+        order_version=Subquery(order.values("version")),
+    )
 
 
 def _said(line: ProposalLine) -> str:

@@ -23,20 +23,17 @@ _TIME_GONE = "提的时间已经过了，或队伍刚被约走，这次没有送
 class Fitness:
     """The teams of the county as they are now, read once for all lines."""
 
-    def __init__(
-        self, orders: Sequence[Order], lines: Sequence[ProposalLine], at: datetime
-    ) -> None:
-        tasks = tasks_of(orders)
+    def __init__(self, county: str, lines: Sequence[ProposalLine], at: datetime) -> None:
         self.at = at
         self.holidays = working_calendar().holidays
+        rows = Order.objects.filter(pk__in=[line.order_id for line in lines])
+        orders = list(rows.for_the_engine().order_by("pk"))
+        tasks = tasks_of(orders)
         moved = [line.dispatch_id for line in lines if line.dispatch_id]
-        if orders:
-            county = orders[0].county
-            known = known_of(county, at, trained_on=day_trained(tasks, at), movable=moved)
-            self.teams = {team.id: team for team in teams_of(county, known)}
-            self.wanted = {
-                order.pk: task.asked(known.bases) for order, task in zip(orders, tasks, strict=True)
-            }
+        known = known_of(county, at, trained_on=day_trained(tasks, at), movable=moved)
+        self.teams = {team.id: team for team in teams_of(county, known)}
+        asked = [task.asked(known.bases) for task in tasks]
+        self.wanted = {order.pk: one for order, one in zip(orders, asked, strict=True)}
 
     def why_not(self, line: ProposalLine) -> str:
         """Why the line's team cannot take it now, in words; empty, and counted, when it can."""

@@ -18,8 +18,6 @@ from wudan.orders.models import ProposalLine
 from wudan.people.actors import Actor
 from wudan.teams.models import Team
 
-_ALL = 100_000
-
 
 @one_transaction
 def override(*, line: ProposalLine, team: Team, note: str, by: Actor, at: datetime) -> ProposalLine:
@@ -34,7 +32,7 @@ def override(*, line: ProposalLine, team: Team, note: str, by: Actor, at: dateti
     if held.dispatch_id:
         words = "这一单的邀约还没有答复；先收回，再另派。"
         raise Objected(Objection("offer_out", words))
-    ranking = proposals.ranking_for(held.order, at=at, top=_ALL)
+    ranking = proposals.ranking_for(held.order, at=at, top=0, also=team)
     refusal = ranking.why_not(str(team.pk))
     if refusal is None and str(team.pk) not in ranking.eligible:
         raise Missing
