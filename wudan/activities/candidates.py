@@ -17,11 +17,13 @@ from wudan.activities.models import Activity, Opening, ShiftInvitation, SignUp, 
 from wudan.kit.clock import day_of
 from wudan.people.licences import licences_valid
 from wudan.people.models import Person, Post
+from wudan.people.querysets import PersonQuerySet
 from wudan.teams.models import Competence, Membership, Team
 
 MOST_PEOPLE = 300
 """More are not looked at in one reckoning; those who said they would come are first."""
 WEEK = timedelta(days=7)
+_LEADER = "team_leader"
 Span = tuple[datetime, datetime]
 
 
@@ -73,7 +75,7 @@ def _who(activity: Activity, willing: Mapping[int, Willingness], *, at: datetime
     if activity.audience != Audience.BACKFILL:
         teams = _teams(activity)
         members = Membership.objects.present().filter(team__in=teams)
-        leaders = Post.objects.held_on(day_of(at)).filter(role="team_leader", unit__team__in=teams)
+        leaders = Post.objects.held_on(day_of(at)).filter(role=_LEADER, unit__team__in=teams)
         found += members.order_by("person").values_list("person_id", flat=True)[:MOST_PEOPLE]
         found += leaders.order_by("person").values_list("person_id", flat=True)[:MOST_PEOPLE]
     return list(dict.fromkeys(found))[:MOST_PEOPLE]
@@ -149,3 +151,13 @@ def _candidate(
         max(0, most - busy.here[pk]), tuple(busy.taken[pk]), frozenset(busy.refused[pk]),
         told is None and left < 1,
     )  # fmt: skip
+
+
+def askable(activity: Activity) -> PersonQuerySet:
+    """Whom the organizer may put on a list: members, the leader, and who said they would come."""
+    teams, held = _teams(activity), Post.objects.filter(ends_on=None, role=_LEADER)
+    of_us = Q(memberships__team__in=teams, memberships__left_on=None)
+    of_us |= Q(pk__in=held.filter(unit__team__in=teams).values("person"))
+    of_us |= Q(willing__activity=activity)
+    rows = Person.objects.present().filter(of_us, county=activity.county).distinct()
+    return rows.select_related("home").order_by("pk")[:MOST_PEOPLE]

@@ -186,6 +186,8 @@ def listing_objection(
         return found
     if at >= opening.shift.starts_at:
         return Objection("begun", "这一班已经开始或结束了，请看别的班次。")
+    if is_under(ADULT, person.born_on, opening.shift.day):
+        return Objection("minor", "未满 18 周岁的不邀请：由本人和家长一起来报名。")
     return fitting_objection(opening, person, at=at) or clash_objection(opening, person)
 
 

@@ -13,7 +13,6 @@ from wudan.activities.actions.holding import (
     take_held,
 )
 from wudan.activities.actions.signing.promoting import promote
-from wudan.activities.actions.signing.sign_up import companion_of
 from wudan.activities.enums import InvitedState, SignUpState
 from wudan.activities.models import ShiftInvitation, SignUp
 from wudan.activities.permissions import accepting_objection, answering_objection
@@ -27,7 +26,7 @@ _BY_WORD = frozenset({ConsentChannel.TELEPHONE, ConsentChannel.COUNTER, ConsentC
 
 @one_transaction
 def accept_invitation(
-    *, invitation: ShiftInvitation, by: Actor, at: datetime, companion: str = "", channel: str = ""
+    *, invitation: ShiftInvitation, by: Actor, at: datetime, channel: str = ""
 ) -> SignUp:
     """我去: a sign-up with a place. Raises Missing, Objected, Malformed."""
     held = _hold(invitation)
@@ -36,7 +35,6 @@ def accept_invitation(
     made = SignUp(
         opening=held.opening, person=held.person, state=SignUpState.PLACED, at=at, placed_at=at,
         by_post_id=by.post_id, channel=told,
-        accompanied_by=companion_of(held.opening, held.person, companion, at=at),
     )  # fmt: skip
     made.save(force_insert=True)
     take_held(held.opening)

@@ -135,7 +135,7 @@ def entry_form(data: object, blocks: list[Block]) -> EntryForm:
 def blocks_of(activity: Activity) -> list[Block]:
     """Its shifts with their places and people: three queries."""
     blocks = {
-        shift.pk: Block(shift, _when(shift.starts_at, shift.ends_at))
+        shift.pk: Block(shift, when_of(shift.starts_at, shift.ends_at))
         for shift in activity.shifts.order_by("starts_at")
     }
     openings = Opening.objects.filter(shift__in=blocks).select_related("position").order_by("pk")
@@ -181,7 +181,8 @@ def page(
     return render(request, "console/activities/one.html", context, status=status)
 
 
-def _when(starts_at: datetime, ends_at: datetime) -> str:
+def when_of(starts_at: datetime, ends_at: datetime) -> str:
+    """9月12日 09:00–11:30."""
     begins, ends = local(starts_at), local(ends_at)
     return f"{day(begins.date())} {begins:%H:%M}–{ends:%H:%M}"
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wudan.web.console.activities import desk, one, places, room, writing
+from wudan.web.console.activities import desk, one, places, room, staffing, staffing_acts, writing
 
 _ONE = "desk/activities/<str:no>"
 urlpatterns = [
@@ -18,6 +18,24 @@ urlpatterns = [
     path(f"{_ONE}/entry", places.activity_entry, name="activity-entry"),
     path(
         f"{_ONE}/sign-ups/<int:pk>/withdrawal", places.sign_up_withdrawal, name="sign-up-withdrawal"
+    ),
+    path(f"{_ONE}/staffing", staffing.activity_staffing, name="activity-staffing"),
+    path(f"{_ONE}/staffing/proposal", staffing_acts.staffing_proposal, name="staffing-proposal"),
+    path(f"{_ONE}/staffing/lines", staffing_acts.staffing_line, name="staffing-line"),
+    path(
+        f"{_ONE}/staffing/lines/<int:pk>/removal",
+        staffing_acts.staffing_line_removal,
+        name="staffing-line-removal",
+    ),
+    path(
+        f"{_ONE}/staffing/invitations",
+        staffing_acts.staffing_invitations,
+        name="staffing-invitations",
+    ),
+    path(
+        f"{_ONE}/staffing/invitations/<int:pk>/answer",
+        staffing_acts.staffing_answer,
+        name="staffing-answer",
     ),
     path("orders/<str:no>/activity", writing.order_activity, name="order-activity"),
 ]

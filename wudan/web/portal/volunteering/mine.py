@@ -11,6 +11,7 @@ from wudan.kit import clock
 from wudan.kit.clock import day_of
 from wudan.web.acting import actor_of, person_of
 from wudan.web.portal.volunteering.cards import when_words, where_words
+from wudan.web.portal.volunteering.invited import asked_of
 from wudan.web.posting import new_token
 
 _PAST = 30
@@ -57,6 +58,7 @@ def my_activities(request: HttpRequest) -> HttpResponse:
         "offered": [_line(row) for row in offered.order_by("opening__shift__starts_at")[:_OFFERED]],
         "past": [_past(row) for row in past.order_by("-opening__shift__starts_at")[:_PAST]],
         "teams": actor_of(request).team_ids,
+        "asked": asked_of(me, at=now),
     }
     return render(request, "portal/volunteering/mine.html", context)
 

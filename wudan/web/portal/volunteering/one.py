@@ -20,6 +20,7 @@ from wudan.web import posting
 from wudan.web.acting import reader_of
 from wudan.web.portal.cards import Card
 from wudan.web.portal.volunteering.cards import when_words, where_words
+from wudan.web.portal.volunteering.invited import Asked, asked_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,7 @@ def show(
         "refusal_words": refused.words if isinstance(refused, Refusal) else "",
         "is_minor": person is not None and is_under(ADULT, person.born_on, clock.day_of(clock.now())),
         "is_open": row.stage == ActivityStage.OPEN,
+        "asked": _asked(row, person), "is_in_shifts": len({line.opening.shift_id for line in lines}) > 1,
     }  # fmt: skip
     return render(request, "portal/volunteering/activity.html", context, status=status)
 
@@ -90,6 +92,12 @@ def lines_of(row: Activity, actor: Actor, person: Person | None) -> list[Line]:
                  posting.new_token())
         )  # fmt: skip
     return made
+
+
+def _asked(row: Activity, person: Person | None) -> list[Asked]:
+    """Invitations to this activity that wait for one's word."""
+    mine = asked_of(person, at=clock.now()) if person is not None else []
+    return [one for one in mine if one.no == row.no]
 
 
 def _ahead(own: SignUp | None) -> int:

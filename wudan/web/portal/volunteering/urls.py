@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wudan.web.portal.volunteering import inviting, own, registering, rights
+from wudan.web.portal.volunteering import asked, inviting, own, registering, rights
 
 urlpatterns = [
     path("volunteer", own.volunteer, name="volunteer"),
@@ -14,5 +14,11 @@ urlpatterns = [
         "volunteer/licences/<int:pk>/removal", own.licence_removal, name="volunteer-licence-removal"
     ),
     path("volunteer/leaving", own.leaving, name="volunteer-leaving"),
+    path(
+        "shift-invitations/<int:pk>/answer",
+        asked.shift_invitation_answer,
+        name="shift-invitation-answer",
+    ),
+    path("activities/<slug:no>/willingness", asked.willingness, name="willingness"),
     path("volunteer/invitations/<int:pk>", inviting.invitation, name="invitation"),
 ]
