@@ -100,6 +100,17 @@ def test_a_batch_is_settled_and_proved(tmp_path, capsys):
     assert answer["objective"] == answer["bound"] == 900 + 50 + 30
 
 
+def test_a_batch_with_headcounts_gives_the_same_bytes(tmp_path, capsys):
+    jobs = [{**job, "heads": 2} for job in BATCH["jobs"]]
+    told = {**BATCH, "jobs": jobs, "crews": [{**BATCH["crews"][0], "places": {"mon": 4}}]}
+    code, out, _ = match(tmp_path, capsys, told, "--seed", "4", face="assign")
+    answer = json.loads(out)
+    assert (code, answer["pairs"].keys()) == (0, {"a", "b"})
+    work = str(answer["work"])
+    again = match(tmp_path, capsys, told, "--work", work, "--seed", "4", face="assign")
+    assert again[1] == out
+
+
 def test_shifts_are_filled(tmp_path, capsys):
     code, out, _ = match(tmp_path, capsys, EVENT, face="roster")
     answer = json.loads(out)
@@ -119,6 +130,7 @@ def test_shifts_are_filled(tmp_path, capsys):
         ),
         ("assign", {**BATCH, "crews": [{"id": "x", "limit": 1, "places": 3}]}, "crews[0].places"),
         ("assign", {**BATCH, "jobs": [{"id": "a", "penalty": -1}]}, "jobs[0].penalty"),
+        ("assign", {**BATCH, "jobs": [{"id": "a", "penalty": 1, "heads": 0}]}, "jobs[0].heads"),
         ("roster", {**EVENT, "shifts": [{"id": "gate"}]}, "shifts[0].begins: missing"),
         (
             "roster",

@@ -8,9 +8,9 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from wudan.jobs.progress import Progress
 from wudan.kit import canonical
@@ -20,12 +20,13 @@ from wudan.matching.batch.reading import spell_batch
 from wudan.matching.reading import Unreadable
 from wudan.matching.rosters.reading import read_instance as read_roster
 from wudan.matching.rosters.reading import spell_roster
-from wudan.matching.rounds import Effort, check, plan, prove
+from wudan.matching.rounds import Effort, Plan, check, plan, prove
 from wudan.matching.rounds.reading import read_instance as read_rounds
 from wudan.matching.rounds.reading import spell_plan
 
 HELP = "ask the dispatch engine from a file (派单引擎)"
 _MOST = 100_000
+Answer = TypeVar("Answer", batch.Batch, Plan)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -36,10 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     parser.add_argument("file", type=Path)
     parser.add_argument(
-        "--seconds", type=float, default=10.0, help="plan: when to stop asking for better"
+        "--seconds",
+        type=float,
+        default=10.0,
+        help="plan, assign with heads: when to stop asking for better",
     )
     parser.add_argument(
-        "--work", type=int, help="plan: stop at this unit of work, whatever the time"
+        "--work",
+        type=int,
+        help="plan, assign with heads: stop at this unit of work, whatever the time",
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--prove", action="store_true", help="plan: reckon a lower bound as well")
@@ -64,8 +70,16 @@ def run(options: argparse.Namespace) -> int:
 
 def _assign(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
     asked = read_batch(told)
-    found = batch.settle(asked.jobs, asked.crews, asked.arcs)
-    return spell_batch(found), batch.check(found, asked.jobs, asked.crews, asked.arcs)
+    if all(job.heads == 1 for job in asked.jobs):
+        found = batch.settle(asked.jobs, asked.crews, asked.arcs)
+    else:
+        effort = batch.Effort(moves=_moves(options))
+        answers = batch.staff(asked.jobs, asked.crews, asked.arcs, seed=options.seed, effort=effort)
+        found = _best(answers, options, "派单")
+    return (
+        spell_batch(found, seed=options.seed),
+        batch.check(found, asked.jobs, asked.crews, asked.arcs),
+    )
 
 
 def _roster(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
@@ -76,21 +90,30 @@ def _roster(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object
 
 def _plan(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
     asked = read_rounds(told)
-    until = time.monotonic() + options.seconds
-    moves = _MOST if options.work is None else max(0, options.work - 1)
-    progress = Progress(options.work or 0, "排程")
-    for found in plan(
+    plans = plan(
         asked.visits, asked.days, travel=asked.travel, seed=options.seed, mode=asked.mode,
-        effort=Effort(moves=moves),
-    ):  # fmt: skip
-        best = found
-        progress.advance()
-        if options.work is None and time.monotonic() >= until:
-            break
-        if found.work == options.work:
-            break
-    progress.finish()
+        effort=Effort(moves=_moves(options)),
+    )  # fmt: skip
+    best = _best(plans, options, "排程")
     if options.prove:
         best = prove(best, asked.visits, asked.days, travel=asked.travel, mode=asked.mode)
     wrong = check(best, asked.visits, asked.days, travel=asked.travel, mode=asked.mode)
     return spell_plan(best, seed=options.seed), wrong
+
+
+def _moves(options: argparse.Namespace) -> int:
+    return _MOST if options.work is None else max(0, options.work - 1)
+
+
+def _best(answers: Iterable[Answer], options: argparse.Namespace, doing: str) -> Answer:
+    """The last of ever better answers, when the time or the work is up."""
+    until = time.monotonic() + options.seconds
+    progress = Progress(options.work or 0, doing)
+    for best in answers:
+        progress.advance()
+        if options.work is None and time.monotonic() >= until:
+            break
+        if best.work == options.work:
+            break
+    progress.finish()
+    return best

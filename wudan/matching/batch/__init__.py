@@ -1,19 +1,22 @@
 """整批派单: assign a whole set of open orders at once, provably as well as can be (R037, R039).
 
 A min-cost flow: order → team and opening → team → done. Loads are priced by growing steps, so that
-shares come out fair, and exactly. Pure; equal input, equal answer.
+shares come out fair, and exactly. Orders that want several people are no flow: `staff` gives ever
+better answers with a bound. Pure; equal input, equal answer.
 """
 
 from wudan.matching.batch.assigning import assign
 from wudan.matching.batch.checking import bound_of, check
 from wudan.matching.batch.flowing import settle
 from wudan.matching.batch.shapes import Arc, Batch, Because, Crew, Job, Pair, Prices, Unserved
+from wudan.matching.batch.staffing import Effort, staff
 
 __all__ = [
     "Arc",
     "Batch",
     "Because",
     "Crew",
+    "Effort",
     "Job",
     "Pair",
     "Prices",
@@ -22,4 +25,5 @@ __all__ = [
     "bound_of",
     "check",
     "settle",
+    "staff",
 ]

@@ -3,7 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Prices
+from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Prices, Slot
+
+_PARTS = 1024
+"""Prices are counted in so many parts of a second, and sums are exact."""
 
 
 def bound_of(
@@ -14,18 +17,28 @@ def bound_of(
     Each job pays at most its penalty, else the cheapest priced arc; each place and each job of a
     crew gives its price back at most as often as it is there.
     """
-    cheapest = {job.id: job.penalty for job in jobs}
+    places = {time: _parts(price) for time, price in prices.places.items()}
+    loads = {crew: _parts(price) for crew, price in prices.crews.items()}
+    heads = {job.id: job.heads for job in jobs}
+    room = {(crew.id, slot): n for crew in crews for slot, n in crew.places.items()}
+    cheapest = {job.id: job.penalty * _PARTS for job in jobs}
     for arc in arcs:
-        price = prices.places.get((arc.crew, arc.slot), 0) + prices.crews.get(arc.crew, 0)
-        if arc.job in cheapest:
-            cheapest[arc.job] = min(cheapest[arc.job], arc.cost + price)
+        time, least = (arc.crew, arc.slot), cheapest.get(arc.job)
+        if least is not None and room.get(time, 0) >= heads[arc.job]:
+            price = arc.cost * _PARTS + heads[arc.job] * places.get(time, 0)
+            cheapest[arc.job] = min(least, price + loads.get(arc.crew, 0))
     bound = sum(cheapest.values())
+    bound -= sum(max(0, n) * places.get(time, 0) for time, n in room.items())
     for crew in crews:
-        for slot, places in crew.places.items():
-            bound -= max(0, places) * prices.places.get((crew.id, slot), 0)
-        mu = prices.crews.get(crew.id, 0)
-        bound += sum(min(0, crew.step(nth) - mu) for nth in range(1, max(0, crew.limit) + 1))
-    return bound
+        price = loads.get(crew.id, 0)
+        steps = (crew.step(nth) * _PARTS for nth in range(1, max(0, crew.limit) + 1))
+        bound += sum(min(0, step - price) for step in steps)
+    return -(-bound // _PARTS)  # costs are whole, so whatever there is costs a whole sum
+
+
+def _parts(price: float) -> int:
+    """A price in whole parts: other prices than told, perhaps, but any prices give a bound."""
+    return max(0, round(price * _PARTS))
 
 
 def check(
@@ -39,7 +52,10 @@ def check(
         for name, pair in batch.pairs.items()
         if (name, pair.crew, pair.slot, pair.cost) not in known
     ]
-    at_once = Counter((pair.crew, pair.slot) for pair in batch.pairs.values())
+    at_once: Counter[tuple[str, Slot]] = Counter()
+    for job in jobs:
+        if job.id in batch.pairs:
+            at_once[batch.pairs[job.id].crew, batch.pairs[job.id].slot] += job.heads
     wrong += [f"{at}: {n} at once" for at, n in at_once.items() if n > crew_of[at[0]].places[at[1]]]
     loads = Counter(pair.crew for pair in batch.pairs.values())
     wrong += [f"{crew}: {n} jobs" for crew, n in loads.items() if n > crew_of[crew].limit]

@@ -6,11 +6,8 @@ shortest ways in the rest network (Bellman and Ford), which has no negative ring
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeAlias, TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from ortools.graph.python.min_cost_flow import SimpleMinCostFlow
 
 from wudan.matching.batch.checking import bound_of
@@ -25,9 +22,7 @@ from wudan.matching.batch.shapes import (
     Slot,
     Unserved,
 )
-
-Ints: TypeAlias = NDArray[np.int64]
-Named = TypeVar("Named", Job, Crew)
+from wudan.matching.batch.tables import Ints, once, sortable
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +48,13 @@ def settle(jobs: Iterable[Job], crews: Iterable[Crew], arcs: Iterable[Arc]) -> B
     """The cheapest assignment of all: arcs, load steps, and penalties of what nobody does.
 
     An arc of an unknown job, crew or time, or of a crew without room, is left out. ValueError for
-    a job or crew given twice.
+    a job or crew given twice, or a job that wants several places at once (`staff` settles those).
     """
-    net = _net(_once(jobs), _once(crews), arcs)
+    listed = once(jobs)
+    if any(job.heads > 1 for job in listed):
+        message = "headcounts are no flow"
+        raise ValueError(message)
+    net = _net(listed, once(crews), arcs)
     if not net.jobs:
         return Batch({}, {}, 0, 0, Prices({}, {}))
     flow = _flow(net)
@@ -63,24 +62,15 @@ def settle(jobs: Iterable[Job], crews: Iterable[Crew], arcs: Iterable[Arc]) -> B
     return _batch(net, flow, prices)
 
 
-def _once(rows: Iterable[Named]) -> list[Named]:
-    listed = sorted(rows, key=lambda row: row.id)
-    for one, following in pairwise(listed):
-        if one.id == following.id:
-            message = f"given twice: {one.id}"
-            raise ValueError(message)
-    return listed
-
-
 def _net(jobs: Sequence[Job], crews: Sequence[Crew], given: Iterable[Arc]) -> _Net:
     job_at = {job.id: number for number, job in enumerate(jobs)}
-    times = [(crew.id, slot) for crew in crews for slot in sorted(crew.places, key=_sortable)]
+    times = [(crew.id, slot) for crew in crews for slot in sorted(crew.places, key=sortable)]
     time_at = {time: len(jobs) + number for number, time in enumerate(times)}
     crew_at = {crew.id: len(jobs) + len(times) + number for number, crew in enumerate(crews)}
     done = len(jobs) + len(times) + len(crews)
     arcs = sorted(
         (arc for arc in given if arc.job in job_at and (arc.crew, arc.slot) in time_at),
-        key=lambda arc: (arc.job, arc.crew, _sortable(arc.slot), arc.cost),
+        key=lambda arc: (arc.job, arc.crew, sortable(arc.slot), arc.cost),
     )
     rows = [(job_at[arc.job], time_at[arc.crew, arc.slot], 1, arc.cost) for arc in arcs]
     room = {(crew.id, slot): places for crew in crews for slot, places in crew.places.items()}
@@ -93,10 +83,6 @@ def _net(jobs: Sequence[Job], crews: Sequence[Crew], given: Iterable[Arc]) -> _N
     rows += [(number, done, 1, job.penalty) for number, job in enumerate(jobs)]
     table = np.array(rows, np.int64).reshape(-1, 4)
     return _Net(table[:, 0], table[:, 1], table[:, 2], table[:, 3], jobs, crews, arcs, times)
-
-
-def _sortable(slot: Slot) -> tuple[str, Slot]:
-    return type(slot).__name__, slot
 
 
 def _flow(net: _Net) -> Ints:
@@ -135,7 +121,7 @@ def _prices(net: _Net, flow: Ints) -> Ints:
 
 def _batch(net: _Net, flow: Ints, far: Ints) -> Batch:
     prices = _read(net, far)
-    choices: dict[str, list[tuple[int, int]]] = {}
+    choices: dict[str, list[tuple[float, int]]] = {}
     for number, arc in enumerate(net.arcs):
         priced = arc.cost + prices.places[arc.crew, arc.slot] + prices.crews[arc.crew]
         choices.setdefault(arc.job, []).append((priced, number))
@@ -168,7 +154,9 @@ def _read(net: _Net, far: Ints) -> Prices:
     return Prices(places, {name: max(0, int(far[net.done]) - at) for name, at in crew_far.items()})
 
 
-def _pair(net: _Net, number: int, job: Job, choices: list[tuple[int, int]], prices: Prices) -> Pair:
+def _pair(
+    net: _Net, number: int, job: Job, choices: list[tuple[float, int]], prices: Prices
+) -> Pair:
     arc = net.arcs[number]
     mine = next(priced for priced, at in choices if at == number)
     others = [

@@ -12,7 +12,7 @@ _MOST_COST = 2**40
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """A question that `settle` can be asked."""
+    """A question that `settle` or, with headcounts, `staff` can be asked."""
 
     jobs: tuple[Job, ...]
     crews: tuple[Crew, ...]
@@ -37,10 +37,12 @@ def read_instance(told: Any) -> Instance:
     return made
 
 
-def spell_batch(batch: Batch) -> dict[str, Any]:
+def spell_batch(batch: Batch, *, seed: int = 0) -> dict[str, Any]:
     """The answer, with the prices that prove it."""
     return {
         "face": "assign",
+        "seed": seed,
+        "work": batch.work,
         "objective": batch.objective,
         "bound": batch.bound,
         "pairs": {
@@ -66,8 +68,9 @@ def spell_batch(batch: Batch) -> dict[str, Any]:
 def _job(row: Any, where: str) -> Job:
     fields = fields_of(row, where, ("id", "penalty"))
     return Job(
-        str(fields["id"]), whole(fields["penalty"], f"{where}.penalty", least=0, most=_MOST_COST)
-    )
+        str(fields["id"]), whole(fields["penalty"], f"{where}.penalty", least=0, most=_MOST_COST),
+        whole(fields.get("heads", 1), f"{where}.heads", least=1, most=100_000),
+    )  # fmt: skip
 
 
 def _crew(row: Any, where: str) -> Crew:

@@ -19,14 +19,22 @@ class Because(StrEnum):
     """No crew may do it at any of its times."""
     OUTBID = "outbid"
     """Its places are worth more to others than its penalty."""
+    LEFT_OVER = "left_over"
+    """A place would pay at these prices, but no such way was found yet."""
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """An order that wants one place of one crew."""
+    """An order that wants one crew, and so many of its places at one time."""
 
     id: str
     penalty: int
+    heads: int = 1
+
+    def __post_init__(self) -> None:
+        if self.heads < 1:
+            message = f"job {self.id}: nobody is wanted"
+            raise ValueError(message)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +75,8 @@ class Pair:
     slot: Slot
     cost: int
     runner_up: str | None
-    margin: int | None
-    slot_price: int
+    margin: float | None
+    slot_price: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +84,33 @@ class Unserved:
     """Why nobody does it, and the cheapest that a place would have come to."""
 
     because: Because
-    price: int | None = None
+    price: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Prices:
-    """What one more place at a time, and one more job of a crew, is worth. They prove the bound."""
+    """What one more place at a time, and one more job of a crew, is worth. They prove the bound.
 
-    places: Mapping[tuple[str, Slot], int]
-    crews: Mapping[str, int]
+    Whole seconds where the flow found them; else multiples of 1/1024 of one, which sum exactly.
+    """
+
+    places: Mapping[tuple[str, Slot], float]
+    crews: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """An answer: every job is paired or has a reason. `objective` equals `bound`: it is the best."""
+    """An answer: every job is paired or has a reason. `objective` equals `bound`: it is the best.
+
+    `work` is how many steps of search it took; the same seed and work give it again.
+    """
 
     pairs: Mapping[str, Pair]
     unserved: Mapping[str, Unserved]
     objective: int
     bound: int
     prices: Prices
+    work: int = 1
 
     @property
     def gap(self) -> float:
