@@ -114,16 +114,29 @@ def cost_of(team: Team, order: Wanted) -> int:
 
 def units(asked: Week) -> tuple[list[Job], list[Crew], list[Arc]]:
     """The week in the shapes of `settle`: a squad an order."""
-    jobs = [Job(order.id, order.penalty) for order in asked.orders]
     crews = [
         Crew(team.id, team.week, 600, dict.fromkeys(sorted(team.slots), team.squads))
         for team in asked.teams
     ]
+    return [Job(order.id, order.penalty) for order in asked.orders], crews, _arcs(asked)
+
+
+def heads(asked: Week) -> tuple[list[Job], list[Crew], list[Arc]]:
+    """The week in the shapes of `staff`: so many members an order."""
+    crews = [
+        Crew(team.id, team.week, 600, dict.fromkeys(sorted(team.slots), team.members))
+        for team in asked.teams
+    ]
+    jobs = [Job(order.id, order.penalty, order.people) for order in asked.orders]
+    return jobs, crews, _arcs(asked)
+
+
+def _arcs(asked: Week) -> list[Arc]:
     by_skill: dict[int, list[Team]] = {}
     for team in asked.teams:
         for skill in team.grades:
             by_skill.setdefault(skill, []).append(team)
-    arcs = [
+    return [
         Arc(order.id, team.id, slot, cost_of(team, order))
         for order in asked.orders
         for team in by_skill.get(order.skill, ())
@@ -131,4 +144,3 @@ def units(asked: Week) -> tuple[list[Job], list[Crew], list[Arc]]:
         for slot in order.slots
         if slot in team.slots
     ]
-    return jobs, crews, arcs

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.matching.batch.county import week
+from bench.dispatch.batches import heads, units, week
 from wudan.matching.batch import Arc, Because, Crew, Effort, Job, check, settle, staff
 
 CREWS = [Crew("x", 3, 60, {"mon": 5, "tue": 2}), Crew("y", 2, 60, {"mon": 3})]
@@ -51,8 +51,7 @@ def test_no_jobs_no_crews_no_arcs():
 
 
 def test_a_small_county_is_near_its_bound_and_the_same_again():
-    made = week(1, orders=300, teams=20)
-    asked = made.jobs(heads=True), made.crews(heads=True), made.arcs()
+    asked = heads(week(300, 20, seed=1))
     answers = list(staff(*asked, effort=Effort(moves=2)))
     assert [one.work for one in answers] == list(range(1, len(answers) + 1))
     objectives = [one.objective for one in answers]
@@ -63,8 +62,7 @@ def test_a_small_county_is_near_its_bound_and_the_same_again():
 
 
 def test_headcounts_of_one_come_near_the_flow():
-    made = week(2, orders=200, teams=20)
-    asked = made.jobs(heads=False), made.crews(heads=False), made.arcs()
+    asked = units(week(200, 20, seed=2))
     exact, found = settle(*asked), best(*asked)
     assert exact.objective - 1 <= found.bound <= exact.objective <= found.objective
     assert found.objective <= exact.objective * 1.002
