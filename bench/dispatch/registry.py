@@ -4,6 +4,7 @@ from bench.dispatch.cases import (
     batches,
     bounds,
     dropping_out,
+    long_tours,
     ranking,
     reasons,
     repeating,
@@ -12,7 +13,7 @@ from bench.dispatch.cases import (
 )
 from bench.dispatch.shapes import Case
 
-MODULES = (ranking, batches, rounds, bounds, dropping_out, rosters, repeating, reasons)
+MODULES = (ranking, batches, rounds, bounds, dropping_out, long_tours, rosters, repeating, reasons)
 
 
 def cases(only: set[str] | None = None) -> list[Case]:

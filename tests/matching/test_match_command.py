@@ -144,3 +144,45 @@ def test_other_faces_say_where_a_file_is_wrong_too(tmp_path, capsys, face, told,
     code, out, said = match(tmp_path, capsys, told, face=face)
     assert (code, out) == (2, "")
     assert words in said
+
+
+TOURS = {
+    "times": [[0, 60, 90], [60, 0, 50], [90, 50, 0]],
+    "clients": [
+        {"id": f"c{n}", "place": n, "seconds": 60, "opens": 0, "closes": 900} for n in (1, 2)
+    ],
+    "vehicles": [{"id": "van", "start": 0, "starts": 0, "ends": 3600}],
+}
+
+
+def test_long_tours_are_routed_the_same_again(tmp_path, capsys):
+    first = match(tmp_path, capsys, TOURS, "--work", "3", face="route")
+    assert first[0] == 0
+    assert json.loads(first[1])["objective"] == 200
+    assert match(tmp_path, capsys, TOURS, "--work", "3", face="route") == first
+
+
+def test_without_a_router_one_line_says_so_and_ours_answers(tmp_path, capsys):
+    more = ("--work", "1", "--router", "/nowhere/python")
+    code, told, said = match(tmp_path, capsys, TOURS, *more, face="route")
+    assert (code, json.loads(told)["by"]) == (0, "own")
+    assert said.strip().endswith("只用自有算法作答")
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"times": [[0, 1]]}, "times"),
+        ({"times": "x"}, "times"),
+        ({"costs": [[0]]}, "costs"),
+        ({"clients": [{"id": 1}]}, "clients[0].place"),
+        ({"clients": [{**TOURS["clients"][0], "place": 3}]}, "clients[0].place"),
+        ({"clients": TOURS["clients"] * 2}, "clients"),
+        ({"vehicles": [{**TOURS["vehicles"][0], "allowed": "c1"}]}, "vehicles[0].allowed"),
+        ({"vehicles": [{**TOURS["vehicles"][0], "count": -1}]}, "vehicles[0].count"),
+    ],
+)
+def test_a_routing_question_that_cannot_be_read_names_the_place(tmp_path, capsys, change, place):
+    code, _, said = match(tmp_path, capsys, TOURS | change, face="route")
+    assert code == 2
+    assert place in said

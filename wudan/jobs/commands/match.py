@@ -1,4 +1,4 @@
-"""Ask the dispatch engine from a file: `wudan match plan|assign|roster FILE` reads JSON and writes JSON.
+"""Ask the dispatch engine from a file: `wudan match plan|assign|roster|route FILE` reads JSON and writes JSON.
 
 Formats: docs/howto/engine.md. `--seconds` only says when to stop asking for better; the answer
 tells its `work`, and `--work` with the same seed gives the same answer byte for byte.
@@ -23,37 +23,51 @@ from wudan.matching.rosters.reading import spell_roster
 from wudan.matching.rounds import Effort, Plan, check, plan, prove
 from wudan.matching.rounds.reading import read_instance as read_rounds
 from wudan.matching.rounds.reading import spell_plan
+from wudan.matching.routers import Answer as Routed
+from wudan.matching.routers import Effort as RouteEffort
+from wudan.matching.routers import Router, consult, found_router, route
+from wudan.matching.routers import check as check_routes
+from wudan.matching.routers.reading import read_instance as read_routing
+from wudan.matching.routers.reading import spell_answer
 
 HELP = "ask the dispatch engine from a file (派单引擎)"
 _MOST = 100_000
-Answer = TypeVar("Answer", batch.Batch, Plan)
+Answer = TypeVar("Answer", batch.Batch, Plan, Routed)
+_MANY = 1_000
+"""Yields of 200 moves each; the search cools towards the last of them."""
+_OWN = 0.1
+"""The share of the time that goes to our own answer before a router is asked."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The face, the file, and how far to go."""
     parser.add_argument(
-        "face", choices=["assign", "plan", "roster"],
-        help="assign: open orders to teams; plan: rounds to villages; roster: shifts of an event",
+        "face", choices=["assign", "plan", "roster", "route"],
+        help="assign: open orders to teams; plan: rounds to villages; roster: shifts of an event; "
+        "route: long tours",
     )  # fmt: skip
     parser.add_argument("file", type=Path)
     parser.add_argument(
         "--seconds",
         type=float,
         default=10.0,
-        help="plan, assign with heads: when to stop asking for better",
+        help="plan, route, assign with heads: when to stop asking for better",
     )
     parser.add_argument(
         "--work",
         type=int,
-        help="plan, assign with heads: stop at this unit of work, whatever the time",
+        help="plan, route, assign with heads: stop at this unit of work, whatever the time",
     )
     parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument(
+        "--router", metavar="PYTHON", help="route: an interpreter that has PyVRP, asked beside ours"
+    )
     parser.add_argument("--prove", action="store_true", help="plan: reckon a lower bound as well")
 
 
 def run(options: argparse.Namespace) -> int:
     """Write the answer to standard output; what is wrong with the file, in one line."""
-    face = {"assign": _assign, "plan": _plan, "roster": _roster}[options.face]
+    face = {"assign": _assign, "plan": _plan, "roster": _roster, "route": _route}[options.face]
     try:
         answer, wrong = face(json.loads(options.file.read_text("utf-8")), options)
     except (OSError, UnicodeDecodeError):
@@ -101,13 +115,38 @@ def _plan(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object],
     return spell_plan(best, seed=options.seed), wrong
 
 
+def _route(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
+    question = read_routing(told)
+    router = None
+    if options.router is not None:
+        if found_router(options.router) is not None:
+            router = Router(options.router)
+        else:
+            print(f"{options.router} 没有 PyVRP，只用自有算法作答", file=sys.stderr)
+    begun = time.monotonic()
+    effort = RouteEffort(yields=options.work or _MANY)
+    own = options.seconds * (1 if router is None else _OWN)
+    best = _best(route(question, seed=options.seed, effort=effort), options, "排线", seconds=own)
+    left = options.seconds - (time.monotonic() - begun)
+    if router is not None and left > 0:
+        better = consult(router, question, best, seed=options.seed, seconds=left)
+        *_, best = [best, *better]
+    return spell_answer(best, seed=options.seed), check_routes(best, question)
+
+
 def _moves(options: argparse.Namespace) -> int:
     return _MOST if options.work is None else max(0, options.work - 1)
 
 
-def _best(answers: Iterable[Answer], options: argparse.Namespace, doing: str) -> Answer:
+def _best(
+    answers: Iterable[Answer],
+    options: argparse.Namespace,
+    doing: str,
+    *,
+    seconds: float | None = None,
+) -> Answer:
     """The last of ever better answers, when the time or the work is up."""
-    until = time.monotonic() + options.seconds
+    until = time.monotonic() + (options.seconds if seconds is None else seconds)
     progress = Progress(options.work or 0, doing)
     for best in answers:
         progress.advance()

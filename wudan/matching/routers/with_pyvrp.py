@@ -101,9 +101,10 @@ def built(asked: dict[str, Any]) -> Any:
     costs, times = (np.array(asked[name], np.int64) for name in ("costs", "times"))
     forbidden = _FORBIDDEN * int(costs.max(initial=1))
     profiles: dict[tuple[int, ...], int] = {}
-    kinds = [_kind(row, profiles) for row in asked["vehicles"]]
+    unit = _unit(costs, asked["clients"])
+    kinds = [_kind(row, profiles, unit) for row in asked["vehicles"]]
     groups = [pyvrp.ClientGroup(required=row) for row in asked["groups"]]
-    clients = [_client(row) for row in asked["clients"]]
+    clients = [_client(row, unit) for row in asked["clients"]]
     for number, row in enumerate(asked["clients"]):
         if row["group"] is not None:
             groups[row["group"]].add_client(number)
@@ -115,19 +116,27 @@ def built(asked: dict[str, Any]) -> Any:
     )  # fmt: skip
 
 
-def _client(row: dict[str, Any]) -> Any:
+def _unit(costs: NDArray[np.int64], clients: list[dict[str, Any]]) -> int:
+    """What a load is stretched by, so that one too much costs about as much as a way too far."""
+    demand: list[int] = [row["demand"] for row in clients if row["demand"] > 0]
+    if not demand:
+        return 1
+    return max(1, int(float(costs.mean()) * len(demand) / (10 * sum(demand))))
+
+
+def _client(row: dict[str, Any], unit: int) -> Any:
     return pyvrp.Client(
-        location=row["place"], delivery=[row["demand"]], service_duration=row["seconds"],
+        location=row["place"], delivery=[row["demand"] * unit], service_duration=row["seconds"],
         tw_early=row["opens"], tw_late=row["closes"], prize=row["prize"] or 0,
         required=row["prize"] is None and row["group"] is None, group=row["group"],
     )  # fmt: skip
 
 
-def _kind(row: dict[str, Any], profiles: dict[tuple[int, ...], int]) -> Any:
+def _kind(row: dict[str, Any], profiles: dict[tuple[int, ...], int], unit: int) -> Any:
     refused = tuple(row["refused"])
     more = {} if row["longest"] is None else {"shift_duration": row["longest"]}
     return pyvrp.VehicleType(
-        num_available=row["count"], capacity=[row["capacity"]], start_depot=row["start"],
+        num_available=row["count"], capacity=[row["capacity"] * unit], start_depot=row["start"],
         end_depot=row["end"], fixed_cost=row["fixed"], tw_early=row["starts"], tw_late=row["ends"],
         profile=profiles.setdefault(refused, len(profiles)), **more,
     )  # fmt: skip
