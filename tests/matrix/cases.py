@@ -25,6 +25,7 @@ from tests.audited import (
     plans,
     platforms,
     projects,
+    proposals,
     standing,
     support,
 )
@@ -253,6 +254,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "platform-service": lambda stage: {"code": "relief", "item": "haircut"},
     "read_capacity": lambda stage: {"code": "haircut"},
     "cooperation": lambda stage: {"pk": platforms.piece(stage).pk},
+    "dispatch-proposal": lambda stage: {"pk": proposals.proposed(stage).pk},
+    "read_dispatch_proposal": lambda stage: {"pk": proposals.proposed(stage).pk},
+    "dispatch-line": lambda stage: {"pk": proposals.a_line(stage).pk},
     "propose_dispatch": lambda stage: {"no": stage.world.order_at("accepted").no},
 }  # fmt: skip
 """What an address without a story is about; an order that is scheduled where nothing is said."""

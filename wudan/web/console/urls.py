@@ -48,6 +48,7 @@ from wudan.web.console.posts.urls import urlpatterns as post_urls
 from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.projects.urls import urlpatterns as project_urls
+from wudan.web.console.proposals.urls import urlpatterns as proposal_urls
 from wudan.web.console.resources.urls import urlpatterns as resource_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.shops.urls import urlpatterns as shop_urls
@@ -91,6 +92,7 @@ urlpatterns = [
     *post_urls,
     *volunteering_urls,
     *delivery_urls,
+    *proposal_urls,
     *platform_urls,
     *shop_urls,
     *training_urls,

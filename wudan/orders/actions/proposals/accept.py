@@ -62,7 +62,11 @@ def _chosen(held: Proposal, lines: Collection[int] | None) -> list[ProposalLine]
     rows = held.lines.sendable().select_related("team__unit", "order").order_by("pk")
     chosen = list(rows if lines is None else rows.filter(pk__in=sorted(lines)))
     if not chosen:
-        words = "请先勾选要送出的单；选的都已送出或改过了。" if lines else "没有等着送出的单。"
+        words = (
+            "请先勾选要送出的单；选的都已送出或改过了。"
+            if lines is not None
+            else "没有等着送出的单。"
+        )
         raise Objected(Objection("none_chosen", words))
     return chosen
 

@@ -1,0 +1,120 @@
+"""Lines of a proposal as the page wants them: in plain words, without anybody's name or address."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wudan.orders.enums import LineChange, LineReason, LineState
+from wudan.orders.models import ProposalLine
+from wudan.web.templatetags.words import day
+
+_RULES = {
+    "declined": "已婉拒", "category": "不做这一类", "area": "不到这里", "skill": "不会这门手艺",
+    "training": "没受过训", "licence": "没有资质", "headcount": "人手不够", "minors": "有未成年人",
+    "insurance": "没有保险", "slot": "没有空", "capacity": "单满了", "pings": "邀约太多",
+}  # fmt: skip
+_BADGES = {
+    LineState.PROPOSED: "accepted", LineState.OVERRIDDEN: "accepted", LineState.SENT: "offered",
+    LineState.ACCEPTED: "scheduled", LineState.DECLINED: "returned", LineState.DROPPED: "withdrawn",
+    LineState.UNSERVED: "lapsed",
+}  # fmt: skip
+_SHORT = 2
+"""So many reasons in a list; all of them on the line's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One line."""
+
+    pk: int
+    url: str
+    order_url: str
+    title: str
+    number: str
+    urgent: bool
+    place: str
+    wanted: str
+    team: str
+    when: str
+    state: str
+    badge: str
+    label: str
+    change: str
+    change_words: str
+    reasons: list[str]
+    note: str
+    can_be_sent: bool
+
+
+def shown(line: ProposalLine) -> Shown:
+    """A line loaded with what it shows."""
+    order = line.order
+    return Shown(
+        pk=line.pk,
+        url=reverse("dispatch-line", args=[line.pk]),
+        order_url=reverse("order", args=[order.no]),
+        title=order.title,
+        number=order.number,
+        urgent=order.urgent,
+        place=order.origin.short_name,
+        wanted=f"{day(order.wanted_on)} {order.get_wanted_part_display()}".strip()
+        if order.wanted_on
+        else _("哪天都行"),
+        team=line.team.unit.short_name if line.team else "",
+        when=when_of(line),
+        state=line.state,
+        badge=_BADGES[LineState(line.state)],
+        label=line.get_state_display(),
+        change=line.change,
+        change_words=change_of(line),
+        reasons=[*line.reasons[:_SHORT], *beside(line)] if line.team_id else why_none(line),
+        note=line.note,
+        can_be_sent=line.can_be_sent,
+    )
+
+
+def when_of(line: ProposalLine) -> str:
+    """9月8日 上午; nothing where no time is proposed."""
+    return f"{day(line.on)} {line.get_part_display()}" if line.on else ""
+
+
+def change_of(line: ProposalLine) -> str:
+    """How the line stands to the one before, and to what is out."""
+    if line.state == LineState.OVERRIDDEN:
+        name = line.instead_of.unit.short_name if line.instead_of else _("没有队伍")
+        return _("您改的，原来提的是{name}").format(name=name)
+    if line.moves:
+        name = line.before.unit.short_name if line.before else ""
+        return _("换：{name}还没有答复，送出时会先收回").format(name=name)
+    if line.change == LineChange.MOVED:
+        if line.before is not None:
+            return _("换，上次提的是{name}").format(name=line.before.unit.short_name)
+        return _("换了时间或原因")
+    return str(LineChange(line.change).label)
+
+
+def beside(line: ProposalLine) -> list[str]:
+    """The next best team and by how much, and who else wanted this team at this time."""
+    words = []
+    if line.runner_up is not None and line.margin_minutes is not None:
+        name, minutes = line.runner_up.unit.short_name, round(line.margin_minutes)
+        words.append(_("其次是{name}，差 {n} 分钟").format(name=name, n=minutes))
+    if line.rivals:
+        words.append(_("另有 {n} 单也最想要这个时间").format(n=len(line.rivals)))
+    return words
+
+
+def why_none(line: ProposalLine) -> list[str]:
+    """Why nobody can be asked: the main reason, then how many teams each rule held back."""
+    if not line.reason:
+        return []
+    return [str(LineReason(line.reason).label), *held_back(line)]
+
+
+def held_back(line: ProposalLine) -> list[str]:
+    """不做这一类 88 支 · 单满了 3 支."""
+    counts: Iterable[tuple[str, int]] = line.refused.items()
+    said = [_("{rule} {n} 支").format(rule=_(_RULES.get(rule, rule)), n=n) for rule, n in counts]
+    return [" · ".join(said)] if said else []
