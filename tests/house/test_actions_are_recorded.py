@@ -15,6 +15,7 @@ SILENT = {
     "wudan.catalog.actions.note_unmatched.note_unmatched": "counts words that nobody in particular looked for",
     "wudan.people.actions.accounts.unlock_account.take_one_time_code": "a part of signing in, whose own event is account.sign_in",
     "wudan.teams.actions.joining.grow_up._look": "only time passed: the mark follows the birthdays that are known",
+    "wudan.deliveries.actions.plans.take.tell": "how far planning is; that it was asked for and ended has its own events",
     "wudan.registers.actions.rebuild_reach.rebuild_reach": "reckons what is derived; the change of site, point or team has its own event",
     "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
 }

@@ -10,8 +10,8 @@ from typing import Any
 
 from django.db.models import TextChoices
 
-from wudan.deliveries.enums import DeliveryStage, RoundStage
-from wudan.deliveries.flow import EDGES, ROUND_EDGES
+from wudan.deliveries.enums import DeliveryStage, PlanStage, RoundStage
+from wudan.deliveries.flow import EDGES, PLAN_EDGES, ROUND_EDGES
 from wudan.kit.flow_drawing import BEGIN, diagram, named, page
 from wudan.people.roles import ROLES
 
@@ -25,6 +25,7 @@ def draw() -> str:
         "配送流程 · The flow of a delivery",
         "## 一次配送 · A delivery\n", _ways(DeliveryStage, EDGES),
         "## 配送计划 · A round\n", _ways(RoundStage, ROUND_EDGES),
+        "## 巡回方案 · A plan of rounds\n", _ways(PlanStage, PLAN_EDGES),
         f"安排、派给、改时间、取消 plan_deliveries：{planners}。接下、不接、说送到了：被请的队伍或部门。确认：收到的站。",
         "", module="wudan.deliveries.drawing", drawn_from="wudan/deliveries/flow.py",
     )  # fmt: skip

@@ -71,3 +71,63 @@ class OfferState(TextChoices):
     REFUSED = "refused", "不接"
     LAPSED = "lapsed", "到期没答复"
     RECALLED = "recalled", "收回"
+
+
+class PlanStage(TextChoices):
+    """How far a plan of rounds is."""
+
+    DRAFT = "draft", "起草"
+    QUEUED = "queued", "等着排"
+    PLANNING = "planning", "正在排"
+    PLANNED = "planned", "排好了"
+    PUBLISHED = "published", "已发出"
+    CANCELLED = "cancelled", "已取消"
+    FAILED = "failed", "没排成"
+
+
+class PlanVerb(TextChoices):
+    """What is done with a plan of rounds."""
+
+    BEGIN = "begin", "起草"
+    CHANGE = "change", "改"
+    QUEUE = "queue", "开始排"
+    TAKE = "take", "接手排"
+    FINISH = "finish", "排好"
+    FAIL = "fail", "没排成"
+    SHIFT = "shift", "挪一次"
+    AMEND = "amend", "改排"
+    PUBLISH = "publish", "发出"
+    CANCEL = "cancel", "取消"
+
+
+class PlanTask(TextChoices):
+    """What is asked of whoever plans in the background."""
+
+    NOTHING = "", "没有"
+    PLAN = "plan", "排程"
+    AMEND = "amend", "改排"
+
+
+class PlanMode(TextChoices):
+    """What counts first (`matching.rounds.Mode`)."""
+
+    BALANCED = "balanced", "两头兼顾"
+    COVERAGE_FIRST = "coverage_first", "先多去几个村"
+
+
+class Effort(TextChoices):
+    """How long better plans are looked for."""
+
+    QUICK = "quick", "快排"
+    NORMAL = "normal", "一般"
+    THOROUGH = "thorough", "细排"
+
+
+class AmendmentState(TextChoices):
+    """What became of an amendment."""
+
+    ASKED = "asked", "正在算"
+    READY = "ready", "算好了，待定"
+    ADOPTED = "adopted", "已采用"
+    DROPPED = "dropped", "没采用"
+    FAILED = "failed", "没算成"

@@ -5,7 +5,14 @@ Who may take an edge is asked in `permissions`; whether the thing allows it, in 
 
 from collections.abc import Mapping
 
-from wudan.deliveries.enums import DeliveryStage, DeliveryVerb, RoundStage, RoundVerb
+from wudan.deliveries.enums import (
+    DeliveryStage,
+    DeliveryVerb,
+    PlanStage,
+    PlanVerb,
+    RoundStage,
+    RoundVerb,
+)
 from wudan.kit.refusals import Objection
 
 S, V = DeliveryStage, DeliveryVerb
@@ -32,6 +39,23 @@ ROUND_EDGES: Mapping[RoundVerb, Mapping[RoundStage | None, RoundStage]] = {
     RoundVerb.END: {R.PUBLISHED: R.ENDED},
     RoundVerb.CANCEL: {R.DRAFT: R.CANCELLED, R.PUBLISHED: R.CANCELLED},
 }
+P = PlanStage
+
+PLAN_EDGES: Mapping[PlanVerb, Mapping[PlanStage | None, PlanStage]] = {
+    PlanVerb.BEGIN: {None: P.DRAFT},
+    PlanVerb.CHANGE: {P.DRAFT: P.DRAFT, P.PLANNED: P.DRAFT, P.FAILED: P.DRAFT},
+    PlanVerb.QUEUE: {P.DRAFT: P.QUEUED, P.PLANNED: P.QUEUED, P.FAILED: P.QUEUED},
+    PlanVerb.TAKE: {P.QUEUED: P.PLANNING, P.PLANNING: P.PLANNING},
+    PlanVerb.FINISH: {P.PLANNING: P.PLANNED},
+    PlanVerb.FAIL: {P.PLANNING: P.FAILED},
+    PlanVerb.SHIFT: {P.PLANNED: P.PLANNED, P.PUBLISHED: P.PUBLISHED},
+    PlanVerb.AMEND: {P.PLANNED: P.PLANNED, P.PUBLISHED: P.PUBLISHED},
+    PlanVerb.PUBLISH: {P.PLANNED: P.PUBLISHED},
+    PlanVerb.CANCEL: dict.fromkeys(
+        (P.DRAFT, P.QUEUED, P.PLANNING, P.PLANNED, P.FAILED), P.CANCELLED
+    ),
+}
+"""A plan that was published is cancelled round by round: teams have been asked."""
 OPEN = frozenset({S.PLANNED, S.OFFERED, S.ACCEPTED})
 """Still to be done."""
 DONE = frozenset({S.DELIVERED, S.ACKNOWLEDGED})
@@ -53,3 +77,11 @@ def round_objection(stage: str, verb: RoundVerb) -> Objection | None:
         return None
     now = RoundStage(stage).label
     return Objection("wrong_stage", f"这个配送计划现在是“{now}”，不能{verb.label}。")
+
+
+def plan_objection(stage: str, verb: PlanVerb) -> Objection | None:
+    """The same for a plan of rounds."""
+    if stage in PLAN_EDGES[verb]:
+        return None
+    now = PlanStage(stage).label
+    return Objection("wrong_stage", f"这个巡回方案现在是“{now}”，不能{verb.label}。")

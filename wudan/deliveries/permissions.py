@@ -5,8 +5,8 @@ from datetime import date, datetime
 from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty, Service
 from wudan.deliveries import flow
-from wudan.deliveries.enums import DeliveryVerb, RoundStage, RoundVerb
-from wudan.deliveries.models import Delivery, DeliveryOffer, Round
+from wudan.deliveries.enums import DeliveryVerb, PlanVerb, RoundStage, RoundVerb
+from wudan.deliveries.models import Delivery, DeliveryOffer, PlanTeam, Round, RoundPlan
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objection
 from wudan.people.actors import THE_CLOCK, Actor
@@ -51,6 +51,30 @@ def ending_objection(by: Actor, plan: Round, *, on: date) -> Objection | None:
     if plan.ends_on >= on:
         return Objection("not_over", "还没到最后一天。不办了请点“取消”。")
     return None
+
+
+def plan_objection(verb: PlanVerb, by: Actor, plan: RoundPlan) -> Objection | None:
+    """Why this actor may not do this to the plan of rounds now: person, then flow."""
+    return plan_making_objection(by, plan) or flow.plan_objection(plan.stage, verb)
+
+
+def plan_making_objection(by: Actor, plan: RoundPlan) -> Objection | None:
+    """Why this actor does not make that plan: the unit whose it is, or the center."""
+    if not by.may("plan_deliveries"):
+        return Objection("not_your_role", "巡回方案由中心、实践所和平台的牵头部门来做。")
+    if by.role == _CENTER or by.unit_id == plan.unit_id:
+        return None
+    return Objection("not_your_plan", f"这个方案由{plan.unit.short_name}来做。")
+
+
+def leaving_objection(by: Actor, plan: RoundPlan, team: PlanTeam | None) -> Objection | None:
+    """Why this actor does not take a team out: its own leader, or who makes the plan."""
+    own = team is not None and by.may("confirm") and by.unit_id == team.unit_id
+    if not own and (found := plan_making_objection(by, plan)):
+        return found
+    if team is None or team.left_on is not None:
+        return Objection("not_in_it", "这支队伍不在这个方案里。")
+    return flow.plan_objection(plan.stage, PlanVerb.AMEND)
 
 
 def placing_objection(by: Actor, plan: Round, unit: Unit) -> Objection | None:

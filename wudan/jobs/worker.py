@@ -19,6 +19,7 @@ from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
+from wudan.jobs.planning import Child
 from wudan.jobs.reactions import reactions_to
 from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
@@ -151,12 +152,13 @@ def _anchor(*, at: datetime) -> None:
 
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
-    swept_on, look_again_at, next_close_at = None, clock.now(), clock.now()
+    swept_on, look_again_at, next_close_at, planner = None, clock.now(), clock.now(), Child()
     while not stop.is_set():
         try:
             close_old_connections()
             at = clock.now()
             busy = run_once(at=at)
+            planner.see_to_it()
             if swept_on != at.date():
                 swept_on = at.date()
                 sweep(at=at)
@@ -183,6 +185,7 @@ def run(stop: threading.Event) -> None:
             busy = 0
         if not busy:
             stop.wait(PAUSE_SECONDS)
+    planner.end()
     connection.close()
 
 

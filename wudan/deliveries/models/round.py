@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from wudan.areas.models import Unit
 from wudan.catalog.models import Service
 from wudan.deliveries.enums import Mode, RoundStage, Way
+from wudan.deliveries.models.plan import RoundPlan
 from wudan.deliveries.querysets.deliveries import RoundQuerySet
 
 
@@ -22,6 +23,9 @@ class Round(models.Model):
     words = models.CharField("说明", max_length=400, blank=True)
     service = models.ForeignKey(Service, models.PROTECT, related_name="rounds")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="rounds", verbose_name="谁来组织")
+    plan = models.ForeignKey(
+        RoundPlan, models.PROTECT, null=True, related_name="rounds", verbose_name="出自哪个巡回方案"
+    )
     mode = models.CharField("任务或志愿", max_length=10, choices=Mode.choices)
     way = models.CharField("线上或线下", max_length=8, choices=Way.choices, default=Way.SITE)
     starts_on = models.DateField("起")

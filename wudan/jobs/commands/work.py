@@ -4,11 +4,15 @@ import argparse
 import signal
 import threading
 
-from wudan.jobs import worker
+from wudan.jobs import planning, worker
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """None."""
+    """Whether to plan rounds only."""
+    parser.add_argument(
+        "--planning", action="store_true",
+        help="only plan rounds that wait (巡回排程): as many of these beside each other as there are cores",
+    )  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -16,5 +20,8 @@ def run(options: argparse.Namespace) -> int:
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
-    worker.run(stop)
+    if options.planning:
+        planning.run(stop)
+    else:
+        worker.run(stop)
     return 0

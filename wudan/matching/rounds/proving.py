@@ -11,8 +11,8 @@ from dataclasses import replace
 
 import numpy as np
 
-from wudan.matching.rounds.compiling import Field, compile_field
-from wudan.matching.rounds.enumerating import least
+from wudan.matching.rounds.compiling import Field, Nodes, compile_field
+from wudan.matching.rounds.enumerating import Least, least
 from wudan.matching.rounds.generating import generate
 from wudan.matching.rounds.master import Master, Sticking
 from wudan.matching.rounds.planning import prices_of
@@ -54,12 +54,23 @@ def bound_of(field: Field, prices: Mapping[str, float]) -> tuple[int, list[Colum
     shut = np.array([visit.id in field.shut_out for visit in field.visits], bool)
     bound = float(np.where(shut, field.prizes, mu * field.needs).sum())
     columns = []
+    alike: dict[tuple[object, ...], Least] = {}
     for day, (duty, nodes) in enumerate(zip(field.days, field.nodes, strict=True)):
-        found = least(duty.starts, nodes, mu[nodes.visit].astype(np.float32), duty.most_visits)
+        same = _same(duty, nodes)
+        if same not in alike:  # a team's days are often alike: the same tours could be made
+            rewards = mu[nodes.visit].astype(np.float32)
+            alike[same] = least(duty.starts, nodes, rewards, duty.most_visits)
+        found = alike[same]
         bound += found.bound
         if found.visits:
             columns.append(Column(day, found.travel, found.visits))
     return int(np.floor(bound)), columns
+
+
+def _same(duty: TeamDay, nodes: Nodes) -> tuple[object, ...]:
+    """All that the least of a team-day depends on, besides the prices."""
+    arrays = (nodes.visit, nodes.opens, nodes.closes, nodes.service, nodes.from_base, nodes.to_end)
+    return duty.starts, duty.most_visits, *(row.tobytes() for row in arrays)
 
 
 def _with_tours(field: Field, plan: Plan) -> Master:

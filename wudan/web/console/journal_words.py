@@ -1,7 +1,7 @@
 """What events are called on the auditor's page. A verb without a name is shown as it is."""
 
 from wudan.activities.enums import ActivityVerb
-from wudan.deliveries.enums import DeliveryVerb, RoundVerb
+from wudan.deliveries.enums import DeliveryVerb, PlanVerb, RoundVerb
 from wudan.honors.enums.campaign import CampaignVerb
 from wudan.honors.enums.household import HouseholdVerb
 from wudan.orders.enums import Verb
@@ -69,6 +69,9 @@ _ACTIVITY = {verb.value: f"{verb.label}（活动）" for verb in ActivityVerb} |
 }  # fmt: skip
 _DELIVERY = {verb.value: f"{verb.label}（配送）" for verb in DeliveryVerb}
 _ROUND = {verb.value: f"{verb.label}（配送计划）" for verb in RoundVerb} | {"place": "安排配送"}
+_ROUND_PLAN = {verb.value: verb.label for verb in PlanVerb} | {
+    "amended": "算好改排的", "adopt": "采用改排的", "drop": "没采用改排的", "leave": "队伍退出",
+}  # fmt: skip
 _FORUM = {
     "call": "召集座谈会",
     "hold": "登记座谈会",
@@ -174,6 +177,7 @@ LABELS: dict[str, str] = (
     | {f"activity.{verb}": str(label) for verb, label in _ACTIVITY.items()}
     | {f"delivery.{verb}": str(label) for verb, label in _DELIVERY.items()}
     | {f"round.{verb}": str(label) for verb, label in _ROUND.items()}
+    | {f"round_plan.{verb}": f"{label}巡回方案" for verb, label in _ROUND_PLAN.items()}
     | {f"sign_up.{verb}": label for verb, label in _SIGN_UP.items()}
     | {f"shift_invitation.{verb}": label for verb, label in _SHIFT_INVITATION.items()}
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
@@ -201,7 +205,7 @@ SUBJECTS = {
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",
     "notice": "公示", "campaign": "典型评选",
-    "delivery": "配送", "round": "配送计划",
+    "delivery": "配送", "round": "配送计划", "round_plan": "巡回方案",
     "attendance": "到场", "roster": "名册", "order": "单", "proposal": "派单方案", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "deed": "好事", "village_rules": "村规", "trial": "试算", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
