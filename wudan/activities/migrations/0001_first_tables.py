@@ -229,6 +229,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "志愿活动",
+                "indexes": [
+                    models.Index(fields=["county", "stage"], name="activity_by_stage"),
+                    models.Index(fields=["unit", "stage"], name="activity_by_unit"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage__in", ("open", "closed", "ended")), _negated=True),
+                            ("opened_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="activity_open_since_opened",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage", "cancelled"), ("cancelled_at", None), _connector="OR"
+                        ),
+                        name="activity_cancelled_with_stage",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("is_risky", True),
+                                ("stage__in", ("open", "closed", "ended")),
+                                _negated=True,
+                            ),
+                            models.Q(("insurance_no", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="activity_risky_is_insured",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -257,6 +289,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "志愿岗位",
+                "constraints": [
+                    models.UniqueConstraint(fields=("activity", "name"), name="position_named_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -288,6 +323,14 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "班次",
+                "indexes": [models.Index(fields=["day"], name="shift_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="shift_ends_later",
+                    ),
+                    models.UniqueConstraint(fields=("activity", "starts_at"), name="shift_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -322,6 +365,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "名额",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("taken__lte", models.F("quota"))),
+                        name="opening_not_oversold",
+                    ),
+                    models.UniqueConstraint(fields=("shift", "position"), name="opening_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -392,6 +442,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "报名",
+                "indexes": [
+                    models.Index(fields=["opening", "state", "turn"], name="sign_up_in_turn"),
+                    models.Index(fields=["person", "state"], name="sign_up_of_person"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ("placed", "waiting"))),
+                        fields=("opening", "person"),
+                        name="sign_up_once",
+                        violation_error_message="已经报过这一班了。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "placed"), _negated=True),
+                            ("placed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="sign_up_placed_when",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -509,141 +579,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "到场登记",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="activity",
-            index=models.Index(fields=["county", "stage"], name="activity_by_stage"),
-        ),
-        migrations.AddIndex(
-            model_name="activity",
-            index=models.Index(fields=["unit", "stage"], name="activity_by_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage__in", ("open", "closed", "ended")), _negated=True),
-                    ("opened_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="activity_open_since_opened",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage", "cancelled"), ("cancelled_at", None), _connector="OR"),
-                name="activity_cancelled_with_stage",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="activity",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("is_risky", True),
-                        ("stage__in", ("open", "closed", "ended")),
-                        _negated=True,
+                "indexes": [
+                    models.Index(fields=["person", "came_at"], name="attendance_of_person"),
+                    models.Index(fields=["opening", "state"], name="attendance_in_opening"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_at", None)),
+                        fields=("person",),
+                        name="attendance_one_open",
                     ),
-                    models.Q(("insurance_no", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="activity_risky_is_insured",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="position",
-            constraint=models.UniqueConstraint(
-                fields=("activity", "name"), name="position_named_once"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="shift",
-            index=models.Index(fields=["day"], name="shift_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="shift_ends_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shift",
-            constraint=models.UniqueConstraint(fields=("activity", "starts_at"), name="shift_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("taken__lte", models.F("quota"))), name="opening_not_oversold"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="opening",
-            constraint=models.UniqueConstraint(fields=("shift", "position"), name="opening_once"),
-        ),
-        migrations.AddIndex(
-            model_name="signup",
-            index=models.Index(fields=["opening", "state", "turn"], name="sign_up_in_turn"),
-        ),
-        migrations.AddIndex(
-            model_name="signup",
-            index=models.Index(fields=["person", "state"], name="sign_up_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="signup",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ("placed", "waiting"))),
-                fields=("opening", "person"),
-                name="sign_up_once",
-                violation_error_message="已经报过这一班了。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="signup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "placed"), _negated=True),
-                    ("placed_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="sign_up_placed_when",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["person", "came_at"], name="attendance_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="attendance",
-            index=models.Index(fields=["opening", "state"], name="attendance_in_opening"),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("left_at", None)),
-                fields=("person",),
-                name="attendance_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_at", None), ("left_at__gt", models.F("came_at")), _connector="OR"
-                ),
-                name="attendance_left_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="attendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "confirmed"), _negated=True),
-                    models.Q(("left_at__isnull", False), ("vouched_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="attendance_confirmed_by_two",
-            ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_at", None), ("left_at__gt", models.F("came_at")), _connector="OR"
+                        ),
+                        name="attendance_left_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "confirmed"), _negated=True),
+                            models.Q(("left_at__isnull", False), ("vouched_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="attendance_confirmed_by_two",
+                    ),
+                ],
+            },
         ),
     ]

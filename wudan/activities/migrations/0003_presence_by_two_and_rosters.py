@@ -31,9 +31,29 @@ class Migration(migrations.Migration):
                 ),
                 ("taken_at", models.DateTimeField(verbose_name="带走时间")),
                 ("last_counter", models.PositiveIntegerField(default=0, verbose_name="记到第几条")),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="rosters",
+                        to="people.person",
+                        verbose_name="谁带走的",
+                    ),
+                ),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="devices",
+                        to="activities.shift",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "带走的名册",
+                "constraints": [
+                    models.UniqueConstraint(fields=("key",), name="roster_device_key_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -63,9 +83,31 @@ class Migration(migrations.Migration):
                     "words",
                     models.CharField(blank=True, max_length=200, verbose_name="没有算的原因"),
                 ),
+                (
+                    "device",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marks",
+                        to="activities.rosterdevice",
+                    ),
+                ),
+                (
+                    "sign_up",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="marks",
+                        to="activities.signup",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "离线一笔",
+                "constraints": [
+                    models.UniqueConstraint(fields=("device", "counter"), name="roster_mark_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("counter__gt", 0)), name="roster_mark_counted"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -94,6 +136,14 @@ class Migration(migrations.Migration):
                         help_text="a sealed file's name",
                         max_length=32,
                         verbose_name="照片",
+                    ),
+                ),
+                (
+                    "shift",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="sheets",
+                        to="activities.shift",
                     ),
                 ),
             ],
@@ -144,68 +194,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="attendance_not_witnessed_by_self",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterdevice",
-            name="holder",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="rosters",
-                to="people.person",
-                verbose_name="谁带走的",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rosterdevice",
-            name="shift",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="devices",
-                to="activities.shift",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rostermark",
-            name="device",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="marks",
-                to="activities.rosterdevice",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rostermark",
-            name="sign_up",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="marks",
-                to="activities.signup",
-            ),
-        ),
-        migrations.AddField(
-            model_name="rostersheet",
-            name="shift",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.CASCADE,
-                related_name="sheets",
-                to="activities.shift",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rosterdevice",
-            constraint=models.UniqueConstraint(fields=("key",), name="roster_device_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="rostermark",
-            constraint=models.UniqueConstraint(
-                fields=("device", "counter"), name="roster_mark_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rostermark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("counter__gt", 0)), name="roster_mark_counted"
             ),
         ),
     ]

@@ -66,6 +66,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "区划",
+                "indexes": [models.Index(fields=["code", "starts_on"], name="area_code_from")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("code",),
+                        name="area_one_live_code",
+                        violation_error_message="这个区划代码已有一条现行记录。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gt", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="area_ends_after_start",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -125,41 +142,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "单位",
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "key"), name="unit_key_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gt", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="unit_ends_after_start",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="area",
-            index=models.Index(fields=["code", "starts_on"], name="area_code_from"),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)),
-                fields=("code",),
-                name="area_one_live_code",
-                violation_error_message="这个区划代码已有一条现行记录。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="area",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="area_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.UniqueConstraint(fields=("county", "key"), name="unit_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="unit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="unit_ends_after_start",
-            ),
         ),
     ]

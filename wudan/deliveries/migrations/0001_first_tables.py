@@ -91,6 +91,27 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "配送计划",
+                "indexes": [models.Index(fields=["county", "stage"], name="round_by_stage")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gte", models.F("starts_on"))),
+                        name="round_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage__in", ("published", "ended")), _negated=True),
+                            ("published_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="round_published_since",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage", "cancelled"), ("cancelled_at", None), _connector="OR"
+                        ),
+                        name="round_cancelled_with_stage",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -163,6 +184,55 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "一次配送",
+                "indexes": [
+                    models.Index(fields=["unit", "day"], name="delivery_to_unit"),
+                    models.Index(fields=["party", "day"], name="delivery_by_party"),
+                    models.Index(fields=["county", "day"], name="delivery_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("stage__in", ("missed", "cancelled")), _negated=True),
+                        fields=("round", "unit", "day"),
+                        name="delivery_once_a_day",
+                        violation_error_message="这个村这一天已经安排了一次。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="delivery_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("served", None), ("served__lte", 5000), _connector="OR"
+                        ),
+                        name="delivery_served_so_many",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage__in", ("delivered", "acknowledged")), _negated=True),
+                            models.Q(
+                                ("delivered_at__isnull", False),
+                                ("party__isnull", False),
+                                ("served__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="delivery_done_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage", "acknowledged"), ("acknowledged_at", None), _connector="OR"
+                        ),
+                        name="delivery_acknowledged_with_stage",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage__in", ("missed", "cancelled")), _negated=True),
+                            models.Q(("why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="delivery_over_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -247,104 +317,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="round",
-            index=models.Index(fields=["county", "stage"], name="round_by_stage"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gte", models.F("starts_on"))),
-                name="round_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage__in", ("published", "ended")), _negated=True),
-                    ("published_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="round_published_since",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("stage", "cancelled"), ("cancelled_at", None), _connector="OR"),
-                name="round_cancelled_with_stage",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["unit", "day"], name="delivery_to_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["party", "day"], name="delivery_by_party"),
-        ),
-        migrations.AddIndex(
-            model_name="delivery",
-            index=models.Index(fields=["county", "day"], name="delivery_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("stage__in", ("missed", "cancelled")), _negated=True),
-                fields=("round", "unit", "day"),
-                name="delivery_once_a_day",
-                violation_error_message="这个村这一天已经安排了一次。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="delivery_ends_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("served", None), ("served__lte", 5000), _connector="OR"),
-                name="delivery_served_so_many",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage__in", ("delivered", "acknowledged")), _negated=True),
-                    models.Q(
-                        ("delivered_at__isnull", False),
-                        ("party__isnull", False),
-                        ("served__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="delivery_done_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("stage", "acknowledged"), ("acknowledged_at", None), _connector="OR"
-                ),
-                name="delivery_acknowledged_with_stage",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="delivery",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage__in", ("missed", "cancelled")), _negated=True),
-                    models.Q(("why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="delivery_over_with_reason",
-            ),
         ),
     ]

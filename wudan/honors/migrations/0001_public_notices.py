@@ -58,6 +58,37 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公示",
+                "indexes": [models.Index(fields=["state", "ends_at"], name="notice_due")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("kind", "subject_id"),
+                        name="notice_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="notice_gives_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state", "open")),
+                            models.Q(
+                                models.Q(("state", "open"), _negated=True),
+                                ("closed_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="notice_closed_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "passed"), _negated=True),
+                            ("closed_at__gte", models.F("ends_at")),
+                            _connector="OR",
+                        ),
+                        name="notice_passes_after_its_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -101,6 +132,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "公示有关的人",
+                "constraints": [
+                    models.UniqueConstraint(fields=("notice", "person", "part"), name="party_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("part", "honored"), ("shows_name", False), _connector="OR"
+                        ),
+                        name="party_shows_only_honored",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -169,86 +209,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "异议",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "open")),
+                        fields=("notice", "person"),
+                        name="objection_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("answered_at", None), ("answered_by_id", None), ("state", "open")
+                            ),
+                            models.Q(("answered_by_id", None), ("state", "withdrawn")),
+                            models.Q(
+                                ("state__in", ["sustained", "dismissed"]),
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="objection_answered_with_reasons",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="publicnotice",
-            index=models.Index(fields=["state", "ends_at"], name="notice_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="publicnotice",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("kind", "subject_id"),
-                name="notice_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="notice_gives_time"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("state", "open")),
-                    models.Q(
-                        models.Q(("state", "open"), _negated=True), ("closed_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="notice_closed_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="publicnotice",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "passed"), _negated=True),
-                    ("closed_at__gte", models.F("ends_at")),
-                    _connector="OR",
-                ),
-                name="notice_passes_after_its_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeparty",
-            constraint=models.UniqueConstraint(
-                fields=("notice", "person", "part"), name="party_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeparty",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("part", "honored"), ("shows_name", False), _connector="OR"),
-                name="party_shows_only_honored",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeobjection",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "open")),
-                fields=("notice", "person"),
-                name="objection_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="noticeobjection",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("answered_by_id", None), ("state", "open")),
-                    models.Q(("answered_by_id", None), ("state", "withdrawn")),
-                    models.Q(
-                        ("state__in", ["sustained", "dismissed"]),
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                        ("answered_by_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="objection_answered_with_reasons",
-            ),
         ),
     ]

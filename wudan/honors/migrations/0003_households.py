@@ -138,6 +138,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "对一户的决定",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True),
+                        name="household_decision_has_reasons",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("appeal_until", None), ("outcome", "publish")),
+                            models.Q(
+                                models.Q(("outcome", "publish"), _negated=True),
+                                ("appeal_until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_decision_against_has_appeal",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +215,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "展示同意",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("honor", "kind"),
+                        name="display_one_live",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -283,6 +307,14 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "拴正人家的一条标准",
                 "ordering": ["position"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("rules", "code"), name="household_criterion_once"
+                    ),
+                    models.UniqueConstraint(
+                        fields=("rules", "position"), name="household_criterion_place"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -340,6 +372,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "上门走访",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("honor", "person"), name="household_visitor_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("declared_at", None), ("relation", "")),
+                            models.Q(
+                                models.Q(("relation", ""), _negated=True),
+                                ("declared_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_visitor_declared_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("checked_words", ""),
+                                ("given_at", None),
+                                ("visited_on", None),
+                                ("words", ""),
+                            ),
+                            models.Q(
+                                ("given_at__isnull", False),
+                                ("relation", "none"),
+                                ("visited_on__isnull", False),
+                                models.Q(("words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_visit_after_declaring",
+                        violation_error_message="先声明有没有关系，再上门；回避的人不写。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -396,6 +463,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "邻居的话",
+                "constraints": [
+                    models.UniqueConstraint(fields=("honor", "person"), name="neighbour_word_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("channel", ""), ("said_at", None), ("word", "")),
+                            models.Q(
+                                models.Q(("word", ""), _negated=True),
+                                ("said_at__isnull", False),
+                                models.Q(("channel", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="neighbour_word_said_at",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -449,6 +531,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "门牌",
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "no"), name="plate_number_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "live")),
+                        fields=("honor",),
+                        name="plate_one_live",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on", None), ("ended_why", ""), ("state", "live")),
+                            models.Q(
+                                models.Q(("state", "live"), _negated=True),
+                                ("ended_on__isnull", False),
+                                models.Q(("ended_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plate_ends_with_reasons",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -486,6 +588,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "复核",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="plate_look_says_what",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -525,6 +633,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "走访的一条",
                 "ordering": ["criterion"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("visit", "criterion"), name="visit_finding_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -668,35 +781,6 @@ class Migration(migrations.Migration):
                 ],
             },
         ),
-        migrations.AddConstraint(
-            model_name="householddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True),
-                name="household_decision_has_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householddecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("appeal_until", None), ("outcome", "publish")),
-                    models.Q(
-                        models.Q(("outcome", "publish"), _negated=True),
-                        ("appeal_until__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="household_decision_against_has_appeal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="displayconsent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("honor", "kind"),
-                name="display_one_live",
-            ),
-        ),
         migrations.AddIndex(
             model_name="householdhonor",
             index=models.Index(fields=["county", "stage"], name="household_honor_by_stage"),
@@ -724,117 +808,6 @@ class Migration(migrations.Migration):
                 ),
                 name="household_honor_agreed",
                 violation_error_message="这户人家没有点头，不能往下走。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdcriterion",
-            constraint=models.UniqueConstraint(
-                fields=("rules", "code"), name="household_criterion_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdcriterion",
-            constraint=models.UniqueConstraint(
-                fields=("rules", "position"), name="household_criterion_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdvisit",
-            constraint=models.UniqueConstraint(
-                fields=("honor", "person"), name="household_visitor_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("declared_at", None), ("relation", "")),
-                    models.Q(
-                        models.Q(("relation", ""), _negated=True), ("declared_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="household_visitor_declared_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdvisit",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("checked_words", ""),
-                        ("given_at", None),
-                        ("visited_on", None),
-                        ("words", ""),
-                    ),
-                    models.Q(
-                        ("given_at__isnull", False),
-                        ("relation", "none"),
-                        ("visited_on__isnull", False),
-                        models.Q(("words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="household_visit_after_declaring",
-                violation_error_message="先声明有没有关系，再上门；回避的人不写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="neighbourword",
-            constraint=models.UniqueConstraint(
-                fields=("honor", "person"), name="neighbour_word_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="neighbourword",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("channel", ""), ("said_at", None), ("word", "")),
-                    models.Q(
-                        models.Q(("word", ""), _negated=True),
-                        ("said_at__isnull", False),
-                        models.Q(("channel", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="neighbour_word_said_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plate",
-            constraint=models.UniqueConstraint(fields=("county", "no"), name="plate_number_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="plate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "live")), fields=("honor",), name="plate_one_live"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on", None), ("ended_why", ""), ("state", "live")),
-                    models.Q(
-                        models.Q(("state", "live"), _negated=True),
-                        ("ended_on__isnull", False),
-                        models.Q(("ended_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="plate_ends_with_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="platelook",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="plate_look_says_what"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="visitfinding",
-            constraint=models.UniqueConstraint(
-                fields=("visit", "criterion"), name="visit_finding_once"
             ),
         ),
     ]

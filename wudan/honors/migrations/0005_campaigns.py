@@ -76,6 +76,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "典型评选",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("clear_until__gte", models.F("nominate_until")),
+                            ("score_until__gte", models.F("clear_until")),
+                            ("vote_until__gte", models.F("score_until")),
+                        ),
+                        name="campaign_days_in_order",
+                        violation_error_message="日子要一步比一步晚。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("notice_days__range", (5, 60))),
+                        name="campaign_notice_gives_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -110,6 +125,15 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "评选的一类",
                 "ordering": ["pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "code"), name="campaign_class_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("quota__range", (1, 50))),
+                        name="campaign_class_has_limit",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -141,6 +165,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "被征求意见的部门",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "unit"), name="campaign_office_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -248,6 +277,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "候选人",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "number"), name="candidate_numbered_once"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["asked", "chosen", "standing"])),
+                        fields=("campaign", "person"),
+                        name="candidate_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state__in", ["asked", "withdrawn"]),
+                            ("agreed_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="candidate_agreed_first",
+                        violation_error_message="本人还没有点头。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("shows_picture", False), ("shows_name", True), _connector="OR"
+                        ),
+                        name="candidate_picture_needs_name",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -282,6 +336,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "会议决定",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True),
+                        name="campaign_decision_has_reasons",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -328,6 +388,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "一票",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("struck_at", None), ("struck_why", "")),
+                            models.Q(
+                                ("struck_at__isnull", False),
+                                models.Q(("struck_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="ballot_struck_with_reason",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -372,6 +445,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "命名",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("state", "live"),
+                            models.Q(
+                                models.Q(("revoked_why", ""), _negated=True),
+                                ("revoked_at__isnull", False),
+                                ("revoked_by_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="award_revoked_with_reasons",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -418,6 +505,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "部门意见",
+                "constraints": [
+                    models.UniqueConstraint(fields=("candidate", "office"), name="clearance_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", ""), ("answered_at", None)),
+                            models.Q(
+                                models.Q(("answer", ""), _negated=True),
+                                ("answered_at__isnull", False),
+                                ("answered_by_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="clearance_answered_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answer", "objection"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="clearance_objects_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -451,6 +561,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "评委",
+                "constraints": [
+                    models.UniqueConstraint(fields=("campaign", "person"), name="scorer_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -498,6 +611,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "一份评分",
+                "constraints": [
+                    models.UniqueConstraint(fields=("scorer", "candidate"), name="scoring_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("conflict", "has"), _negated=True),
+                            models.Q(("conflict_words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="scorer_says_which_conflict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_at", None), ("words", "")),
+                            models.Q(("conflict", "none"), ("given_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="scoring_after_declaring",
+                        violation_error_message="先声明有没有利害关系，再打分。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -560,6 +693,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "投过票的人",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("campaign", "round", "person"), name="one_vote_a_round"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -628,179 +766,5 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("clear_until__gte", models.F("nominate_until")),
-                    ("score_until__gte", models.F("clear_until")),
-                    ("vote_until__gte", models.F("score_until")),
-                ),
-                name="campaign_days_in_order",
-                violation_error_message="日子要一步比一步晚。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaign",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("notice_days__range", (5, 60))),
-                name="campaign_notice_gives_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignclass",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "code"), name="campaign_class_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignclass",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quota__range", (1, 50))), name="campaign_class_has_limit"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaignoffice",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "unit"), name="campaign_office_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "number"), name="candidate_numbered_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["asked", "chosen", "standing"])),
-                fields=("campaign", "person"),
-                name="candidate_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state__in", ["asked", "withdrawn"]),
-                    ("agreed_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="candidate_agreed_first",
-                violation_error_message="本人还没有点头。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="candidate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("shows_picture", False), ("shows_name", True), _connector="OR"),
-                name="candidate_picture_needs_name",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="campaigndecision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True),
-                name="campaign_decision_has_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="ballot",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("struck_at", None), ("struck_why", "")),
-                    models.Q(
-                        ("struck_at__isnull", False), models.Q(("struck_why", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="ballot_struck_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="award",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("state", "live"),
-                    models.Q(
-                        models.Q(("revoked_why", ""), _negated=True),
-                        ("revoked_at__isnull", False),
-                        ("revoked_by_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="award_revoked_with_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.UniqueConstraint(
-                fields=("candidate", "office"), name="clearance_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", ""), ("answered_at", None)),
-                    models.Q(
-                        models.Q(("answer", ""), _negated=True),
-                        ("answered_at__isnull", False),
-                        ("answered_by_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="clearance_answered_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="clearance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answer", "objection"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="clearance_objects_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scorer",
-            constraint=models.UniqueConstraint(fields=("campaign", "person"), name="scorer_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="scoring",
-            constraint=models.UniqueConstraint(fields=("scorer", "candidate"), name="scoring_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="scoring",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("conflict", "has"), _negated=True),
-                    models.Q(("conflict_words", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="scorer_says_which_conflict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="scoring",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("given_at", None), ("words", "")),
-                    models.Q(("conflict", "none"), ("given_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="scoring_after_declaring",
-                violation_error_message="先声明有没有利害关系，再打分。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="turnout",
-            constraint=models.UniqueConstraint(
-                fields=("campaign", "round", "person"), name="one_vote_a_round"
-            ),
         ),
     ]

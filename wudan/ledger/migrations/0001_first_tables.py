@@ -62,6 +62,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "时长账户",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "person")),
+                        fields=("person", "grade"),
+                        name="account_of_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind", "source")),
+                        fields=("unit", "grade"),
+                        name="account_of_unit",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("balance__gte", 0),
+                                ("kind", "person"),
+                                ("person__isnull", False),
+                                ("unit", None),
+                            ),
+                            models.Q(
+                                ("balance__lte", 0),
+                                ("kind", "source"),
+                                ("person", None),
+                                ("unit__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="account_owned_and_signed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +197,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "服务记录",
+                "indexes": [
+                    models.Index(fields=["person", "day"], name="record_of_person_by_day"),
+                    models.Index(fields=["unit", "day"], name="record_of_unit_by_day"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "recorded")),
+                        fields=("attendance",),
+                        name="record_one_of_attendance",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("origin", ""), _negated=True),
+                        fields=("origin", "origin_no"),
+                        name="record_imported_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_at__gt", models.F("starts_at")),
+                            ("minutes__gt", 0),
+                            ("minutes__lte", 960),
+                        ),
+                        name="record_has_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("evidence__in", ("scanned", "countersigned")), ("grade", "credit")
+                            ),
+                            models.Q(
+                                ("evidence__in", ("backfilled", "imported")), ("grade", "honor")
+                            ),
+                            _connector="OR",
+                        ),
+                        name="record_graded_by_evidence",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -221,6 +287,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "时长划转",
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "seq"), name="transfer_in_chain")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -252,103 +321,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "时长分录",
+                "constraints": [
+                    models.UniqueConstraint(fields=("transfer", "account"), name="entry_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("minutes", 0), _negated=True),
+                        name="entry_moves_something",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "person")),
-                fields=("person", "grade"),
-                name="account_of_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind", "source")),
-                fields=("unit", "grade"),
-                name="account_of_unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="account",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("balance__gte", 0),
-                        ("kind", "person"),
-                        ("person__isnull", False),
-                        ("unit", None),
-                    ),
-                    models.Q(
-                        ("balance__lte", 0),
-                        ("kind", "source"),
-                        ("person", None),
-                        ("unit__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="account_owned_and_signed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="servicerecord",
-            index=models.Index(fields=["person", "day"], name="record_of_person_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="servicerecord",
-            index=models.Index(fields=["unit", "day"], name="record_of_unit_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="servicerecord",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "recorded")),
-                fields=("attendance",),
-                name="record_one_of_attendance",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicerecord",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("origin", ""), _negated=True),
-                fields=("origin", "origin_no"),
-                name="record_imported_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicerecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_at__gt", models.F("starts_at")),
-                    ("minutes__gt", 0),
-                    ("minutes__lte", 960),
-                ),
-                name="record_has_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="servicerecord",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("evidence__in", ("scanned", "countersigned")), ("grade", "credit")),
-                    models.Q(("evidence__in", ("backfilled", "imported")), ("grade", "honor")),
-                    _connector="OR",
-                ),
-                name="record_graded_by_evidence",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="transfer",
-            constraint=models.UniqueConstraint(fields=("chain", "seq"), name="transfer_in_chain"),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.UniqueConstraint(fields=("transfer", "account"), name="entry_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="entry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("minutes", 0), _negated=True), name="entry_moves_something"
-            ),
         ),
     ]

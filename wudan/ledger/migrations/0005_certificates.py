@@ -92,6 +92,35 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "服务记录证明",
+                "indexes": [
+                    models.Index(fields=["person", "made_at"], name="certificate_of_person"),
+                    models.Index(fields=["unit", "state"], name="certificate_of_unit"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("since"))),
+                        name="certificate_period",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("state", "valid")),
+                            models.Q(
+                                models.Q(("state", "valid"), _negated=True),
+                                ("ended_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="certificate_ended_iff_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "revoked"), _negated=True),
+                            models.Q(("ended_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="certificate_revoked_why",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -122,6 +151,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "证明里的一条",
+                "constraints": [
+                    models.UniqueConstraint(fields=("certificate", "record"), name="certified_once")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -158,49 +190,5 @@ class Migration(migrations.Migration):
                     models.UniqueConstraint(fields=("kind", "subject_id"), name="reported_once")
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="certificate",
-            index=models.Index(fields=["person", "made_at"], name="certificate_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="certificate",
-            index=models.Index(fields=["unit", "state"], name="certificate_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gte", models.F("since"))), name="certificate_period"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("state", "valid")),
-                    models.Q(
-                        models.Q(("state", "valid"), _negated=True), ("ended_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="certificate_ended_iff_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certificate",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "revoked"), _negated=True),
-                    models.Q(("ended_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="certificate_revoked_why",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="certifiedrecord",
-            constraint=models.UniqueConstraint(
-                fields=("certificate", "record"), name="certified_once"
-            ),
         ),
     ]

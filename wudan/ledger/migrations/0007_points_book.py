@@ -93,6 +93,139 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "积分账户",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("person", "household", "team", "held", "owed"))
+                        ),
+                        fields=("person", "kind", "grade"),
+                        name="points_of_person",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("person", "household", "team", "held", "owed"))
+                        ),
+                        fields=("household", "kind", "grade"),
+                        name="points_of_household",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("kind__in", ("person", "household", "team", "held", "owed"))
+                        ),
+                        fields=("team", "kind", "grade"),
+                        name="points_of_team",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__in", ("source",))),
+                        fields=("unit", "kind", "grade"),
+                        name="points_of_source",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("kind__in", ("shop",))),
+                        fields=("shop_id", "kind", "grade"),
+                        name="points_of_shop",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("balance__gte", 0),
+                                ("household", None),
+                                ("kind", "person"),
+                                ("person__isnull", False),
+                                ("shop_id", None),
+                                ("team", None),
+                                ("unit", None),
+                            ),
+                            models.Q(
+                                ("balance__gte", 0),
+                                ("household__isnull", False),
+                                ("kind", "household"),
+                                ("person", None),
+                                ("shop_id", None),
+                                ("team", None),
+                                ("unit", None),
+                            ),
+                            models.Q(
+                                ("balance__gte", 0),
+                                ("household", None),
+                                ("kind", "team"),
+                                ("person", None),
+                                ("shop_id", None),
+                                ("team__isnull", False),
+                                ("unit", None),
+                            ),
+                            models.Q(
+                                ("household", None),
+                                ("kind", "source"),
+                                ("person", None),
+                                ("shop_id", None),
+                                ("team", None),
+                                ("unit__isnull", False),
+                            ),
+                            models.Q(
+                                ("balance__gte", 0),
+                                ("grade", "spend"),
+                                ("household", None),
+                                ("kind", "shop"),
+                                ("person", None),
+                                ("shop_id__isnull", False),
+                                ("team", None),
+                                ("unit", None),
+                            ),
+                            models.Q(
+                                ("balance__gte", 0),
+                                ("grade", "spend"),
+                                ("kind", "held"),
+                                models.Q(
+                                    models.Q(
+                                        ("household", None),
+                                        ("person__isnull", False),
+                                        ("team", None),
+                                    ),
+                                    models.Q(
+                                        ("household__isnull", False),
+                                        ("person", None),
+                                        ("team", None),
+                                    ),
+                                    models.Q(
+                                        ("household", None),
+                                        ("person", None),
+                                        ("team__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                ("shop_id", None),
+                                ("unit", None),
+                            ),
+                            models.Q(
+                                ("balance__lte", 0),
+                                ("kind", "owed"),
+                                models.Q(
+                                    models.Q(
+                                        ("household", None),
+                                        ("person__isnull", False),
+                                        ("team", None),
+                                    ),
+                                    models.Q(
+                                        ("household__isnull", False),
+                                        ("person", None),
+                                        ("team", None),
+                                    ),
+                                    models.Q(
+                                        ("household", None),
+                                        ("person", None),
+                                        ("team__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                ("shop_id", None),
+                                ("unit", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="points_owned_and_signed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -182,6 +315,47 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "积分划转",
+                "indexes": [
+                    models.Index(fields=["unit", "day"], name="points_of_unit_by_day"),
+                    models.Index(fields=["origin", "origin_no"], name="points_by_origin"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("chain", "seq"), name="points_in_chain"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "reverse"), ("reverses__isnull", False)),
+                            models.Q(
+                                models.Q(("kind", "reverse"), _negated=True), ("reverses", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="points_reverse_iff_reversal",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind__in", ("collect", "cancel", "expire")),
+                                ("settles__isnull", False),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    ("kind__in", ("collect", "cancel", "expire")), _negated=True
+                                ),
+                                ("settles", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="points_settle_iff_phase_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lines__gte", 2), ("lines__lte", 12)),
+                            models.Q(("kind__in", ("deduct", "reverse", "carry")), ("lines", 0)),
+                            _connector="OR",
+                        ),
+                        name="points_move_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -214,203 +388,15 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "积分分录",
+                "indexes": [models.Index(fields=["account", "transfer"], name="points_of_account")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("transfer", "account"), name="points_entry_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("points", 0), _negated=True), name="points_entry_moves"
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="pointaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("person", "household", "team", "held", "owed"))),
-                fields=("person", "kind", "grade"),
-                name="points_of_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("person", "household", "team", "held", "owed"))),
-                fields=("household", "kind", "grade"),
-                name="points_of_household",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("person", "household", "team", "held", "owed"))),
-                fields=("team", "kind", "grade"),
-                name="points_of_team",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("source",))),
-                fields=("unit", "kind", "grade"),
-                name="points_of_source",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointaccount",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("kind__in", ("shop",))),
-                fields=("shop_id", "kind", "grade"),
-                name="points_of_shop",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointaccount",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("balance__gte", 0),
-                        ("household", None),
-                        ("kind", "person"),
-                        ("person__isnull", False),
-                        ("shop_id", None),
-                        ("team", None),
-                        ("unit", None),
-                    ),
-                    models.Q(
-                        ("balance__gte", 0),
-                        ("household__isnull", False),
-                        ("kind", "household"),
-                        ("person", None),
-                        ("shop_id", None),
-                        ("team", None),
-                        ("unit", None),
-                    ),
-                    models.Q(
-                        ("balance__gte", 0),
-                        ("household", None),
-                        ("kind", "team"),
-                        ("person", None),
-                        ("shop_id", None),
-                        ("team__isnull", False),
-                        ("unit", None),
-                    ),
-                    models.Q(
-                        ("household", None),
-                        ("kind", "source"),
-                        ("person", None),
-                        ("shop_id", None),
-                        ("team", None),
-                        ("unit__isnull", False),
-                    ),
-                    models.Q(
-                        ("balance__gte", 0),
-                        ("grade", "spend"),
-                        ("household", None),
-                        ("kind", "shop"),
-                        ("person", None),
-                        ("shop_id__isnull", False),
-                        ("team", None),
-                        ("unit", None),
-                    ),
-                    models.Q(
-                        ("balance__gte", 0),
-                        ("grade", "spend"),
-                        ("kind", "held"),
-                        models.Q(
-                            models.Q(
-                                ("household", None), ("person__isnull", False), ("team", None)
-                            ),
-                            models.Q(
-                                ("household__isnull", False), ("person", None), ("team", None)
-                            ),
-                            models.Q(
-                                ("household", None), ("person", None), ("team__isnull", False)
-                            ),
-                            _connector="OR",
-                        ),
-                        ("shop_id", None),
-                        ("unit", None),
-                    ),
-                    models.Q(
-                        ("balance__lte", 0),
-                        ("kind", "owed"),
-                        models.Q(
-                            models.Q(
-                                ("household", None), ("person__isnull", False), ("team", None)
-                            ),
-                            models.Q(
-                                ("household__isnull", False), ("person", None), ("team", None)
-                            ),
-                            models.Q(
-                                ("household", None), ("person", None), ("team__isnull", False)
-                            ),
-                            _connector="OR",
-                        ),
-                        ("shop_id", None),
-                        ("unit", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="points_owned_and_signed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pointtransfer",
-            index=models.Index(fields=["unit", "day"], name="points_of_unit_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="pointtransfer",
-            index=models.Index(fields=["origin", "origin_no"], name="points_by_origin"),
-        ),
-        migrations.AddConstraint(
-            model_name="pointtransfer",
-            constraint=models.UniqueConstraint(fields=("chain", "seq"), name="points_in_chain"),
-        ),
-        migrations.AddConstraint(
-            model_name="pointtransfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "reverse"), ("reverses__isnull", False)),
-                    models.Q(models.Q(("kind", "reverse"), _negated=True), ("reverses", None)),
-                    _connector="OR",
-                ),
-                name="points_reverse_iff_reversal",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointtransfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind__in", ("collect", "cancel", "expire")), ("settles__isnull", False)
-                    ),
-                    models.Q(
-                        models.Q(("kind__in", ("collect", "cancel", "expire")), _negated=True),
-                        ("settles", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="points_settle_iff_phase_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointtransfer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lines__gte", 2), ("lines__lte", 12)),
-                    models.Q(("kind__in", ("deduct", "reverse", "carry")), ("lines", 0)),
-                    _connector="OR",
-                ),
-                name="points_move_something",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="pointentry",
-            index=models.Index(fields=["account", "transfer"], name="points_of_account"),
-        ),
-        migrations.AddConstraint(
-            model_name="pointentry",
-            constraint=models.UniqueConstraint(
-                fields=("transfer", "account"), name="points_entry_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pointentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("points", 0), _negated=True), name="points_entry_moves"
-            ),
         ),
     ]

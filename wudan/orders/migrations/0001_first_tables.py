@@ -297,6 +297,148 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "单",
+                "indexes": [
+                    models.Index(fields=["unit", "stage"], name="order_queue"),
+                    models.Index(fields=["origin", "stage"], name="order_origin"),
+                    models.Index(fields=["platform", "stage"], name="order_platform"),
+                    models.Index(fields=["placed_for", "placed_at"], name="order_beneficiary"),
+                    models.Index(fields=["placed_by", "placed_at"], name="order_placer"),
+                    models.Index(fields=["county", "placed_at"], name="order_county_time"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                (
+                                    "stage__in",
+                                    [
+                                        "declined",
+                                        "lapsed",
+                                        "merged",
+                                        "referred",
+                                        "reviewed",
+                                        "settled",
+                                        "void",
+                                        "withdrawn",
+                                    ],
+                                ),
+                            ),
+                            models.Q(
+                                ("closed_at", None),
+                                (
+                                    "stage__in",
+                                    [
+                                        "accepted",
+                                        "acknowledged",
+                                        "done",
+                                        "following_up",
+                                        "offered",
+                                        "placed",
+                                        "returned",
+                                        "scheduled",
+                                        "started",
+                                    ],
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="order_closed_iff_closed_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("dispatch__isnull", False),
+                                (
+                                    "stage__in",
+                                    [
+                                        "acknowledged",
+                                        "done",
+                                        "following_up",
+                                        "lapsed",
+                                        "offered",
+                                        "reviewed",
+                                        "scheduled",
+                                        "settled",
+                                        "started",
+                                    ],
+                                ),
+                            ),
+                            models.Q(
+                                models.Q(
+                                    (
+                                        "stage__in",
+                                        [
+                                            "acknowledged",
+                                            "done",
+                                            "following_up",
+                                            "lapsed",
+                                            "offered",
+                                            "reviewed",
+                                            "scheduled",
+                                            "settled",
+                                            "started",
+                                        ],
+                                    ),
+                                    _negated=True,
+                                ),
+                                ("dispatch", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="order_dispatched_iff_dispatch",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "stage__in",
+                                [
+                                    "declined",
+                                    "merged",
+                                    "placed",
+                                    "referred",
+                                    "returned",
+                                    "void",
+                                    "withdrawn",
+                                ],
+                            ),
+                            ("platform__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="order_accepted_has_platform",
+                        violation_error_message="接单前请选定服务类别。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("stage__in", ["declined", "referred", "void"]), _negated=True
+                            ),
+                            models.Q(("closed_code", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="order_exit_has_reason",
+                        violation_error_message="请说明原因。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("merged_into__isnull", False), ("stage", "merged")),
+                            models.Q(
+                                models.Q(("stage", "merged"), _negated=True), ("merged_into", None)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="order_merged_iff_into",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("consent", "self"), ("placed_by", models.F("placed_for"))),
+                            models.Q(("consent", "self"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="order_by_another_has_consent",
+                        violation_error_message="替别人点单，请写明本人如何同意。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -361,6 +503,36 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "买单",
+                "indexes": [models.Index(fields=["starts_at"], name="fulfillment_time")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "cancelled"), _negated=True),
+                        fields=("order",),
+                        name="fulfillment_one_live",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("done_at__isnull", False), ("state__in", ["done", "acknowledged"])
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["done", "acknowledged"]), _negated=True),
+                                ("done_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="fulfillment_done_iff_done_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes", None),
+                            models.Q(("minutes__gte", 1), ("minutes__lte", 960)),
+                            _connector="OR",
+                        ),
+                        name="fulfillment_minutes_of_a_day",
+                        violation_error_message="一次服务的用时在 1 分钟到 16 小时之间。",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -422,6 +594,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "期限",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("ended_at", None), ("missed_at", None)),
+                        fields=["due_at"],
+                        name="deadline_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("order",),
+                        name="deadline_one_running",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -465,6 +651,19 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "回访",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("called_at", None), ("outcome", "")),
+                            models.Q(
+                                ("called_at__isnull", False),
+                                models.Q(("outcome", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="callback_called_iff_outcome",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -500,6 +699,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "接单",
+                "constraints": [models.UniqueConstraint(fields=("order",), name="acceptance_once")],
             },
         ),
         migrations.CreateModel(
@@ -534,6 +734,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "评单",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("score__gte", 1), ("score__lte", 5)),
+                        name="review_one_to_five",
+                        violation_error_message="评分是 1 到 5。",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -576,215 +783,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "差评整改",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["unit", "stage"], name="order_queue"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["origin", "stage"], name="order_origin"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["platform", "stage"], name="order_platform"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["placed_for", "placed_at"], name="order_beneficiary"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["placed_by", "placed_at"], name="order_placer"),
-        ),
-        migrations.AddIndex(
-            model_name="order",
-            index=models.Index(fields=["county", "placed_at"], name="order_county_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("closed_at__isnull", False),
-                        (
-                            "stage__in",
-                            [
-                                "declined",
-                                "lapsed",
-                                "merged",
-                                "referred",
-                                "reviewed",
-                                "settled",
-                                "void",
-                                "withdrawn",
-                            ],
-                        ),
-                    ),
-                    models.Q(
-                        ("closed_at", None),
-                        (
-                            "stage__in",
-                            [
-                                "accepted",
-                                "acknowledged",
-                                "done",
-                                "following_up",
-                                "offered",
-                                "placed",
-                                "returned",
-                                "scheduled",
-                                "started",
-                            ],
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="order_closed_iff_closed_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("dispatch__isnull", False),
-                        (
-                            "stage__in",
-                            [
-                                "acknowledged",
-                                "done",
-                                "following_up",
-                                "lapsed",
-                                "offered",
-                                "reviewed",
-                                "scheduled",
-                                "settled",
-                                "started",
-                            ],
-                        ),
-                    ),
-                    models.Q(
-                        models.Q(
-                            (
-                                "stage__in",
-                                [
-                                    "acknowledged",
-                                    "done",
-                                    "following_up",
-                                    "lapsed",
-                                    "offered",
-                                    "reviewed",
-                                    "scheduled",
-                                    "settled",
-                                    "started",
-                                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("resolution", "")),
+                            models.Q(
+                                ("closed_at__isnull", False),
+                                models.Q(("resolution", ""), _negated=True),
                             ),
-                            _negated=True,
+                            _connector="OR",
                         ),
-                        ("dispatch", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="order_dispatched_iff_dispatch",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    (
-                        "stage__in",
-                        [
-                            "declined",
-                            "merged",
-                            "placed",
-                            "referred",
-                            "returned",
-                            "void",
-                            "withdrawn",
-                        ],
-                    ),
-                    ("platform__isnull", False),
-                    _connector="OR",
-                ),
-                name="order_accepted_has_platform",
-                violation_error_message="接单前请选定服务类别。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage__in", ["declined", "referred", "void"]), _negated=True),
-                    models.Q(("closed_code", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="order_exit_has_reason",
-                violation_error_message="请说明原因。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("merged_into__isnull", False), ("stage", "merged")),
-                    models.Q(models.Q(("stage", "merged"), _negated=True), ("merged_into", None)),
-                    _connector="OR",
-                ),
-                name="order_merged_iff_into",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="order",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("consent", "self"), ("placed_by", models.F("placed_for"))),
-                    models.Q(("consent", "self"), _negated=True),
-                    _connector="OR",
-                ),
-                name="order_by_another_has_consent",
-                violation_error_message="替别人点单，请写明本人如何同意。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="fulfillment",
-            index=models.Index(fields=["starts_at"], name="fulfillment_time"),
-        ),
-        migrations.AddConstraint(
-            model_name="fulfillment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "cancelled"), _negated=True),
-                fields=("order",),
-                name="fulfillment_one_live",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fulfillment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at__isnull", False), ("state__in", ["done", "acknowledged"])),
-                    models.Q(
-                        models.Q(("state__in", ["done", "acknowledged"]), _negated=True),
-                        ("done_at", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="fulfillment_done_iff_done_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="fulfillment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("minutes", None),
-                    models.Q(("minutes__gte", 1), ("minutes__lte", 960)),
-                    _connector="OR",
-                ),
-                name="fulfillment_minutes_of_a_day",
-                violation_error_message="一次服务的用时在 1 分钟到 16 小时之间。",
-            ),
+                        name="follow_up_closed_iff_resolved",
+                    )
+                ],
+            },
         ),
         migrations.AddIndex(
             model_name="dispatch",
@@ -823,60 +835,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="dispatch_answered_iff_answered_at",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="deadline",
-            index=models.Index(
-                condition=models.Q(("ended_at", None), ("missed_at", None)),
-                fields=["due_at"],
-                name="deadline_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deadline",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)),
-                fields=("order",),
-                name="deadline_one_running",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="callback",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("called_at", None), ("outcome", "")),
-                    models.Q(
-                        ("called_at__isnull", False), models.Q(("outcome", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="callback_called_iff_outcome",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="acceptance",
-            constraint=models.UniqueConstraint(fields=("order",), name="acceptance_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="review",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("score__gte", 1), ("score__lte", 5)),
-                name="review_one_to_five",
-                violation_error_message="评分是 1 到 5。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="followup",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("resolution", "")),
-                    models.Q(
-                        ("closed_at__isnull", False), models.Q(("resolution", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="follow_up_closed_iff_resolved",
             ),
         ),
     ]

@@ -39,6 +39,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "人",
+                "indexes": [
+                    models.Index(fields=["home", "name"], name="person_of_home"),
+                    models.Index(fields=["phone"], name="person_phone"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -120,36 +124,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "岗位",
+                "indexes": [models.Index(fields=["person", "ends_on"], name="post_of_person")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None), ("heads", True)),
+                        fields=("unit",),
+                        name="post_one_head",
+                        violation_error_message="这个单位已有现任负责人。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gt", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="post_ends_after_start",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["home", "name"], name="person_of_home"),
-        ),
-        migrations.AddIndex(
-            model_name="person",
-            index=models.Index(fields=["phone"], name="person_phone"),
-        ),
-        migrations.AddIndex(
-            model_name="post",
-            index=models.Index(fields=["person", "ends_on"], name="post_of_person"),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None), ("heads", True)),
-                fields=("unit",),
-                name="post_one_head",
-                violation_error_message="这个单位已有现任负责人。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="post",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="post_ends_after_start",
-            ),
         ),
     ]

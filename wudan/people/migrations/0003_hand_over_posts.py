@@ -32,9 +32,51 @@ class Migration(migrations.Migration):
                 ),
                 ("why", models.CharField(blank=True, max_length=200, verbose_name="为什么")),
                 ("acknowledged_at", models.DateTimeField(null=True, verbose_name="接手人确认")),
+                (
+                    "from_post",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handed_over",
+                        to="people.post",
+                        verbose_name="交出",
+                    ),
+                ),
+                (
+                    "made_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "to_post",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="received",
+                        to="people.post",
+                        verbose_name="接手",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handovers",
+                        to="areas.unit",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "交接单",
+                "indexes": [models.Index(fields=["unit", "at"], name="handover_of_unit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("from_post", models.F("to_post")), _negated=True),
+                        name="handover_between_two_posts",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -68,9 +110,86 @@ class Migration(migrations.Migration):
                 ("title", models.CharField(blank=True, max_length=40, verbose_name="职务")),
                 ("proposed_at", models.DateTimeField(verbose_name="提名时间")),
                 ("decided_at", models.DateTimeField(null=True, verbose_name="决定时间")),
+                (
+                    "decided_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="第二人",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nominations",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "post",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="nomination",
+                        to="people.post",
+                        verbose_name="成立的岗位",
+                    ),
+                ),
+                (
+                    "proposed_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                        verbose_name="提名人",
+                    ),
+                ),
+                (
+                    "proposed_under",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.post",
+                        verbose_name="提名岗位",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.unit",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "提名",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("proposed_by", models.F("decided_by")), _negated=True),
+                            models.Q(("person", models.F("proposed_by")), _negated=True),
+                        ),
+                        name="nomination_by_two_others",
+                        violation_error_message="提名要由另外两个人作出。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("post", None),
+                            models.Q(("person", models.F("decided_by")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="nomination_not_agreed_by_oneself",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("decided_at", None)),
+                        fields=("person", "role"),
+                        name="nomination_one_open",
+                    ),
+                ],
             },
         ),
         migrations.RemoveConstraint(
@@ -179,144 +298,6 @@ class Migration(migrations.Migration):
                 ),
                 name="post_acting_ends_and_heads_not",
                 violation_error_message="代理要有期限，也不占负责人的位置。",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="from_post",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="handed_over",
-                to="people.post",
-                verbose_name="交出",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="made_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="经办人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="to_post",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="received",
-                to="people.post",
-                verbose_name="接手",
-            ),
-        ),
-        migrations.AddField(
-            model_name="handover",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="handovers",
-                to="areas.unit",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="decided_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="第二人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nominations",
-                to="people.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="post",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="nomination",
-                to="people.post",
-                verbose_name="成立的岗位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="proposed_by",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.person",
-                verbose_name="提名人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="proposed_under",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="people.post",
-                verbose_name="提名岗位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="nomination",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="areas.unit"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="handover",
-            index=models.Index(fields=["unit", "at"], name="handover_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="handover",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("from_post", models.F("to_post")), _negated=True),
-                name="handover_between_two_posts",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("proposed_by", models.F("decided_by")), _negated=True),
-                    models.Q(("person", models.F("proposed_by")), _negated=True),
-                ),
-                name="nomination_by_two_others",
-                violation_error_message="提名要由另外两个人作出。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("post", None),
-                    models.Q(("person", models.F("decided_by")), _negated=True),
-                    _connector="OR",
-                ),
-                name="nomination_not_agreed_by_oneself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="nomination",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("decided_at", None)),
-                fields=("person", "role"),
-                name="nomination_one_open",
             ),
         ),
     ]

@@ -25,6 +25,10 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "注销标记",
+                "indexes": [models.Index(fields=["erased_on"], name="tombstone_age")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "index"), name="tombstone_once")
+                ],
             },
         ),
         migrations.AddField(
@@ -49,13 +53,5 @@ class Migration(migrations.Migration):
                 ),
                 name="person_erased_is_empty",
             ),
-        ),
-        migrations.AddIndex(
-            model_name="tombstone",
-            index=models.Index(fields=["erased_on"], name="tombstone_age"),
-        ),
-        migrations.AddConstraint(
-            model_name="tombstone",
-            constraint=models.UniqueConstraint(fields=("county", "index"), name="tombstone_once"),
         ),
     ]

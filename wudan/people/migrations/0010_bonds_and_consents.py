@@ -70,9 +70,99 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("ended_by_id", models.BigIntegerField(null=True, verbose_name="结束的人")),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="wards",
+                        to="people.person",
+                        verbose_name="守护人",
+                    ),
+                ),
+                (
+                    "post",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="bonds",
+                        to="people.post",
+                        verbose_name="帮办岗位",
+                    ),
+                ),
+                (
+                    "ward",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="guardians",
+                        to="people.person",
+                        verbose_name="被守护的人",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "守护",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("guardian", models.F("ward")), _negated=True),
+                        name="bond_not_with_oneself",
+                        violation_error_message="自己不用当自己的守护人。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_at", None)),
+                        fields=("guardian", "ward"),
+                        name="bond_one_live",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("confirmed_at", None),
+                                ("confirmed_by_id", None),
+                                ("confirmed_how", ""),
+                            ),
+                            models.Q(
+                                ("confirmed_at__isnull", False),
+                                ("confirmed_by_id__isnull", False),
+                                models.Q(("confirmed_how", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bond_confirmed_somehow",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("confirmed_by_id", None),
+                            models.Q(("confirmed_by_id", models.F("guardian")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="bond_not_confirmed_by_guardian",
+                        violation_error_message="守护人不能替本人点头。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("ended_how", "")),
+                            models.Q(
+                                ("ended_at__isnull", False),
+                                models.Q(("ended_how", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="bond_ended_somehow",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "helper"), ("post__isnull", False)),
+                            models.Q(models.Q(("kind", "helper"), _negated=True), ("post", None)),
+                            _connector="OR",
+                        ),
+                        name="bond_helper_iff_post",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reviews", False), ("confirmed_at__isnull", False), _connector="OR"
+                        ),
+                        name="bond_reviews_only_confirmed",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -147,9 +237,77 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("withdrawn_by_id", models.BigIntegerField(null=True, verbose_name="撤回的人")),
+                (
+                    "guardian",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents_for_wards",
+                        to="people.person",
+                        verbose_name="监护人",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="consents",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "同意",
+                "indexes": [models.Index(fields=["kind", "person"], name="consent_of_kind")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("person", "kind"),
+                        name="consent_one_live",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("withdrawn_at", None), ("withdrawn_channel", "")),
+                            models.Q(
+                                ("withdrawn_at__isnull", False),
+                                models.Q(("withdrawn_channel", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_withdrawn_somehow",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_by", "self"), ("guardian", None)),
+                            models.Q(
+                                models.Q(("given_by", "self"), _negated=True),
+                                ("guardian__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_guardian_iff_not_self",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "minor"), _negated=True),
+                            models.Q(("given_by", "self"), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="consent_minor_by_guardian",
+                        violation_error_message="孩子的事由监护人同意。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("channel", "web"), ("taken_under_id", None)),
+                            models.Q(
+                                models.Q(("channel", "web"), _negated=True),
+                                ("taken_under_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="consent_taken_under_post_iff_not_web",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,9 +323,32 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField(verbose_name="时间")),
                 ("by_id", models.BigIntegerField(verbose_name="决定的人")),
                 ("under_id", models.BigIntegerField(verbose_name="决定的岗位")),
+                (
+                    "one",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "other",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "不是同一个人",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("one__lt", models.F("other"))),
+                        name="distinction_in_order",
+                    ),
+                    models.UniqueConstraint(fields=("one", "other"), name="distinction_once"),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -197,9 +378,38 @@ class Migration(migrations.Migration):
                     "separated_under_id",
                     models.BigIntegerField(null=True, verbose_name="分开的岗位"),
                 ),
+                (
+                    "dropped",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mergers",
+                        to="people.person",
+                        verbose_name="并入的",
+                    ),
+                ),
+                (
+                    "kept",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="mergers_into",
+                        to="people.person",
+                        verbose_name="留下的",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "同一个人的合并",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("kept", models.F("dropped")), _negated=True),
+                        name="merger_of_two",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("separated_at", None)),
+                        fields=("dropped",),
+                        name="merger_one_live",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -215,9 +425,27 @@ class Migration(migrations.Migration):
                 ("kinds", models.JSONField(blank=True, default=list, verbose_name="服务类别")),
                 ("joined_at", models.DateTimeField(verbose_name="登记时间")),
                 ("left_at", models.DateTimeField(null=True, verbose_name="退出时间")),
+                (
+                    "person",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="volunteer",
+                        to="people.person",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "志愿者",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("left_at", None),
+                            ("left_at__gte", models.F("joined_at")),
+                            _connector="OR",
+                        ),
+                        name="volunteer_leaves_after_joining",
+                    )
+                ],
             },
         ),
         migrations.AddField(
@@ -236,277 +464,6 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("merged_into", models.F("id")), _negated=True),
                 name="person_not_merged_into_itself",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bond",
-            name="guardian",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="wards",
-                to="people.person",
-                verbose_name="守护人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bond",
-            name="post",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="bonds",
-                to="people.post",
-                verbose_name="帮办岗位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="bond",
-            name="ward",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="guardians",
-                to="people.person",
-                verbose_name="被守护的人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="guardian",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="consents_for_wards",
-                to="people.person",
-                verbose_name="监护人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="consent",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="consents",
-                to="people.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="distinction",
-            name="one",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="distinction",
-            name="other",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="merger",
-            name="dropped",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="mergers",
-                to="people.person",
-                verbose_name="并入的",
-            ),
-        ),
-        migrations.AddField(
-            model_name="merger",
-            name="kept",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="mergers_into",
-                to="people.person",
-                verbose_name="留下的",
-            ),
-        ),
-        migrations.AddField(
-            model_name="volunteer",
-            name="person",
-            field=models.OneToOneField(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="volunteer",
-                to="people.person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("guardian", models.F("ward")), _negated=True),
-                name="bond_not_with_oneself",
-                violation_error_message="自己不用当自己的守护人。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_at", None)),
-                fields=("guardian", "ward"),
-                name="bond_one_live",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("confirmed_at", None), ("confirmed_by_id", None), ("confirmed_how", "")
-                    ),
-                    models.Q(
-                        ("confirmed_at__isnull", False),
-                        ("confirmed_by_id__isnull", False),
-                        models.Q(("confirmed_how", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="bond_confirmed_somehow",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("confirmed_by_id", None),
-                    models.Q(("confirmed_by_id", models.F("guardian")), _negated=True),
-                    _connector="OR",
-                ),
-                name="bond_not_confirmed_by_guardian",
-                violation_error_message="守护人不能替本人点头。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("ended_how", "")),
-                    models.Q(
-                        ("ended_at__isnull", False), models.Q(("ended_how", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="bond_ended_somehow",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "helper"), ("post__isnull", False)),
-                    models.Q(models.Q(("kind", "helper"), _negated=True), ("post", None)),
-                    _connector="OR",
-                ),
-                name="bond_helper_iff_post",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="bond",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("reviews", False), ("confirmed_at__isnull", False), _connector="OR"
-                ),
-                name="bond_reviews_only_confirmed",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="consent",
-            index=models.Index(fields=["kind", "person"], name="consent_of_kind"),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("person", "kind"),
-                name="consent_one_live",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("withdrawn_at", None), ("withdrawn_channel", "")),
-                    models.Q(
-                        ("withdrawn_at__isnull", False),
-                        models.Q(("withdrawn_channel", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="consent_withdrawn_somehow",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("given_by", "self"), ("guardian", None)),
-                    models.Q(
-                        models.Q(("given_by", "self"), _negated=True), ("guardian__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="consent_guardian_iff_not_self",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "minor"), _negated=True),
-                    models.Q(("given_by", "self"), _negated=True),
-                    _connector="OR",
-                ),
-                name="consent_minor_by_guardian",
-                violation_error_message="孩子的事由监护人同意。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="consent",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("channel", "web"), ("taken_under_id", None)),
-                    models.Q(
-                        models.Q(("channel", "web"), _negated=True),
-                        ("taken_under_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="consent_taken_under_post_iff_not_web",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="distinction",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("one__lt", models.F("other"))), name="distinction_in_order"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="distinction",
-            constraint=models.UniqueConstraint(fields=("one", "other"), name="distinction_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="merger",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kept", models.F("dropped")), _negated=True),
-                name="merger_of_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="merger",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("separated_at", None)),
-                fields=("dropped",),
-                name="merger_one_live",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="volunteer",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("left_at", None), ("left_at__gte", models.F("joined_at")), _connector="OR"
-                ),
-                name="volunteer_leaves_after_joining",
             ),
         ),
     ]

@@ -96,6 +96,35 @@ class Migration(migrations.Migration):
                         verbose_name="怎么答的",
                     ),
                 ),
+                (
+                    "home",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="areas.unit",
+                        verbose_name="所在站",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="people.person",
+                        verbose_name="谁答的",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitations",
+                        to="areas.unit",
+                        verbose_name="哪个单位邀请",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "邀请",
@@ -132,9 +161,34 @@ class Migration(migrations.Migration):
                     "invited_count",
                     models.PositiveIntegerField(default=0, verbose_name="发出的邀请"),
                 ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="invitation_lists",
+                        to="areas.unit",
+                        verbose_name="哪个单位",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "邀请名单",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("sent_at__isnull", False)),
+                        fields=("county", "digest"),
+                        name="invitation_list_sent_once",
+                        violation_error_message="这份名单已经发过邀请。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at", None),
+                            models.Q(("faults_count", 0), ("rows", "")),
+                            _connector="OR",
+                        ),
+                        name="invitation_list_sent_without_faults",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -160,9 +214,48 @@ class Migration(migrations.Migration):
                     "removed_why",
                     models.CharField(blank=True, max_length=200, verbose_name="为什么不作数"),
                 ),
+                (
+                    "volunteer",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="licences",
+                        to="people.volunteer",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "志愿者证照",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("removed_at", None)),
+                        fields=["valid_until"],
+                        name="volunteer_licence_running",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("removed_at", None)),
+                        fields=("volunteer", "code"),
+                        name="volunteer_licence_once",
+                        violation_error_message="这个证照已经登记过。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("checked_at", None),
+                                ("checked_by_id", None),
+                                ("checked_under_id", None),
+                            ),
+                            models.Q(
+                                ("checked_at__isnull", False),
+                                ("checked_by_id__isnull", False),
+                                ("checked_under_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="volunteer_licence_checked_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -209,48 +302,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="invitation",
-            name="home",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="+",
-                to="areas.unit",
-                verbose_name="所在站",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="person",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="invitations",
-                to="people.person",
-                verbose_name="谁答的",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="invitations",
-                to="areas.unit",
-                verbose_name="哪个单位邀请",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitationlist",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="invitation_lists",
-                to="areas.unit",
-                verbose_name="哪个单位",
-            ),
-        ),
-        migrations.AddField(
-            model_name="invitation",
             name="listed",
             field=models.ForeignKey(
                 null=True,
@@ -258,33 +309,6 @@ class Migration(migrations.Migration):
                 related_name="invitations",
                 to="people.invitationlist",
                 verbose_name="名单",
-            ),
-        ),
-        migrations.AddField(
-            model_name="volunteerlicence",
-            name="volunteer",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="licences",
-                to="people.volunteer",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitationlist",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("sent_at__isnull", False)),
-                fields=("county", "digest"),
-                name="invitation_list_sent_once",
-                violation_error_message="这份名单已经发过邀请。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="invitationlist",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("sent_at", None), models.Q(("faults_count", 0), ("rows", "")), _connector="OR"
-                ),
-                name="invitation_list_sent_without_faults",
             ),
         ),
         migrations.AddIndex(
@@ -342,40 +366,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="invitation_answered_is_empty",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="volunteerlicence",
-            index=models.Index(
-                condition=models.Q(("removed_at", None)),
-                fields=["valid_until"],
-                name="volunteer_licence_running",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="volunteerlicence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("removed_at", None)),
-                fields=("volunteer", "code"),
-                name="volunteer_licence_once",
-                violation_error_message="这个证照已经登记过。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="volunteerlicence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("checked_at", None), ("checked_by_id", None), ("checked_under_id", None)
-                    ),
-                    models.Q(
-                        ("checked_at__isnull", False),
-                        ("checked_by_id__isnull", False),
-                        ("checked_under_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="volunteer_licence_checked_by_somebody",
             ),
         ),
     ]

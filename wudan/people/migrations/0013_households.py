@@ -56,6 +56,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "户",
+                "indexes": [models.Index(fields=["unit", "title"], name="household_of_unit")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("heir", None), ("state", "live"), ("until", None)),
+                            models.Q(
+                                ("heir__isnull", False),
+                                ("state", "ended"),
+                                ("until__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="household_live_or_has_an_heir",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("heir", models.F("id")), _negated=True),
+                        name="household_not_its_own_heir",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -97,54 +116,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "家里人",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("until", None)),
+                        fields=("person",),
+                        name="household_one_a_person",
+                        violation_error_message="这个人已经在一个户里了。",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("role", "head"), ("until", None)),
+                        fields=("household",),
+                        name="household_one_head",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("until", None), ("until__gte", models.F("since")), _connector="OR"
+                        ),
+                        name="household_member_in_order",
+                    ),
+                ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="household",
-            index=models.Index(fields=["unit", "title"], name="household_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("heir", None), ("state", "live"), ("until", None)),
-                    models.Q(("heir__isnull", False), ("state", "ended"), ("until__isnull", False)),
-                    _connector="OR",
-                ),
-                name="household_live_or_has_an_heir",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="household",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("heir", models.F("id")), _negated=True),
-                name="household_not_its_own_heir",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("until", None)),
-                fields=("person",),
-                name="household_one_a_person",
-                violation_error_message="这个人已经在一个户里了。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("role", "head"), ("until", None)),
-                fields=("household",),
-                name="household_one_head",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="householdmember",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("until", None), ("until__gte", models.F("since")), _connector="OR"
-                ),
-                name="household_member_in_order",
-            ),
         ),
     ]

@@ -127,6 +127,32 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "座谈会",
+                "indexes": [models.Index(fields=["county", "-day"], name="forum_by_day")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "held"), _negated=True),
+                            models.Q(
+                                ("departments__gte", 1),
+                                ("residents__gte", 1),
+                                ("volunteers__gte", 1),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="forum_held_by_three",
+                        violation_error_message="部门、群众代表、志愿服务组织都要有人到。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("held_at__isnull", False), ("state__in", ["held", "incomplete"])
+                            ),
+                            models.Q(("held_at", None), ("state__in", ["called", "dropped"])),
+                            _connector="OR",
+                        ),
+                        name="forum_held_at_a_time",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -167,6 +193,13 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "座谈会发言",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("forum", "number"), name="forum_note_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True),
+                        name="forum_note_says_something",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -207,6 +240,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "准入决定",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("reasons", ""), _negated=True),
+                        name="decision_has_reasons",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -380,6 +419,57 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "项目",
+                "indexes": [
+                    models.Index(fields=["county", "stage"], name="project_by_stage"),
+                    models.Index(fields=["look_due_on"], name="project_look_due"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "key"), name="project_key_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("stage__in", ["at_gate", "incubating", "revise", "running", "trial"])
+                        ),
+                        fields=("platform", "audience", "area", "months_mask", "title"),
+                        name="project_live_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                (
+                                    "stage__in",
+                                    ["at_gate", "incubating", "revise", "running", "trial"],
+                                ),
+                                _negated=True,
+                            ),
+                            models.Q(
+                                models.Q(("policy_source", ""), _negated=True),
+                                models.Q(("policy_words", ""), _negated=True),
+                                models.Q(("need_words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="project_justified_twice",
+                        violation_error_message="阶段性重点和群众现实需要都要写。",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("service__isnull", False), ("stage__in", ["running", "trial"])
+                            ),
+                            models.Q(("stage__in", ["running", "trial"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="project_listed_is_on_menu",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("headcount__gte", 1),
+                            ("minutes__gte", 5),
+                            ("months_mask__range", (1, 4095)),
+                        ),
+                        name="project_has_size",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -482,6 +572,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "需要的证据",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("project", "order"), name="evidence_order_once"
+                    ),
+                    models.UniqueConstraint(fields=("project", "note"), name="evidence_note_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "note"), ("note__isnull", False), ("order", None)),
+                            models.Q(
+                                ("kind__in", ["order", "unmet"]),
+                                ("note", None),
+                                ("order__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="evidence_is_a_row",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -508,6 +616,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "名单上的一段",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_on", None)),
+                        fields=("project",),
+                        name="list_one_present",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("left_on", None), ("why_out", "")),
+                            models.Q(
+                                ("left_on__gte", models.F("entered_on")),
+                                models.Q(("why_out", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="list_left_with_reasons",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -542,6 +668,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "半年评估",
+                "constraints": [
+                    models.UniqueConstraint(fields=("project", "on"), name="look_once_a_day"),
+                    models.CheckConstraint(
+                        condition=models.Q(("words", ""), _negated=True), name="look_says_something"
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -606,6 +738,28 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "退出建议",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("outcome", "")),
+                        fields=("project",),
+                        name="exit_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_at", None), ("decided_by_id", None), ("outcome", "")
+                            ),
+                            models.Q(
+                                models.Q(("outcome", ""), _negated=True),
+                                models.Q(("reasons", ""), _negated=True),
+                                ("decided_at__isnull", False),
+                                ("decided_by_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="exit_decided_by_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -656,6 +810,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "案例",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_by_id", None), ("state", "written")),
+                            models.Q(
+                                models.Q(("state", "written"), _negated=True),
+                                ("answered_by_id__isnull", False),
+                                models.Q(
+                                    ("answered_by_id", models.F("written_by_id")), _negated=True
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="case_read_by_a_second",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -683,6 +853,11 @@ class Migration(migrations.Migration):
             options={
                 "verbose_name": "项目的一版",
                 "ordering": ["number"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("project", "number"), name="project_version_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -740,6 +915,44 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "评审人",
+                "constraints": [
+                    models.UniqueConstraint(fields=("round", "person"), name="reviewer_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(
+                            ("is_political", True), models.Q(("conflict", "has"), _negated=True)
+                        ),
+                        fields=("round",),
+                        name="reviewer_one_political",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("conflict", ""), ("declared_at", None)),
+                            models.Q(
+                                models.Q(("conflict", ""), _negated=True),
+                                ("declared_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="reviewer_declared_at",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("conflict", "has"), _negated=True),
+                            models.Q(("conflict_words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="reviewer_says_which_conflict",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("given_at", None), ("private_words", ""), ("words", "")),
+                            models.Q(("conflict", "none"), ("given_at__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="reviewer_gives_after_declaring",
+                        violation_error_message="先声明有没有利害关系，再评审；回避的人不评。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -771,6 +984,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "一条的评审",
+                "constraints": [
+                    models.UniqueConstraint(fields=("reviewing", "criterion"), name="mark_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("value__lte", 4)), name="mark_within"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -895,270 +1114,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="forum",
-            index=models.Index(fields=["county", "-day"], name="forum_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "held"), _negated=True),
-                    models.Q(
-                        ("departments__gte", 1), ("residents__gte", 1), ("volunteers__gte", 1)
-                    ),
-                    _connector="OR",
-                ),
-                name="forum_held_by_three",
-                violation_error_message="部门、群众代表、志愿服务组织都要有人到。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forum",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("held_at__isnull", False), ("state__in", ["held", "incomplete"])),
-                    models.Q(("held_at", None), ("state__in", ["called", "dropped"])),
-                    _connector="OR",
-                ),
-                name="forum_held_at_a_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="forumnote",
-            constraint=models.UniqueConstraint(fields=("forum", "number"), name="forum_note_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="forumnote",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="forum_note_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="decision",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reasons", ""), _negated=True), name="decision_has_reasons"
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(fields=["county", "stage"], name="project_by_stage"),
-        ),
-        migrations.AddIndex(
-            model_name="project",
-            index=models.Index(fields=["look_due_on"], name="project_look_due"),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.UniqueConstraint(fields=("county", "key"), name="project_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("stage__in", ["at_gate", "incubating", "revise", "running", "trial"])
-                ),
-                fields=("platform", "audience", "area", "months_mask", "title"),
-                name="project_live_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("stage__in", ["at_gate", "incubating", "revise", "running", "trial"]),
-                        _negated=True,
-                    ),
-                    models.Q(
-                        models.Q(("policy_source", ""), _negated=True),
-                        models.Q(("policy_words", ""), _negated=True),
-                        models.Q(("need_words", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="project_justified_twice",
-                violation_error_message="阶段性重点和群众现实需要都要写。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("service__isnull", False), ("stage__in", ["running", "trial"])),
-                    models.Q(("stage__in", ["running", "trial"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="project_listed_is_on_menu",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="project",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("headcount__gte", 1), ("minutes__gte", 5), ("months_mask__range", (1, 4095))
-                ),
-                name="project_has_size",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="needevidence",
-            constraint=models.UniqueConstraint(
-                fields=("project", "order"), name="evidence_order_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="needevidence",
-            constraint=models.UniqueConstraint(
-                fields=("project", "note"), name="evidence_note_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="needevidence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "note"), ("note__isnull", False), ("order", None)),
-                    models.Q(
-                        ("kind__in", ["order", "unmet"]), ("note", None), ("order__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="evidence_is_a_row",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listentry",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("left_on", None)), fields=("project",), name="list_one_present"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="listentry",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("left_on", None), ("why_out", "")),
-                    models.Q(
-                        ("left_on__gte", models.F("entered_on")),
-                        models.Q(("why_out", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="list_left_with_reasons",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="halfyearlook",
-            constraint=models.UniqueConstraint(fields=("project", "on"), name="look_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="halfyearlook",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("words", ""), _negated=True), name="look_says_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exitproposal",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("outcome", "")), fields=("project",), name="exit_one_open"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="exitproposal",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("decided_by_id", None), ("outcome", "")),
-                    models.Q(
-                        models.Q(("outcome", ""), _negated=True),
-                        models.Q(("reasons", ""), _negated=True),
-                        ("decided_at__isnull", False),
-                        ("decided_by_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="exit_decided_by_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="casestory",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_by_id", None), ("state", "written")),
-                    models.Q(
-                        models.Q(("state", "written"), _negated=True),
-                        ("answered_by_id__isnull", False),
-                        models.Q(("answered_by_id", models.F("written_by_id")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="case_read_by_a_second",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="projectversion",
-            constraint=models.UniqueConstraint(
-                fields=("project", "number"), name="project_version_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewing",
-            constraint=models.UniqueConstraint(fields=("round", "person"), name="reviewer_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(
-                    ("is_political", True), models.Q(("conflict", "has"), _negated=True)
-                ),
-                fields=("round",),
-                name="reviewer_one_political",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("conflict", ""), ("declared_at", None)),
-                    models.Q(
-                        models.Q(("conflict", ""), _negated=True), ("declared_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="reviewer_declared_at",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("conflict", "has"), _negated=True),
-                    models.Q(("conflict_words", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="reviewer_says_which_conflict",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="reviewing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("given_at", None), ("private_words", ""), ("words", "")),
-                    models.Q(("conflict", "none"), ("given_at__isnull", False)),
-                    _connector="OR",
-                ),
-                name="reviewer_gives_after_declaring",
-                violation_error_message="先声明有没有利害关系，再评审；回避的人不评。",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.UniqueConstraint(fields=("reviewing", "criterion"), name="mark_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="mark",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("value__lte", 4)), name="mark_within"
-            ),
         ),
         migrations.AddConstraint(
             model_name="gateround",

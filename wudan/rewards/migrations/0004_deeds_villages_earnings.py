@@ -204,6 +204,94 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "好事登记",
+                "indexes": [
+                    models.Index(fields=["unit", "kept_at"], name="deed_of_unit"),
+                    models.Index(fields=["person", "kept_at"], name="deed_of_person"),
+                    models.Index(fields=["household", "kept_at"], name="deed_of_household"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("household", None),
+                                ("person__isnull", False),
+                                ("subject", "person"),
+                                ("team", None),
+                            ),
+                            models.Q(
+                                ("household__isnull", False),
+                                ("person", None),
+                                ("subject", "household"),
+                                ("team", None),
+                            ),
+                            models.Q(
+                                ("household", None),
+                                ("person", None),
+                                ("subject", "team"),
+                                ("team__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deed_of_one_owner",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("item", None), ("rule__isnull", False)),
+                            models.Q(("item__isnull", False), ("rule", None)),
+                            _connector="OR",
+                        ),
+                        name="deed_under_one_rule",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("person", None),
+                            models.Q(
+                                models.Q(("kept_by_id", models.F("person_id")), _negated=True),
+                                models.Q(
+                                    ("seconded_by_id", None),
+                                    models.Q(
+                                        ("seconded_by_id", models.F("person_id")), _negated=True
+                                    ),
+                                    _connector="OR",
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deed_not_of_oneself",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("seconded_by_id", None),
+                            models.Q(("seconded_by_id", models.F("kept_by_id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="deed_second_is_another",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "kept"), _negated=True),
+                            ("needs_second", False),
+                            ("seconded_by_id__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="deed_kept_with_a_second",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("reversed_at__isnull", False),
+                                ("state", "reversed"),
+                                models.Q(("reversed_why", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "reversed"), _negated=True),
+                                ("reversed_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="deed_reversed_with_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -286,6 +374,66 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "村规",
+                "constraints": [
+                    models.UniqueConstraint(fields=("unit", "version"), name="village_rules_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "proposed")),
+                        fields=("unit",),
+                        name="village_rules_one_proposed",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None), ("state", "decided")),
+                        fields=("unit",),
+                        name="village_rules_one_present",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("decided_on__isnull", False),
+                                ("starts_on__isnull", False),
+                                ("state", "decided"),
+                                models.Q(("minutes_no", ""), _negated=True),
+                                models.Q(("signers", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "decided"), _negated=True),
+                                ("decided_on", None),
+                                ("ends_on", None),
+                                ("starts_on", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="village_rules_decided_with_minutes",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed_by_id", None),
+                            models.Q(("closed_by_id", models.F("proposed_by_id")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="village_rules_second_person",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("state", "proposed")),
+                            models.Q(
+                                models.Q(("state", "proposed"), _negated=True),
+                                ("closed_at__isnull", False),
+                                ("closed_by_id__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="village_rules_closed_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="village_rules_in_order",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -552,191 +700,6 @@ class Migration(migrations.Migration):
                     ),
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="deed",
-            index=models.Index(fields=["unit", "kept_at"], name="deed_of_unit"),
-        ),
-        migrations.AddIndex(
-            model_name="deed",
-            index=models.Index(fields=["person", "kept_at"], name="deed_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="deed",
-            index=models.Index(fields=["household", "kept_at"], name="deed_of_household"),
-        ),
-        migrations.AddConstraint(
-            model_name="deed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("household", None),
-                        ("person__isnull", False),
-                        ("subject", "person"),
-                        ("team", None),
-                    ),
-                    models.Q(
-                        ("household__isnull", False),
-                        ("person", None),
-                        ("subject", "household"),
-                        ("team", None),
-                    ),
-                    models.Q(
-                        ("household", None),
-                        ("person", None),
-                        ("subject", "team"),
-                        ("team__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="deed_of_one_owner",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("item", None), ("rule__isnull", False)),
-                    models.Q(("item__isnull", False), ("rule", None)),
-                    _connector="OR",
-                ),
-                name="deed_under_one_rule",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("person", None),
-                    models.Q(
-                        models.Q(("kept_by_id", models.F("person_id")), _negated=True),
-                        models.Q(
-                            ("seconded_by_id", None),
-                            models.Q(("seconded_by_id", models.F("person_id")), _negated=True),
-                            _connector="OR",
-                        ),
-                    ),
-                    _connector="OR",
-                ),
-                name="deed_not_of_oneself",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("seconded_by_id", None),
-                    models.Q(("seconded_by_id", models.F("kept_by_id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="deed_second_is_another",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "kept"), _negated=True),
-                    ("needs_second", False),
-                    ("seconded_by_id__isnull", False),
-                    _connector="OR",
-                ),
-                name="deed_kept_with_a_second",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="deed",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("reversed_at__isnull", False),
-                        ("state", "reversed"),
-                        models.Q(("reversed_why", ""), _negated=True),
-                    ),
-                    models.Q(models.Q(("state", "reversed"), _negated=True), ("reversed_at", None)),
-                    _connector="OR",
-                ),
-                name="deed_reversed_with_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "version"), name="village_rules_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "proposed")),
-                fields=("unit",),
-                name="village_rules_one_proposed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None), ("state", "decided")),
-                fields=("unit",),
-                name="village_rules_one_present",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("decided_on__isnull", False),
-                        ("starts_on__isnull", False),
-                        ("state", "decided"),
-                        models.Q(("minutes_no", ""), _negated=True),
-                        models.Q(("signers", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "decided"), _negated=True),
-                        ("decided_on", None),
-                        ("ends_on", None),
-                        ("starts_on", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="village_rules_decided_with_minutes",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closed_by_id", None),
-                    models.Q(("closed_by_id", models.F("proposed_by_id")), _negated=True),
-                    _connector="OR",
-                ),
-                name="village_rules_second_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("state", "proposed")),
-                    models.Q(
-                        models.Q(("state", "proposed"), _negated=True),
-                        ("closed_at__isnull", False),
-                        ("closed_by_id__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="village_rules_closed_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="villagerules",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="village_rules_in_order",
-            ),
         ),
         migrations.AddConstraint(
             model_name="villageitem",

@@ -68,6 +68,18 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "可换的",
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "key"), name="good_key_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("price__gte", 1)), name="good_takes_points"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("per_month", None), ("per_month__gte", 1), _connector="OR"
+                        ),
+                        name="good_limit_lets_one",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +128,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "兑换点",
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "key"), name="shop_key_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", "partner"), models.Q(("partner", ""), _negated=True)),
+                            models.Q(("kind", "station"), ("partner", "")),
+                            _connector="OR",
+                        ),
+                        name="shop_partner_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_why", ""), ("is_open", True)),
+                            models.Q(
+                                ("is_open", False), models.Q(("closed_why", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="shop_closed_with_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("hold_days__gte", 1), ("hold_days__lte", 60)),
+                        name="shop_holds_for_days",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lat", None), ("lon", None)),
+                            models.Q(("lat__range", (3, 54)), ("lon__range", (73, 136))),
+                            _connector="OR",
+                        ),
+                        name="shop_lies_in_china",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -223,6 +268,67 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "兑换",
+                "indexes": [
+                    models.Index(fields=["person", "asked_at"], name="redemption_of_person"),
+                    models.Index(fields=["household", "asked_at"], name="redemption_of_household"),
+                    models.Index(fields=["shop", "state", "asked_at"], name="redemption_of_shop"),
+                    models.Index(
+                        condition=models.Q(("state", "pending")),
+                        fields=["collect_by"],
+                        name="redemption_due",
+                    ),
+                    models.Index(fields=["collector", "ended_at"], name="redemption_of_collector"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "pending")),
+                        fields=("shop", "code"),
+                        name="redemption_code_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("price__gte", 1), ("quantity__gte", 1)),
+                        name="redemption_of_something",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("payer", "person"),
+                            models.Q(("household__isnull", False), ("payer", "household")),
+                            _connector="OR",
+                        ),
+                        name="redemption_payer_is_known",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_at", None), ("state", "pending")),
+                            models.Q(
+                                models.Q(("state", "pending"), _negated=True),
+                                ("ended_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="redemption_ended_when",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("collector__isnull", False),
+                                ("state__in", ["collected", "returned"]),
+                                models.Q(("proof", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state__in", ["collected", "returned"]), _negated=True),
+                                ("collector", None),
+                                ("proof", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="redemption_collected_by_whom",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("collect_by__gt", models.F("asked_at"))),
+                        name="redemption_kept_a_while",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -270,6 +376,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "捐赠方",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("agreed_on__isnull", False), ("is_named", True)),
+                            models.Q(("agreed_on", None), ("is_named", False)),
+                            _connector="OR",
+                        ),
+                        name="sponsor_named_with_consent",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("kind", "person"), ("person", None), _connector="OR"),
+                        name="sponsor_person_is_a_person",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -302,6 +422,17 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "库存",
+                "constraints": [
+                    models.UniqueConstraint(fields=("shop", "good"), name="stock_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("count__gte", 0), ("reserved__gte", 0)),
+                        name="stock_never_negative",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reserved__lte", models.F("count"))),
+                        name="stock_promises_what_is_there",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -339,6 +470,23 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "批次",
+                "indexes": [models.Index(fields=["stock", "expires_on"], name="batch_soonest")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("quantity__gte", 1)), name="batch_of_something"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("left__gte", 0)), name="batch_left_not_negative"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on", None),
+                            ("expires_on__gte", models.F("received_on")),
+                            _connector="OR",
+                        ),
+                        name="batch_good_when_received",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -416,6 +564,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "更正单",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "asked")),
+                        fields=("redemption",),
+                        name="amendment_one_open_of_redemption",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("batch", None), ("kind", "return"), ("redemption__isnull", False)
+                            ),
+                            models.Q(
+                                ("count_by__lt", 0), ("kind", "write_off"), ("redemption", None)
+                            ),
+                            models.Q(
+                                ("kind", "count"),
+                                ("redemption", None),
+                                models.Q(("count_by", 0), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="amendment_says_of_what",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("decided_at", None), ("state", "asked")),
+                            models.Q(
+                                models.Q(("state", "asked"), _negated=True),
+                                ("decided_at__isnull", False),
+                                models.Q(("decided_by_id", models.F("asked_by_id")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="amendment_by_two",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("why", ""), _negated=True), name="amendment_with_words"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -480,299 +667,43 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "库存变动",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("count_by__gt", 0), ("kind", "received"), ("reserved_by", 0)),
+                            models.Q(("count_by", 0), ("kind", "reserved"), ("reserved_by__gt", 0)),
+                            models.Q(("count_by", 0), ("kind", "released"), ("reserved_by__lt", 0)),
+                            models.Q(("count_by__lt", 0), ("kind", "collected")),
+                            models.Q(("count_by__gt", 0), ("kind", "returned"), ("reserved_by", 0)),
+                            models.Q(
+                                ("count_by__lt", 0), ("kind", "written_off"), ("reserved_by", 0)
+                            ),
+                            models.Q(
+                                ("kind", "counted"),
+                                ("reserved_by", 0),
+                                models.Q(("count_by", 0), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="movement_goes_its_way",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind__in", ["written_off", "returned", "counted"]), _negated=True
+                            ),
+                            models.Q(
+                                ("second_person_id__isnull", False),
+                                models.Q(("why", ""), _negated=True),
+                                models.Q(
+                                    ("second_person_id", models.F("person_id")), _negated=True
+                                ),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="movement_second_person",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="good",
-            constraint=models.UniqueConstraint(fields=("county", "key"), name="good_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="good",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__gte", 1)), name="good_takes_points"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="good",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("per_month", None), ("per_month__gte", 1), _connector="OR"),
-                name="good_limit_lets_one",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shop",
-            constraint=models.UniqueConstraint(fields=("county", "key"), name="shop_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="shop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind", "partner"), models.Q(("partner", ""), _negated=True)),
-                    models.Q(("kind", "station"), ("partner", "")),
-                    _connector="OR",
-                ),
-                name="shop_partner_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_why", ""), ("is_open", True)),
-                    models.Q(("is_open", False), models.Q(("closed_why", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="shop_closed_with_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("hold_days__gte", 1), ("hold_days__lte", 60)),
-                name="shop_holds_for_days",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="shop",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lat", None), ("lon", None)),
-                    models.Q(("lat__range", (3, 54)), ("lon__range", (73, 136))),
-                    _connector="OR",
-                ),
-                name="shop_lies_in_china",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="redemption",
-            index=models.Index(fields=["person", "asked_at"], name="redemption_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="redemption",
-            index=models.Index(fields=["household", "asked_at"], name="redemption_of_household"),
-        ),
-        migrations.AddIndex(
-            model_name="redemption",
-            index=models.Index(fields=["shop", "state", "asked_at"], name="redemption_of_shop"),
-        ),
-        migrations.AddIndex(
-            model_name="redemption",
-            index=models.Index(
-                condition=models.Q(("state", "pending")),
-                fields=["collect_by"],
-                name="redemption_due",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="redemption",
-            index=models.Index(fields=["collector", "ended_at"], name="redemption_of_collector"),
-        ),
-        migrations.AddConstraint(
-            model_name="redemption",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "pending")),
-                fields=("shop", "code"),
-                name="redemption_code_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("price__gte", 1), ("quantity__gte", 1)),
-                name="redemption_of_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("payer", "person"),
-                    models.Q(("household__isnull", False), ("payer", "household")),
-                    _connector="OR",
-                ),
-                name="redemption_payer_is_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_at", None), ("state", "pending")),
-                    models.Q(
-                        models.Q(("state", "pending"), _negated=True), ("ended_at__isnull", False)
-                    ),
-                    _connector="OR",
-                ),
-                name="redemption_ended_when",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("collector__isnull", False),
-                        ("state__in", ["collected", "returned"]),
-                        models.Q(("proof", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state__in", ["collected", "returned"]), _negated=True),
-                        ("collector", None),
-                        ("proof", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="redemption_collected_by_whom",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="redemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("collect_by__gt", models.F("asked_at"))),
-                name="redemption_kept_a_while",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sponsor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("agreed_on__isnull", False), ("is_named", True)),
-                    models.Q(("agreed_on", None), ("is_named", False)),
-                    _connector="OR",
-                ),
-                name="sponsor_named_with_consent",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sponsor",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("kind", "person"), ("person", None), _connector="OR"),
-                name="sponsor_person_is_a_person",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stock",
-            constraint=models.UniqueConstraint(fields=("shop", "good"), name="stock_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="stock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("count__gte", 0), ("reserved__gte", 0)),
-                name="stock_never_negative",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stock",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reserved__lte", models.F("count"))),
-                name="stock_promises_what_is_there",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="batch",
-            index=models.Index(fields=["stock", "expires_on"], name="batch_soonest"),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("quantity__gte", 1)), name="batch_of_something"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("left__gte", 0)), name="batch_left_not_negative"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="batch",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires_on", None),
-                    ("expires_on__gte", models.F("received_on")),
-                    _connector="OR",
-                ),
-                name="batch_good_when_received",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "asked")),
-                fields=("redemption",),
-                name="amendment_one_open_of_redemption",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("batch", None), ("kind", "return"), ("redemption__isnull", False)),
-                    models.Q(("count_by__lt", 0), ("kind", "write_off"), ("redemption", None)),
-                    models.Q(
-                        ("kind", "count"),
-                        ("redemption", None),
-                        models.Q(("count_by", 0), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="amendment_says_of_what",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("decided_at", None), ("state", "asked")),
-                    models.Q(
-                        models.Q(("state", "asked"), _negated=True),
-                        ("decided_at__isnull", False),
-                        models.Q(("decided_by_id", models.F("asked_by_id")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="amendment_by_two",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="amendment",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("why", ""), _negated=True), name="amendment_with_words"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stockmovement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("count_by__gt", 0), ("kind", "received"), ("reserved_by", 0)),
-                    models.Q(("count_by", 0), ("kind", "reserved"), ("reserved_by__gt", 0)),
-                    models.Q(("count_by", 0), ("kind", "released"), ("reserved_by__lt", 0)),
-                    models.Q(("count_by__lt", 0), ("kind", "collected")),
-                    models.Q(("count_by__gt", 0), ("kind", "returned"), ("reserved_by", 0)),
-                    models.Q(("count_by__lt", 0), ("kind", "written_off"), ("reserved_by", 0)),
-                    models.Q(
-                        ("kind", "counted"),
-                        ("reserved_by", 0),
-                        models.Q(("count_by", 0), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="movement_goes_its_way",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="stockmovement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("kind__in", ["written_off", "returned", "counted"]), _negated=True),
-                    models.Q(
-                        ("second_person_id__isnull", False),
-                        models.Q(("why", ""), _negated=True),
-                        models.Q(("second_person_id", models.F("person_id")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="movement_second_person",
-            ),
         ),
     ]

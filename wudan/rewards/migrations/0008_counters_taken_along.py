@@ -62,6 +62,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "带走的柜台",
+                "constraints": [models.UniqueConstraint(fields=("key",), name="counter_key_once")],
             },
         ),
         migrations.CreateModel(
@@ -96,6 +97,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "带走的份",
+                "constraints": [
+                    models.UniqueConstraint(fields=("device", "stock"), name="counter_share_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("taken__gte", 1),
+                            (
+                                "taken__gte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("used"), "+", models.F("given_back")
+                                ),
+                            ),
+                        ),
+                        name="counter_share_not_exceeded",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -194,77 +210,42 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "离线兑换",
-            },
-        ),
-        migrations.AddConstraint(
-            model_name="counterdevice",
-            constraint=models.UniqueConstraint(fields=("key",), name="counter_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="countershare",
-            constraint=models.UniqueConstraint(
-                fields=("device", "stock"), name="counter_share_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="countershare",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("taken__gte", 1),
-                    (
-                        "taken__gte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("used"), "+", models.F("given_back")
+                "indexes": [models.Index(fields=["state", "device"], name="offline_waiting")],
+                "constraints": [
+                    models.UniqueConstraint(fields=("device", "counter"), name="offline_line_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("counter__gt", 0), ("price__gt", 0), ("quantity__gt", 0)
                         ),
+                        name="offline_of_something",
                     ),
-                ),
-                name="counter_share_not_exceeded",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="offlineredemption",
-            index=models.Index(fields=["state", "device"], name="offline_waiting"),
-        ),
-        migrations.AddConstraint(
-            model_name="offlineredemption",
-            constraint=models.UniqueConstraint(
-                fields=("device", "counter"), name="offline_line_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offlineredemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("counter__gt", 0), ("price__gt", 0), ("quantity__gt", 0)),
-                name="offline_of_something",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="offlineredemption",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("redemption__isnull", False),
-                        ("settlement", ""),
-                        ("state", "booked"),
-                        ("trouble", ""),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("redemption__isnull", False),
+                                ("settlement", ""),
+                                ("state", "booked"),
+                                ("trouble", ""),
+                            ),
+                            models.Q(
+                                ("redemption", None),
+                                ("settlement", ""),
+                                ("state", "waiting"),
+                                models.Q(("trouble", ""), _negated=True),
+                            ),
+                            models.Q(
+                                ("is_set_aside", False),
+                                ("settled_at__isnull", False),
+                                ("state", "settled"),
+                                models.Q(("settlement", ""), _negated=True),
+                                models.Q(("settled_words", ""), _negated=True),
+                                models.Q(("settled_by_id", models.F("holder_id")), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="offline_booked_or_decided_by_two",
                     ),
-                    models.Q(
-                        ("redemption", None),
-                        ("settlement", ""),
-                        ("state", "waiting"),
-                        models.Q(("trouble", ""), _negated=True),
-                    ),
-                    models.Q(
-                        ("is_set_aside", False),
-                        ("settled_at__isnull", False),
-                        ("state", "settled"),
-                        models.Q(("settlement", ""), _negated=True),
-                        models.Q(("settled_words", ""), _negated=True),
-                        models.Q(("settled_by_id", models.F("holder_id")), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="offline_booked_or_decided_by_two",
-            ),
+                ],
+            },
         ),
     ]

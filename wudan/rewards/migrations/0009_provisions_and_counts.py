@@ -60,6 +60,7 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "盘点单",
+                "indexes": [models.Index(fields=["shop", "-taken_at"], name="count_newest")],
             },
         ),
         migrations.CreateModel(
@@ -103,29 +104,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "盘点的一行",
-            },
-        ),
-        migrations.AddIndex(
-            model_name="stockcount",
-            index=models.Index(fields=["shop", "-taken_at"], name="count_newest"),
-        ),
-        migrations.AddConstraint(
-            model_name="stockcountline",
-            constraint=models.UniqueConstraint(fields=("sheet", "batch"), name="count_line_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="stockcountline",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("amendment", None), ("counted", models.F("booked"))),
-                    models.Q(
-                        models.Q(("counted", models.F("booked")), _negated=True),
-                        models.Q(("why", ""), _negated=True),
-                        ("amendment__isnull", False),
+                "constraints": [
+                    models.UniqueConstraint(fields=("sheet", "batch"), name="count_line_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("amendment", None), ("counted", models.F("booked"))),
+                            models.Q(
+                                models.Q(("counted", models.F("booked")), _negated=True),
+                                models.Q(("why", ""), _negated=True),
+                                ("amendment__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="count_difference_explained",
                     ),
-                    _connector="OR",
-                ),
-                name="count_difference_explained",
-            ),
+                ],
+            },
         ),
     ]

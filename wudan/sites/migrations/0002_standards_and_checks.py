@@ -50,6 +50,38 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "示范所站",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("site",),
+                        name="demonstration_one_present",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("expires_on__gte", models.F("review_on")),
+                            ("review_on__gt", models.F("granted_on")),
+                        ),
+                        name="demonstration_is_reviewed_in_time",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end", ""), ("ended_on", None)),
+                            models.Q(
+                                ("ended_on__isnull", False), models.Q(("end", ""), _negated=True)
+                            ),
+                            _connector="OR",
+                        ),
+                        name="demonstration_ends_somehow",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end", "withdrawn"), _negated=True),
+                            models.Q(("ended_why", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="demonstration_withdrawn_with_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -77,6 +109,11 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "示范复核",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("demonstration", "on"), name="demonstration_review_day"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -116,6 +153,25 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "帮带",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ended_on", None)),
+                        fields=("demonstration", "helped"),
+                        name="pairing_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gt", models.F("starts_on"))),
+                        name="pairing_lasts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ended_on", None),
+                            models.Q(("outcome", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="pairing_ends_in_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -142,6 +198,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "帮带走访",
+                "constraints": [
+                    models.UniqueConstraint(fields=("pairing", "day"), name="visit_once_a_day")
+                ],
             },
         ),
         migrations.CreateModel(
@@ -266,6 +325,21 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "阵地工作人员",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("site", "person"),
+                        name="site_staff_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gte", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="site_staff_lasts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -335,6 +409,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "标准的一项",
+                "constraints": [
+                    models.UniqueConstraint(fields=("standard", "code"), name="standard_item_once"),
+                    models.UniqueConstraint(
+                        fields=("standard", "position"), name="standard_item_place"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("months__range", (1, 60)), ("weight__range", (1, 100))),
+                        name="standard_item_counts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -399,6 +483,39 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "整改",
+                "indexes": [
+                    models.Index(
+                        condition=models.Q(("closed_at", None)),
+                        fields=["due_at"],
+                        name="rectification_open_due",
+                    )
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("closed_at", None)),
+                        fields=("site", "item"),
+                        name="rectification_one_open",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("closed_at", None), ("closing", None)),
+                            models.Q(("closed_at__isnull", False), ("closing__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="rectification_closed_by_a_check",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("done_at", None), ("done_words", "")),
+                            models.Q(
+                                ("done_at__isnull", False),
+                                models.Q(("done_words", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="rectification_done_in_words",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -434,160 +551,29 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "采用的标准",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("ends_on", None)),
+                        fields=("county",),
+                        name="standard_one_present",
+                    ),
+                    models.UniqueConstraint(
+                        fields=("county", "starts_on"), name="standard_one_a_day"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ends_on", None),
+                            ("ends_on__gt", models.F("starts_on")),
+                            _connector="OR",
+                        ),
+                        name="standard_period_lasts",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="demonstration",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("site",),
-                name="demonstration_one_present",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="demonstration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("expires_on__gte", models.F("review_on")),
-                    ("review_on__gt", models.F("granted_on")),
-                ),
-                name="demonstration_is_reviewed_in_time",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="demonstration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end", ""), ("ended_on", None)),
-                    models.Q(("ended_on__isnull", False), models.Q(("end", ""), _negated=True)),
-                    _connector="OR",
-                ),
-                name="demonstration_ends_somehow",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="demonstration",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("end", "withdrawn"), _negated=True),
-                    models.Q(("ended_why", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="demonstration_withdrawn_with_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="demonstrationreview",
-            constraint=models.UniqueConstraint(
-                fields=("demonstration", "on"), name="demonstration_review_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairing",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ended_on", None)),
-                fields=("demonstration", "helped"),
-                name="pairing_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("until__gt", models.F("starts_on"))), name="pairing_lasts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairing",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ended_on", None), models.Q(("outcome", ""), _negated=True), _connector="OR"
-                ),
-                name="pairing_ends_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="pairingvisit",
-            constraint=models.UniqueConstraint(fields=("pairing", "day"), name="visit_once_a_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="sitestaff",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)),
-                fields=("site", "person"),
-                name="site_staff_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="sitestaff",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gte", models.F("starts_on")), _connector="OR"
-                ),
-                name="site_staff_lasts",
-            ),
         ),
         migrations.AddIndex(
             model_name="sitecheck",
             index=models.Index(fields=["site", "-at"], name="check_of_site"),
-        ),
-        migrations.AddConstraint(
-            model_name="standarditem",
-            constraint=models.UniqueConstraint(
-                fields=("standard", "code"), name="standard_item_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standarditem",
-            constraint=models.UniqueConstraint(
-                fields=("standard", "position"), name="standard_item_place"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standarditem",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("months__range", (1, 60)), ("weight__range", (1, 100))),
-                name="standard_item_counts",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="rectification",
-            index=models.Index(
-                condition=models.Q(("closed_at", None)),
-                fields=["due_at"],
-                name="rectification_open_due",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectification",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("closed_at", None)),
-                fields=("site", "item"),
-                name="rectification_one_open",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("closed_at", None), ("closing", None)),
-                    models.Q(("closed_at__isnull", False), ("closing__isnull", False)),
-                    _connector="OR",
-                ),
-                name="rectification_closed_by_a_check",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="rectification",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("done_at", None), ("done_words", "")),
-                    models.Q(
-                        ("done_at__isnull", False), models.Q(("done_words", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="rectification_done_in_words",
-            ),
         ),
         migrations.AddIndex(
             model_name="checkresult",
@@ -618,29 +604,6 @@ class Migration(migrations.Migration):
                     _connector="OR",
                 ),
                 name="result_says_what_is_lacking",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardperiod",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("ends_on", None)),
-                fields=("county",),
-                name="standard_one_present",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardperiod",
-            constraint=models.UniqueConstraint(
-                fields=("county", "starts_on"), name="standard_one_a_day"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="standardperiod",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("ends_on", None), ("ends_on__gt", models.F("starts_on")), _connector="OR"
-                ),
-                name="standard_period_lasts",
             ),
         ),
     ]

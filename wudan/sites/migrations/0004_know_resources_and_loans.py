@@ -164,6 +164,45 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "资源",
+                "indexes": [
+                    models.Index(fields=["county", "stage"], name="resource_by_stage"),
+                    models.Index(fields=["until"], name="resource_until"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("county", "key"), name="resource_key_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("stage__in", ["agreed", "open"]), ("until__isnull", False)),
+                            models.Q(("stage__in", ["agreed", "open"]), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="resource_open_until_a_day",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("kind", "channel"),
+                                models.Q(("channel", ""), _negated=True),
+                                models.Q(("link", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("kind", "channel"), _negated=True),
+                                ("channel", ""),
+                                ("link", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="resource_channel_is_named",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("lat", None), ("lon", None)),
+                            models.Q(("lat__range", (3, 54)), ("lon__range", (73, 136))),
+                            _connector="OR",
+                        ),
+                        name="resource_lies_in_china",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -238,6 +277,61 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "借用",
+                "indexes": [models.Index(fields=["county", "state"], name="loan_by_state")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="loan_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("state__in", ["agreed", "refused", "out", "returned"]),
+                                _negated=True,
+                            ),
+                            ("answered_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="loan_answered_before",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("answer", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="loan_refused_with_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("returned_at__isnull", False),
+                                ("state", "returned"),
+                                models.Q(("condition", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "returned"), _negated=True),
+                                ("condition", ""),
+                                ("returned_at", None),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="loan_returned_in_a_condition",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("condition__in", ["", "good"]),
+                            models.Q(("condition_words", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="loan_damage_in_words",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("state", "out")),
+                        fields=("resource",),
+                        name="loan_out_once",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -276,6 +370,24 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "开放协议",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("last_day__gte", models.F("starts_on"))),
+                        name="agreement_ends_after_start",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("ended_on", None), ("ended_why", "")),
+                            models.Q(
+                                ("ended_on__gte", models.F("starts_on")),
+                                ("ended_on__lte", models.F("last_day")),
+                                models.Q(("ended_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="agreement_ended_with_words",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -312,6 +424,12 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "实际使用",
+                "indexes": [models.Index(fields=["resource", "day"], name="use_by_day")],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("resource", "source", "ref"), name="use_counted_once"
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -364,158 +482,5 @@ class Migration(migrations.Migration):
                     )
                 ],
             },
-        ),
-        migrations.AddIndex(
-            model_name="resource",
-            index=models.Index(fields=["county", "stage"], name="resource_by_stage"),
-        ),
-        migrations.AddIndex(
-            model_name="resource",
-            index=models.Index(fields=["until"], name="resource_until"),
-        ),
-        migrations.AddConstraint(
-            model_name="resource",
-            constraint=models.UniqueConstraint(fields=("county", "key"), name="resource_key_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="resource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("stage__in", ["agreed", "open"]), ("until__isnull", False)),
-                    models.Q(("stage__in", ["agreed", "open"]), _negated=True),
-                    _connector="OR",
-                ),
-                name="resource_open_until_a_day",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("kind", "channel"),
-                        models.Q(("channel", ""), _negated=True),
-                        models.Q(("link", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("kind", "channel"), _negated=True), ("channel", ""), ("link", "")
-                    ),
-                    _connector="OR",
-                ),
-                name="resource_channel_is_named",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="resource",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("lat", None), ("lon", None)),
-                    models.Q(("lat__range", (3, 54)), ("lon__range", (73, 136))),
-                    _connector="OR",
-                ),
-                name="resource_lies_in_china",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="loan",
-            index=models.Index(fields=["county", "state"], name="loan_by_state"),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="loan_ends_later"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("state__in", ["agreed", "refused", "out", "returned"]), _negated=True
-                    ),
-                    ("answered_at__isnull", False),
-                    _connector="OR",
-                ),
-                name="loan_answered_before",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("answer", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="loan_refused_with_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("returned_at__isnull", False),
-                        ("state", "returned"),
-                        models.Q(("condition", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "returned"), _negated=True),
-                        ("condition", ""),
-                        ("returned_at", None),
-                    ),
-                    _connector="OR",
-                ),
-                name="loan_returned_in_a_condition",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("condition__in", ["", "good"]),
-                    models.Q(("condition_words", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="loan_damage_in_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="loan",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state", "out")), fields=("resource",), name="loan_out_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("last_day__gte", models.F("starts_on"))),
-                name="agreement_ends_after_start",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="agreement",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("ended_on", None), ("ended_why", "")),
-                    models.Q(
-                        ("ended_on__gte", models.F("starts_on")),
-                        ("ended_on__lte", models.F("last_day")),
-                        models.Q(("ended_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="agreement_ended_with_words",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="resourceuse",
-            index=models.Index(fields=["resource", "day"], name="use_by_day"),
-        ),
-        migrations.AddConstraint(
-            model_name="resourceuse",
-            constraint=models.UniqueConstraint(
-                fields=("resource", "source", "ref"), name="use_counted_once"
-            ),
         ),
     ]

@@ -1,6 +1,5 @@
 # Rooms and grounds, their hours and closures, bookings and series (R028).
 
-
 import django.db.models.deletion
 from django.db import migrations, models
 
@@ -75,6 +74,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "场地",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity__gte", 1)), name="room_holds_somebody"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reconfirm_days__lte", 14)), name="room_reconfirm_near"
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("given_up_on", None)),
+                        fields=("site", "name"),
+                        name="room_named_once",
+                        violation_error_message="这处阵地已经有一个同名的场地。",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -198,6 +211,26 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "场地预订",
+                "indexes": [
+                    models.Index(fields=["room", "day"], name="booking_by_room_day"),
+                    models.Index(fields=["unit", "day"], name="booking_by_unit_day"),
+                    models.Index(fields=["person", "day"], name="booking_by_person_day"),
+                    models.Index(
+                        condition=models.Q(("confirmed_at", None), ("state", "booked")),
+                        fields=["confirm_by"],
+                        name="booking_to_confirm",
+                    ),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="booking_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seen", ""), ("state", "booked"), _connector="OR"),
+                        name="booking_seen_was_booked",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -225,6 +258,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "场地停用",
+                "indexes": [models.Index(fields=["room", "ends_at"], name="room_closure_by_end")],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_at__gt", models.F("starts_at"))),
+                        name="room_closure_ends_later",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -260,81 +300,16 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "场地开放时间",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closes__gt", models.F("opens")),
+                            ("closes__lte", 1440),
+                            ("kind__lte", 8),
+                        ),
+                        name="room_hours_are_hours",
+                    )
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity__gte", 1)), name="room_holds_somebody"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("reconfirm_days__lte", 14)), name="room_reconfirm_near"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="room",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("given_up_on", None)),
-                fields=("site", "name"),
-                name="room_named_once",
-                violation_error_message="这处阵地已经有一个同名的场地。",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="booking",
-            index=models.Index(fields=["room", "day"], name="booking_by_room_day"),
-        ),
-        migrations.AddIndex(
-            model_name="booking",
-            index=models.Index(fields=["unit", "day"], name="booking_by_unit_day"),
-        ),
-        migrations.AddIndex(
-            model_name="booking",
-            index=models.Index(fields=["person", "day"], name="booking_by_person_day"),
-        ),
-        migrations.AddIndex(
-            model_name="booking",
-            index=models.Index(
-                condition=models.Q(("confirmed_at", None), ("state", "booked")),
-                fields=["confirm_by"],
-                name="booking_to_confirm",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="booking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="booking_ends_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="booking",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("seen", ""), ("state", "booked"), _connector="OR"),
-                name="booking_seen_was_booked",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="roomclosure",
-            index=models.Index(fields=["room", "ends_at"], name="room_closure_by_end"),
-        ),
-        migrations.AddConstraint(
-            model_name="roomclosure",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_at__gt", models.F("starts_at"))),
-                name="room_closure_ends_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="roomhours",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("closes__gt", models.F("opens")), ("closes__lte", 1440), ("kind__lte", 8)
-                ),
-                name="room_hours_are_hours",
-            ),
         ),
     ]

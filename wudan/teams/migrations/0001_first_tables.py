@@ -59,6 +59,20 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "志愿服务队",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rating_sum__gte", models.F("rating_count")),
+                            (
+                                "rating_sum__lte",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("rating_count"), "*", models.Value(5)
+                                ),
+                            ),
+                        ),
+                        name="team_rating_between_one_and_five",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -91,6 +105,13 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "队员",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("left_on", None)),
+                        fields=("team", "person"),
+                        name="membership_once",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
@@ -115,33 +136,9 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "队伍资质",
+                "constraints": [
+                    models.UniqueConstraint(fields=("team", "code"), name="team_licence_once")
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="team",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("rating_sum__gte", models.F("rating_count")),
-                    (
-                        "rating_sum__lte",
-                        django.db.models.expressions.CombinedExpression(
-                            models.F("rating_count"), "*", models.Value(5)
-                        ),
-                    ),
-                ),
-                name="team_rating_between_one_and_five",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="membership",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("left_on", None)),
-                fields=("team", "person"),
-                name="membership_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="teamlicence",
-            constraint=models.UniqueConstraint(fields=("team", "code"), name="team_licence_once"),
         ),
     ]

@@ -54,6 +54,22 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "年度培训计划",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("unit", "year"), name="training_plan_one_a_year"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("adopted_as", ""), ("adopted_at", None)),
+                            models.Q(
+                                ("adopted_at__isnull", False),
+                                models.Q(("adopted_as", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="training_plan_adopted_by_somebody",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -125,6 +141,41 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "培训场次",
+                "indexes": [
+                    models.Index(fields=["county", "day"], name="training_session_by_day"),
+                    models.Index(fields=["unit", "day"], name="training_session_of_unit"),
+                ],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("taken__lte", models.F("capacity"))),
+                        name="training_session_not_oversold",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends__gt", models.F("begins"))),
+                        name="training_session_ends_later",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("capacity__gt", 0), ("minutes__gt", 0)),
+                        name="training_session_has_length",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("held_at", None), ("cancelled_at", None), _connector="OR"
+                        ),
+                        name="training_session_held_or_cancelled",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cancelled_at", None), ("cancelled_why", "")),
+                            models.Q(
+                                ("cancelled_at__isnull", False),
+                                models.Q(("cancelled_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="training_session_cancelled_for_a_reason",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -165,6 +216,31 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "培训记录",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("withdrawn_at", None)),
+                        fields=("session", "person"),
+                        name="training_signed_up_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("withdrawn_at", None), ("present", None), _connector="OR"
+                        ),
+                        name="training_withdrawn_was_not_there",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("passed", None), ("present", True), _connector="OR"),
+                        name="training_assessed_was_there",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("marked_at", None), ("present", None)),
+                            models.Q(("marked_at__isnull", False), ("present__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="training_marked_when_marked",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -218,154 +294,40 @@ class Migration(migrations.Migration):
             ],
             options={
                 "verbose_name": "受训记录",
+                "indexes": [
+                    models.Index(fields=["person", "skill"], name="competence_of_person"),
+                    models.Index(fields=["valid_until"], name="competence_by_end"),
+                ],
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("revoked_at", None)),
+                        fields=("session", "person"),
+                        name="competence_once_a_session",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("valid_until__gt", models.F("since"))),
+                        name="competence_lasts",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("session__isnull", False),
+                            models.Q(("proof", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="competence_has_a_ground",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("revoked_at", None), ("revoked_why", "")),
+                            models.Q(
+                                ("revoked_at__isnull", False),
+                                models.Q(("revoked_why", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="competence_revoked_for_a_reason",
+                    ),
+                ],
             },
-        ),
-        migrations.AddConstraint(
-            model_name="trainingplan",
-            constraint=models.UniqueConstraint(
-                fields=("unit", "year"), name="training_plan_one_a_year"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingplan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("adopted_as", ""), ("adopted_at", None)),
-                    models.Q(
-                        ("adopted_at__isnull", False), models.Q(("adopted_as", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="training_plan_adopted_by_somebody",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="trainingsession",
-            index=models.Index(fields=["county", "day"], name="training_session_by_day"),
-        ),
-        migrations.AddIndex(
-            model_name="trainingsession",
-            index=models.Index(fields=["unit", "day"], name="training_session_of_unit"),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("taken__lte", models.F("capacity"))),
-                name="training_session_not_oversold",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends__gt", models.F("begins"))),
-                name="training_session_ends_later",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("capacity__gt", 0), ("minutes__gt", 0)),
-                name="training_session_has_length",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("held_at", None), ("cancelled_at", None), _connector="OR"),
-                name="training_session_held_or_cancelled",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingsession",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("cancelled_at", None), ("cancelled_why", "")),
-                    models.Q(
-                        ("cancelled_at__isnull", False),
-                        models.Q(("cancelled_why", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="training_session_cancelled_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingattendance",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("withdrawn_at", None)),
-                fields=("session", "person"),
-                name="training_signed_up_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingattendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("withdrawn_at", None), ("present", None), _connector="OR"),
-                name="training_withdrawn_was_not_there",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingattendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("passed", None), ("present", True), _connector="OR"),
-                name="training_assessed_was_there",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="trainingattendance",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("marked_at", None), ("present", None)),
-                    models.Q(("marked_at__isnull", False), ("present__isnull", False)),
-                    _connector="OR",
-                ),
-                name="training_marked_when_marked",
-            ),
-        ),
-        migrations.AddIndex(
-            model_name="competence",
-            index=models.Index(fields=["person", "skill"], name="competence_of_person"),
-        ),
-        migrations.AddIndex(
-            model_name="competence",
-            index=models.Index(fields=["valid_until"], name="competence_by_end"),
-        ),
-        migrations.AddConstraint(
-            model_name="competence",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("revoked_at", None)),
-                fields=("session", "person"),
-                name="competence_once_a_session",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="competence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("valid_until__gt", models.F("since"))), name="competence_lasts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="competence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("session__isnull", False),
-                    models.Q(("proof", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="competence_has_a_ground",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="competence",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("revoked_at", None), ("revoked_why", "")),
-                    models.Q(
-                        ("revoked_at__isnull", False), models.Q(("revoked_why", ""), _negated=True)
-                    ),
-                    _connector="OR",
-                ),
-                name="competence_revoked_for_a_reason",
-            ),
         ),
     ]

@@ -43,6 +43,40 @@ class Migration(migrations.Migration):
                     models.CharField(blank=True, max_length=80, verbose_name="以什么岗位决定"),
                 ),
                 ("reason", models.CharField(blank=True, max_length=400, verbose_name="理由")),
+                (
+                    "membership",
+                    models.OneToOneField(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeal",
+                        to="teams.membership",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals",
+                        to="teams.team",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appeals_held",
+                        to="areas.unit",
+                        verbose_name="由谁来定",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "申诉",
@@ -80,9 +114,77 @@ class Migration(migrations.Migration):
                 ),
                 ("decided_by_id", models.BigIntegerField(null=True, verbose_name="谁决定的")),
                 ("reason", models.CharField(blank=True, max_length=200, verbose_name="理由")),
+                (
+                    "introduced_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="introductions",
+                        to="people.person",
+                        verbose_name="介绍人",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="teams.team",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "入队申请",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("state__in", ["introduced", "asked"])),
+                        fields=("team", "person"),
+                        name="application_once",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("answered_at", None), ("state__in", ["introduced", "asked"])),
+                            models.Q(
+                                models.Q(("state__in", ["introduced", "asked"]), _negated=True),
+                                ("answered_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="application_answered_when_closed",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["approved", "refused"]), _negated=True),
+                            models.Q(("decided_as", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="application_decided_by_somebody",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state", "refused"), _negated=True),
+                            models.Q(("reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="application_refused_for_a_reason",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("introduced_by", None),
+                            models.Q(("introduced_by", models.F("person")), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="application_introduced_by_another",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -96,9 +198,26 @@ class Migration(migrations.Migration):
                 ),
                 ("starts_on", models.DateField(verbose_name="从哪天")),
                 ("ends_on", models.DateField(verbose_name="到哪天")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="plans",
+                        to="teams.team",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "文明实践方案",
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("team", "starts_on", "ends_on"), name="plan_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("ends_on__gt", models.F("starts_on"))),
+                        name="plan_lasts",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -154,9 +273,48 @@ class Migration(migrations.Migration):
                     "adopted_as",
                     models.CharField(blank=True, max_length=80, verbose_name="以什么岗位通过"),
                 ),
+                (
+                    "plan",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="versions",
+                        to="teams.plan",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "方案的一版",
+                "constraints": [
+                    models.UniqueConstraint(fields=("plan", "number"), name="plan_version_once"),
+                    models.UniqueConstraint(
+                        condition=models.Q(("step", "adopted")),
+                        fields=("plan",),
+                        name="plan_one_adopted",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("step__in", ["adopted", "superseded"]), _negated=True),
+                        fields=("plan",),
+                        name="plan_one_in_writing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                models.Q(("step__in", ["adopted", "superseded"]), _negated=True),
+                                ("adopted_as", ""),
+                                ("adopted_at", None),
+                            ),
+                            models.Q(
+                                ("adopted_at__isnull", False),
+                                ("step__in", ["adopted", "superseded"]),
+                                models.Q(("adopted_as", ""), _negated=True),
+                                models.Q(("minutes", ""), _negated=True),
+                                models.Q(("consulted", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="plan_adopted_after_consulting",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
@@ -206,9 +364,55 @@ class Migration(migrations.Migration):
                 ("answer", models.CharField(blank=True, max_length=200, verbose_name="答复")),
                 ("done_at", models.DateTimeField(null=True, verbose_name="做完时间")),
                 ("report", models.CharField(blank=True, max_length=400, verbose_name="做了什么")),
+                (
+                    "team",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="support_orders",
+                        to="teams.team",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="support_orders",
+                        to="areas.unit",
+                    ),
+                ),
             ],
             options={
                 "verbose_name": "支持单",
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("state__in", ["accepted", "done", "refused"]), _negated=True),
+                            models.Q(
+                                ("answered_at__isnull", False),
+                                models.Q(("answered_as", ""), _negated=True),
+                                models.Q(("answer", ""), _negated=True),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="support_answered_with_words",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(
+                                ("done_at__isnull", False),
+                                ("state", "done"),
+                                models.Q(("report", ""), _negated=True),
+                            ),
+                            models.Q(
+                                models.Q(("state", "done"), _negated=True),
+                                ("done_at", None),
+                                ("report", ""),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="support_done_with_words",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
@@ -248,71 +452,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name="appeal",
-            name="membership",
-            field=models.OneToOneField(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="appeal",
-                to="teams.membership",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="appeals",
-                to="people.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="team",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="appeals", to="teams.team"
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="appeals_held",
-                to="areas.unit",
-                verbose_name="由谁来定",
-            ),
-        ),
-        migrations.AddField(
-            model_name="application",
-            name="introduced_by",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="introductions",
-                to="people.person",
-                verbose_name="介绍人",
-            ),
-        ),
-        migrations.AddField(
-            model_name="application",
-            name="person",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="applications",
-                to="people.person",
-            ),
-        ),
-        migrations.AddField(
-            model_name="application",
-            name="team",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="applications",
-                to="teams.team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="appeal",
             name="application",
             field=models.OneToOneField(
                 null=True,
@@ -322,101 +461,12 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddField(
-            model_name="plan",
-            name="team",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT, related_name="plans", to="teams.team"
-            ),
-        ),
-        migrations.AddField(
-            model_name="planversion",
-            name="plan",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="versions",
-                to="teams.plan",
-            ),
-        ),
-        migrations.AddField(
             model_name="planitem",
             name="version",
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT,
                 related_name="items",
                 to="teams.planversion",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supportorder",
-            name="team",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="support_orders",
-                to="teams.team",
-            ),
-        ),
-        migrations.AddField(
-            model_name="supportorder",
-            name="unit",
-            field=models.ForeignKey(
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="support_orders",
-                to="areas.unit",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("state__in", ["introduced", "asked"])),
-                fields=("team", "person"),
-                name="application_once",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("answered_at", None), ("state__in", ["introduced", "asked"])),
-                    models.Q(
-                        models.Q(("state__in", ["introduced", "asked"]), _negated=True),
-                        ("answered_at__isnull", False),
-                    ),
-                    _connector="OR",
-                ),
-                name="application_answered_when_closed",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["approved", "refused"]), _negated=True),
-                    models.Q(("decided_as", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="application_decided_by_somebody",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state", "refused"), _negated=True),
-                    models.Q(("reason", ""), _negated=True),
-                    _connector="OR",
-                ),
-                name="application_refused_for_a_reason",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="application",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    ("introduced_by", None),
-                    models.Q(("introduced_by", models.F("person")), _negated=True),
-                    _connector="OR",
-                ),
-                name="application_introduced_by_another",
             ),
         ),
         migrations.AddConstraint(
@@ -452,57 +502,6 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.UniqueConstraint(
-                fields=("team", "starts_on", "ends_on"), name="plan_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="plan",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))), name="plan_lasts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(fields=("plan", "number"), name="plan_version_once"),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("step", "adopted")), fields=("plan",), name="plan_one_adopted"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.UniqueConstraint(
-                condition=models.Q(("step__in", ["adopted", "superseded"]), _negated=True),
-                fields=("plan",),
-                name="plan_one_in_writing",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="planversion",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        models.Q(("step__in", ["adopted", "superseded"]), _negated=True),
-                        ("adopted_as", ""),
-                        ("adopted_at", None),
-                    ),
-                    models.Q(
-                        ("adopted_at__isnull", False),
-                        ("step__in", ["adopted", "superseded"]),
-                        models.Q(("adopted_as", ""), _negated=True),
-                        models.Q(("minutes", ""), _negated=True),
-                        models.Q(("consulted", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="plan_adopted_after_consulting",
-            ),
-        ),
-        migrations.AddConstraint(
             model_name="planitem",
             constraint=models.UniqueConstraint(fields=("version", "line"), name="plan_item_once"),
         ),
@@ -510,40 +509,6 @@ class Migration(migrations.Migration):
             model_name="planitem",
             constraint=models.CheckConstraint(
                 condition=models.Q(("target__gt", 0)), name="plan_item_counts"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("state__in", ["accepted", "done", "refused"]), _negated=True),
-                    models.Q(
-                        ("answered_at__isnull", False),
-                        models.Q(("answered_as", ""), _negated=True),
-                        models.Q(("answer", ""), _negated=True),
-                    ),
-                    _connector="OR",
-                ),
-                name="support_answered_with_words",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="supportorder",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(
-                        ("done_at__isnull", False),
-                        ("state", "done"),
-                        models.Q(("report", ""), _negated=True),
-                    ),
-                    models.Q(
-                        models.Q(("state", "done"), _negated=True),
-                        ("done_at", None),
-                        ("report", ""),
-                    ),
-                    _connector="OR",
-                ),
-                name="support_done_with_words",
             ),
         ),
     ]
