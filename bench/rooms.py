@@ -66,6 +66,8 @@ def _weigh_all() -> None:
 
 def _fill(person_id: int) -> tuple[int, int]:
     """Rooms of one site and of nineteen others; the busy first one's key, and its site's unit's."""
+    from django.db import connection
+
     from wudan.areas.models import Unit
     from wudan.kit import clock
     from wudan.kit.clock import day_of, midnight
@@ -98,6 +100,8 @@ def _fill(person_id: int) -> tuple[int, int]:
                 )
             )  # fmt: skip
         Booking.objects.bulk_create(made, batch_size=1000)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # as the database does by itself in the night
     return rooms[0].pk, sites[0].unit_id
 
 

@@ -3,18 +3,22 @@
 from datetime import date, timedelta
 
 from wudan.kit.clock import midnight
+from wudan.kit.open_hours import Span
 from wudan.sites.free_times import RoomTimes
 from wudan.sites.models import Booking, Room, RoomClosure, RoomHours
 
 
-def times_between(room: Room, first: date, last: date) -> RoomTimes:
-    """Hours, closures and bookings of some days: three statements."""
+def times_between(room: Room, first: date, last: date, *, with_names: bool = True) -> RoomTimes:
+    """Hours, closures and bookings of some days: three statements; for what is free, no names."""
     begins, ends = midnight(first), midnight(last + timedelta(days=1))
     bookings = Booking.objects.filter(room=room).holding().between(first, last)
+    if with_names:
+        bookings = bookings.select_related("unit")
+    hours = RoomHours.objects.filter(room=room).values_list("kind", "opens", "closes")
     return RoomTimes(
-        tuple(row.span for row in RoomHours.objects.filter(room=room)),
+        tuple(Span(*row) for row in hours),
         list(RoomClosure.objects.filter(room=room).meeting(begins, ends)),
-        list(bookings.select_related("unit").order_by("starts_at")),
+        list(bookings.order_by("starts_at")),
     )
 
 

@@ -54,7 +54,12 @@ class Booking(models.Model):
         indexes = [
             models.Index(fields=["room", "day"], name="booking_by_room_day"),
             models.Index(fields=["unit", "day"], name="booking_by_unit_day"),
-            models.Index(fields=["person", "day"], name="booking_by_person_day"),
+            # a resident's own: those of a unit are found by the unit
+            models.Index(
+                fields=["person", "day", "starts_at"],
+                condition=Q(unit=None),
+                name="booking_own_in_order",
+            ),
             models.Index(
                 fields=["confirm_by"],
                 condition=Q(state="booked", confirmed_at=None),

@@ -36,7 +36,7 @@ def room_booking(request: HttpRequest, pk: int) -> HttpResponse:
     room = room_of(pk)
     if request.method != "POST":
         day = asked_day(request)
-        times = times_between(room, day, day)
+        times = times_between(room, day, day, with_names=False)
         first: dict[str, object] = {
             "day": day, "begins": request.GET.get("begins", ""), "ends": request.GET.get("ends", ""),
             "theme": room.themes[0], "use": room.uses[0],
@@ -61,7 +61,7 @@ def room_booking(request: HttpRequest, pk: int) -> HttpResponse:
         dates = _dates_again(form, room)
     status = 200 if dates and refused is None else 422
     day = form.cleaned_data.get("day") or day_of(clock.now())
-    times = times_between(room, day, day)
+    times = times_between(room, day, day, with_names=False)
     return _page(request, room, form, times, day, refused=refused, dates=dates, status=status)
 
 

@@ -1,6 +1,7 @@
 """What is typed about rooms and bookings. Rules are the actions'; the forms only ask."""
 
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from django import forms
 from django.conf import settings
@@ -36,11 +37,18 @@ class QuickSelect(forms.Select):
         given = attrs if isinstance(attrs, dict) else {}
         own = self.build_attrs(self.attrs, {"name": name, **given})
         chosen = "" if value is None else str(value)
-        options = format_html_join(
-            "", '<option value="{}"{}>{}</option>',
-            ((code, SELECTED if str(code) == chosen else "", label) for code, label in self.choices),
-        )  # fmt: skip
-        return format_html("<select{}>{}</select>", flatatt(own), options)
+        offered = tuple((str(code), str(label)) for code, label in self.choices)
+        known = chosen if any(code == chosen for code, _label in offered) else ""
+        return format_html("<select{}>{}</select>", flatatt(own), _options(offered, known))
+
+
+@lru_cache(maxsize=400)
+def _options(offered: tuple[tuple[str, str], ...], chosen: str) -> SafeString:
+    """The options written out; the same hours are offered on every page of a room."""
+    return format_html_join(
+        "", '<option value="{}"{}>{}</option>',
+        ((code, SELECTED if code == chosen else "", label) for code, label in offered),
+    )  # fmt: skip
 
 
 def near(day: date) -> date:

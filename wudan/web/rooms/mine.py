@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
 from wudan.kit import clock
-from wudan.sites.models import Booking
+from wudan.sites.models import Booking, Room
 from wudan.sites.permissions.room import confirming_objection
 from wudan.web.acting import actor_of
 from wudan.web.rooms.wording import theme_words, tone_of, when_words
@@ -33,9 +34,12 @@ def my_bookings(request: HttpRequest) -> HttpResponse:
     """The page."""
     actor, at = actor_of(request), clock.now()
     today = clock.day_of(at)
-    rows = Booking.objects.own(actor).select_related("room__site__unit", "room__unit", "unit")
-    ahead = rows.filter(day__gte=today, ends_at__gt=at).order_by("day", "starts_at")[:_AHEAD]
-    past = rows.filter(day__lte=today, ends_at__lte=at).order_by("-day", "-starts_at")[:_PAST]
+    rows = Booking.objects.own(actor)
+    ahead = list(rows.filter(day__gte=today, ends_at__gt=at).order_by("day", "starts_at")[:_AHEAD])
+    past = list(rows.filter(day__lte=today, ends_at__lte=at).order_by("-day", "-starts_at")[:_PAST])
+    # Many bookings, few rooms: each room is read once, not with each booking.
+    rooms = Room.objects.select_related("site__unit")
+    prefetch_related_objects([*ahead, *past], Prefetch("room", rooms))
     context = {
         "ahead": [line_of(row, confirming_objection(actor, row, at=at) is None) for row in ahead],
         "past": [line_of(row, to_confirm=False) for row in past],

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import BigIntegerField, Case, F, When
+from django.db import connection
 
 from wudan.areas.models import Unit
 from wudan.kit.canonical import digest, spell
@@ -23,6 +23,15 @@ from wudan.ledger.proving import POINT_COLUMNS, chain_of
 from wudan.people.actors import Actor
 
 _TAKEN = Objection("ref_taken", "这个凭据号已经记过别的内容，请重新打开页面再试。")
+
+
+_PAIR = 2
+_BOTH = (
+    "UPDATE ledger_pointaccount SET balance = balance + CASE id WHEN %s THEN %s ELSE %s END"
+    " WHERE id IN (%s, %s)"
+)
+_ONE = "UPDATE ledger_pointaccount SET balance = balance + %s WHERE id = %s"
+"""Written out: to build them by the query set costs a redemption a tenth of its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,12 +147,14 @@ def write(
 
 
 def _change(lines: list[tuple[int, int]]) -> None:
-    """Add to all balances in one statement; most transfers have two lines."""
-    if not lines:
-        return
-    each = [When(pk=account, then=points) for account, points in lines]
-    rows = PointAccount.objects.filter(pk__in=[account for account, _points in lines])
-    rows.update(balance=F("balance") + Case(*each, output_field=BigIntegerField()))
+    """Add to the balances, which are held; most transfers have two lines: one statement."""
+    with connection.cursor() as cursor:
+        if len(lines) == _PAIR:
+            (giver, gives), (taker, takes) = lines
+            cursor.execute(_BOTH, [giver, gives, takes, giver, taker])
+        else:
+            for account, points in lines:
+                cursor.execute(_ONE, [points, account])
 
 
 def _insist_allowed(
