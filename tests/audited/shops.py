@@ -3,8 +3,8 @@
 from tests.audited.stages import Send, Stage, Story
 from tests.rewards.shopping import collected, filled, listed, opened, reserved, rich, stocked
 from tests.web.console.desk import NOON
-from wudan.rewards.actions import amendments, sponsors
-from wudan.rewards.models import Redemption, Stock
+from wudan.rewards.actions import amendments, goods, sponsors
+from wudan.rewards.models import Good, Redemption, Sponsor, Stock
 
 _SHOP = {"name": "杨柳村兑换点", "kind": "station", "opening": "1-5 09:00-11:30", "hold_days": "7"}
 _GOOD = {"name": "盐", "kind": "thing", "price": "5", "measure": "袋", "meant_for": "everyone", "cost_fen": "200"}  # fmt: skip
@@ -68,6 +68,42 @@ def _switch(stage: Stage) -> Send:
     return lambda: desk.send("shop-switch", shop.pk, why="盘点")
 
 
+def _details(stage: Stage) -> Send:
+    shop, desk = opened(stage.world), stage.desk("马青山")
+    return lambda: desk.send("shop-details", shop.pk, **_SHOP | {"phone": "0912-1", "version": "1"})
+
+
+def own_good(stage: Stage) -> Good:
+    """Listed by 杨柳村 itself."""
+    world = stage.world
+    offer = goods.Offer(name="盐", price=5)
+    return goods.list_good(
+        unit=world.units["杨柳村"], offer=offer, by=world.actor("马青山"), at=NOON
+    )
+
+
+def own_sponsor(stage: Stage) -> Sponsor:
+    """Noted by 杨柳村 itself."""
+    world = stage.world
+    return sponsors.note_sponsor(
+        unit=world.units["杨柳村"],
+        kind="company",
+        name="和顺超市",
+        by=world.actor("马青山"),
+        at=NOON,
+    )
+
+
+def _good(stage: Stage) -> Send:
+    good, desk = own_good(stage), stage.desk("马青山")
+    return lambda: desk.send("good", good.pk, **_GOOD | {"price": "6", "version": "1"})
+
+
+def _naming(stage: Stage) -> Send:
+    giver, desk = own_sponsor(stage), stage.desk("马青山")
+    return lambda: desk.send("sponsor-naming", giver.pk, is_named="on")
+
+
 def _batch_change(stage: Stage) -> Send:
     batch, desk = eggs(stage).batches.get(), stage.desk("马青山")
     return lambda: desk.send("batch-change", batch.pk, kind="write_off", count="-1", why="打破了")
@@ -92,7 +128,7 @@ PAGES: dict[str, Story] = {
     "reward": _reward, "redemption-cancellation": _cancellation, "shop-new": _shop_new,
     "good-list": _good_list, "sponsor-list": _sponsor_list, "shop-collection": _collection,
     "shop-batch": _batch, "shop-switch": _switch, "batch-change": _batch_change,
-    "redemption-return": _return, "amendment": _amendment,
+    "shop-details": _details, "good": _good, "sponsor-naming": _naming, "redemption-return": _return, "amendment": _amendment,
 }  # fmt: skip
 
 

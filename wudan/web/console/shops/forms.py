@@ -80,6 +80,14 @@ class GoodForm(PostForm):
         return Offer(**self.cleaned_data)
 
 
+class GoodCorrection(GoodForm):
+    """The same, and whether it is still given."""
+
+    is_offered = forms.BooleanField(
+        label=_("现在能换"), required=False, help_text=_("不勾的就不再换；已经留给人的照样能领。")
+    )
+
+
 class SponsorForm(PostForm):
     """Who gave."""
 
@@ -89,6 +97,14 @@ class SponsorForm(PostForm):
         label=_("对方同意公开写出名字"),
         required=False,
         help_text=_("没问过就不要勾；不勾的只写“爱心商户”。"),
+    )
+
+
+class NamingForm(PostForm):
+    """Whether they are named."""
+
+    is_named = forms.BooleanField(
+        label=_("对方同意公开写出名字"), required=False, help_text=_("没问过就不要勾。")
     )
 
 

@@ -38,6 +38,19 @@ def load_batch(request: HttpRequest, pk: int) -> Batch:
     return _one(rows.select_related("stock__shop__unit", "stock__good").filter(pk=_key(pk)).first())
 
 
+def load_good(request: HttpRequest, pk: int) -> Good:
+    """A good that a unit in reach has listed. Raises Missing."""
+    actor = actor_of(request)
+    rows = Good.objects.filter(unit__path__startswith=actor.unit_path or "-")
+    return _one(rows.select_related("unit").filter(pk=_key(pk)).first())
+
+
+def load_sponsor(request: HttpRequest, pk: int) -> Sponsor:
+    """A sponsor that a unit in reach has noted. Raises Missing."""
+    rows = Sponsor.objects.kept_by(actor_of(request)).select_related("unit")
+    return _one(rows.filter(pk=_key(pk)).first())
+
+
 def own_unit(request: HttpRequest) -> Unit:
     """The unit of the post."""
     return Unit.objects.get(pk=actor_of(request).unit_id or 0)
