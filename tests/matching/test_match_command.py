@@ -39,11 +39,11 @@ def match(tmp_path, capsys, told, *arguments, face="plan"):
 
 
 def test_the_same_work_gives_the_same_bytes(tmp_path, capsys):
-    first = match(tmp_path, capsys, COUNTY, "--work", "4", "--prove", "--seed", "3")
+    first = match(tmp_path, capsys, COUNTY, "--work", "2", "--prove", "--seed", "3")
     assert first[0] == 0
-    assert match(tmp_path, capsys, COUNTY, "--work", "4", "--prove", "--seed", "3") == first
+    assert match(tmp_path, capsys, COUNTY, "--work", "2", "--prove", "--seed", "3") == first
     answer = json.loads(first[1])
-    assert answer["work"] == 4
+    assert answer["work"] == 2
     assert answer["bound"] <= answer["objective"]
 
 

@@ -9,7 +9,7 @@ _SURE = 0.999
 _LIKELY = 0.5
 
 
-def dive(master: Master, solved: Solved, *, share: float = 0.05) -> Draft:
+def dive(master: Master, solved: Solved, *, share: float = 0.1) -> Draft:
     """A whole plan near a solved mixture; at each step a share of the team-days is decided."""
     fixed: dict[int, int] = {}
     most = max(1, int(share * len(master.days)))

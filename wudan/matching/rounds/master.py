@@ -6,6 +6,7 @@ tour at most. Solved by HiGHS, one thread, a fixed seed: equal input, equal answ
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import highspy
 import numpy as np
@@ -15,7 +16,24 @@ from numpy.typing import NDArray
 from wudan.matching.rounds.compiling import Field, Floats, Ints
 from wudan.matching.rounds.pricing import Column, best_tours
 
-_WHOLE = 0.5
+_WHOLE, _SOME = 0.5, 1e-3
+_Options: TypeAlias = dict[str, str | int | float | bool]
+_DUAL, _PRIMAL = 1, 4
+"""Simplex strategies: after new columns the old answer is still a mixture, after a fix its prices are."""
+_CORNER: _Options = {"solver": "simplex"}
+_CENTRAL: _Options = {
+    "solver": "ipm",
+    "run_crossover": "off",
+    "ipm_optimality_tolerance": 1e-3,
+    "presolve": "off",
+}
+_WHOLE_TOURS: _Options = {
+    "solver": "choose", "presolve": "choose", "simplex_strategy": _DUAL, "mip_rel_gap": 1e-5,
+    "mip_heuristic_effort": 0.05, "mip_allow_restart": False, "mip_heuristic_run_rins": False,
+    "mip_heuristic_run_rens": False,
+}  # fmt: skip
+"""Small programs with a good answer in hand: starting again, and looking beside it, cost more than
+they find (tried on the benchmark's rounds)."""
 _OPTIONS = {"log_to_console": False, "output_flag": False, "threads": 1, "random_seed": 1}
 
 
@@ -85,6 +103,7 @@ class Master:
             rows += [self._row[visit] for visit in column.visits] + [self._day_row[column.day]]
             costs.append(column.travel + self.sticking.of(column.day, column.visits))
         if costs:
+            self._lp.setOptionValue("simplex_strategy", _PRIMAL)
             self._lp.addCols(
                 len(costs), np.array(costs, float), np.zeros(len(costs)),
                 np.full(len(costs), highspy.kHighsInf), len(rows),
@@ -92,8 +111,12 @@ class Master:
             )  # fmt: skip
         return len(costs)
 
-    def solve(self) -> Solved:
-        """The cheapest mixture of columns."""
+    def solve(self, *, central: bool = False) -> Solved:
+        """The cheapest mixture of columns. `central`: nearly, with prices from the middle of all
+        that would do; for a large program that is sooner, and tours are found in fewer sweeps.
+        """
+        for option, value in (_CENTRAL if central else _CORNER).items():
+            self._lp.setOptionValue(option, value)
         self._lp.run()
         solution = self._lp.getSolution()
         duals = np.array(solution.row_dual)
@@ -109,6 +132,7 @@ class Master:
 
     def fix(self, number: int) -> None:
         """Have a column for good."""
+        self._lp.setOptionValue("simplex_strategy", _DUAL)
         self._lp.changeColBounds(len(self.visits) + number, 1.0, 1.0)
 
     def price(
@@ -131,16 +155,28 @@ class Master:
         """What a column costs here."""
         return column.travel + self.sticking.of(column.day, column.visits)
 
+    def trim(self, solved: Solved, most: int) -> Solved:
+        """Forget all but the likeliest columns of each team-day, those in the mixture kept."""
+        likely: dict[int, list[tuple[float, int]]] = {}
+        for number, column in enumerate(self.columns):
+            likely.setdefault(column.day, []).append((self._reduced(column, solved), number))
+        kept = set(np.flatnonzero(solved.shares > _SOME).tolist())
+        kept |= {number for ranked in likely.values() for _, number in sorted(ranked)[:most]}
+        gone = [number for number in range(len(self.columns)) if number not in kept]
+        if gone:
+            at = np.array(gone, np.int32) + len(self.visits)
+            self._lp.deleteCols(len(at), at)
+        self._known -= {(self.columns[n].day, frozenset(self.columns[n].visits)) for n in gone}
+        self.columns = [self.columns[number] for number in sorted(kept)]
+        return self.solve()
+
+    def _reduced(self, column: Column, solved: Solved) -> float:
+        paid = float(solved.visits[list(column.visits)].sum())
+        return self.cost(column) - paid + solved.days[column.day]
+
     def within(self, solved: Solved, slack: float) -> list[Column]:
         """The columns whose reduced cost leaves room for something better than `slack` above."""
-        return [
-            column
-            for column in self.columns
-            if self.cost(column)
-            - float(solved.visits[list(column.visits)].sum())
-            + solved.days[column.day]
-            <= slack
-        ]
+        return [column for column in self.columns if self._reduced(column, solved) <= slack]
 
     def whole(self, *, nodes: int, better_than: float) -> list[Column] | None:
         """Whole tours, if better ones than so many seconds are found within so many nodes."""
@@ -152,8 +188,8 @@ class Master:
                 kinds[row] = highspy.HighsVarType.kInteger
         lp.changeColsIntegrality(len(kinds), np.arange(len(kinds), dtype=np.int32), np.array(kinds))
         lp.setOptionValue("mip_max_nodes", nodes)
-        lp.setOptionValue("mip_rel_gap", 1e-5)
-        lp.setOptionValue("mip_heuristic_effort", 0.1)
+        for option, value in _WHOLE_TOURS.items():
+            lp.setOptionValue(option, value)
         lp.setOptionValue("objective_bound", better_than)
         lp.run()
         shares = np.array(lp.getSolution().col_value)

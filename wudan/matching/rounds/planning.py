@@ -13,12 +13,15 @@ import numpy as np
 from wudan.matching.rounds.compiling import Field, compile_field
 from wudan.matching.rounds.diving import dive
 from wudan.matching.rounds.draft import Draft, finished
-from wudan.matching.rounds.generating import generate
+from wudan.matching.rounds.generating import generate, sequences
 from wudan.matching.rounds.improving import Pool, improve, neighbourhood
 from wudan.matching.rounds.inserting import insert
 from wudan.matching.rounds.master import Master, Solved, Sticking
 from wudan.matching.rounds.shapes import Mode, Plan, TeamDay, Visit
 from wudan.matching.travel import Travel
+
+_LIKELIEST = 15
+"""Tours of a team-day that the dive looks at; more of them only slow the program down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,7 @@ class Effort:
     sweeps: int = 14
     enough: float = 0.004
     moves: int = 60
-    size: int = 40
+    size: int = 30
     nodes: int = 20
 
 
@@ -49,12 +52,15 @@ def plan(
         return
     master = Master(field, range(len(field.days)), _possible(field), _loose(field))
     master.add(draft.columns(master.days))
-    solved, _ = generate(master, sweeps=effort.sweeps, enough=effort.enough)
-    prices = prices_of(field, solved)
-    dived = dive(master, solved)
+    master.add(sequences(field))
+    solved, _ = generate(master, sweeps=effort.sweeps, enough=effort.enough, central=True)
+    pool = Pool(master.columns)
+    solved = master.trim(solved, _LIKELIEST)
+    prices, dived = prices_of(field, solved), dive(master, solved)
+    pool.add(master.columns)
     draft = min(draft, dived, key=lambda one: one.value)
     yield finished(draft, work=1, bound=None, prices=prices)
-    yield from _moves(draft, Pool(master.columns), prices, effort, seed)
+    yield from _moves(draft, pool, prices, effort, seed)
 
 
 def _moves(
