@@ -70,8 +70,8 @@ bench-audit: .venv/dev ## How fast a million records of the journal are proved, 
 bench-reach: .venv/dev ## How far it is from each village to each kind of service: a county, and a nation of 620,573 villages
 	$(BIN)/python -m bench.reach
 
-bench-dispatch: .venv/dev var/peers/ready ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1)
-	$(BIN)/python -m bench.dispatch $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick)
+bench-dispatch: .venv/dev var/peers/ready ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1, INSTANCES=folder)
+	$(BIN)/python -m bench.dispatch $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick,--page) $(if $(INSTANCES),--instances $(INSTANCES))
 
 var/peers/ready: requirements/peers.txt
 	@echo "安装对照求解器 … installing the peers of bench-dispatch, apart from the product"

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from bench.dispatch.page import write
 from bench.dispatch.registry import cases
 from bench.dispatch.running import failed, run
 from bench.dispatch.shapes import Asked
@@ -17,6 +18,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--seconds", type=float, help="in place of every time limit")
     parser.add_argument("--instances", type=Path, help="a folder of public instances")
     parser.add_argument("--json", type=Path, help="where to write (var/dispatch.json)")
+    parser.add_argument("--page", action="store_true", help="write docs/dispatch.md from it, too")
     parser.add_argument("--list", action="store_true", help="only tell which cases there are")
     asked = parser.parse_args(arguments)
     try:
@@ -29,6 +31,8 @@ def main(arguments: list[str]) -> int:
         return 0
     file = asked.json or Path("var/dispatch-quick.json" if asked.quick else "var/dispatch.json")
     result = run(chosen, Asked(asked.quick, asked.seconds, asked.instances), file=file)
+    if asked.page:
+        write(result)
     return 1 if failed(result) else 0
 
 

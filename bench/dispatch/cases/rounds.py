@@ -51,6 +51,8 @@ def large(asked: Asked) -> Found:
     _judged(found, "objective / bound", near, at_most(1.045, stretch=1.025))
     _judged(found, "objective / best peer's", beside, at_most(0.93, stretch=0.90))
     _judged(found, "visits more than the best peer", more, at_least(0))
+    size = _size(asked, "402")
+    found.kept["map"] = _map(size, 1, runs.ours(size, 1, asked.limit(LONG)).steps[-1][1])
     return found
 
 
@@ -141,6 +143,30 @@ def _keep(found: Found, asked: Asked, size: str, seed: int, bound: int) -> None:
                 "curve": told.get("curve", []),
             }
     found.kept[f"rounds-{size}-{seed}"] = rows
+
+
+def _map(size: str, seed: int, plan: Plan) -> dict[str, Any]:
+    """The tours of the middle day, in kilometers."""
+    question = runs.question(size, seed)
+    place = {visit.id: (visit.place.lon, visit.place.lat) for visit in question.visits}
+    base = {day.key: (day.base.lon, day.base.lat) for day in question.days}
+    day = sorted(tour.day for tour in plan.tours)[len(plan.tours) // 2]
+    return {
+        "day": day,
+        "villages": sorted({_short(one) for one in place.values()}),
+        "tours": [
+            {
+                "base": _short(base[tour.key]),
+                "places": [_short(place[name]) for name in tour.visits],
+            }
+            for tour in plan.tours
+            if tour.day == day
+        ],
+    }
+
+
+def _short(place: tuple[float, float]) -> tuple[float, float]:
+    return round(place[0], 2), round(place[1], 2)
 
 
 def _served(size: str, seed: int, plan: Plan) -> int:
