@@ -37,6 +37,7 @@ from wudan.registers.actions import rebuild_reach
 from wudan.registers.projects import propose_what_idles
 from wudan.rewards.actions.look import look as look_at_collectors
 from wudan.rewards.actions.redemptions import expire_due
+from wudan.rewards.proof import verify_stock
 from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
@@ -128,12 +129,16 @@ def _look_for_findings(*, at: datetime) -> None:
 
 
 def _prove_the_books(*, at: datetime) -> None:
-    """Each night: an altered row of the books of hours and of points is in the log by morning."""
+    """Each night: an altered row of either book, or of a stock, is in the log by morning."""
     for book, proof in (("hours", verify()), ("points", verify_points())):
         for fault in proof.faults:
             log.error("the book of %s is altered: %s", book, fault)
         many = len(proof.faults)
         log.info("the book of %s: %s transfers proved, %s faults", book, proof.transfers, many)
+    stock = verify_stock()
+    for fault in stock.faults:
+        log.error("a stock is not the sum of its movements: %s", fault)
+    log.info("stock: %s proved, %s faults", stock.stocks, len(stock.faults))
 
 
 def _reckon_reach(*, at: datetime) -> None:

@@ -1,4 +1,4 @@
-"""Prove the books of hours and of points (时长账本、积分账本): sums, balances, chains; name each row that was altered."""
+"""Prove the books of hours and of points (时长账本、积分账本) and the stock (库存); name each row that was altered."""
 
 import argparse
 import time
@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 from django.db import DatabaseError
 
-from wudan.ledger.proof import Proof, verify, verify_points
+from wudan.ledger.proof import Fault, Proof, verify, verify_points
+from wudan.rewards.proof import StockProof, verify_stock
 
 HELP = "prove the books of hours and of points (时长账本、积分账本); name each row that was altered"
 MOST_SHOWN = 50
@@ -33,14 +34,27 @@ def run(options: argparse.Namespace) -> int:
             return 1
         print(_words(name, proof, total(proof), time.monotonic() - begun))
         altered += len(proof.faults)
-    return 1 if altered else 0
+    stock = verify_stock()
+    print(_stock_words(stock))
+    return 1 if altered or stock.faults else 0
 
 
 def _words(name: str, proof: Proof, total: str, seconds: float) -> str:
     counted = f"{proof.chains} 条链、{proof.transfers} 笔划转、{proof.entries} 条分录，用时 {seconds:.1f} 秒"
     if not proof.faults:
         return f"{name}完好：{counted}，{total}。"
-    lines = [f"{name}有 {len(proof.faults)} 处不对：{counted}。", *map(str, proof.faults[:MOST_SHOWN])]  # fmt: skip
-    if len(proof.faults) > MOST_SHOWN:
+    return _listed(f"{name}有 {len(proof.faults)} 处不对：{counted}。", proof.faults)
+
+
+def _stock_words(stock: StockProof) -> str:
+    counted = f"{stock.stocks} 样库存、{stock.movements} 条变动"
+    if not stock.faults:
+        return f"库存完好：{counted}，件数和留出都等于变动合计。"
+    return _listed(f"库存有 {len(stock.faults)} 处不对：{counted}。", stock.faults)
+
+
+def _listed(head: str, faults: list[Fault]) -> str:
+    lines = [head, *map(str, faults[:MOST_SHOWN])]
+    if len(faults) > MOST_SHOWN:
         lines.append(f"……只列前 {MOST_SHOWN} 处。")
     return "\n".join(lines)
