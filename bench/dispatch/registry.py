@@ -4,7 +4,9 @@ from bench.dispatch.cases import (
     batches,
     bounds,
     dropping_out,
+    headcounts,
     long_tours,
+    online,
     ranking,
     reasons,
     repeating,
@@ -13,7 +15,19 @@ from bench.dispatch.cases import (
 )
 from bench.dispatch.shapes import Case
 
-MODULES = (ranking, batches, rounds, bounds, dropping_out, long_tours, rosters, repeating, reasons)
+MODULES = (
+    ranking,
+    online,
+    batches,
+    headcounts,
+    rounds,
+    bounds,
+    dropping_out,
+    long_tours,
+    rosters,
+    repeating,
+    reasons,
+)
 
 
 def cases(only: set[str] | None = None) -> list[Case]:

@@ -52,13 +52,15 @@ class Ranking:
     """The best teams first.
 
     `eligible` names all that passed the hard rules, in the same order as `choices`; `refused`
-    counts the others by rule. Nothing here is a verdict on a team.
+    counts the others by rule. Nothing here is a verdict on a team. `broken` names the rule or term
+    that raised, a fault of the policy; nobody is then proposed or refused.
     """
 
     choices: tuple[Choice, ...]
     refused: Mapping[str, int]
     refusals: Mapping[str, Refusal]
     eligible: tuple[str, ...]
+    broken: str = ""
 
     def why_not(self, team_id: str) -> Refusal | None:
         """Tell the first hard rule that shut the team out, if any did."""

@@ -6,12 +6,18 @@ answer with.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from wudan.matching.answers import Facts, Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.field import Field
 from wudan.matching.things import Team
+
+FAULTS: Final = (
+    ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError, RecursionError,
+    TypeError, ValueError,
+)  # fmt: skip
+"""What a faulty rule or term may raise: the order is then named as broken, the others are served."""
 
 Note: TypeAlias = tuple[str, Facts]
 """A code with its facts."""

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wudan.matching.answers import Choice, Ranking, Reason, Refusal
 from wudan.matching.asked import Asked
-from wudan.matching.criteria import Term
+from wudan.matching.criteria import FAULTS, Term
 from wudan.matching.field import Field
 from wudan.matching.policy import Policy
 from wudan.matching.things import Order, Team
@@ -40,6 +40,43 @@ def rank(
         raise ValueError("top must not be negative")
     asked = Asked.of(order, policy, travel=travel, now=now, holidays=holidays)
     listed = _by_id(teams)
+    try:
+        return _ranking(asked, listed, policy, top, also)
+    except FAULTS:
+        if name := broken_in(asked, listed, policy):
+            return Ranking((), {}, {}, (), name)
+        raise
+
+
+def broken_in(asked: Asked, teams: Sequence[Team], policy: Policy) -> str:
+    """The first rule or term that raises for this order, looked for one by one; none: nothing.
+
+    As far as a ranking would have come: a term sees those that pass all rules.
+    """
+    candidates = []
+    for team in teams:
+        for rule in policy.rules:
+            try:
+                if rule.refuses(asked, team):
+                    break
+            except FAULTS:
+                return rule.name
+        else:
+            candidates.append(team)
+    field = Field.of(asked, teams, candidates)
+    for team in candidates:
+        for term in policy.terms:
+            try:
+                term.seconds(field, team)
+                term.note(field, team)
+            except FAULTS:
+                return term.name
+    return ""
+
+
+def _ranking(
+    asked: Asked, listed: Sequence[Team], policy: Policy, top: int, also: str | None
+) -> Ranking:
     refusals = _refusals(asked, listed, policy)
     candidates = [team for team in listed if team.id not in refusals]
     field = Field.of(asked, listed, candidates)

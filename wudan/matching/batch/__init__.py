@@ -5,9 +5,10 @@ shares come out fair, and exactly. Orders that want several people are no flow: 
 better answers with a bound. Pure; equal input, equal answer.
 """
 
-from wudan.matching.batch.assigning import assign
+from wudan.matching.batch.assigning import Mixed, assign
 from wudan.matching.batch.checking import bound_of, check
 from wudan.matching.batch.flowing import settle
+from wudan.matching.batch.reopening import Reopened, Standing, resettle
 from wudan.matching.batch.shapes import Arc, Batch, Because, Crew, Job, Pair, Prices, Unserved
 from wudan.matching.batch.staffing import Effort, staff
 
@@ -18,12 +19,16 @@ __all__ = [
     "Crew",
     "Effort",
     "Job",
+    "Mixed",
     "Pair",
     "Prices",
+    "Reopened",
+    "Standing",
     "Unserved",
     "assign",
     "bound_of",
     "check",
+    "resettle",
     "settle",
     "staff",
 ]

@@ -13,7 +13,9 @@ from datetime import date, datetime
 from wudan.matching.answers import Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.batch.flowing import settle
-from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Slot
+from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Laden, Slot
+from wudan.matching.batch.staffing import Effort, staff
+from wudan.matching.criteria import FAULTS
 from wudan.matching.field import Field
 from wudan.matching.policy import Policy
 from wudan.matching.slots import EVERY_SLOT, Opening
@@ -39,19 +41,26 @@ def assign(
     previous: Mapping[str, tuple[str, Slot]] | None = None,
     stickiness: int | Mapping[str, int] = 0,
     most_openings: int = 6,
+    heads: bool = False, seed: int = 0, effort: Effort | None = None,
 ) -> Assignment:  # fmt: skip
     """Propose a team and an opening for as many orders as pay, all at once.
 
     `penalties` say in seconds what it costs to leave an order open; `previous` what was proposed
     before: another proposal costs `stickiness` more, for all or by order. An order looks at so many
     of a team's earliest openings.
+
+    A team takes one order at an opening; with `heads` as many as its members suffice for, as far as
+    `seed` and `effort` go. Mixed where duties of departments and offers to volunteers are given
+    together.
     """
     listed = sorted(teams, key=lambda team: team.id)
+    if len({team.kind for team in listed}) > 1:
+        raise Mixed
     jobs, arcs = [], []
     refusals: dict[str, dict[str, Refusal]] = {}
     broken: dict[str, str] = {}
     for order in sorted(orders, key=lambda order: order.id):
-        jobs.append(Job(order.id, penalties[order.id]))
+        jobs.append(Job(order.id, penalties[order.id], max(1, order.headcount) if heads else 1))
         asked = Asked.of(order, policy, travel=travel, now=now, holidays=holidays)
         try:
             shut, mine = _arcs(asked, listed, policy, most_openings)
@@ -60,7 +69,21 @@ def assign(
             continue
         refusals[order.id] = shut
         arcs += _sticking(mine, (previous or {}).get(order.id), _stick(stickiness, order.id))
-    return Assignment(settle(jobs, _crews(listed, arcs, policy), arcs), refusals, broken)
+    crews = _crews(listed, arcs, policy, heads=heads)
+    if heads:
+        *_, batch = staff(jobs, crews, arcs, seed=seed, effort=effort)
+    else:
+        batch = settle(jobs, crews, arcs)
+    return Assignment(batch, refusals, broken)
+
+
+class Mixed(ValueError):
+    """A duty (职责单) binds a department, an offer (邀约单) binds nobody: never in one batch."""
+
+    name = "mixed"
+
+    def __init__(self) -> None:
+        super().__init__("duties and offers in one batch")
 
 
 class _Broken(Exception):
@@ -98,7 +121,7 @@ def _refusal(asked: Asked, team: Team, policy: Policy) -> Refusal | None:
         try:
             if refusal := rule.refuses(asked, team):
                 return refusal
-        except (ArithmeticError, LookupError, TypeError, ValueError) as fault:
+        except FAULTS as fault:
             raise _Broken(rule.name) from fault
     return None
 
@@ -110,7 +133,7 @@ def _price(field: Field, team: Team, policy: Policy) -> int:
         if term.name not in (_LOAD, _WAIT):
             try:
                 cost += term.seconds(field, team)
-            except (ArithmeticError, LookupError, TypeError, ValueError) as fault:
+            except FAULTS as fault:
                 raise _Broken(term.name) from fault
     return cost
 
@@ -121,7 +144,9 @@ def _openings(asked: Asked, team: Team) -> list[Opening]:
     return [one for one in asked.openings if one[1] in free and one not in team.booked_slots]
 
 
-def _crews(teams: Sequence[Team], arcs: Sequence[Arc], policy: Policy) -> list[Crew]:
+def _crews(
+    teams: Sequence[Team], arcs: Sequence[Arc], policy: Policy, *, heads: bool
+) -> list[Crew]:
     times: dict[str, set[Slot]] = {}
     for arc in arcs:
         times.setdefault(arc.crew, set()).add(arc.slot)
@@ -129,7 +154,7 @@ def _crews(teams: Sequence[Team], arcs: Sequence[Arc], policy: Policy) -> list[C
     return [
         Laden(
             team.id, _room(team, policy), weight,
-            dict.fromkeys(times[team.id], 1), team.open_dispatches, team.capacity,
+            dict.fromkeys(times[team.id], team.members if heads else 1), team.open_dispatches, team.capacity,
         )
         for team in teams
         if team.id in times
@@ -142,18 +167,6 @@ def _room(team: Team, policy: Policy) -> int:
     if team.is_department:
         return free
     return min(free, policy.pings_per_place * team.capacity - team.pings)
-
-
-@dataclass(frozen=True, slots=True)
-class Laden(Crew):
-    """A crew that has some jobs already: its steps go on from there."""
-
-    has: int = 0
-    capacity: int = 1
-
-    def step(self, nth: int) -> int:
-        """As `costs.load_step` prices the team's next order."""
-        return self.load * (2 * (self.has + nth) - 1) // max(1, self.capacity)
 
 
 def _stick(stickiness: int | Mapping[str, int], order: str) -> int:

@@ -16,6 +16,7 @@ UNIT = 1024
 """Prices are whole parts of a second, so that sums of them are exact."""
 
 _EPSILON = 1e-3
+_BIG = 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,11 @@ class Pace:
     sweeps: int = 100
     slack_seconds: int = 25
     rounds: int = 3
+
+    @classmethod
+    def of(cls, table: Table) -> "Pace":
+        """A big program takes long: swept prices are then within a thousandth, and nearly enough."""
+        return cls(300, 5, 1) if len(table.job) > _BIG else cls()
 
 
 def relax(table: Table, pace: Pace) -> Relaxed:

@@ -55,6 +55,18 @@ class Crew:
 
 
 @dataclass(frozen=True, slots=True)
+class Laden(Crew):
+    """A crew that has some jobs already: its steps go on from there."""
+
+    has: int = 0
+    capacity: int = 1
+
+    def step(self, nth: int) -> int:
+        """As `costs.load_step` prices the team's next order."""
+        return self.load * (2 * (self.has + nth) - 1) // max(1, self.capacity)
+
+
+@dataclass(frozen=True, slots=True)
 class Arc:
     """A crew may do a job at a time, for so many seconds of cost."""
 

@@ -21,10 +21,10 @@ from wudan.matching.batch.telling import prices_of, proven, tell
 class Effort:
     """How far to go, in work and not in seconds.
 
-    `tries`: seats looked at before the first answer; `moves`: neighbourhoods settled again.
+    `pace`: how exactly prices are found, by the size of the question if not told. `tries`: seats looked at before the first answer; `moves`: neighbourhoods settled again.
     """
 
-    pace: Pace = field(default_factory=Pace)
+    pace: Pace | None = None
     tries: int = 2_000_000
     moves: int = 8
     reach: Reach = field(default_factory=Reach)
@@ -43,7 +43,7 @@ def staff(
     if not table.jobs:
         yield Batch({}, {}, 0, 0, Prices({}, {}), 1)
         return
-    relaxed = relax(table, effort.pace)
+    relaxed = relax(table, effort.pace or Pace.of(table))
     prices = prices_of(table, relaxed)
     bound = proven(table, prices)
     seating = Seating(table, relaxed)
