@@ -121,3 +121,18 @@ def free_on(times: RoomTimes, day: date, *, at: datetime) -> list[Stretch]:
     shut = [(one.starts_at, one.ends_at) for one in times.closures if one.lifted_at is None]
     past = [(midnight(day), _next_half(day, at))] if at > midnight(day) else []
     return without(open_on(times.spans, day), [*taken, *shut, *past])
+
+
+LEAST = timedelta(hours=1)
+"""A gap that is worth being offered."""
+
+
+def next_free(
+    times: RoomTimes, first: date, *, days: int, most: timedelta, at: datetime
+) -> Stretch | None:
+    """The first gap of some days, as much of it as is usually wanted; none when all is taken."""
+    for ahead in range(days):
+        for begins, ends in free_on(times, first + timedelta(days=ahead), at=at):
+            if ends - begins >= LEAST:
+                return begins, min(ends, begins + most)
+    return None

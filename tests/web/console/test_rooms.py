@@ -44,6 +44,28 @@ def test_somebody_books_and_cancels(world, desk_of):
     assert desk_of("高大爷").see("booking", made.no).status_code == 404
 
 
+def test_the_next_gap_is_found_and_filled_in(world, desk_of):
+    room, desk = hall(world), desk_of("秦奶奶")
+    booked(world, room, start=TOMORROW - timedelta(hours=1), hours=10)
+    booked(world, room, start=TOMORROW + timedelta(hours=9), hours=2.5)  # half an hour is left
+    page = desk.see("room-booking", room.pk, day="2026-09-08", find="next")
+    form = page.context["form"].initial
+    assert (f"{form['day']}", form["begins"], form["ends"]) == ("2026-09-09", "08:00", "10:00")
+    assert "day=2026-09-10&amp;find=next" in words_of(page)
+
+
+def test_no_gap_for_weeks_is_told(world, desk_of):
+    room, desk = hall(world), desk_of("秦奶奶")
+    RoomClosure.objects.create(
+        room=room,
+        starts_at=MONDAY,
+        ends_at=MONDAY + timedelta(days=60),
+        why="更换暖气",
+        made_at=MONDAY,
+    )
+    assert "四个星期都没有空" in words_of(desk.see("room-booking", room.pk, find="next"))
+
+
 def test_when_it_is_taken_one_may_wait(world, desk_of):
     room, desk = hall(world), desk_of("秦奶奶")
     booked(world, room)

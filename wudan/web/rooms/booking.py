@@ -3,7 +3,7 @@
 `do` says what was pressed: look (show the dates), book, wait. What was typed is kept.
 """
 
-from datetime import date
+from datetime import date, timedelta
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.sites.actions import bookings
 from wudan.sites.actions.bookings import DateOutlook
-from wudan.sites.free_times import RoomTimes, free_on
+from wudan.sites.free_times import RoomTimes, free_on, next_free
 from wudan.sites.models import Room
 from wudan.sites.permissions.room import booking_objection
 from wudan.sites.reading_times import times_between
@@ -26,6 +26,8 @@ from wudan.web.rooms.loading import asked_day, clock_words, room_of
 from wudan.web.rooms.week import HALF_HOUR
 from wudan.web.rooms.wording import rules_of
 
+_SEARCHED, _OFFERED = 28, timedelta(hours=2)
+"""Days that are looked through for the next gap, and how much of it is filled in."""
 _DONE = {
     "booked": "订好了。", "asked": "交上去了，同意了才算数。", "waiting": "排上候补了，有空出来就轮到您。",
 }  # fmt: skip
@@ -35,15 +37,7 @@ def room_booking(request: HttpRequest, pk: int) -> HttpResponse:
     """The form; 422 with what was typed and why not."""
     room = room_of(pk)
     if request.method != "POST":
-        day = asked_day(request)
-        times = times_between(room, day, day, with_names=False)
-        first: dict[str, object] = {
-            "day": day, "begins": request.GET.get("begins", ""), "ends": request.GET.get("ends", ""),
-            "theme": room.themes[0], "use": room.uses[0],
-        }  # fmt: skip
-        return _page(
-            request, room, BookingForm(room=room, spans=times.spans, initial=first), times, day
-        )
+        return _first(request, room)
     spans = tuple(row.span for row in room.hours.all())
     form = BookingForm(request.POST, room=room, spans=spans)
     refused: Objection | None = None
@@ -63,6 +57,35 @@ def room_booking(request: HttpRequest, pk: int) -> HttpResponse:
     day = form.cleaned_data.get("day") or day_of(clock.now())
     times = times_between(room, day, day, with_names=False)
     return _page(request, room, form, times, day, refused=refused, dates=dates, status=status)
+
+
+def _first(request: HttpRequest, room: Room) -> HttpResponse:
+    """The empty form: the day and times that were pressed, or the next gap after them."""
+    day, found = asked_day(request), None
+    is_search = request.GET.get("find") == "next"
+    last = day + timedelta(days=_SEARCHED - 1) if is_search else day
+    times = times_between(room, day, last, with_names=False)
+    if is_search:
+        found = next_free(times, day, days=_SEARCHED, most=_OFFERED, at=clock.now())
+        day = day_of(found[0]) if found else day
+        _say_what_was_found(request, found is not None)
+    begins, ends = (
+        [clock_words(one, day) for one in found] if found
+        else [request.GET.get(name, "") for name in ("begins", "ends")]
+    )  # fmt: skip
+    first: dict[str, object] = {
+        "day": day, "begins": begins, "ends": ends, "theme": room.themes[0], "use": room.uses[0],
+    }  # fmt: skip
+    return _page(
+        request, room, BookingForm(room=room, spans=times.spans, initial=first), times, day
+    )
+
+
+def _say_what_was_found(request: HttpRequest, was_found: bool) -> None:
+    if was_found:
+        messages.info(request, _("下一个空档填在下面了，看过再订。"))
+    else:
+        messages.warning(request, _("这以后四个星期都没有空的了，可以选一个时间排候补。"))
 
 
 def _booked(request: HttpRequest, room: Room, form: BookingForm) -> str:
@@ -121,7 +144,7 @@ def _page(
         "room": room, "form": form, "day": day, "rules": rules_of(room), "refused": refused,
         "free": [f"{clock_words(begins, day)}–{clock_words(ends, day)}" for begins, ends in free],
         "dates": dates or [], "kept": [one.day for one in dates or [] if one.objection is None],
-        "objection": booking_objection(actor, room), "for_unit": actor.unit_name if actor.is_staff else "",
+        "next_url": f"{request.path}?day={day + timedelta(days=1)}&find=next", "objection": booking_objection(actor, room), "for_unit": actor.unit_name if actor.is_staff else "",
         "may_wait": refused is not None and refused.code == "taken" and not dates,
     }  # fmt: skip
     return render(request, "rooms/booking.html", context, status=status)
