@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from tests.world import COUNTY, MONDAY, SINCE, World
 from wudan.areas.models import Unit
@@ -26,10 +26,12 @@ def lay_teams(world: World, count: int = 126, *, seed: int = 7) -> None:
     Team.objects.bulk_create(_teams(world, units, chance))
 
 
-def lay_orders(world: World, count: int = 200, *, seed: int = 7) -> list[Order]:
+def lay_orders(
+    world: World, count: int = 200, *, at: datetime = MONDAY, seed: int = 7
+) -> list[Order]:
     """So many accepted orders of the four villages, some in need, of every age up to a week."""
     chance = random.Random(seed)
-    orders = [_order(world, chance) for _ in range(count)]
+    orders = [_order(world, chance, at) for _ in range(count)]
     return Order.objects.bulk_create(orders)
 
 
@@ -55,16 +57,16 @@ def _teams(world: World, units: list[Unit], chance: random.Random) -> Iterator[T
         )  # fmt: skip
 
 
-def _order(world: World, chance: random.Random) -> Order:
+def _order(world: World, chance: random.Random, at: datetime) -> Order:
     village = world.units[chance.choice(_VILLAGES)]
     service = world.services[chance.choice(_SERVICES)]
     person = world.people[chance.choice(["秦奶奶", "高大爷", "白嫂", "贺叔"])]
     lon, lat = 107.9 + chance.random() / 5, 36.9 + chance.random() / 3
-    wanted = MONDAY.date() + timedelta(days=chance.randint(1, 9)) if chance.random() < 0.3 else None
+    wanted = at.date() + timedelta(days=chance.randint(1, 9)) if chance.random() < 0.3 else None
     return Order(
         county=COUNTY, no=numbers.draw(), stage=Stage.ACCEPTED, unit=village, origin=village,
         platform=service.platform, service=service, words=service.name, place_mode="home",
         address="三组", place=f"{lon:.4f},{lat:.4f}", wanted_on=wanted, headcount=service.headcount,
         urgent=chance.random() < 0.1, channel="web", consent="self", slip_code="000000",
-        placed_at=MONDAY - timedelta(hours=chance.randint(1, 160)), placed_by=person, placed_for=person,
+        placed_at=at - timedelta(hours=chance.randint(1, 160)), placed_by=person, placed_for=person,
     )  # fmt: skip

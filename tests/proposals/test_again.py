@@ -19,6 +19,7 @@ from wudan.orders import actions
 from wudan.orders.enums import DispatchState, LineChange, LineState, ProposalCause, ProposalState
 from wudan.orders.models import Dispatch, Order, Proposal
 from wudan.orders.settling import Stakes
+from wudan.privacy.actions import retain
 
 pytestmark = pytest.mark.postgres
 
@@ -133,3 +134,17 @@ def test_a_recalled_offer_is_not_proposed_by_itself(world):
     work()
     assert line_of(made, order).state == LineState.DROPPED
     assert newest(world) == made
+
+
+def test_what_is_over_is_deleted_after_thirty_days_the_dispatch_keeps_why(world):
+    (order,) = open_orders(world, "秦奶奶")
+    old = propose(world)
+    accept(world, old)
+    confirm(world, order)
+    work()
+    retain(at=NOON + timedelta(days=29))
+    assert Proposal.objects.filter(pk=old.pk).exists()
+    retain(at=NOON + timedelta(days=31))
+    assert not Proposal.objects.filter(pk=old.pk).exists()
+    order.refresh_from_db()
+    assert order.dispatch.proposal["reasons"]

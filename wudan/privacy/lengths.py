@@ -20,6 +20,7 @@ DEFAULTS = {
     "tombstones": 30,
     "nominations": 365,
     "orders": 2 * 365,
+    "proposals": 30,
     "invitations": 30,
     "invitation_lists": 1,
     "answered_invitations": 365,

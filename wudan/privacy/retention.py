@@ -23,6 +23,7 @@ from wudan.ledger.files import proofs_kept
 from wudan.ledger.models import Backfill, Dispute
 from wudan.notices.models import InboxMessage
 from wudan.orders.deidentifying import deidentify, old_orders
+from wudan.orders.models import Proposal
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actions.invitations.lapse import lapse
 from wudan.people.models import (
@@ -196,6 +197,8 @@ RULES = (
     Rule("nominations", "没有成的提名", "删除", _LAW, _nominations),
     Rule("orders", "办结的单", "去掉姓名、电话、地址和文字", _LAW,
          lambda cut: old_orders(before=cut), _deidentify),
+    Rule("proposals", "过去的整批派单方案", "删除，邀约和它的理由还在单上", _LAW,
+         lambda cut: Proposal.objects.filter(ended_at__lt=cut)),
     Rule("invitations", "没人答复的邀请", "清空姓名和电话", _LAW,
          lambda cut: Invitation.objects.filter(answer="waiting", invited_at__lt=cut), _lapse_invitations),
     Rule("invitation_lists", "没发出的邀请名单", "删除", _LAW,

@@ -101,6 +101,9 @@ def test_one_town_or_one_reason_can_be_looked_at(world, desk_of):
     desk, town = desk_of("景科长"), world.units["周湾"]
     page = words_of(desk.see("dispatch-proposal", made.pk, town=town.pk))
     assert page.count('type="checkbox"') == 2
+    assert "送出周湾所的全部（2 单）" in page
+    desk.send("dispatch-proposal-acceptance", made.pk, all="yes", town=town.pk)
+    assert Dispatch.objects.count() == 2
     for odd in (
         {"town": "x"},
         {"tab": "?"},

@@ -29,6 +29,7 @@ from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.projects import open_gate
+from wudan.jobs.rehearsal.proposals import propose_for_all
 from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.rooms import use_rooms
 from wudan.jobs.rehearsal.script import Scene, play
@@ -72,6 +73,7 @@ def rehearse(
         with transaction.atomic():
             settle_posts(scene, pack.county, until=until)
             gather_families(scene, pack.county, until=until)
+            propose_for_all(scene, openings, until=until)
             keep_households(scene, pack.county, until=until)
             give_out_cards(scene, pack.county, until=until)
             serve(scene, pack.county, until=until)

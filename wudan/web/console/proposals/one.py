@@ -92,12 +92,16 @@ def acceptance(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, made: Proposal) -> str:
+    town = next((one for one in _towns(made) if str(one.pk) == request.POST.get("town")), None)
     ticked = [
         int(text)
         for text in request.POST.getlist("line")
         if text.isascii() and text.isdigit() and len(text) < 19
     ]
-    lines = None if "all" in request.POST else ticked
+    lines: list[int] | None = ticked
+    if "all" in request.POST:
+        of_town = _of_town(made, town).sendable().values_list("pk", flat=True)
+        lines = list(of_town) if town else None
     done = acts.accept(proposal=made, lines=lines, by=actor_of(request), at=clock.now())
     if done.sent:
         words = _("已发出 {n} 份邀约，等队伍答复；他们可以谢绝。").format(n=len(done.sent))
@@ -117,9 +121,7 @@ def _page(
 ) -> HttpResponse:
     towns = _towns(made)
     town = next((one for one in towns if str(one.pk) == request.GET.get("town")), None)
-    lines = (
-        made.lines.filter(order__origin__path__startswith=town.path) if town else made.lines.all()
-    )
+    lines = _of_town(made, town)
     counted = _counted(lines)
     tab = request.GET.get("tab", "")
     if tab not in _TABS:
@@ -145,6 +147,7 @@ def _page(
         "reason": request.GET.get("reason", ""),
         "towns": towns,
         "town": town.pk if town else 0,
+        "town_name": town.short_name if town else "",
         "wait_days": made.longest_wait_hours // 24,
         "previous_url": address(request, page=str(number - 1)) if number > 1 else "",
         "next_url": address(request, page=str(number + 1)) if len(found) > PAGE else "",
@@ -163,7 +166,8 @@ def _listed(
     if tab == "unserved" and (reason := request.GET.get("reason")) in LineReason.values:
         lines = lines.filter(reason=reason)
     rows = lines.select_related(*SHOWN).only(*_COLUMNS)
-    return rows.order_by("-order__urgent", "order__origin__path", "on", "part", "pk")
+    grouped = ["reason"] if tab == "unserved" else []
+    return rows.order_by(*grouped, "-order__urgent", "order__origin__path", "on", "part", "pk")
 
 
 _UNITS = tuple(
@@ -193,6 +197,11 @@ def _counted(lines: "QuerySet[ProposalLine]") -> Counted:
     most_first = sorted(reasons.items(), key=lambda one: (-one[1], one[0]))
     told = [(code, str(LineReason(code).label), n) for code, n in most_first]
     return Counted(states, told, moved)
+
+
+def _of_town(made: Proposal, town: Unit | None) -> ProposalLineQuerySet:
+    lines = ProposalLine.objects.filter(proposal=made)
+    return lines.filter(order__origin__path__startswith=town.path) if town else lines
 
 
 def _towns(made: Proposal) -> list[Unit]:

@@ -100,7 +100,8 @@ def beside(line: ProposalLine) -> list[str]:
     words = []
     if line.runner_up is not None and line.margin_minutes is not None:
         name, minutes = line.runner_up.unit.short_name, round(line.margin_minutes)
-        words.append(_("其次是{name}，差 {n} 分钟").format(name=name, n=minutes))
+        near = _("其次是{name}，差 {n} 分钟") if minutes else _("其次是{name}，差不多")
+        words.append(near.format(name=name, n=minutes))
     if line.rivals:
         words.append(_("另有 {n} 单也最想要这个时间").format(n=len(line.rivals)))
     return words
