@@ -8,7 +8,7 @@ in; equal input, equal answer.
 from wudan.matching.answers import Choice, Facts, Ranking, Reason, Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.criteria import Rule, Term
-from wudan.matching.field import Field
+from wudan.matching.field import Crowd, Field
 from wudan.matching.figures import Figures
 from wudan.matching.policy import Policy
 from wudan.matching.ranking import rank
@@ -24,6 +24,7 @@ __all__ = [
     "WORDS",
     "Asked",
     "Choice",
+    "Crowd",
     "Facts",
     "Field",
     "Figures",

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 
 from wudan.matching.figures import Figures
 from wudan.matching.slots import (
@@ -71,18 +72,29 @@ class Asked:
 def _openings(
     order: Order, figures: Figures, local: datetime, holidays: AbstractSet[date]
 ) -> Iterator[Opening]:
-    earliest = local + timedelta(minutes=figures.notice_minutes)
-    soonest = (earliest.date(), earliest.hour * 60 + earliest.minute)
     accepted = order.slots or EVERY_SLOT
-    for day in _days(order, figures, local.date()):
-        for part, ends in zip(PARTS, PART_ENDS_MINUTES, strict=True):
-            slot = slot_on(day, part, holidays)
-            if slot in accepted and order.part in (None, part) and (day, ends) >= soonest:
-                yield day, slot
-
-
-def _days(order: Order, figures: Figures, today: date) -> list[date]:
     # A wanted day is kept even beyond the horizon: the resident has said when.
-    if order.on:
-        return [order.on]
-    return [today + timedelta(days=ahead) for ahead in range(figures.horizon_days + 1)]
+    calendar = _calendar(
+        local, figures.notice_minutes, figures.horizon_days, order.on, frozenset(holidays)
+    )
+    for part, opening in calendar:
+        if opening[1] in accepted and order.part in (None, part):
+            yield opening
+
+
+@lru_cache(maxsize=64)
+def _calendar(
+    local: datetime, notice_minutes: int, horizon_days: int, on: date | None,
+    holidays: frozenset[date],
+) -> tuple[tuple[str, Opening], ...]:  # fmt: skip
+    """All openings from now on, the same for every order that leaves the day open."""
+    earliest = local + timedelta(minutes=notice_minutes)
+    soonest = (earliest.date(), earliest.hour * 60 + earliest.minute)
+    today = local.date()
+    days = [on] if on else [today + timedelta(days=ahead) for ahead in range(horizon_days + 1)]
+    return tuple(
+        (part, (day, slot_on(day, part, holidays)))
+        for day in days
+        for part, ends in zip(PARTS, PART_ENDS_MINUTES, strict=True)
+        if (day, ends) >= soonest
+    )

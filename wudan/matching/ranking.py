@@ -8,12 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from itertools import pairwise
 
 from wudan.matching.answers import Choice, Ranking, Reason, Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.criteria import FAULTS, Term
-from wudan.matching.field import Field
+from wudan.matching.field import Crowd, Field
 from wudan.matching.policy import Policy
 from wudan.matching.things import Order, Team
 from wudan.matching.travel import Travel
@@ -21,7 +20,7 @@ from wudan.matching.travel import Travel
 
 def rank(
     order: Order,
-    teams: Iterable[Team],
+    teams: Iterable[Team] | Crowd,
     policy: Policy,
     *,
     travel: Travel,
@@ -32,29 +31,29 @@ def rank(
 ) -> Ranking:
     """Rank the teams, best first, ties by id, and explain the `top` ones, and `also` one by its id.
 
-    Give all teams of the county: scarcity and the mean of services are judged among those given.
-    Offers (邀约单) and duties (职责单) are ranked apart, with the volunteer teams or with the
-    departments.
+    Give all teams of the county, for many orders as a `Crowd`: scarcity and the mean of services are
+    judged among those given. Offers (邀约单) and duties (职责单) are ranked apart, with the volunteer
+    teams or with the departments.
     """
     if top < 0:
         raise ValueError("top must not be negative")
     asked = Asked.of(order, policy, travel=travel, now=now, holidays=holidays)
-    listed = _by_id(teams)
+    crowd = Crowd.of(teams)
     try:
-        return _ranking(asked, listed, policy, top, also)
+        return _ranking(asked, crowd, policy, top, also)
     except FAULTS:
-        if name := broken_in(asked, listed, policy):
+        if name := broken_in(asked, crowd, policy):
             return Ranking((), {}, {}, (), name)
         raise
 
 
-def broken_in(asked: Asked, teams: Sequence[Team], policy: Policy) -> str:
+def broken_in(asked: Asked, crowd: Crowd, policy: Policy) -> str:
     """The first rule or term that raises for this order, looked for one by one; none: nothing.
 
     As far as a ranking would have come: a term sees those that pass all rules.
     """
     candidates = []
-    for team in teams:
+    for team in crowd.teams:
         for rule in policy.rules:
             try:
                 if rule.refuses(asked, team):
@@ -63,7 +62,7 @@ def broken_in(asked: Asked, teams: Sequence[Team], policy: Policy) -> str:
                 return rule.name
         else:
             candidates.append(team)
-    field = Field.of(asked, teams, candidates)
+    field = Field.of(asked, crowd, candidates)
     for team in candidates:
         for term in policy.terms:
             try:
@@ -74,12 +73,9 @@ def broken_in(asked: Asked, teams: Sequence[Team], policy: Policy) -> str:
     return ""
 
 
-def _ranking(
-    asked: Asked, listed: Sequence[Team], policy: Policy, top: int, also: str | None
-) -> Ranking:
-    refusals = _refusals(asked, listed, policy)
-    candidates = [team for team in listed if team.id not in refusals]
-    field = Field.of(asked, listed, candidates)
+def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | None) -> Ranking:
+    refusals, candidates = _refusals(asked, crowd.teams, policy)
+    field = Field.of(asked, crowd, candidates)
     ranked = _ranked(field, candidates, policy)
     shown = ranked[:top] + [team for team in ranked[top:] if team.id == also]
     return Ranking(
@@ -90,23 +86,20 @@ def _ranking(
     )
 
 
-def _by_id(teams: Iterable[Team]) -> list[Team]:
-    listed = sorted(teams, key=lambda team: team.id)
-    for one, next_one in pairwise(listed):
-        if one.id == next_one.id:
-            raise ValueError(f"team given twice: {one.id}")
-    return listed
-
-
-def _refusals(asked: Asked, teams: Sequence[Team], policy: Policy) -> dict[str, Refusal]:
-    refusals = {}
+def _refusals(
+    asked: Asked, teams: Sequence[Team], policy: Policy
+) -> tuple[dict[str, Refusal], list[Team]]:
+    """The first refusal of each team that has one, and the teams that have none."""
+    refusals, candidates = {}, []
     predicates = [rule.refuses for rule in policy.rules]
     for team in teams:
         for refuses in predicates:
             if refusal := refuses(asked, team):
                 refusals[team.id] = refusal
                 break
-    return refusals
+        else:
+            candidates.append(team)
+    return refusals, candidates
 
 
 def _counted(refusals: Iterable[Refusal], policy: Policy) -> dict[str, int]:

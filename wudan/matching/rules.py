@@ -5,6 +5,7 @@ penalty (§25).
 """
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from wudan.matching.answers import Refusal
 from wudan.matching.asked import Asked
@@ -16,29 +17,43 @@ def _listed(codes: Iterable[str]) -> str:
     return "、".join(sorted(codes))
 
 
+_DECLINED = Refusal("declined", "declined", {})
+_AREA = Refusal("area", "area", {})
+_MINORS = Refusal("minors", "minors", {})
+
+
+@lru_cache(maxsize=1024)
+def _no_category(wanted: str) -> Refusal:
+    """One for all teams: most teams are refused most orders, by few different words."""
+    return Refusal("category", "category", {"category": wanted})
+
+
+@lru_cache(maxsize=1024)
+def _no_skill(missing: frozenset[str]) -> Refusal:
+    return Refusal("skill", "skill_missing", {"skills": _listed(missing)})
+
+
 def declined(asked: Asked, team: Team) -> Refusal | None:
     """Ask nobody twice: a team that refused, or let the offer expire, has answered."""
-    return Refusal("declined", "declined", {}) if team.id in asked.order.refused_by else None
+    return _DECLINED if team.id in asked.order.refused_by else None
 
 
 def category(asked: Asked, team: Team) -> Refusal | None:
     """Keep to the categories the team serves."""
     wanted = asked.order.category
-    return (
-        None if wanted in team.categories else Refusal("category", "category", {"category": wanted})
-    )
+    return None if wanted in team.categories else _no_category(wanted)
 
 
 def area(asked: Asked, team: Team) -> Refusal | None:
     """Keep to the units the team serves, and whatever lies below them."""
-    return None if asked.order.area_path.startswith(team.serves) else Refusal("area", "area", {})
+    return None if asked.order.area_path.startswith(team.serves) else _AREA
 
 
 def skill(asked: Asked, team: Team) -> Refusal | None:
     """Want every skill somewhere in the team."""
     if asked.order.skills <= team.skills:
         return None
-    return Refusal("skill", "skill_missing", {"skills": _listed(asked.order.skills - team.skills)})
+    return _no_skill(asked.order.skills - team.skills)
 
 
 def training(asked: Asked, team: Team) -> Refusal | None:
@@ -80,9 +95,7 @@ def headcount(asked: Asked, team: Team) -> Refusal | None:
 
 def minors(asked: Asked, team: Team) -> Refusal | None:
     """Keep teams with minors away from any risk."""
-    return (
-        Refusal("minors", "minors", {}) if team.has_minors and asked.order.risk != "none" else None
-    )
+    return _MINORS if team.has_minors and asked.order.risk != "none" else None
 
 
 def insurance(asked: Asked, team: Team) -> Refusal | None:

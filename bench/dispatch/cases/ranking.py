@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 from statistics import quantiles
 
 from bench.dispatch.shapes import Asked, Case, Figure, Found, at_least, at_most
-from wudan.matching import GreatCircle, Order, Place, Policy, Ranking, Team, rank
+from wudan.matching import Crowd, GreatCircle, Order, Place, Policy, Ranking, Team, rank
 
 NOW = datetime(2026, 5, 4, 1, 0, tzinfo=UTC)
 _SKILLS = tuple(f"skill {number}" for number in range(9))
@@ -20,10 +20,11 @@ def run(asked: Asked) -> Found:
     count = asked.pick(2000, 200)
     for size, (median_goal, slowest_goal) in _SIZES.items():
         orders, teams = orders_of(count, seed=size), teams_of(size, seed=size)
+        crowd = Crowd.of(teams)
         policy, travel, times = Policy.default(), GreatCircle(), []
         for number, order in enumerate(orders):
             begun = asked.clock()
-            ranking = rank(order, teams, policy, travel=travel, now=NOW)
+            ranking = rank(order, crowd, policy, travel=travel, now=NOW)
             times.append((asked.clock() - begun) * 1000)
             complaints = _wrong(ranking, order, teams, policy)
             whole += not complaints

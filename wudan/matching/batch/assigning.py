@@ -16,7 +16,7 @@ from wudan.matching.batch.flowing import settle
 from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Laden, Slot
 from wudan.matching.batch.staffing import Effort, staff
 from wudan.matching.criteria import FAULTS
-from wudan.matching.field import Field
+from wudan.matching.field import Crowd, Field
 from wudan.matching.policy import Policy
 from wudan.matching.slots import EVERY_SLOT, Opening
 from wudan.matching.things import Order, Team
@@ -53,8 +53,8 @@ def assign(
     `seed` and `effort` go. Mixed where duties of departments and offers to volunteers are given
     together.
     """
-    listed = sorted(teams, key=lambda team: team.id)
-    if len({team.kind for team in listed}) > 1:
+    crowd = Crowd.of(teams)
+    if len({team.kind for team in crowd.teams}) > 1:
         raise Mixed
     jobs, arcs = [], []
     refusals: dict[str, dict[str, Refusal]] = {}
@@ -63,13 +63,13 @@ def assign(
         jobs.append(Job(order.id, penalties[order.id], max(1, order.headcount) if heads else 1))
         asked = Asked.of(order, policy, travel=travel, now=now, holidays=holidays)
         try:
-            shut, mine = _arcs(asked, listed, policy, most_openings)
+            shut, mine = _arcs(asked, crowd, policy, most_openings)
         except _Broken as fault:
             broken[order.id] = fault.name
             continue
         refusals[order.id] = shut
         arcs += _sticking(mine, (previous or {}).get(order.id), _stick(stickiness, order.id))
-    crews = _crews(listed, arcs, policy, heads=heads)
+    crews = _crews(crowd.teams, arcs, policy, heads=heads)
     if heads:
         *_, batch = staff(jobs, crews, arcs, seed=seed, effort=effort)
     else:
@@ -95,17 +95,17 @@ class _Broken(Exception):
 
 
 def _arcs(
-    asked: Asked, teams: Sequence[Team], policy: Policy, most: int
+    asked: Asked, crowd: Crowd, policy: Policy, most: int
 ) -> tuple[dict[str, Refusal], list[Arc]]:
     shut: dict[str, Refusal] = {}
     able: list[Team] = []
-    for team in teams:
+    for team in crowd.teams:
         refusal = _refusal(asked, team, policy)
         if refusal:
             shut[team.id] = refusal
         else:
             able.append(team)
-    field = Field.of(asked, teams, able)
+    field = Field.of(asked, crowd, able)
     waits = policy.weights.get(_WAIT, 0) * 60
     arcs = []
     for team in able:
