@@ -8,10 +8,13 @@ from django.db import DatabaseError, transaction
 from tests.domain.refusing import malformed, objected
 from tests.ledger.points.earning import has, total
 from tests.rewards.earning import decided, family, kept, of, ruled, told
-from tests.world import MONDAY
+from tests.world import COUNTY, MONDAY
 from wudan.ledger import points
-from wudan.people.actors import for_self
+from wudan.ledger.models import Finding
+from wudan.people.actors import THE_CLOCK, for_self
+from wudan.people.models import Person
 from wudan.rewards.actions import deeds
+from wudan.rewards.actions.look import look
 from wudan.rewards.models import Deed, Earning, PointRules, PointVeto
 
 pytestmark = pytest.mark.postgres
@@ -196,3 +199,23 @@ def test_the_database_keeps_what_was_written(world):
     ):
         with pytest.raises(DatabaseError), transaction.atomic():
             edit()
+
+
+def test_who_writes_mostly_for_one_household_is_a_finding_and_nothing_more(world):
+    for days_ago in range(1, 9):
+        kept(world, days_ago=days_ago)
+    later = MONDAY + timedelta(hours=2)
+    assert look(county=COUNTY, by=THE_CLOCK, at=later) == 1
+    assert look(county=COUNTY, by=THE_CLOCK, at=later) == 0
+    found = Finding.objects.get(kind="granter")
+    assert "8 件好事，其中 8 件" in found.words
+    assert "秦奶奶" not in found.words
+    assert Deed.objects.filter(state="kept").count() == 8
+
+
+def test_who_writes_for_many_is_no_finding(world):
+    neighbour = Person.objects.create(county=COUNTY, name="邻居", home=world.units["杨柳村"])
+    for days_ago in range(1, 9):
+        kept(world, days_ago=days_ago)
+        kept(world, owner=neighbour, days_ago=days_ago)
+    assert look(county=COUNTY, by=THE_CLOCK, at=MONDAY + timedelta(hours=2)) == 0

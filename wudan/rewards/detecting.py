@@ -1,7 +1,7 @@
-"""一个人领了很多户的: many redemptions handed to one collector, for households not their own (A10).
+"""领东西和记分里的怪样子: one collector for many households (A10); one hand that grants to one owner (A11).
 
-A pattern for a human to look at, each time with its numbers; nothing is taken and nobody is shut
-out by it. A carer who collects for neighbours is a good answer.
+Patterns for a human to look at, each time with their numbers; nothing is taken and nobody is shut
+out by them. A carer who collects for neighbours is a good answer.
 """
 
 from collections.abc import Iterator
@@ -12,12 +12,17 @@ from django.db.models import Count, F, Max
 from wudan.kit.clock import midnight
 from wudan.ledger.detecting import Suspicion
 from wudan.people.models import HouseholdMember
-from wudan.rewards.models import Redemption
+from wudan.rewards.enums.deed import DeedState
+from wudan.rewards.models import Deed, Redemption
 
 KIND, LABEL = "collector", "一个人领了很多户的"
+GRANTER = "granter"
+LABELS = {KIND: LABEL, GRANTER: "多半记给同一家"}
 SPAN = timedelta(days=30)
 MOST_PEOPLE = 4
 """For so many others one may collect in a month before somebody asks."""
+FAVOURED = 8
+"""So many deeds of one owner, more than half of all that one hand wrote down, are looked at."""
 
 
 def collectors(county: str, until: date) -> Iterator[Suspicion]:
@@ -35,6 +40,26 @@ def collectors(county: str, until: date) -> Iterator[Suspicion]:
             words = f"一个月里，同一个人替别的户的 {others} 个人领走了 {row['times']} 笔兑换。"
             key = f"{KIND}:{row['collector']}:{until:%Y%m}"
             yield Suspicion(KIND, key, words, (), row["shop"])
+
+
+def granters(county: str, until: date) -> Iterator[Suspicion]:
+    """Who wrote most of a month's deeds down for one person or household; once a month and pair.
+
+    Only what grants points and stands; what was reversed has been looked at.
+    """
+    rows = Deed.objects.filter(
+        county=county, kept_at__gte=midnight(until - SPAN), state=DeedState.KEPT
+    ).order_by()
+    written = dict(rows.values_list("kept_by_id").annotate(Count("pk")))
+    each = rows.values("kept_by_id", "person", "household", "team")
+    favoured = each.annotate(times=Count("pk"), place=Max("unit")).filter(times__gte=FAVOURED)
+    for row in favoured.order_by("kept_by_id", "person", "household", "team"):
+        total = written[row["kept_by_id"]]
+        if row["times"] * 2 > total:
+            owner = next(f"{one}{row[one]}" for one in ("person", "household", "team") if row[one])
+            words = f"一个月里，同一个人记了 {total} 件好事，其中 {row['times']} 件记给同一家或同一个人。"
+            key = f"{GRANTER}:{row['kept_by_id']}:{owner}:{until:%Y%m}"
+            yield Suspicion(GRANTER, key, words, (), row["place"])
 
 
 def _others(collector: int, county: str, until: date) -> int:

@@ -1,4 +1,4 @@
-"""查兑换: what the detector sees is noted once, beside the other findings; a human decides (A10)."""
+"""查兑换和记分: what the detectors see is noted once, beside the other findings; a human decides (A10, A11)."""
 
 from datetime import datetime
 
@@ -7,13 +7,13 @@ from wudan.kit.clock import day_of
 from wudan.ledger.models import Finding
 from wudan.people.actors import Actor
 from wudan.rewards.actions.acting import one_transaction
-from wudan.rewards.detecting import collectors
+from wudan.rewards.detecting import collectors, granters
 
 
 @one_transaction
 def look(*, county: str, by: Actor, at: datetime) -> int:
     """Note what is new; how much. Looking again finds nothing twice."""
-    found = list(collectors(county, day_of(at)))
+    found = [one for look_at in (collectors, granters) for one in look_at(county, day_of(at))]
     keys = [one.key for one in found]
     known = set(Finding.objects.filter(county=county, key__in=keys).values_list("key", flat=True))
     fresh = [

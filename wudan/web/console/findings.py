@@ -89,8 +89,8 @@ def finding_decision(request: HttpRequest, pk: int) -> HttpResponse:
 
 def kind_of(row: Finding) -> str:
     """What the pattern is called."""
-    if row.kind == collecting.KIND:
-        return collecting.LABEL
+    if row.kind in collecting.LABELS:
+        return collecting.LABELS[row.kind]
     return DETECTORS[row.kind][0] if row.kind in DETECTORS else row.kind
 
 
