@@ -7,6 +7,7 @@ from bench.dispatch.cases import (
     headcounts,
     long_tours,
     online,
+    patterns,
     ranking,
     reasons,
     repeating,
@@ -25,6 +26,7 @@ MODULES = (
     dropping_out,
     long_tours,
     rosters,
+    patterns,
     repeating,
     reasons,
 )

@@ -73,7 +73,7 @@ def run(options: argparse.Namespace) -> int:
     except (OSError, UnicodeDecodeError):
         print(f"读不到文件：{options.file}", file=sys.stderr)
         return 2
-    except (json.JSONDecodeError, Unreadable, RecursionError) as fault:
+    except (json.JSONDecodeError, Unreadable, RecursionError, rosters.Impossible) as fault:
         print(f"文件看不懂：{fault}", file=sys.stderr)
         return 2
     for words in wrong:
@@ -98,8 +98,18 @@ def _assign(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object
 
 def _roster(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
     asked = read_roster(told)
-    found = rosters.roster(asked.shifts, asked.volunteers)
-    return spell_roster(found), rosters.check(found, asked.shifts, asked.volunteers)
+    if asked.patterns is None:
+        found = rosters.roster(asked.shifts, asked.volunteers)
+    else:
+        # CP-SAT counts its own work; a unit is about a second of it.
+        found = rosters.pattern_roster(
+            asked.shifts, asked.volunteers, asked.patterns, monday=asked.monday,
+            work=options.work or options.seconds, seed=options.seed,
+        )  # fmt: skip
+    wrong = rosters.check(
+        found, asked.shifts, asked.volunteers, asked.patterns, monday=asked.monday
+    )
+    return spell_roster(found), wrong
 
 
 def _plan(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:

@@ -24,7 +24,8 @@ class Because(StrEnum):
 class Shift:
     """A post of an event: from, to, how many, what they must be able to do.
 
-    `penalty` is what one empty place costs.
+    `penalty` is what one empty place costs. With patterns, `kind` is what their rules call it, and
+    `surplus` what each person above the need costs (None: nobody above it).
     """
 
     id: str
@@ -33,6 +34,8 @@ class Shift:
     need: int
     skills: frozenset[str] = frozenset()
     penalty: int = 36_000
+    kind: str = ""
+    surplus: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
