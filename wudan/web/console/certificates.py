@@ -16,10 +16,10 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.people.one import load as load_person
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.rows import address
 from wudan.web.portal.certificates import CertificateForm, checked_at
 from wudan.web.portal.privacy.leaving import download
+from wudan.web.submitting import PostForm, submit
 
 _MINE = 30
 _PAGE = 30

@@ -28,7 +28,7 @@ from wudan.ledger.enums import ReportKind
 from wudan.web import posting
 from wudan.web.acting import actor_of, person_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 OFFICE = "center_office"
 BUNDLE = "bundle"

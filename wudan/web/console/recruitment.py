@@ -14,7 +14,7 @@ from wudan.people.enums import ConsentKind
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 _RULES = TEXT_OF[ConsentKind.VOLUNTEER]
 _DAY = {"required": _("请选哪天起施行。"), "invalid": _("日期写法不对，例：2027-01-01。")}

@@ -18,8 +18,8 @@ from wudan.kit.refusals import Malformed, Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of, is_signed_in
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import PICK
+from wudan.web.submitting import PostForm, submit
 
 _MOST = 100
 

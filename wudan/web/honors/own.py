@@ -19,7 +19,7 @@ from wudan.people.actors import for_self
 from wudan.web import posting
 from wudan.web.acting import person_of
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 
 class ShownForm(PostForm):

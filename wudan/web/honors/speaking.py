@@ -19,9 +19,9 @@ from wudan.people.throttling import network_of
 from wudan.web import posting
 from wudan.web.acting import actor_of, person_of
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import PICK, words_field
 from wudan.web.honors.shown import campaign_page, load_public
+from wudan.web.submitting import PostForm, submit
 
 NOT_FOUND = _("没有找到这位：请核对名字和电话后四位，或到站上说，由站上推荐。")
 

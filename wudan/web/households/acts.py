@@ -23,7 +23,7 @@ from wudan.people.roles import ROLES
 from wudan.rewards.enums.deed import DeedState
 from wudan.rewards.models import Deed
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 NOTHING = Objection("nothing", "现在没有这一步。")

@@ -16,7 +16,6 @@ from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.households.forms import NominationForm
 from wudan.web.households.loading import (
@@ -27,6 +26,7 @@ from wudan.web.households.loading import (
     load_household,
     named_like,
 )
+from wudan.web.submitting import submit
 
 _S = HouseholdStage
 _TABS: dict[str, tuple[str, tuple[HouseholdStage, ...]]] = {

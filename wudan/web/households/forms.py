@@ -8,9 +8,9 @@ from django.utils.translation import gettext_lazy as _
 from wudan.honors.enums.household import Relation, Seen, Word
 from wudan.honors.models import HouseholdCriterion
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field
 from wudan.web.households.acts import PICK
+from wudan.web.submitting import PostForm
 
 
 class NominationForm(PostForm):

@@ -24,9 +24,9 @@ from wudan.people.models import Household, HouseholdMember, Person
 from wudan.web import posting
 from wudan.web.acting import person_of
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.households.forms import NeighbourNominationForm, WordForm
 from wudan.web.households.loading import brand, own_household
+from wudan.web.submitting import PostForm, submit
 
 
 class AppealForm(PostForm):

@@ -23,10 +23,10 @@ from wudan.people.actors import Actor
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.households import acts, deciding
 from wudan.web.households.acts import HouseholdAct
 from wudan.web.households.loading import KEEPERS, KNOWERS, brand, load_honor, picture_of
+from wudan.web.submitting import submit
 
 
 class PictureForm(HouseholdAct):

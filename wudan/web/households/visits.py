@@ -13,10 +13,10 @@ from wudan.kit import clock
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.households.forms import DeclaringForm, VisitForm
 from wudan.web.households.loading import VISITORS, brand, load_visit
+from wudan.web.submitting import PostForm, submit
 
 
 @for_roles(*VISITORS)

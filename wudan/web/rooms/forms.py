@@ -17,9 +17,9 @@ from wudan.kit.refusals import Malformed
 from wudan.sites.enums import RepeatEvery
 from wudan.sites.models import Room
 from wudan.sites.wanted import WantedBooking, WantedRoom
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field
 from wudan.web.rooms.loading import at_clock
+from wudan.web.submitting import PostForm
 
 SELECTED = flatatt({"selected": True})
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}

@@ -16,10 +16,10 @@ from wudan.sites.models import Room, RoomClosure, Site
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.rooms.desk import KEEPERS
 from wudan.web.rooms.forms import ClosureForm, RoomForm, room_said
 from wudan.web.rooms.loading import kept_room
+from wudan.web.submitting import submit
 
 _FIRST = {
     "capacity": 40, "hours": "1-5 08:30-18:00", "for_residents": True, "reconfirm_days": 3,

@@ -21,7 +21,6 @@ from wudan.people.enums import ConsentChannel
 from wudan.projects.models import Project
 from wudan.teams.models import PlanItem, Team
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.resources.choices import area_of, areas, open_places
 from wudan.web.console.training.forms import (
     FindingForm,
@@ -30,6 +29,7 @@ from wudan.web.console.training.forms import (
     number_field,
     time_field,
 )
+from wudan.web.submitting import PostForm
 
 MOST_SHIFTS, MOST_POSITIONS, SPARE = 31, 12, 1
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}

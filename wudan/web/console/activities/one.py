@@ -26,7 +26,7 @@ from wudan.web.console.activities.forms import (
     SizeForm,
 )
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import day
 
 _STAGES = {"open": actions.open_, "close": actions.close, "end": actions.end}

@@ -13,8 +13,8 @@ from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.activities.forms import SizeForm
 from wudan.web.console.activities.one import blocks_of, entry_form, page
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.training.finding import found, spend
+from wudan.web.submitting import submit
 
 
 @for_roles(*ORGANIZERS)

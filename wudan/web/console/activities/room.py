@@ -25,7 +25,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 _MOST = 60
 

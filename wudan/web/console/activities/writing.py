@@ -24,7 +24,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.activities.forms import ActivityForm
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 
 @for_roles(*ORGANIZERS)

@@ -22,9 +22,9 @@ from wudan.people.actors import Actor
 from wudan.people.models import Post
 from wudan.people.roles import ROLES
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.projects.forms import PICK
 from wudan.web.console.training.forms import day_field
+from wudan.web.submitting import PostForm
 
 V = CampaignVerb
 _SCORING_ROLES = sorted(role.code for role in ROLES.values() if "score_candidates" in role.verbs)

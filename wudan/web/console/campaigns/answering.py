@@ -25,8 +25,8 @@ from wudan.web.console.campaigns.loading import (
     load_scoring,
 )
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import PICK
+from wudan.web.submitting import PostForm, submit
 
 _OUTCOMES = [(one.value, one.label) for one in (ObjectionState.SUSTAINED, ObjectionState.DISMISSED)]
 

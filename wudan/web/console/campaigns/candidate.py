@@ -20,7 +20,7 @@ from wudan.web.console.campaigns.candidate_acts import CANDIDATE_ACTS, Candidate
 from wudan.web.console.campaigns.loading import CENTER, NOMINATORS, load_candidate
 from wudan.web.console.campaigns.offering import Offered
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 _BY_NOUN = {form.noun: form for form in CANDIDATE_ACTS}
 

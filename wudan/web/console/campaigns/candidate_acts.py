@@ -17,8 +17,8 @@ from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentChannel
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.projects.forms import PICK, words_field
+from wudan.web.submitting import PostForm
 
 _TOLD = [choice for choice in ConsentChannel.choices if choice[0] != ConsentChannel.WEB]
 NOTHING = Objection("nothing", "现在没有这一步。")

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 
 @dataclass(frozen=True, slots=True)

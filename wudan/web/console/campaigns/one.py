@@ -16,7 +16,7 @@ from wudan.web.console.campaigns.acts import CAMPAIGN_ACTS, CampaignAct
 from wudan.web.console.campaigns.loading import CENTER, STAFF, load_campaign
 from wudan.web.console.campaigns.offering import Offered
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 _BY_NOUN = {form.noun: form for form in CAMPAIGN_ACTS}
 

@@ -22,9 +22,9 @@ from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.campaigns.loading import CENTER, NOMINATORS, load_campaign
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import PICK, words_field
 from wudan.web.console.training.forms import day_field, number_field
+from wudan.web.submitting import PostForm, submit
 
 
 class PlanForm(PostForm):

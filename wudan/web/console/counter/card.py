@@ -20,8 +20,8 @@ from wudan.web.acting import actor_of
 from wudan.web.console.counter.card_forms import CardForm, UnlockForm
 from wudan.web.console.counter.loading import load_card
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.dots import picture_of
+from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import moment
 
 _STORY = {

@@ -20,7 +20,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.counter.card_forms import CardForm
 from wudan.web.console.counter.loading import load_owner
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 MOST = 30
 _LONGEST = 40

@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.kit.refusals import Malformed
 from wudan.rewards.enums.card import Identity
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 _BOX = {"inputmode": "numeric", "autocomplete": "off", "maxlength": "6", "class": "code-box"}
 

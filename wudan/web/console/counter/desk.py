@@ -17,7 +17,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.counter.loading import load_device, load_line
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 _MOST = 40
 

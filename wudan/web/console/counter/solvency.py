@@ -22,7 +22,7 @@ from wudan.rewards.solvency import AHEAD, Gauge, gauge_of
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 _MOST = 100
 _TONES = {Strain.EASY: "good", Strain.TIGHT: "warn", Strain.SHORT: "bad"}

@@ -13,8 +13,8 @@ from wudan.deliveries.policies import Outline, Stop
 from wudan.deliveries.spreading import Pattern, Slot
 from wudan.kit.clock import CHINA
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field, time_field
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _SOME = {"required": _("请至少选一个。"), "invalid_choice": _("请从里面选。")}

@@ -33,7 +33,7 @@ from wudan.web.console.deliveries.forms import (
 )
 from wudan.web.console.deliveries.showing import line_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 V = DeliveryVerb
 _SOON = frozenset({"not_begun", "not_yet"})

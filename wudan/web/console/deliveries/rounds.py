@@ -28,7 +28,7 @@ from wudan.web.console.acts.form import Words
 from wudan.web.console.deliveries.forms import RoundForm, SpreadForm, StopForm, WhyForm
 from wudan.web.console.deliveries.showing import progress_of, weeks_of
 from wudan.web.console.guard import READERS, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 PLANNERS = ("institute_staff", "center_office", "department_officer")
 _MOST_SHOWN = 500

@@ -26,9 +26,9 @@ from wudan.web.console.earning.loading import (
     today,
 )
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.console.training.desk import Tab
+from wudan.web.submitting import PostForm, submit
 
 READ = (*KEEPERS, "auditor")
 _TABS = {"all": _("全部"), "waiting": _("要办的"), "reversed": _("冲正的")}

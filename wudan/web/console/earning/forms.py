@@ -11,8 +11,8 @@ from wudan.rewards.actions import village
 from wudan.rewards.enums.deed import Sign
 from wudan.rewards.models import PointRule, PointRules, PointVeto, VillageItem
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 MOST_LINES = 12

@@ -14,8 +14,8 @@ from wudan.web.acting import actor_of
 from wudan.web.console.earning.forms import AdoptionForm, TrialForm
 from wudan.web.console.earning.loading import KNOWERS, rules_in_force, today
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.earning_words import lines_in_words
+from wudan.web.submitting import PostForm, submit
 
 _TRIALS = 6
 

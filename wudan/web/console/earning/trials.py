@@ -19,7 +19,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.earning.forms import TrialForm
 from wudan.web.console.earning.rules import rules_page
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 from wudan.web.tree import in_order
 
 

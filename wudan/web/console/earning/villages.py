@@ -23,8 +23,8 @@ from wudan.web.console.earning.loading import (
     today,
 )
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import submit
 from wudan.web.tree import place_in_tree
 
 

@@ -11,7 +11,7 @@ from wudan.people.actions.households.holding import LONGEST_TITLE
 from wudan.people.actors import Actor
 from wudan.people.enums import HouseholdRole
 from wudan.people.models import Household, HouseholdMember, Person
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 if TYPE_CHECKING:
     _OnePerson = forms.ModelChoiceField[Person]

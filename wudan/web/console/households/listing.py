@@ -13,7 +13,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.households.finding import MOST, free_people, households_like
 from wudan.web.console.households.forms import RegisterForm
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 _LONGEST = 40
 

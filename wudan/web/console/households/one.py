@@ -23,7 +23,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.households.finding import free_people
 from wudan.web.console.households.forms import MemberForm, MergeForm, PickForm, SplitForm
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 _LONGEST = 40
 Typed = dict[str, Any]

@@ -7,7 +7,7 @@ from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.people.actors import Actor
 from wudan.people.enums import BondKind, ConsentChannel, ConsentKind, Purpose, Sex
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 from wudan.web.tree import choices_of
 
 _CHANNELS = [pair for pair in ConsentChannel.choices if pair[0] != ConsentChannel.WEB]

@@ -16,7 +16,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.people.forms import EntryForm
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 MOST = 50
 _LONGEST = 40

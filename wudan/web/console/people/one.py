@@ -25,7 +25,8 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.people import forms
 from wudan.web.console.people.telling import Told, told
-from wudan.web.console.posts.submitting import PostForm, proven, submit
+from wudan.web.console.posts.proving import proven
+from wudan.web.submitting import PostForm, submit
 
 _STORY = 30
 _NO_GUARDIAN = Objection("unknown", "没有找到这个人：请核对姓名和电话，或先登记他。")

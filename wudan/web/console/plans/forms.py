@@ -18,8 +18,8 @@ from wudan.teams.actions.plans.drafting import MOST_ITEMS
 from wudan.teams.enums import SPECIAL
 from wudan.teams.models import PlanItem
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field
+from wudan.web.submitting import PostForm
 
 SPARE = 3
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}

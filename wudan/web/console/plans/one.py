@@ -22,7 +22,7 @@ from wudan.web.console.plans.comparing import bars_of
 from wudan.web.console.plans.difference import lines_of
 from wudan.web.console.plans.forms import ConsultationForm
 from wudan.web.console.plans.listing import SEES
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 from wudan.web.team_words import category_named
 
 PLANNERS = ("team_leader", "center_office")

@@ -19,7 +19,7 @@ from wudan.web.console.guard import for_roles
 from wudan.web.console.plans.forms import AdjustmentForm, PlanForm, first_values
 from wudan.web.console.plans.listing import may_see
 from wudan.web.console.plans.one import PLANNERS, load, newest
-from wudan.web.console.posts.submitting import submit
+from wudan.web.submitting import submit
 
 
 @for_roles(*PLANNERS)

@@ -19,7 +19,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.platforms.forms import AnswerForm, AskingForm, RulingForm, WordsForm
 from wudan.web.console.platforms.loading import KEEPERS, WIDE, load_piece, load_platform
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 _SEES = ("center_office", "auditor", "department_officer")
 

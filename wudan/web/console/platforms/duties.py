@@ -17,7 +17,7 @@ from wudan.web.console.acts.form import Words
 from wudan.web.console.guard import for_roles
 from wudan.web.console.platforms.forms import HandoverForm, JoiningForm, PartingForm
 from wudan.web.console.platforms.loading import WIDE, load_platform
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 
 @for_roles(*WIDE, "department_officer")

@@ -13,8 +13,8 @@ from wudan.catalog.actions import Wanted
 from wudan.catalog.enums import DutyKind, PeriodKind, PlaceMode
 from wudan.catalog.models import Platform, Service
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _MISSING = {"required": _("请填写。")}

@@ -16,7 +16,7 @@ from wudan.web.console.acts.form import Words
 from wudan.web.console.guard import for_roles
 from wudan.web.console.platforms.forms import LimitForm, OfferForm, ServiceForm
 from wudan.web.console.platforms.loading import KEEPERS, WIDE, load_platform, load_service
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import day
 
 

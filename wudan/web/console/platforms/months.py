@@ -17,7 +17,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.platforms.loading import KEEPERS, load_platform
-from wudan.web.console.posts.submitting import PostForm, submit
+from wudan.web.submitting import PostForm, submit
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,9 +16,10 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.listing import Line
-from wudan.web.console.posts.submitting import PostForm, proven, submit
+from wudan.web.console.posts.proving import proven
 from wudan.web.console.posts.wording import standing_of
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import PostForm, submit
 from wudan.web.tree import place_in_tree
 
 

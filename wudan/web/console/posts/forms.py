@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.people.models import Post
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 REGULAR, ACTING = "regular", "acting"
 _STANDINGS = [(REGULAR, _("正式任命")), (ACTING, _("代理（最长 90 天，不占负责人的位置）"))]

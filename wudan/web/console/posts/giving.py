@@ -17,8 +17,9 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.finding import asked, candidates, chosen_person, number, units_of
 from wudan.web.console.posts.forms import GrantForm, NominationForm
-from wudan.web.console.posts.submitting import proven, submit
+from wudan.web.console.posts.proving import proven
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import submit
 
 Form = GrantForm | NominationForm
 

@@ -17,9 +17,10 @@ from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.finding import asked, candidates, chosen_person
 from wudan.web.console.posts.forms import TermForm
 from wudan.web.console.posts.one import load
-from wudan.web.console.posts.submitting import proven, submit
+from wudan.web.console.posts.proving import proven
 from wudan.web.console.posts.wording import told
 from wudan.web.console.rows import address
+from wudan.web.submitting import submit
 
 _SHOWN = 50
 

@@ -22,9 +22,9 @@ from wudan.people.roles import APART, GRANTING, POST_ROLES, ROLES, SECONDED
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.finding import asked
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.posts.wording import standing_of
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import PostForm
 from wudan.web.tree import in_order, place_in_tree
 
 READERS = (*sorted(GRANTING), "auditor")

@@ -12,7 +12,7 @@ from wudan.people.roles import SECONDED
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import proven
+from wudan.web.console.posts.proving import proven
 
 
 @for_roles(*sorted(SECONDED))

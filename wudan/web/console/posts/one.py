@@ -16,8 +16,9 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.posts.forms import EndingForm
 from wudan.web.console.posts.listing import READERS
-from wudan.web.console.posts.submitting import proven, submit
+from wudan.web.console.posts.proving import proven
 from wudan.web.console.posts.wording import entry_of, standing_of, until_words
+from wudan.web.submitting import submit
 
 _MOST = 50
 

@@ -28,9 +28,9 @@ from wudan.projects.permissions import gate as at_gate
 from wudan.projects.permissions import life as after
 from wudan.registers.projects import figures_of
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.projects.forms import PICK
 from wudan.web.console.projects.posts import reviewer_choices
+from wudan.web.submitting import PostForm
 
 NOTHING = Objection("nothing", "现在没有这一步。")
 

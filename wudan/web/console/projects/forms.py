@@ -14,8 +14,8 @@ from wudan.projects.actions.drafting import Draft
 from wudan.projects.enums import AudienceKind, Pole, SpeakerKind
 from wudan.projects.models import Project
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field, number_field
+from wudan.web.submitting import PostForm
 
 PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _MONTHS = [(month, f"{month}月") for month in range(1, 13)]

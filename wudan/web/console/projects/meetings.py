@@ -14,10 +14,10 @@ from wudan.projects.permissions import forums as may
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import CallingForm, HoldingForm, SpokenForm, WhyForm
 from wudan.web.console.projects.loading import CALLERS, KNOWERS, load_forum
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import PostForm, submit
 
 
 @for_roles(*KNOWERS)

@@ -26,9 +26,9 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.acts import FORMS, ProjectAct, round_of
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_case, load_project
+from wudan.web.submitting import PostForm, submit
 
 _BY_NOUN = {form.noun: form for form in FORMS}
 

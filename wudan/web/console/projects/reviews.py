@@ -19,10 +19,10 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import PICK
 from wudan.web.console.projects.loading import REVIEWERS, load_reviewing
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import PostForm, submit
 
 _STOP = [("1", _("符合")), ("0", _("不符合"))]
 _SCALE = {0: _("没有"), 1: _("弱"), 2: _("一般"), 3: _("好"), 4: _("很好")}

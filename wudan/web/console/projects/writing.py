@@ -19,9 +19,9 @@ from wudan.projects.permissions.candidates import writing_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.projects.forms import DraftForm
 from wudan.web.console.projects.loading import PROPOSERS, load_project
+from wudan.web.submitting import PostForm, submit
 
 _SHOWN = 30
 

@@ -22,7 +22,7 @@ from wudan.registers import actions
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 _MOST_BYTES = 3_000_000
 _MOST_TOLD = 30

@@ -23,9 +23,9 @@ from wudan.sites.enums.resource import (
 from wudan.sites.flow.resource import NEEDED
 from wudan.sites.models import Agreement, Resource
 from wudan.web.console.acts.form import note_field, picking
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.resources import choices
 from wudan.web.console.training.forms import day_field
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _DAYS = [(str(kind), words) for kind, words in enumerate(KINDS)]

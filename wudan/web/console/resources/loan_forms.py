@@ -7,8 +7,8 @@ from wudan.areas.models import Unit
 from wudan.people.actors import Actor
 from wudan.sites.enums.loan import Condition, LoanVerb
 from wudan.web.console.acts.form import moment_field, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.resources import choices
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 WORDS = {

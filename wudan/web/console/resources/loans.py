@@ -19,13 +19,13 @@ from wudan.sites.permissions.loan import agreeing_objection, handing_objection, 
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.resources.choices import KEEPERS
 from wudan.web.console.resources.desk import Tab
 from wudan.web.console.resources.loading import load_loan, load_resource
 from wudan.web.console.resources.loan_forms import DONE, AskForm, LoanStepForm
 from wudan.web.console.resources.one import resource_page
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.submitting import submit
 from wudan.web.templatetags.words import moment
 
 _TABS = {

@@ -22,11 +22,11 @@ from wudan.sites.permissions.resource import opening_objection, step_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.resources.choices import KEEPERS
 from wudan.web.console.resources.forms import StepForm, UseForm
 from wudan.web.console.resources.loading import load_kept, load_resource
 from wudan.web.console.resources.loan_forms import AskForm
+from wudan.web.submitting import submit
 from wudan.web.templatetags.words import day, moment
 
 if TYPE_CHECKING:

@@ -18,10 +18,10 @@ from wudan.sites.models import Resource
 from wudan.web import posting
 from wudan.web.acting import actor_of, person_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.resources.choices import KEEPERS
 from wudan.web.console.resources.forms import AgreementForm, DraftForm, ImportForm
 from wudan.web.console.resources.loading import load_kept
+from wudan.web.submitting import submit
 
 _MOST_TOLD = 50
 _MOST_BYTES = 3_000_000

@@ -9,9 +9,9 @@ from wudan.rewards.actions import amendments
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.shops.forms import ChangeForm, ReturnForm
 from wudan.web.console.shops.loading import load_batch, load_redemption
+from wudan.web.submitting import PostForm, submit
 
 _ASKED = _("提上去了，等第二个人办。")
 

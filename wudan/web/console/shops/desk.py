@@ -11,9 +11,9 @@ from wudan.rewards.permissions.amendment import deciding_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.shops.forms import DecisionForm, GoodForm, ShopForm, SponsorForm
 from wudan.web.console.shops.loading import load_amendment, own_unit
+from wudan.web.submitting import PostForm, submit
 
 MOST = 200
 

@@ -10,7 +10,7 @@ from wudan.rewards.actions.shops import Counter
 from wudan.rewards.enums.shop import AmendmentKind, GoodFor, GoodKind, ShopKind, SponsorKind
 from wudan.rewards.models import Redemption
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _NUMBER = {

@@ -17,11 +17,11 @@ from wudan.rewards.models import Batch, Good, Redemption, Shop, Sponsor, Stock
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.shops.forms import BatchForm, CodeForm, HandOutForm
 from wudan.web.console.shops.loading import goods_for, load_shop, sponsors_for
 from wudan.web.console.training.finding import spend
 from wudan.web.console.training.forms import WhyForm
+from wudan.web.submitting import submit
 
 MOST, SOON = 200, timedelta(days=30)
 

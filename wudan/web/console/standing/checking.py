@@ -18,7 +18,6 @@ from wudan.sites.standing import figures, standing_of
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.standing.forms import CheckForm
 from wudan.web.console.standing.loading import (
     KEEPERS,
@@ -31,6 +30,7 @@ from wudan.web.console.standing.loading import (
     today,
 )
 from wudan.web.console.standing.pictures import kept
+from wudan.web.submitting import submit
 
 
 @for_roles(*KEEPERS)

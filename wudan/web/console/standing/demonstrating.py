@@ -16,7 +16,6 @@ from wudan.sites.querysets import SiteQuerySet
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.standing.branches import branches_of
 from wudan.web.console.standing.forms import (
     OutcomeForm,
@@ -33,6 +32,7 @@ from wudan.web.console.standing.loading import (
     load_pairing,
     today,
 )
+from wudan.web.submitting import PostForm, submit
 from wudan.web.tree import place_in_tree
 
 

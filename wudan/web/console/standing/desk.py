@@ -28,13 +28,13 @@ from wudan.sites.querysets import SiteQuerySet
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.console.standing.branches import branches_of
 from wudan.web.console.standing.forms import AdoptionForm
 from wudan.web.console.standing.loading import KNOWERS, standard_in_force, today
 from wudan.web.console.standing.one import site_standing
 from wudan.web.console.training.desk import Tab
+from wudan.web.submitting import submit
 from wudan.web.tree import place_in_tree
 
 _TABS = {

@@ -13,8 +13,8 @@ from wudan.sites.enums import EvidenceKind, Found, StaffTime
 from wudan.sites.models import Standard
 from wudan.sites.standing import ItemStanding
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import FindingForm, day_field, number_field
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一项。"), "invalid_choice": _("请选一项。")}
 _NOT_NOW = [("", _("这次没看"))]

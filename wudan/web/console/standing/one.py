@@ -19,7 +19,6 @@ from wudan.sites.standing import standing_of
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.standing.forms import GrantForm, StaffForm
 from wudan.web.console.standing.loading import (
     KEEPERS,
@@ -30,6 +29,7 @@ from wudan.web.console.standing.loading import (
     today,
 )
 from wudan.web.console.training.finding import found, spend
+from wudan.web.submitting import PostForm, submit
 
 _CHECKS = 6
 

@@ -16,7 +16,6 @@ from wudan.sites.querysets.check import RectificationQuerySet
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.console.standing.forms import MendingForm, RecheckForm
 from wudan.web.console.standing.loading import (
@@ -28,6 +27,7 @@ from wudan.web.console.standing.loading import (
 )
 from wudan.web.console.standing.pictures import kept
 from wudan.web.console.training.desk import Tab
+from wudan.web.submitting import submit
 
 _TABS = {"open": _("在整改"), "overdue": _("过了期限"), "done": _("等复查"), "closed": _("复查过")}
 

@@ -10,8 +10,8 @@ from wudan.areas.models import Unit
 from wudan.teams.enums import SupportKind, SupportVerb
 from wudan.teams.models import Team
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.console.training.forms import day_field
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 ASKED: dict[str, tuple[Words, Words]] = {

@@ -19,8 +19,8 @@ from wudan.teams.supporting import waits_for
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, SITES, for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.support.forms import AskingForm
+from wudan.web.submitting import submit
 from wudan.web.team_words import tier_named
 
 PARTIES = ("team_leader", *SITES)

@@ -13,9 +13,9 @@ from wudan.teams.supporting import stepping_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.support.forms import StepForm
 from wudan.web.console.support.listing import PARTIES, SEES
+from wudan.web.submitting import submit
 
 
 @for_roles(*SEES)

@@ -15,11 +15,11 @@ from wudan.teams.models import Competence
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.console.training.desk import KEEPERS
 from wudan.web.console.training.finding import found, spend
 from wudan.web.console.training.forms import RecognizingForm, WhyForm
+from wudan.web.submitting import submit
 
 SOON = timedelta(days=60)
 

@@ -21,9 +21,9 @@ from wudan.teams.querysets import TrainingSessionQuerySet
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.console.training.forms import PlanForm, SessionForm
+from wudan.web.submitting import PostForm, submit
 
 KEEPERS = ("institute_staff", "center_office", "department_officer")
 _TABS = {"coming": "要办的", "waiting": "等登记名册", "held": "办过的"}

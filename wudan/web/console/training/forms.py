@@ -12,7 +12,7 @@ from wudan.teams.actions.training import Mark, Wanted
 from wudan.teams.enums import TrainingKind, TrainingMode
 from wudan.teams.models import TrainingPlan, TrainingSession
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.posts.submitting import PostForm
+from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _NUMBER = {"required": _("请填数字。"), "invalid": _("请填数字。")}

@@ -15,7 +15,6 @@ from wudan.teams.models import Competence, TrainingAttendance, TrainingSession
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.training.desk import KEEPERS, new_page
 from wudan.web.console.training.finding import found, spend
 from wudan.web.console.training.forms import (
@@ -25,6 +24,7 @@ from wudan.web.console.training.forms import (
     SessionForm,
     WhyForm,
 )
+from wudan.web.submitting import PostForm, submit
 
 
 @for_roles(*KEEPERS)

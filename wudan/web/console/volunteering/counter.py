@@ -21,7 +21,6 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.people.one import load
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.volunteering.forms import (
     CounterForm,
     PaperForm,
@@ -29,6 +28,7 @@ from wudan.web.console.volunteering.forms import (
     ToldWishesForm,
 )
 from wudan.web.portal.volunteering.forms import said_before
+from wudan.web.submitting import PostForm, submit
 
 
 @sensitive_post_parameters("id_number")

@@ -5,8 +5,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
-from wudan.web.console.posts.submitting import PostForm
 from wudan.web.portal.volunteering.forms import LicenceForm, RegistrationForm, WishesForm
+from wudan.web.submitting import PostForm
 
 _CHANNELS = [pair for pair in ConsentChannel.choices if pair[0] != ConsentChannel.WEB]
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}

@@ -20,8 +20,8 @@ from wudan.people.models import InvitationList
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, for_roles
-from wudan.web.console.posts.submitting import PostForm, submit
 from wudan.web.console.volunteering.forms import UploadForm
+from wudan.web.submitting import PostForm, submit
 
 _SHOWN, _LISTED = 100, 30
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -1,4 +1,4 @@
-"""A post is given or taken with a fresh proof; its forms are posted like all (`web.submitting`)."""
+"""A post is given or taken with a fresh proof (G16)."""
 
 from functools import wraps
 from typing import cast
@@ -7,9 +7,6 @@ from django.http import HttpRequest, HttpResponse
 
 from wudan.web.console.guard import P, View
 from wudan.web.stepping_up import stepped_up
-from wudan.web.submitting import PostForm, submit
-
-__all__ = ["PostForm", "proven", "submit"]
 
 
 def proven(view: View[P]) -> View[P]:
