@@ -4,8 +4,11 @@ from datetime import timedelta
 
 from tests.activities.drafting import LATER, morning, opened, opening
 from tests.audited.stages import Send, Stage, Story
+from tests.web.console.desk import NOON
+from tests.world import COUNTY
 from wudan.activities import actions
 from wudan.activities.models import Activity, ShiftInvitation
+from wudan.registers.actions import ask_report, reckon_report
 
 SENT = LATER + timedelta(hours=1)
 
@@ -69,10 +72,22 @@ def _willing(stage: Stage) -> Send:
     )
 
 
+def reported(stage: Stage) -> dict[str, object]:
+    """A report is there; the first bar of its villages."""
+    asked = ask_report(county=COUNTY, by=stage.world.actor("柳文书"), at=NOON)
+    reckon_report(report_id=asked.pk, at=NOON)
+    return {"side": "villages", "band": 0}
+
+
+def _report(stage: Stage) -> Send:
+    desk = stage.desk("柳文书")
+    return lambda: desk.send("spread-report")
+
+
 PAGES: dict[str, Story] = {
     "staffing-proposal": _proposal, "staffing-line": _line, "staffing-line-removal": _removal,
     "staffing-invitations": _invitations, "staffing-answer": _told,
-    "shift-invitation-answer": _answer, "willingness": _willing,
+    "shift-invitation-answer": _answer, "willingness": _willing, "spread-report": _report,
 }  # fmt: skip
 
 

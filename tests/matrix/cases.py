@@ -26,6 +26,7 @@ from tests.audited import (
     platforms,
     projects,
     proposals,
+    staffing,
     standing,
     support,
 )
@@ -194,7 +195,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "invitation-list": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "invitation-faults": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "desk-activity": _of_story(pages.STORIES, "activity-correction", 3, "no"),
-    "activity-staffing": _of_story(pages.STORIES, "activity-correction", 3, "no"),
+    "spread-rows": staffing.reported, "activity-staffing": _of_story(pages.STORIES, "activity-correction", 3, "no"),
     "activity": lambda stage: {"no": coming(stage).shift.activity.no},
     "read_activity": lambda stage: {"no": coming(stage).shift.activity.no},
     "round": _of_story(pages.STORIES, "round-placement", 3, "no"),

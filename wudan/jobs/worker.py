@@ -21,6 +21,7 @@ from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_off
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.planning import Child
 from wudan.jobs.reactions import reactions_to
+from wudan.jobs.reports import report_next
 from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
@@ -33,7 +34,7 @@ from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
-from wudan.registers.actions import rebuild_reach
+from wudan.registers.actions import ask_daily, rebuild_reach
 from wudan.registers.projects import propose_what_idles
 from wudan.rewards.actions.look import look as look_at_collectors
 from wudan.rewards.actions.redemptions import expire_due
@@ -58,7 +59,7 @@ def run_once(*, at: datetime) -> int:
     noticed = sum(_notice(pk, at) for pk in due)
     noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
     noticed += _apart(_escalate_cooperations, at=at)
-    made = make_next(at=at) + reckon_next(at=at)
+    made = make_next(at=at) + reckon_next(at=at) + report_next(at=at)
     return noticed + deliver(reactions_to, at=at) + made
 
 
@@ -115,6 +116,7 @@ def sweep(*, at: datetime) -> None:
         remind_offices,
         drop_unconsented_pictures,
         _reckon_reach,
+        _ask_report,
     ):
         _apart(chore, at=at)
 
@@ -144,6 +146,10 @@ def _prove_the_books(*, at: datetime) -> None:
 def _reckon_reach(*, at: datetime) -> None:
     """What no event tells: teams that came and went, items that left the menu."""
     rebuild_reach(county=settings.PACK.county, at=at)
+
+
+def _ask_report(*, at: datetime) -> int:
+    return ask_daily(county=settings.PACK.county, at=at)
 
 
 def _anchor(*, at: datetime) -> None:

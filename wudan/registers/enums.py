@@ -26,3 +26,11 @@ class DoneKind(TextChoices):
     ORDER = "order", "办成的单"
     DEED = "deed", "记下的好事"
     HOUSEHOLD = "household", "命名的人家"
+
+
+class ReportState(TextChoices):
+    """What became of a report that was asked for."""
+
+    WAITING = "waiting", "等着算"
+    DONE = "done", "算好了"
+    STOPPED = "stopped", "没有算成"

@@ -6,5 +6,6 @@ HOLDINGS: tuple[Holding, ...] = ()
 
 IMPERSONAL: Impersonal = {
     "registers.ReachLine": "area unit platform place metres comes",
+    "registers.SpreadReport": "county until state asked_at asked_by_id taken_at done_at figures digest",
     "registers.ReachCount": "at villages without",
 }

@@ -5,7 +5,8 @@ from django.db.models import Q
 
 from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform
-from wudan.registers.querysets import ReachLineQuerySet
+from wudan.registers.enums import ReportState
+from wudan.registers.querysets import ReachLineQuerySet, SpreadReportQuerySet
 
 
 class ReachLine(models.Model):
@@ -45,3 +46,39 @@ class ReachCount(models.Model):
 
     class Meta:
         verbose_name = "可及核算"
+
+
+class SpreadReport(models.Model):
+    """分布报告: figures over villages and teams of ninety days, and a month's dispatching in hindsight.
+
+    Reckoned by the worker and kept with the digest of what it read; figures, no names, no order.
+    """
+
+    county = models.CharField("县", max_length=6)
+    until = models.DateField("算到哪天之前")
+    state = models.CharField(
+        "状态", max_length=8, choices=ReportState.choices, default=ReportState.WAITING
+    )
+    asked_at = models.DateTimeField("何时要算")
+    asked_by_id = models.BigIntegerField("谁要算", null=True)
+    taken_at = models.DateTimeField("开始算", null=True)
+    done_at = models.DateTimeField("算好时间", null=True)
+    figures = models.JSONField("数字", default=dict, help_text="villages, teams, waits, hindsight")
+    digest = models.CharField("输入的摘要", max_length=64, blank=True)
+
+    objects = SpreadReportQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "分布报告"
+        indexes = [models.Index(fields=["county", "-until"], name="spread_report_latest")]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["county"], condition=Q(state=ReportState.WAITING),
+                name="spread_report_one_at_a_time",
+            ),
+            models.CheckConstraint(
+                condition=Q(state=ReportState.WAITING, done_at=None)
+                | (~Q(state=ReportState.WAITING) & Q(done_at__isnull=False)),
+                name="spread_report_done_with_time",
+            ),
+        ]  # fmt: skip

@@ -1,14 +1,15 @@
 """Which lines of reach: a post's own, near, nothing."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
 from wudan.people.actors import Actor
-from wudan.registers.enums import Within
+from wudan.registers.enums import ReportState, Within
 
 if TYPE_CHECKING:
-    from wudan.registers.models import ReachLine
+    from wudan.registers.models import ReachLine, SpreadReport
 
 
 class ReachLineQuerySet(QuerySet["ReachLine"]):
@@ -21,6 +22,24 @@ class ReachLineQuerySet(QuerySet["ReachLine"]):
     def within(self, how: Within | str, near_km: float) -> "ReachLineQuerySet":
         """Those that stand so to their kind of service."""
         return self.filter(standing(Within(how), near_km))
+
+
+TAKEN_MINUTES = 15
+"""After so long a report in somebody's hands is taken for given up."""
+
+
+class SpreadReportQuerySet(QuerySet["SpreadReport"]):
+    """Reports."""
+
+    def to_reckon(self, *, at: datetime) -> "SpreadReportQuerySet":
+        """Not done, and in nobody's hands."""
+        free = Q(taken_at=None) | Q(taken_at__lt=at - timedelta(minutes=TAKEN_MINUTES))
+        return self.filter(free, state=ReportState.WAITING).order_by("asked_at", "pk")
+
+    def newest_of(self, county: str) -> "SpreadReport | None":
+        """The newest that is done."""
+        done = self.filter(county=county, state=ReportState.DONE)
+        return done.order_by("-until", "-pk").first()
 
 
 def standing(how: Within, near_km: float) -> Q:

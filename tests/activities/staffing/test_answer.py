@@ -200,3 +200,12 @@ def test_a_refused_place_is_proposed_again_and_taken(world):
     assert second.person_id != first.person_id
     accept(world, second, second.person.name)
     assert SignUp.objects.get().person == second.person
+
+
+def test_who_signs_up_for_what_they_were_asked_to_has_answered(world):
+    made = event(world, positions=ONE)
+    [invitation] = invited(world, made, "小武")
+    mine = sign(world, made, "小武")
+    invitation.refresh_from_db()
+    assert (mine.state, invitation.state, invitation.sign_up) == ("placed", "accepted", mine)
+    assert counts(made) == (1, 0, 0)

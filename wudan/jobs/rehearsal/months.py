@@ -34,6 +34,7 @@ from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.rooms import use_rooms
 from wudan.jobs.rehearsal.script import Scene, play
 from wudan.jobs.rehearsal.shops import keep_shops
+from wudan.jobs.rehearsal.staffing import fill_shifts, look_back
 from wudan.jobs.rehearsal.standing import keep_standards
 from wudan.jobs.rehearsal.support import support_sites
 from wudan.jobs.rehearsal.tenure import settle_posts
@@ -87,6 +88,7 @@ def rehearse(
             bring(scene, pack.county, until=until)
             use_rooms(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
+            fill_shifts(scene, pack.county, until=until)
             plan_quarters(scene, pack.county, until=until)
             open_doors(scene, pack, until=until)
             support_sites(scene, pack.county, until=until)
@@ -96,6 +98,7 @@ def rehearse(
             keep_points(scene, pack.county, until=until)
             keep_shops(scene, pack, until=until)
             honor_households(scene, pack.county, until=until)
+            look_back(scene, pack.county, until=until)
     return turns
 
 

@@ -31,7 +31,7 @@ def keep_rosters(scene: Scene, county: str, *, until: datetime) -> None:
     if post is None or Attendance.objects.exists():
         return
     by = scene.staff(post.unit_id)
-    people = _volunteers(post, by, at=until - timedelta(days=20))
+    people = gather_members(post, by, at=until - timedelta(days=20))
     today = midnight(day_of(until))
     starts = max(until - timedelta(hours=1), today)
     ends = min(until + timedelta(hours=2), today + timedelta(days=1, minutes=-1))
@@ -49,7 +49,7 @@ def _leader(county: str) -> Post | None:
     return posts.order_by("pk").first()
 
 
-def _volunteers(post: Post, by: Actor, *, at: datetime) -> list[Person]:
+def gather_members(post: Post, by: Actor, *, at: datetime) -> list[Person]:
     """Members of the team; some neighbours join it first, so that there is a list to look at."""
     members = Person.objects.present().filter(
         memberships__team__unit=post.unit, memberships__left_on=None

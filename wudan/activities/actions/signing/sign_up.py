@@ -10,11 +10,12 @@ from wudan.activities.actions.holding import (
     lock_openings,
     note_sign_up,
     one_transaction,
+    take_held,
     take_place,
     words_of,
 )
-from wudan.activities.enums import SignUpState
-from wudan.activities.models import Opening, SignUp
+from wudan.activities.enums import InvitedState, SignUpState
+from wudan.activities.models import Opening, ShiftInvitation, SignUp
 from wudan.activities.permissions import companion_is_needed, signing_up_objection
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actions.locking import lock_persons
@@ -48,14 +49,30 @@ def enlist(
         opening=held, person=whom, at=at, by_post_id=by.post_id, channel=channel,
         accompanied_by=companion_of(held, whom, companion, at=at),
     )  # fmt: skip
-    if take_place(held):
+    invited = _invited(held, whom)
+    if invited is not None:
+        take_held(held)
+        made.state, made.placed_at = SignUpState.PLACED, at
+    elif take_place(held):
         made.state, made.placed_at = SignUpState.PLACED, at
     else:
         made.state, made.turn = SignUpState.WAITING, queue(held)
     made.save(force_insert=True)
+    if invited is not None:
+        invited.state, invited.answered_at = InvitedState.ACCEPTED, at
+        invited.channel, invited.sign_up = channel, made
+        invited.save(update_fields=["state", "answered_at", "channel", "sign_up"])
     verb = "place" if made.state == SignUpState.PLACED else "wait"
     note_sign_up(verb, made, by=by, at=at, react=True, channel=channel, turn=made.turn)
     return made
+
+
+def _invited(opening: Opening, person: Person) -> ShiftInvitation | None:
+    """An invitation to this very place: who signs up has answered it, and takes what was held."""
+    if not opening.held:
+        return None
+    rows = ShiftInvitation.objects.waiting().filter(opening=opening, person=person)
+    return rows.select_for_update().first()
 
 
 def queue(opening: Opening) -> int:
