@@ -19,7 +19,7 @@ from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
 from wudan.matching.asked import Asked
 from wudan.matching.batch import Arc, Crew, Job, check, settle
-from wudan.matching.field import Field
+from wudan.matching.field import Crowd, Field
 from wudan.matching.slots import EVERY_SLOT
 from wudan.orders.enums import DispatchKind, FulfillmentState
 from wudan.orders.models import Fulfillment, Order
@@ -88,20 +88,20 @@ def replay_of(county: str, since: datetime, until: datetime) -> Replay:
     orders, many = list(rows[:MOST_ORDERS]), offered.count()
     tasks = tasks_of(orders)
     known = known_of(county, until, trained_on=local(since).date())
-    teams = [_as_then(team) for team in teams_of(county, known)]
+    crowd = Crowd.of(_as_then(team) for team in teams_of(county, known))
     real = _real(orders)
     jobs, arcs, taken = [], [], {}
     for order, task in zip(orders, tasks, strict=True):
         wanted = task.asked(known.bases)
         jobs.append(Job(order.no, penalty_of(order, wanted, order.placed_at, STAKES)))
-        mine = _arcs(wanted, teams, order, real.get(order.pk))
+        mine = _arcs(wanted, crowd, order, real.get(order.pk))
         arcs += mine
         if order.pk in real:
             team, opening = real[order.pk]
             taken[order.no] = next(
                 arc for arc in mine if arc.crew == _week(team, opening) and arc.slot == opening
             )
-    crews = _crews(teams, arcs, taken.values())
+    crews = _crews(crowd.teams, arcs, taken.values())
     return Replay(tuple(jobs), tuple(crews), tuple(arcs), taken, max(0, many - len(orders)))
 
 
@@ -125,14 +125,14 @@ def _real(orders: Sequence[Order]) -> dict[int, tuple[str, matching.Opening]]:
 
 
 def _arcs(
-    wanted: matching.Order, teams: Sequence[matching.Team], order: Order,
+    wanted: matching.Order, crowd: Crowd, order: Order,
     real: tuple[str, matching.Opening] | None,
 ) -> list[Arc]:  # fmt: skip
     holidays = working_calendar().holidays
     asked = Asked.of(wanted, POLICY, travel=TRAVEL, now=local(order.placed_at), holidays=holidays)
     rules = [rule for rule in POLICY.rules if rule.name not in _AT_THE_TIME]
-    able = [team for team in teams if not any(rule.refuses(asked, team) for rule in rules)]
-    field, first = Field.of(asked, teams, able), _first(asked, order)
+    able = [team for team in crowd.teams if not any(rule.refuses(asked, team) for rule in rules)]
+    field, first = Field.of(asked, crowd, able), _first(asked, order)
     arcs = [
         Arc(order.no, _week(team.id, opening), opening, base + _wait(first, opening))
         for team in able
@@ -142,7 +142,7 @@ def _arcs(
     known = {(arc.crew, arc.slot) for arc in arcs}
     if real and (_week(*real), real[1]) not in known:
         # What was done could be done, whatever the rules of today say of it.
-        team = next((one for one in teams if one.id == real[0]), None)
+        team = next((one for one in crowd.teams if one.id == real[0]), None)
         base = _price(field, team) if team and able else 0
         arcs.append(Arc(order.no, _week(*real), real[1], base + _wait(first, real[1])))
     return arcs
