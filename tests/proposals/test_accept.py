@@ -47,6 +47,18 @@ def test_what_was_sent_is_not_sent_twice(world):
         accept(world, made, lines=[line_of(made, order).pk])
 
 
+def test_who_comes_second_with_some_is_told_what_was_sent_before(world):
+    first, second, *_ = open_orders(world)
+    made = propose(world)
+    accept(world, made, lines=[line_of(made, first).pk])
+    done = accept(world, made, lines=[line_of(made, one).pk for one in (first, second)])
+    assert [line.order for line in done.sent] == [second]
+    ((line, words),) = done.left
+    assert line.order == first
+    assert "等答复" in words
+    assert line_of(made, first).state == LineState.SENT
+
+
 def test_an_order_that_changed_is_named_and_the_others_go(world):
     gone, *others = open_orders(world)
     made = propose(world)

@@ -1,11 +1,18 @@
 """提出方案: a team and a time for every open order, or why nobody can be asked."""
 
+from dataclasses import replace
+
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.domain.refusing import objected
+from tests.proposals.large import lay_orders, lay_teams
 from tests.proposals.open_set import NOON, accepted, line_of, newest, open_orders, propose, work
 from tests.world import MONDAY
 from wudan.journal.events import events_of
+from wudan.matching import Rule
+from wudan.orders import settling
 from wudan.orders.enums import (
     LineChange,
     LineReason,
@@ -16,7 +23,7 @@ from wudan.orders.enums import (
 )
 from wudan.orders.models import Dispatch, Order, Proposal
 from wudan.orders.settling import POLICY_VERSION, STAKES, penalty_of, settle_all
-from wudan.orders.shapes import tasks_of
+from wudan.orders.shapes import POLICY, tasks_of
 
 
 def test_every_open_order_has_a_team_or_a_reason(world):
@@ -144,3 +151,29 @@ def test_the_worker_leaves_a_fresh_proposal_alone(world):
     work()
     assert newest(world) == made
     assert Proposal.objects.count() == 1
+
+
+def test_a_rule_that_fails_for_one_order_is_said_and_the_others_are_served(world, monkeypatch):
+    odd, *others = open_orders(world)
+
+    def fails(asked, team):
+        if asked.order.id == odd.no:
+            raise ZeroDivisionError
+
+    rule = Rule("odd", "…", "…", (), fails)
+    monkeypatch.setattr(settling, "POLICY", replace(POLICY, rules=(rule, *POLICY.rules)))
+    made = propose(world)
+    assert line_of(made, odd).reason == LineReason.BROKEN
+    assert made.lines.filter(state=LineState.PROPOSED).count() == len(others)
+
+
+def test_a_large_set_is_settled_proved_and_read_in_few_statements(world):
+    lay_teams(world)
+    lay_orders(world)
+    with CaptureQueriesContext(connection) as asked:
+        made = propose(world, "柳文书")
+    assert len(asked) <= 32
+    assert made.is_proven
+    assert made.lines.count() == 200
+    taken = list(made.lines.exclude(team=None).values_list("team_id", "on", "part"))
+    assert len(set(taken)) == len(taken)

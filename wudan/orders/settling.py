@@ -211,7 +211,7 @@ class _Told:
 
     def of(self, no: str) -> Found:
         """One order's answer."""
-        if no in self.answer.broken:
+        if no in self.answer.broken or self.rankings[no].broken:
             return Found(None, reason=LineReason.BROKEN)
         pair = self.answer.batch.pairs.get(no)
         return self._unserved(no) if pair is None else self._served(no, pair)

@@ -63,6 +63,7 @@ def test_what_was_left_out_is_named(world, desk_of):
     made = propose(world, at=NOON)
     Order.objects.filter(pk=gone.pk).update(version=99)
     desk = desk_of("景科长")
+    assert "后来有人动过" in words_of(desk.see("dispatch-proposal", made.pk))
     desk.send("dispatch-proposal-acceptance", made.pk, all="yes")
     page = words_of(desk.see("dispatch-proposal", made.pk, tab="over"))
     assert f"{gone.number} 这次没有送" in page

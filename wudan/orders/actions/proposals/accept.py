@@ -54,8 +54,22 @@ def accept(
         if line.pk in left:
             line.state, line.note = LineState.DROPPED, left[line.pk]
             line.save(update_fields=["state", "note"])
+    told = [(line, left[line.pk]) for line in chosen if line.pk in left] + _over(
+        held, lines, chosen
+    )
     settle_if_done(held, by=by, at=at)
-    return Accepted(held, going, [(line, left[line.pk]) for line in chosen if line.pk in left])
+    return Accepted(held, going, told)
+
+
+def _over(
+    held: Proposal, lines: Collection[int] | None, chosen: Sequence[ProposalLine]
+) -> list[tuple[ProposalLine, str]]:
+    """Named by the dispatcher, but sent, dropped or answered by somebody else meanwhile."""
+    if lines is None:
+        return []
+    missed = set(lines) - {line.pk for line in chosen}
+    rows = held.lines.filter(pk__in=sorted(missed)).select_related("order").order_by("pk")
+    return [(line, f"这一行{line.get_state_display()}，没有再送。") for line in rows]
 
 
 def _chosen(held: Proposal, lines: Collection[int] | None) -> list[ProposalLine]:

@@ -177,7 +177,7 @@ _UNITS = tuple(
 )
 _COLUMNS = (
     "proposal", "state", "change", "on", "part", "reasons", "margin_minutes", "rivals", "reason", "refused", "note",
-    "dispatch", "order__no", "order__urgent", "order__wanted_on", "order__wanted_part", "order__words",
+    "dispatch", "order_version", "order__version", "order__no", "order__urgent", "order__wanted_on", "order__wanted_part", "order__words",
     "order__service__name", "order__origin__short_name", *_UNITS,
 )  # fmt: skip
 

@@ -81,7 +81,9 @@ def when_of(line: ProposalLine) -> str:
 
 
 def change_of(line: ProposalLine) -> str:
-    """How the line stands to the one before, and to what is out."""
+    """How the line stands to its order, to the one before, and to what is out."""
+    if line.can_be_sent and line.order.version != line.order_version:
+        return _("这一单后来有人动过，送不出；请重新提一份")
     if line.state == LineState.OVERRIDDEN:
         name = line.instead_of.unit.short_name if line.instead_of else _("没有队伍")
         return _("您改的，原来提的是{name}").format(name=name)
