@@ -22,9 +22,8 @@ from wudan.web.console.guard import DISPATCHERS, for_roles
 from wudan.web.console.proposals.loading import SHOWN, load_proposal
 from wudan.web.console.proposals.showing import shown
 from wudan.web.console.queue import Tab
-from wudan.web.console.rows import address, page_number
+from wudan.web.console.rows import PAGE, address, page_number
 
-PAGE = 40
 _TABS = {
     "waiting": LineState.sendable(),
     "sent": [LineState.SENT.value],

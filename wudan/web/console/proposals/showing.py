@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -30,7 +31,6 @@ class Shown:
 
     pk: int
     url: str
-    order_url: str
     title: str
     number: str
     urgent: bool
@@ -48,13 +48,18 @@ class Shown:
     can_be_sent: bool
 
 
+@cache
+def _lines() -> str:
+    """The address below which every line's page lies; asked once, not for each row."""
+    return reverse("dispatch-line", args=[0]).removesuffix("/0")
+
+
 def shown(line: ProposalLine) -> Shown:
     """A line loaded with what it shows."""
     order = line.order
     return Shown(
         pk=line.pk,
-        url=reverse("dispatch-line", args=[line.pk]),
-        order_url=reverse("order", args=[order.no]),
+        url=f"{_lines()}/{line.pk}",
         title=order.title,
         number=order.number,
         urgent=order.urgent,
