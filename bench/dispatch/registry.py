@@ -13,6 +13,7 @@ from bench.dispatch.cases import (
     repeating,
     rosters,
     rounds,
+    scale,
 )
 from bench.dispatch.shapes import Case
 
@@ -27,6 +28,7 @@ MODULES = (
     long_tours,
     rosters,
     patterns,
+    scale,
     repeating,
     reasons,
 )

@@ -22,7 +22,9 @@ A router in a process of its own, from a file of ours, without a shell, killed i
 Our own command, to plan rounds beside the worker (ADR 49)."""
 MARKED_SAFE = {"wudan/web/dots.py"}
 """A picture drawn by the library from an address of our own."""
-CHANCE = {"wudan/jobs/rehearsal", "wudan/matching/rounds", "wudan/matching/routers"}
+CHANCE = {
+    "wudan/jobs/rehearsal", "wudan/matching/batch", "wudan/matching/rounds", "wudan/matching/routers",
+}  # fmt: skip
 """A rehearsal draws its cast, a search its next move, by a seed, so that it can be played again."""
 
 

@@ -31,6 +31,23 @@ EVENT = {
 }
 
 
+RANKED = {
+    "now": "2026-05-04T09:00",
+    "orders": [
+        {"id": "o1", "category": "poverty", "area": "1.4.17.", "skills": ["haircut"],
+         "place": [108.18, 36.92]},
+        {"id": "o2", "category": "law", "area": "1.4.17."},
+    ],
+    "teams": [
+        {"id": "near", "categories": ["poverty"], "serves": ["1."], "skills": ["haircut"],
+         "slots": [0, 3, 6], "members": 6, "capacity": 5, "base": [108.17, 36.93]},
+        {"id": "far", "categories": ["poverty"], "serves": ["1."], "skills": ["haircut"],
+         "slots": [0, 3, 6], "members": 6, "capacity": 5, "base": [108.9, 36.9]},
+        {"id": "idle", "categories": ["poverty"], "serves": [], "members": 0, "capacity": 0},
+    ],
+}  # fmt: skip
+
+
 def match(tmp_path, capsys, told, *arguments, face="plan"):
     file = tmp_path / "county.json"
     file.write_text(told if isinstance(told, str) else json.dumps(told), "utf-8")
@@ -111,6 +128,18 @@ def test_a_batch_with_headcounts_gives_the_same_bytes(tmp_path, capsys):
     assert again[1] == out
 
 
+def test_teams_are_ranked_with_a_named_rule_for_each_other(tmp_path, capsys):
+    code, out, _ = match(tmp_path, capsys, RANKED, face="rank")
+    told = json.loads(out)["orders"]
+    assert (code, told["o1"]["eligible"]) == (0, ["near", "far"])
+    best = told["o1"]["choices"][0]
+    assert best["opening"] == ["2026-05-04", 0]
+    assert best["score"] == pytest.approx(sum(best["terms"].values()), abs=1e-3)
+    assert told["o1"]["refusals"]["idle"]["rule"] == "area"
+    assert told["o2"]["refused"] == {"category": 3}
+    assert match(tmp_path, capsys, RANKED, face="rank")[1] == out
+
+
 def test_shifts_are_filled(tmp_path, capsys):
     code, out, _ = match(tmp_path, capsys, EVENT, face="roster")
     answer = json.loads(out)
@@ -131,6 +160,14 @@ def test_shifts_are_filled(tmp_path, capsys):
         ("assign", {**BATCH, "crews": [{"id": "x", "limit": 1, "places": 3}]}, "crews[0].places"),
         ("assign", {**BATCH, "jobs": [{"id": "a", "penalty": -1}]}, "jobs[0].penalty"),
         ("assign", {**BATCH, "jobs": [{"id": "a", "penalty": 1, "heads": 0}]}, "jobs[0].heads"),
+        ("rank", {**RANKED, "now": "soon"}, "now: not a moment"),
+        ("rank", {**RANKED, "weights": {"beauty": 1}}, "unknown weight: beauty"),
+        ("rank", {**RANKED, "weights": {"travel": -1}}, "must not be negative"),
+        ("rank", {**RANKED, "figures": {"beauty": 1}}, "figures.beauty"),
+        ("rank", {**RANKED, "teams": [RANKED["teams"][0]] * 2}, "teams: an id is given twice"),
+        ("rank", {**RANKED, "orders": [{**RANKED["orders"][0], "area": "1.4"}]}, "end with a dot"),
+        ("rank", {**RANKED, "orders": [{**RANKED["orders"][0], "part": ["am"]}]}, "orders[0]"),
+        ("rank", {**RANKED, "teams": [{**RANKED["teams"][0], "base": [1]}]}, "teams[0].base"),
         ("roster", {**EVENT, "shifts": [{"id": "gate"}]}, "shifts[0].begins: missing"),
         (
             "roster",

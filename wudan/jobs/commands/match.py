@@ -14,9 +14,11 @@ from typing import Any, TypeVar
 
 from wudan.jobs.progress import Progress
 from wudan.kit import canonical
-from wudan.matching import batch, rosters
+from wudan.matching import GreatCircle, batch, rank, rosters
 from wudan.matching.batch.reading import read_instance as read_batch
 from wudan.matching.batch.reading import spell_batch
+from wudan.matching.orders_read import read_instance as read_orders
+from wudan.matching.orders_read import spell_rankings
 from wudan.matching.reading import Unreadable
 from wudan.matching.rosters.reading import read_instance as read_roster
 from wudan.matching.rosters.reading import spell_roster
@@ -42,8 +44,8 @@ _OWN = 0.1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The face, the file, and how far to go."""
     parser.add_argument(
-        "face", choices=["assign", "plan", "roster", "route"],
-        help="assign: open orders to teams; plan: rounds to villages; roster: shifts of an event; "
+        "face", choices=["rank", "assign", "plan", "roster", "route"],
+        help="rank: teams for each order; assign: open orders to teams; plan: rounds to villages; roster: shifts of an event; "
         "route: long tours",
     )  # fmt: skip
     parser.add_argument("file", type=Path)
@@ -67,7 +69,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the answer to standard output; what is wrong with the file, in one line."""
-    face = {"assign": _assign, "plan": _plan, "roster": _roster, "route": _route}[options.face]
+    face = {"rank": _rank, "assign": _assign, "plan": _plan, "roster": _roster, "route": _route}[
+        options.face
+    ]
     try:
         answer, wrong = face(json.loads(options.file.read_text("utf-8")), options)
     except (OSError, UnicodeDecodeError):
@@ -80,6 +84,19 @@ def run(options: argparse.Namespace) -> int:
         print(words, file=sys.stderr)
     print(canonical.spell(answer).decode("utf-8"))
     return 1 if wrong else 0
+
+
+def _rank(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
+    asked = read_orders(told)
+    rankings = {
+        order.id: rank(
+            order, asked.teams, asked.policy, travel=GreatCircle(), now=asked.now, top=asked.top,
+            holidays=asked.holidays,
+        )
+        for order in asked.orders
+    }  # fmt: skip
+    wrong = [f"{name}: {one.broken}" for name, one in rankings.items() if one.broken]
+    return spell_rankings(rankings), wrong
 
 
 def _assign(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:

@@ -8,6 +8,7 @@ better answers with a bound. Pure; equal input, equal answer.
 from wudan.matching.batch.assigning import Mixed, assign
 from wudan.matching.batch.checking import bound_of, check
 from wudan.matching.batch.flowing import settle
+from wudan.matching.batch.pooling import settle_apart
 from wudan.matching.batch.reopening import Reopened, Standing, resettle
 from wudan.matching.batch.shapes import Arc, Batch, Because, Crew, Job, Pair, Prices, Unserved
 from wudan.matching.batch.staffing import Effort, staff
@@ -30,5 +31,6 @@ __all__ = [
     "check",
     "resettle",
     "settle",
+    "settle_apart",
     "staff",
 ]
