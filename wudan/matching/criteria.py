@@ -23,6 +23,10 @@ Note: TypeAlias = tuple[str, Facts]
 """A code with its facts."""
 
 
+def _to_all(asked: Asked) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A hard rule: `refuses` returns the refusal, or None where the team may serve.
@@ -35,6 +39,8 @@ class Rule:
     source: str
     codes: tuple[str, ...]
     refuses: Callable[[Asked, Team], Refusal | None]
+    applies: Callable[[Asked], bool] = _to_all
+    """Whether it can refuse anybody this order; where not, no team is looked at."""
 
 
 @dataclass(frozen=True, slots=True)

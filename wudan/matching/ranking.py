@@ -77,12 +77,14 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
     refusals, candidates = _refusals(asked, crowd.teams, policy)
     field = Field.of(asked, crowd, candidates)
     ranked = _ranked(field, candidates, policy)
-    shown = ranked[:top] + [team for team in ranked[top:] if team.id == also]
+    shown = ranked[:top]
+    if also is not None:
+        shown += [row for row in ranked[top:] if row[1] == also]
     return Ranking(
-        choices=tuple(_choice(field, team, policy) for team in shown),
+        choices=tuple([_choice(field, team, each, policy) for _, _, team, each in shown]),
         refused=_counted(refusals.values(), policy),
         refusals=refusals,
-        eligible=tuple(team.id for team in ranked),
+        eligible=tuple([name for _, name, _, _ in ranked]),
     )
 
 
@@ -91,7 +93,7 @@ def _refusals(
 ) -> tuple[dict[str, Refusal], list[Team]]:
     """The first refusal of each team that has one, and the teams that have none."""
     refusals, candidates = {}, []
-    predicates = [rule.refuses for rule in policy.rules]
+    predicates = [rule.refuses for rule in policy.rules if rule.applies(asked)]
     for team in teams:
         for refuses in predicates:
             if refusal := refuses(asked, team):
@@ -107,25 +109,28 @@ def _counted(refusals: Iterable[Refusal], policy: Policy) -> dict[str, int]:
     return {rule.name: counts[rule.name] for rule in policy.rules if rule.name in counts}
 
 
-def _ranked(field: Field, candidates: Sequence[Team], policy: Policy) -> list[Team]:
+def _ranked(
+    field: Field, candidates: Sequence[Team], policy: Policy
+) -> list[tuple[int, str, Team, list[int]]]:
+    """Sum, id, team, and what each term costs; the cheapest first."""
     costs = [(term.cost, term.weight_seconds) for term in policy.terms]
-    priced = [
-        (sum([cost(field, team, weight) for cost, weight in costs]), team.id, team)
-        for team in candidates
-    ]
+    priced = []
+    for team in candidates:
+        each = [cost(field, team, weight) for cost, weight in costs]
+        priced.append((sum(each), team.id, team, each))
     # Ids are unique, so teams themselves are never compared.
     priced.sort()
-    return [team for _, _, team in priced]
+    return priced
 
 
-def _choice(field: Field, team: Team, policy: Policy) -> Choice:
-    seconds = {term.name: term.seconds(field, team) for term in policy.terms}
-    reasons = (_reason(field, team, term, seconds[term.name]) for term in policy.terms)
+def _choice(field: Field, team: Team, each: Sequence[int], policy: Policy) -> Choice:
+    priced = list(zip(policy.terms, each, strict=True))
+    reasons = [_reason(field, team, term, seconds) for term, seconds in priced]
     return Choice(
         team=team,
-        score=-sum(seconds.values()) / 60,
-        terms={name: -cost / 60 for name, cost in seconds.items()},
-        reasons=tuple(reason for reason in reasons if reason),
+        score=-sum(each) / 60,
+        terms={term.name: -seconds / 60 for term, seconds in priced},
+        reasons=tuple([reason for reason in reasons if reason]),
         opening=field.asked.opening(team),
     )
 

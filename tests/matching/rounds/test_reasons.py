@@ -1,12 +1,14 @@
 """What cannot be planned is named, each with its reason; nothing crashes and nothing runs on."""
 
 import math
-from itertools import pairwise
+from dataclasses import replace
+from itertools import islice, pairwise
 
 import pytest
 
 from bench.dispatch.counties import Plane
 from wudan.matching.rounds import Because, Mode, TeamDay, Visit, Window, check, plan
+from wudan.matching.rounds.shapes import Unserved
 from wudan.matching.things import Place
 
 HERE, NEAR, FAR = Place(0, 0), Place(5, 0), Place(500, 0)
@@ -69,10 +71,36 @@ def test_a_place_without_a_way_is_shut_out_and_the_others_are_planned(told):
     assert found.unserved.keys() == {"far"}
 
 
-def test_ten_thousand_copies_of_one_visit_come_to_an_end():
+@pytest.mark.parametrize(
+    ("on_duty", "because"),
+    [
+        (duty(skills=[]), Because.SKILL),
+        (replace(duty(), ends=8 * 3600), Because.NOT_ON_DUTY),
+        (replace(duty(), ends=7 * 3600), Because.NOT_ON_DUTY),
+        (duty(day=4), Because.NOT_ON_DUTY),
+        (replace(duty(), base=FAR), Because.OUT_OF_REACH),
+        (replace(duty(), ends=9 * 3600), Because.OUT_OF_REACH),
+    ],
+)
+def test_a_team_without_skills_or_hours_helps_nobody_and_the_visits_say_why(on_duty, because):
+    assert last([visit()], [on_duty]).unserved["v"].because == because
+
+
+def test_ten_thousand_copies_of_one_visit_are_planned_and_none_is_out_of_reach():
     visits = [visit(f"v{number:05d}") for number in range(10_000)]
-    first = next(plan(visits, [duty()], travel=Plane(), seed=1))
-    assert len(first.tours[0].visits) + len(first.unserved) == 10_000
+    days = [duty("a"), duty("b")]
+    *_, found = islice(plan(visits, days, travel=Plane(), seed=1), 2)
+    assert check(found, visits, days, travel=Plane()) == []
+    assert len(found.tours) == 2
+    assert {why.because for why in found.unserved.values()} <= {Because.OUTBID, Because.LEFT_OVER}
+
+
+@pytest.mark.parametrize("seconds", [0, 10**9])
+def test_a_service_of_no_time_or_without_end_is_no_trouble(seconds):
+    odd = replace(visit("odd"), seconds=seconds)
+    found = last([odd, visit("a")], [duty()])
+    assert ("odd" in found.unserved) == (seconds > 0)
+    assert found.unserved.get("odd", Unserved(Because.OUT_OF_REACH)).because == Because.OUT_OF_REACH
 
 
 def test_the_same_name_twice_is_one_visit_and_told():

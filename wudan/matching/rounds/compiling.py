@@ -97,14 +97,15 @@ def compile_field(
     )
     ways, known = _ways(travel, places)
     at = {place: number for number, place in enumerate(places)}
-    on_duty = tuple(day for day in on_duty if known[at[day.base]] and day.ends > day.starts)
+    every = on_duty
+    on_duty = tuple(day for day in every if known[at[day.base]] and day.ends > day.starts)
     for visit in kept:
         if visit.id not in shut_out and not known[at[visit.place]]:
             shut_out[visit.id] = Because.TRAVEL_UNKNOWN
     place = np.array([at[visit.place] for visit in kept], np.int64)
     base = np.array([at[day.base] for day in on_duty], np.int64)
-    nodes = _all_nodes(kept, on_duty, ways, place, base)
-    shut_out |= _unreachable(kept, on_duty, nodes, shut_out)
+    nodes, reached = _all_nodes(kept, on_duty, ways, place, base)
+    shut_out |= _unreachable(kept, every, reached, shut_out)
     return Field(
         kept, on_duty,
         np.array([visit.prize * PRIZE_TIMES[mode] for visit in kept], np.float64),
@@ -147,7 +148,8 @@ def _seconds(travel: Travel, start: Place, end: Place) -> float:
 
 def _all_nodes(
     visits: Sequence[Visit], days: Sequence[TeamDay], ways: Ints, place: Ints, base: Ints
-) -> tuple[Nodes, ...]:
+) -> tuple[tuple[Nodes, ...], Ints]:
+    """The nodes of each team-day, and by how many of them each visit could be made alone."""
     on: dict[int, list[tuple[int, int, int]]] = {}
     for number, visit in enumerate(visits):
         for window in sorted(visit.windows, key=lambda window: (window.day, window.opens)):
@@ -157,15 +159,16 @@ def _all_nodes(
     able: dict[frozenset[str], NDArray[np.bool_]] = {}
     worth = np.array([visit.prize for visit in visits], np.int64)
     shared = ways.astype(np.float32)
-    nodes = []
+    nodes, reached = [], np.zeros(len(visits), np.int64)
     for number, (day, home) in enumerate(zip(days, base, strict=True)):
         if day.skills not in able:
             able[day.skills] = np.array([visit.skills <= day.skills for visit in visits], bool)
         rows = np.array(on.get(day.day, []), np.int64).reshape(-1, 3)
         rows = rows[able[day.skills][rows[:, 0]]]
         found = _nodes(day, rows, ways, place, int(home), service, shared)
+        reached[np.unique(found.visit)] += 1
         nodes.append(_not_too_many(found, worth, number))
-    return tuple(nodes)
+    return tuple(nodes), reached
 
 
 def _not_too_many(nodes: Nodes, worth: Ints, number: int) -> Nodes:
@@ -201,13 +204,13 @@ def _nodes(
 def _unreachable(
     visits: Sequence[Visit],
     days: Sequence[TeamDay],
-    nodes: Sequence[Nodes],
+    reached: Ints,
     shut_out: dict[str, Because],
 ) -> dict[str, Because]:
-    """Visits no team-day can make even alone, and the first reason that holds for all of them."""
-    reached = np.zeros(len(visits), np.int64)
-    for row in nodes:
-        reached[np.unique(row.visit)] += 1
+    """Visits no team-day can make even alone, and the first reason that holds for all of them.
+
+    `days` are all that were given: a team without hours is off duty, not without its skills.
+    """
     told = {}
     for number in np.nonzero(reached < [visit.teams for visit in visits])[0].tolist():
         visit = visits[number]
@@ -216,7 +219,11 @@ def _unreachable(
         skilled = [day for day in days if visit.skills <= day.skills]
         if len({day.team for day in skilled}) < visit.teams:
             told[visit.id] = Because.SKILL
-        elif not any(day.day == window.day for day in skilled for window in visit.windows):
+        elif not any(
+            day.day == window.day and day.ends > day.starts
+            for day in skilled
+            for window in visit.windows
+        ):
             told[visit.id] = Because.NOT_ON_DUTY
         else:
             told[visit.id] = Because.OUT_OF_REACH
