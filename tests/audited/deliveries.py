@@ -7,7 +7,11 @@ from tests.deliveries.planning import begun, placed, stop, the_one
 from tests.world import MONDAY
 from wudan.catalog.models import Service
 from wudan.deliveries import actions
-from wudan.deliveries.models import Delivery, Round
+from wudan.deliveries.actions import plans
+from wudan.deliveries.holes import weeks_now
+from wudan.deliveries.models import Delivery, PlanAmendment, Round, RoundPlan
+from wudan.deliveries.plan_policies import PlanOutline
+from wudan.jobs.planning import plan_next
 
 _PLANNER, _LEADER, _KEEPER = "景科长", "苏远", "马青山"
 _SOON = MONDAY + timedelta(days=4)
@@ -144,7 +148,122 @@ def _dropping(stage: Stage) -> Send:
     return lambda: desk.send("delivery-cancellation", row.no, why="村里修路")
 
 
+def touring(stage: Stage) -> RoundPlan:
+    """民政局 plans haircuts in all villages for next week."""
+    world = stage.world
+    service = Service.objects.get(code="haircut")
+    villages = [world.units[name] for name in ("杨柳村", "石峁村", "王台村", "徐家湾村")]
+    teams = [world.teams[name].unit for name in ("clippers", "carers")]
+    outline = PlanOutline(
+        "理发下乡", [service], villages, teams, MONDAY.date() + timedelta(days=7), 1, effort="quick"
+    )
+    return plans.begin_plan(outline=outline, by=world.actor(_PLANNER), at=MONDAY, seed=1)
+
+
+def toured(stage: Stage) -> RoundPlan:
+    """The same, planned by the engine."""
+    plan = plans.queue(plan=touring(stage), by=stage.world.actor(_PLANNER), at=MONDAY)
+    plan_next()
+    plan.refresh_from_db()
+    return plan
+
+
+def sent(stage: Stage) -> RoundPlan:
+    """The same, sent out."""
+    plan = toured(stage)
+    plans.publish_plan(plan=plan, by=stage.world.actor(_PLANNER), at=MONDAY)
+    plan.refresh_from_db()
+    return plan
+
+
+def to_amend(stage: Stage) -> PlanAmendment:
+    """理发小队 left; what the others would take over was reckoned."""
+    plan = sent(stage)
+    team = plan.teams.get(unit=stage.world.teams["clippers"].unit)
+    plans.leave(plan=plan, team=team, by=stage.world.actor(_PLANNER), at=MONDAY)
+    plan_next()
+    return PlanAmendment.objects.get()
+
+
+def a_visit(stage: Stage) -> dict[str, object]:
+    """The first visit of a plan."""
+    plan = toured(stage)
+    return {"no": plan.no, "week": 0, "visit": weeks_now(plan)[0][0].visits[0]}
+
+
+def an_amendment(stage: Stage) -> dict[str, object]:
+    """One that waits for a decision."""
+    row = to_amend(stage)
+    return {"no": row.plan.no, "pk": row.pk}
+
+
+def _plan_new(stage: Stage) -> Send:
+    desk, service = stage.desk(_PLANNER), Service.objects.get(code="haircut")
+    monday = (MONDAY + timedelta(days=7)).date().isoformat()
+    return lambda: desk.send(
+        "round-plan-new", title="理发下乡", services=[str(service.pk)], starts_on=monday, weeks="1", often="1",
+        mode="balanced", ageing="on", effort="quick",
+    )  # fmt: skip
+
+
+def _plan_queue(stage: Stage) -> Send:
+    plan, desk = touring(stage), stage.desk(_PLANNER)
+    return lambda: desk.send("round-plan-queue", plan.no)
+
+
+def _plan_cancellation(stage: Stage) -> Send:
+    plan, desk = touring(stage), stage.desk(_PLANNER)
+    return lambda: desk.send("round-plan-cancellation", plan.no)
+
+
+def _plan_publication(stage: Stage) -> Send:
+    plan, desk = toured(stage), stage.desk(_PLANNER)
+    return lambda: desk.send("round-plan-publication", plan.no)
+
+
+def _plan_team(stage: Stage) -> Send:
+    plan, desk = touring(stage), stage.desk(_PLANNER)
+    said = {"weekdays": ["1", "3"], "starts": "09:00", "ends": "16:00", "most_a_day": "3"}
+    return lambda: desk.send("round-plan-team", plan.no, plan.teams.first().pk, **said)
+
+
+def _plan_departure(stage: Stage) -> Send:
+    plan, desk = sent(stage), stage.desk(_LEADER)
+    team = plan.teams.get(unit=stage.world.teams["clippers"].unit)
+    return lambda: desk.send("round-plan-departure", plan.no, team=str(team.pk))
+
+
+def _plan_visit(stage: Stage) -> Send:
+    found = a_visit(stage)
+    plan, desk = RoundPlan.objects.get(), stage.desk(_PLANNER)
+    tour = weeks_now(plan)[0][0]
+    said = {"team": tour.team, "day": str((tour.day + 1) % 5)}
+    return lambda: desk.send("round-plan-visit", plan.no, 0, found["visit"], **said)
+
+
+def _plan_amending(stage: Stage) -> Send:
+    plan, desk = sent(stage), stage.desk(_PLANNER)
+    row = Delivery.objects.filter(round__plan=plan).select_related("round", "party").first()
+    by = {"理发小队": _LEADER, "助老分队": "宗梅"}[row.party.short_name]
+    actions.refuse(row=row, by=stage.world.actor(by), at=MONDAY)
+    return lambda: desk.send("round-plan-amending", plan.no)
+
+
+def _plan_adoption(stage: Stage) -> Send:
+    row, desk = to_amend(stage), stage.desk(_PLANNER)
+    return lambda: desk.send("round-plan-adoption", row.plan.no, row.pk)
+
+
+def _plan_dismissal(stage: Stage) -> Send:
+    row, desk = to_amend(stage), stage.desk(_PLANNER)
+    return lambda: desk.send("round-plan-dismissal", row.plan.no, row.pk)
+
+
 PAGES: dict[str, Story] = {
+    "round-plan-new": _plan_new, "round-plan-queue": _plan_queue, "round-plan-cancellation": _plan_cancellation,
+    "round-plan-publication": _plan_publication, "round-plan-team": _plan_team,
+    "round-plan-departure": _plan_departure, "round-plan-visit": _plan_visit, "round-plan-amending": _plan_amending,
+    "round-plan-adoption": _plan_adoption, "round-plan-dismissal": _plan_dismissal,
     "round-new": _new, "round-spreading": _spreading, "round-placement": _placement,
     "round-publication": _publication, "round-end": _end, "round-cancellation": _cancellation,
     "delivery-acceptance": _acceptance, "delivery-refusal": _refusal, "delivery-report": _report,

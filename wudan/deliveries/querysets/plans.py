@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from wudan.deliveries.enums import PlanStage
 from wudan.deliveries.querysets.deliveries import plans
 from wudan.people.actors import Actor
 
@@ -20,6 +21,11 @@ class RoundPlanQuerySet(QuerySet["RoundPlan"]):
         if not plans(actor):
             return self.none()
         return self.filter(unit__path__startswith=actor.unit_path)
+
+    def with_team(self, unit_id: int | None) -> "RoundPlanQuerySet":
+        """Those a team is or was in, that are planned or sent out."""
+        made = self.filter(stage__in=(PlanStage.PLANNED, PlanStage.PUBLISHED))
+        return made.filter(teams__unit=unit_id)
 
     def with_counts(self) -> "RoundPlanQuerySet":
         """With the unit, and how many villages and teams there are."""

@@ -38,6 +38,7 @@ from wudan.jobs.rehearsal.staffing import fill_shifts, look_back
 from wudan.jobs.rehearsal.standing import keep_standards
 from wudan.jobs.rehearsal.support import support_sites
 from wudan.jobs.rehearsal.tenure import settle_posts
+from wudan.jobs.rehearsal.touring import plan_tours
 from wudan.jobs.rehearsal.training import recognize_leaders, train
 from wudan.jobs.rehearsal.volunteers import gather_volunteers
 from wudan.journal.outbox import deliver
@@ -86,6 +87,7 @@ def rehearse(
             run_campaigns(scene, pack.county, until=until)
             keep_rosters(scene, pack.county, until=until)
             bring(scene, pack.county, until=until)
+            plan_tours(scene, pack.county, until=until)
             use_rooms(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
             fill_shifts(scene, pack.county, until=until)

@@ -35,6 +35,7 @@ from wudan.web.console.acts import FORMS
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
+from wudan.web.console.deliveries.touring.urls import urlpatterns as touring_urls
 from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
 from wudan.web.console.earning.urls import urlpatterns as earning_urls
 from wudan.web.console.hours import backfills, book
@@ -93,6 +94,7 @@ urlpatterns = [
     *post_urls,
     *volunteering_urls,
     *delivery_urls,
+    *touring_urls,
     *proposal_urls,
     *platform_urls,
     *shop_urls,

@@ -56,6 +56,8 @@ def carry_out(
     lock_units(unit for turn in turns for unit in (turn.unit, turn.stop.party if turn.stop else None))  # fmt: skip
     held = lock_deliveries(turn.row.pk for turn in turns if turn.row is not None)
     for turn in turns:
+        if turn.row is None and turn.change.kind != "added":
+            raise Stale("stale", NEWER)  # it was cancelled meanwhile
         if turn.row is not None:
             turn.row = held[turn.row.pk]
             _insist_unchanged(plan, turn, may_move_promised=may_move_promised)

@@ -4,13 +4,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wudan.deliveries.coverage import coverage_of
-from wudan.deliveries.enums import DeliveryStage
-from wudan.deliveries.models import Delivery, Round
+from wudan.deliveries.enums import DeliveryStage, PlanStage
+from wudan.deliveries.models import Delivery, PlanTeam, Round, RoundPlan
 from wudan.deliveries.querysets.deliveries import DeliveryQuerySet, plans
 from wudan.kit import clock
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.deliveries.showing import Line, line_of, progress_of
+from wudan.web.console.deliveries.touring.forms import DepartureForm
 from wudan.web.console.guard import for_roles
 from wudan.web.console.rows import PAGE, address, page_number
 
@@ -61,9 +62,19 @@ def _carried(actor: Actor) -> dict[str, object]:
     mine = Delivery.objects.of_party(actor.unit_id).with_names().order_by("starts_at", "pk")
     return {
         "carries": True,
+        "joined": _joined(actor),
         "asked": _lines(mine.filter(stage=DeliveryStage.OFFERED)),
         "promised": _lines(mine.filter(stage=DeliveryStage.ACCEPTED)),
     }
+
+
+def _joined(actor: Actor) -> list[tuple[RoundPlan, DepartureForm]]:
+    """The plans of rounds a leader's team is in, each with the way out."""
+    if actor.role != "team_leader":
+        return []
+    teams = PlanTeam.objects.staying().with_names().filter(unit=actor.unit_id)
+    rows = teams.filter(plan__stage=PlanStage.PUBLISHED).select_related("plan", "unit")
+    return [(team.plan, DepartureForm(teams=[team])) for team in rows]
 
 
 def _received(actor: Actor) -> dict[str, object]:

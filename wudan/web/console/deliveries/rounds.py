@@ -39,7 +39,9 @@ _BROUGHT = frozenset({PlaceMode.SITE, PlaceMode.ONLINE})
 def round_new(request: HttpRequest) -> HttpResponse:
     """Begin a round. 422 with what was typed."""
     actor = actor_of(request)
-    form = RoundForm(request.POST if request.method == "POST" else None, services=_services(actor))
+    form = RoundForm(
+        request.POST if request.method == "POST" else None, services=services_of(actor)
+    )
 
     def show(words: str, status: int) -> HttpResponse:
         context = {"form": form, "refusal_words": words}
@@ -182,7 +184,7 @@ def _load(request: HttpRequest, no: str) -> Round:
     return found
 
 
-def _services(actor: Actor) -> list[Service]:
+def services_of(actor: Actor) -> list[Service]:
     """What this actor may bring: for a department, what its platforms offer."""
     rows = Service.objects.filter(is_offered=True).select_related("platform")
     if actor.role == "department_officer":

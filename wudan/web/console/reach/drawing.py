@@ -60,7 +60,7 @@ class Drawing:
     tiles: tuple[Picture, ...]
 
 
-class _Frame:
+class Frame:
     """Degrees → spots of the picture."""
 
     def __init__(self, points: Sequence[Point]) -> None:
@@ -83,7 +83,7 @@ def drawn(
     tiles: Tianditu | None = None,
 ) -> Drawing:  # fmt: skip
     """The picture. There must be one village at least."""
-    frame = _Frame([mark.point for mark in (*villages, *sites, *towns)])
+    frame = Frame([mark.point for mark in (*villages, *sites, *towns)])
     spots = [(frame.spot(mark.point.lon, mark.point.lat), mark) for mark in (*villages, *sites)]
     paths = {
         kind: "".join(f"M{x} {y}h0" for (x, y), mark in spots if mark.kind == kind)
@@ -115,7 +115,7 @@ def _meet(a: tuple[float, float, float, float], b: tuple[float, float, float, fl
     return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
 
 
-def _ground(frame: _Frame, service: Tianditu) -> Iterable[Picture]:
+def _ground(frame: Frame, service: Tianditu) -> Iterable[Picture]:
     for layer in LAYERS:
         for tile in tiles_over(frame.west, frame.south, frame.east, frame.north):
             x, y = frame.spot(tile.west, tile.north)
