@@ -223,3 +223,18 @@ def test_a_routing_question_that_cannot_be_read_names_the_place(tmp_path, capsys
     code, _, said = match(tmp_path, capsys, TOURS | change, face="route")
     assert code == 2
     assert place in said
+
+
+def test_a_long_plan_goes_week_after_week(tmp_path, capsys):
+    later = [
+        {**visit, "id": f"later {visit['id']}", "windows": [[40, 28800, 57600]]}
+        for visit in COUNTY["visits"]
+    ]
+    told = {
+        "visits": COUNTY["visits"] + later,
+        "days": [*COUNTY["days"], {**COUNTY["days"][0], "day": 40}],
+    }
+    first = match(tmp_path, capsys, told, "--work", "3", "--prove")
+    assert first[0] == 0
+    assert {tour["day"] for tour in json.loads(first[1])["tours"]} == {0, 1, 40}
+    assert match(tmp_path, capsys, told, "--work", "3", "--prove", "--week", "7") == first

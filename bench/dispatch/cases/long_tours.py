@@ -137,7 +137,9 @@ def answered(
     """Our answer, the last one, and the processor seconds that ours took; both within `seconds`."""
     begun = time.process_time()
     share = 0.1 if router is not None else 1.0
-    effort = Effort() if router is not None else Effort(yields=round(40 * seconds))
+    effort = (
+        Effort(yields=100, moves=20) if router is not None else Effort(yields=round(40 * seconds))
+    )
     for answer in route(question, seed=1, effort=effort):
         first = answer
         own = time.process_time() - begun

@@ -8,7 +8,7 @@ import argparse
 import json
 import sys
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -22,9 +22,10 @@ from wudan.matching.orders_read import spell_rankings
 from wudan.matching.reading import Unreadable
 from wudan.matching.rosters.reading import read_instance as read_roster
 from wudan.matching.rosters.reading import spell_roster
-from wudan.matching.rounds import Effort, Plan, check, plan, prove
+from wudan.matching.rounds import Effort, Plan, TeamDay, check, plan, prove
 from wudan.matching.rounds.reading import read_instance as read_rounds
 from wudan.matching.rounds.reading import spell_plan
+from wudan.matching.rounds.rolling import Rolling, plan_weeks
 from wudan.matching.routers import Answer as Routed
 from wudan.matching.routers import Effort as RouteEffort
 from wudan.matching.routers import Router, consult, found_router, route
@@ -36,7 +37,10 @@ HELP = "ask the dispatch engine from a file (派单引擎)"
 _MOST = 100_000
 Answer = TypeVar("Answer", batch.Batch, Plan, Routed)
 _MANY = 1_000
-"""Yields of 200 moves each; the search cools towards the last of them."""
+"""Yields of so many moves; the search cools towards the last of them."""
+_MOVES = 100
+_AT_ONCE, _WEEK = 31, 7
+"""Days that are planned at once at most; what is longer goes week after week."""
 _OWN = 0.1
 """The share of the time that goes to our own answer before a router is asked."""
 
@@ -63,6 +67,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
         "--router", metavar="PYTHON", help="route: an interpreter that has PyVRP, asked beside ours"
+    )
+    parser.add_argument(
+        "--week", type=int, metavar="DAYS", help="plan: week after week, of so many days each"
     )
     parser.add_argument("--prove", action="store_true", help="plan: reckon a lower bound as well")
 
@@ -131,10 +138,17 @@ def _roster(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object
 
 def _plan(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
     asked = read_rounds(told)
-    plans = plan(
-        asked.visits, asked.days, travel=asked.travel, seed=options.seed, mode=asked.mode,
-        effort=Effort(moves=_moves(options)),
-    )  # fmt: skip
+    span, moves = _week(asked.days, options), _moves(options)
+    if span is None:
+        plans = plan(
+            asked.visits, asked.days, travel=asked.travel, seed=options.seed, mode=asked.mode,
+            effort=Effort(moves=moves),
+        )  # fmt: skip
+    else:
+        plans = plan_weeks(
+            asked.visits, asked.days, travel=asked.travel, seed=options.seed, mode=asked.mode,
+            effort=Rolling(span=span, moves=moves),
+        )  # fmt: skip
     best = _best(plans, options, "排程")
     if options.prove:
         best = prove(best, asked.visits, asked.days, travel=asked.travel, mode=asked.mode)
@@ -151,7 +165,7 @@ def _route(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object]
         else:
             print(f"{options.router} 没有 PyVRP，只用自有算法作答", file=sys.stderr)
     begun = time.monotonic()
-    effort = RouteEffort(yields=options.work or _MANY)
+    effort = RouteEffort(yields=options.work or _MANY, moves=_MOVES)
     own = options.seconds * (1 if router is None else _OWN)
     best = _best(route(question, seed=options.seed, effort=effort), options, "排线", seconds=own)
     left = options.seconds - (time.monotonic() - begun)
@@ -159,6 +173,15 @@ def _route(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object]
         better = consult(router, question, best, seed=options.seed, seconds=left)
         *_, best = [best, *better]
     return spell_answer(best, seed=options.seed), check_routes(best, question)
+
+
+def _week(days: Sequence[TeamDay], options: argparse.Namespace) -> int | None:
+    """How many days a week has where it is planned week after week; None for all at once."""
+    if options.week is not None:
+        return max(1, int(options.week))
+    numbers = [day.day for day in days]
+    longer = bool(numbers) and max(numbers) - min(numbers) >= _AT_ONCE
+    return _WEEK if longer else None
 
 
 def _moves(options: argparse.Namespace) -> int:
