@@ -1,6 +1,6 @@
 """The API's twin of 整批派单: propose, read, send."""
 
-from tests.proposals.open_set import open_orders
+from tests.proposals.open_set import open_orders, refuse, work
 
 
 def test_a_dispatchers_system_proposes_reads_and_sends(world, enter):
@@ -20,6 +20,19 @@ def test_a_dispatchers_system_proposes_reads_and_sends(world, enter):
     read = officer.get(f"{at}?state=sent")
     assert [one["state"] for one in read["lines"]] == ["sent"] * 5
     assert read["next"] is None
+
+
+def test_what_the_worker_proposed_anew_is_found_in_the_list(world, enter):
+    (order,) = open_orders(world, "秦奶奶")
+    officer = enter("景科长")
+    first = officer.post("dispatch-proposals", {})["id"]
+    officer.post(f"dispatch-proposals/{first}/acceptance", {})
+    refuse(world, order)
+    work()
+    newest, oldest = officer.get("dispatch-proposals")["items"]
+    assert (oldest["id"], oldest["state"]) == (first, "superseded")
+    assert (newest["state"], newest["cause"]) == ("open", "refused")
+    assert enter("艾科长").get("dispatch-proposals")["items"] == []
 
 
 def test_others_do_not_know_of_it(world, enter):

@@ -12,7 +12,7 @@ from wudan.exchange.models import Export
 from wudan.kit.clock import day_of
 from wudan.ledger.models import Backfill, Dispute, Finding
 from wudan.orders import permissions
-from wudan.orders.models import Callback, Order
+from wudan.orders.models import Callback, Order, Proposal
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person, Post
 from wudan.people.signing_in import actor_under, posts_of
@@ -22,7 +22,7 @@ TODAY: date = day_of(NOON)
 _VERBS = {noun: verb for verb, noun in NOUNS.items()}
 _ORDER = re.compile(r"^/(?:api/v1/)?(?:orders|slip)/(\d{11})(?:/([a-z-]+))?")
 _THING = re.compile(
-    r"^/(?:api/v1/|desk/)?(callbacks|posts|exports|findings|hours/backfills|hours/disputes)/(\d+)(?:/|$)"
+    r"^/(?:api/v1/|desk/)?(callbacks|posts|exports|findings|hours/backfills|hours/disputes|dispatching/proposals)/(\d+)(?:/|$)"
 )
 
 
@@ -47,7 +47,7 @@ def may_know(actor: Actor | None) -> set[str]:
 
 _ROWS: dict[str, Callable[[Actor], object]] = {
     "callbacks": Callback.objects.within, "posts": Post.objects.visible_to,
-    "exports": Export.objects.readable_by, "findings": Finding.objects.visible_to,
+    "exports": Export.objects.readable_by, "dispatching/proposals": Proposal.objects.visible_to, "findings": Finding.objects.visible_to,
     "hours/backfills": Backfill.objects.visible_to, "hours/disputes": Dispute.objects.visible_to,
 }  # fmt: skip
 

@@ -33,6 +33,7 @@ from wudan.people.actors import Actor
 
 router = Router(tags=["五单"], auth=signed_in)
 _PAGE = 100
+_RECENT = 20
 Number = Annotated[int, Field(ge=1, le=LARGEST_KEY)]
 
 
@@ -55,6 +56,21 @@ class ProposedLine(BaseModel):
     reason: LineReason | None = Field(description="没有队伍可请的主要原因")
     refused: dict[str, int] = Field(description="各条规则挡住几支队伍")
     note: str
+
+
+class ProposalRow(BaseModel):
+    """A proposal in a list."""
+
+    id: int
+    state: ProposalState
+    cause: ProposalCause
+    at: datetime
+
+
+class ProposalRows(BaseModel):
+    """The newest first."""
+
+    items: list[ProposalRow]
 
 
 class ProposalShown(BaseModel):
@@ -129,6 +145,22 @@ def propose_for_all(request: HttpRequest, key: Key, body: Nothing) -> HttpRespon
         return Answer(201, _shown(look(actor, made.pk), ProposalAsking()).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
+
+
+@router.get(
+    "/dispatch-proposals", summary="本单位的方案", operation_id="list_dispatch_proposals",
+    response={200: ProposalRows, **READING_SIGNED_IN},
+)  # fmt: skip
+def list_dispatch_proposals(request: HttpRequest) -> HttpResponse:
+    """最近的 20 份，新的在前；队伍没有接的，系统会重新提一份，从这里看到。"""
+    rows = Proposal.objects.visible_to(actor_of(request)).order_by("-pk")[:_RECENT]
+    shown = [
+        ProposalRow(
+            id=row.pk, state=ProposalState(row.state), cause=ProposalCause(row.cause), at=row.at
+        )
+        for row in rows
+    ]
+    return told(ProposalRows(items=shown))
 
 
 @router.get(
