@@ -2,12 +2,13 @@
 
 import json
 
-from bench.dispatch.batches import units, week
+from bench.dispatch.batches import heads, units, week
 from bench.dispatch.cases.ranking import NOW, orders_of, teams_of
 from bench.dispatch.cases.rosters import event
 from bench.dispatch.rounds_asked import rounds
 from wudan.matching import GreatCircle, Policy, rank
-from wudan.matching.batch import settle
+from wudan.matching.batch import Effort as Steps
+from wudan.matching.batch import settle, staff
 from wudan.matching.batch.reading import spell_batch
 from wudan.matching.rosters import roster
 from wudan.matching.rosters.reading import spell_roster
@@ -37,6 +38,13 @@ def _assign(size: str) -> object:
     return spell_batch(settle(*units(week(600, 40, seed=1))))
 
 
+def _staff(size: str) -> object:
+    return [
+        spell_batch(one, seed=1)
+        for one in staff(*heads(week(600, 40, seed=1)), seed=1, effort=Steps(moves=2))
+    ]
+
+
 def _planned(size: str) -> Plan:
     asked = rounds(size, 1)
     *_, made = plan(asked.visits, asked.days, travel=asked.travel, seed=1, effort=_WORK)
@@ -60,4 +68,11 @@ def _roster(size: str) -> object:
     return spell_roster(roster(*event(120, 30, seed=1)))
 
 
-_FACES = {"rank": _rank, "assign": _assign, "plan": _plan, "amend": _amend, "roster": _roster}
+_FACES = {
+    "rank": _rank,
+    "assign": _assign,
+    "staff": _staff,
+    "plan": _plan,
+    "amend": _amend,
+    "roster": _roster,
+}

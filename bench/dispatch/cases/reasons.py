@@ -1,14 +1,14 @@
 """X2: every answer of every face again through the checkers, and a reason for all that is left out."""
 
 from bench.dispatch import runs
-from bench.dispatch.batches import units, week
+from bench.dispatch.batches import heads, units, week
 from bench.dispatch.cases.ranking import NOW, orders_of, teams_of
 from bench.dispatch.cases.rosters import event
 from bench.dispatch.cases.rounds import LONG
 from bench.dispatch.shapes import Asked, Case, Figure, Found, at_least
 from wudan.matching import GreatCircle, Policy, rank
 from wudan.matching.batch import check as check_batch
-from wudan.matching.batch import settle
+from wudan.matching.batch import settle, staff
 from wudan.matching.rosters import check as check_roster
 from wudan.matching.rosters import roster
 from wudan.matching.rounds import check as check_plan
@@ -17,7 +17,7 @@ from wudan.matching.rounds import check as check_plan
 def run(asked: Asked) -> Found:
     """Counts what has a reason among what needs one; the checkers' words go to `wrong`."""
     needs, have, wrong = 0, 0, []
-    for face in (_rank, _assign, _plan, _roster):
+    for face in (_rank, _assign, _staff, _plan, _roster):
         asked.tell(face.__name__.strip("_"))
         needed, told, words = face(asked)
         needs, have, wrong = needs + needed, have + told, wrong + words
@@ -49,6 +49,14 @@ def _assign(asked: Asked) -> tuple[int, int, list[str]]:
     left = {job.id for job in jobs} - made.pairs.keys()
     have = sum(1 for name in left if name in made.unserved and made.unserved[name].because)
     return len(left), have, check_batch(made, jobs, crews, arcs)
+
+
+def _staff(asked: Asked) -> tuple[int, int, list[str]]:
+    question = heads(week(*asked.pick((2000, 130), (200, 20)), seed=1))
+    *_, made = staff(*question)
+    left = {job.id for job in question[0]} - made.pairs.keys()
+    have = sum(1 for name in left if name in made.unserved and made.unserved[name].because)
+    return len(left), have, check_batch(made, *question)
 
 
 def _plan(asked: Asked) -> tuple[int, int, list[str]]:

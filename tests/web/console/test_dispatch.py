@@ -1,8 +1,12 @@
 """派单: the proposal, the choice, the duty apart from it."""
 
+from dataclasses import replace
+
 from tests.web.console.desk import words_of
+from wudan.orders import proposals
 from wudan.orders.enums import DispatchKind, Stage
 from wudan.orders.models import Dispatch, Order
+from wudan.orders.shapes import POLICY
 from wudan.teams.models import Team
 
 
@@ -13,6 +17,15 @@ def test_the_proposal_ranks_teams_and_says_why(world, desk_of):
     assert "路上约" in page
     assert "2 支不合“队伍开展该类服务”" in page
     assert "未开展此类服务：扶贫帮困" in page
+
+
+def test_a_faulty_rule_is_named_and_a_department_can_still_be_charged(world, desk_of, monkeypatch):
+    faulty = replace(POLICY.rules[0], name="faulty", refuses=lambda asked, team: asked.missing)
+    policy = replace(POLICY, rules=(faulty, *POLICY.rules[1:]))
+    monkeypatch.setitem(proposals.ranking_for.__kwdefaults__, "policy", policy)
+    page = words_of(desk_of("景科长").see("dispatch", world.order_at("accepted").no))
+    assert "出错的规则是“faulty”" in page
+    assert "没有合适的志愿队伍" not in page
 
 
 def test_the_first_team_is_offered_the_order(world, desk_of):

@@ -103,6 +103,7 @@ def _proposal(request: HttpRequest, order: Order, chosen: str) -> dict[str, obje
     return {
         "choices": choices_of(ranking, chosen),
         "eligible_count": len(ranking.eligible),
+        "broken": ranking.broken,
         "shut_out": shut_out(ranking),
         "asked": asked,
         "asked_about": asked_about(order, ranking, asked, at=clock.now()),
