@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-HOME = Path(os.environ.get("WUDAN_PEERS", "var/peers"))
+HOME = Path(os.environ.get("BENCH_PEERS", "var/peers"))
 """Where `make bench-dispatch` puts their libraries."""
 _SCRIPTS = Path(__file__).parent / "peers"
 _KILLED = (-signal.SIGKILL, -signal.SIGXCPU)

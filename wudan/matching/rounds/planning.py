@@ -24,6 +24,10 @@ _LIKELIEST = 15
 """Tours of a team-day that the dive looks at; more of them only slow the program down."""
 
 
+_IDLE = 15
+"""Moves without a gain, after which more team-days are taken apart at once."""
+
+
 @dataclass(frozen=True, slots=True)
 class Effort:
     """How much is tried: sweeps of pricing, moves, team-days a move takes apart, nodes of each."""
@@ -67,10 +71,14 @@ def _moves(
     draft: Draft, pool: Pool, prices: dict[str, float], effort: Effort, seed: int
 ) -> Iterator[Plan]:
     draw, field = random.Random(seed), draft.field
+    size, idle = effort.size, 0
     for move in range(effort.moves):
-        days = neighbourhood(field, draft, draw, effort.size)
+        days = neighbourhood(field, draft, draw, size)
         better = improve(draft, pool, days, _loose(field), nodes=effort.nodes)
         stuck = better is draft and len(days) == len(field.days)
+        idle = idle + 1 if better is draft else 0
+        if idle == _IDLE:
+            size, idle = size * 4 // 3, 0
         draft = better
         yield finished(draft, work=2 + move, bound=None, prices=prices)
         if stuck:  # all was looked at, and looking again would find the same
