@@ -1,7 +1,10 @@
 """巡回方案 in the demo: one sent out, one planned and waiting for a look; small, so that it takes a moment."""
 
+import logging
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
+
+from django.db import transaction
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
@@ -18,6 +21,7 @@ from wudan.kit.refusals import Refusal
 from wudan.people.actors import Actor
 from wudan.teams.models import Team
 
+log = logging.getLogger(__name__)
 _SENT = ("理发进村，两周一轮", ("haircut",), 6, 2)
 _PLANNED = ("义诊和理发一起下乡", ("haircut", "smartphone-class"), 12, 1)
 _MOST_TEAMS = 4
@@ -58,10 +62,12 @@ def _outline(
 
 def _planned(outline: PlanOutline, seed: int, by: Actor, *, until: datetime) -> RoundPlan | None:
     """As the background does it, at the rehearsal's hour."""
-    made = plans.begin_plan(outline=outline, by=by, at=until, seed=seed)
     try:
-        plans.queue(plan=made, by=by, at=until)
-    except Refusal:
+        with transaction.atomic():
+            made = plans.begin_plan(outline=outline, by=by, at=until, seed=seed)
+            plans.queue(plan=made, by=by, at=until)
+    except Refusal as refusal:
+        log.info("the demo has no plan of rounds: %s", refusal.words)
         return None  # a county whose teams have no place to set out from
     held = plans.take_next(holder="rehearsal", at=until)
     if held is None:
