@@ -9,6 +9,7 @@ from django.db import transaction
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Service
+from wudan.deliveries import gathering
 from wudan.deliveries.actions import plans
 from wudan.deliveries.enums import Effort
 from wudan.deliveries.models import RoundPlan
@@ -46,11 +47,16 @@ def _outline(
     title: str, services: Sequence[Service], villages: Sequence[Unit], county: str, monday: date, weeks: int
 ) -> PlanOutline | None:  # fmt: skip
     """With a few teams that can; nothing where there are none."""
-    teams = Team.objects.active(county).exclude(slots=0).select_related("unit").order_by("pk")
+    rows = (
+        Team.objects.active(county).exclude(slots=0).select_related("unit__parent").order_by("pk")
+    )
+    teams = list(rows)
+    bases = gathering.places_of({team.unit.parent for team in teams if team.unit.parent})
     able = [
         team.unit
         for team in teams
-        if any(
+        if team.unit.parent_id in bases
+        and any(
             team.category == one.platform.code and set(one.skills) <= set(team.skills)
             for one in services
         )
