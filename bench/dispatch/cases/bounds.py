@@ -54,8 +54,8 @@ CASES = (
     Case(
         "C7",
         "The bound itself",
-        "Our proven lower bound beside the best that a run of many minutes with another, exact "
-        "pricing proves for the same question; and whether it follows from the stored prices.",
+        "Our proven lower bound beside the best that the same prover reaches in a run of many "
+        "minutes for the same question; and whether it follows from the stored prices.",
         run,
     ),
 )
