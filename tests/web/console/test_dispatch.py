@@ -20,7 +20,8 @@ def test_the_proposal_ranks_teams_and_says_why(world, desk_of):
 
 
 def test_a_faulty_rule_is_named_and_a_department_can_still_be_charged(world, desk_of, monkeypatch):
-    faulty = replace(POLICY.rules[0], name="faulty", refuses=lambda asked, team: asked.missing)
+    refuses = {"refuses": lambda asked, team: asked.missing, "applies": lambda asked: True}
+    faulty = replace(POLICY.rules[0], name="faulty", **refuses)
     policy = replace(POLICY, rules=(faulty, *POLICY.rules[1:]))
     monkeypatch.setitem(proposals.ranking_for.__kwdefaults__, "policy", policy)
     page = words_of(desk_of("景科长").see("dispatch", world.order_at("accepted").no))
