@@ -8,7 +8,8 @@ in; equal input, equal answer.
 from wudan.matching.answers import Choice, Facts, Ranking, Reason, Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.criteria import Rule, Term
-from wudan.matching.field import Crowd, Field
+from wudan.matching.crowd import Crowd
+from wudan.matching.field import Field
 from wudan.matching.figures import Figures
 from wudan.matching.policy import Policy
 from wudan.matching.ranking import rank

@@ -4,7 +4,7 @@ Decides nothing; gives each rule a name, a description for the admin page, and t
 answer with.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -41,6 +41,9 @@ class Rule:
     refuses: Callable[[Asked, Team], Refusal | None]
     applies: Callable[[Asked], bool] = _to_all
     """Whether it can refuse anybody this order; where not, no team is looked at."""
+    by: Callable[[Asked], Hashable] | None = None
+    """All of the order that it looks at, where that is little: orders alike in it are refused by the
+    same teams, which a crowd remembers."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,8 @@ from datetime import date, datetime
 from wudan.matching.answers import Choice, Ranking, Reason, Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.criteria import FAULTS, Term
-from wudan.matching.field import Crowd, Field
+from wudan.matching.crowd import Crowd
+from wudan.matching.field import Field
 from wudan.matching.policy import Policy
 from wudan.matching.things import Order, Team
 from wudan.matching.travel import Travel
@@ -62,7 +63,7 @@ def broken_in(asked: Asked, crowd: Crowd, policy: Policy) -> str:
                 return rule.name
         else:
             candidates.append(team)
-    field = Field.of(asked, crowd, candidates)
+    field = Field.of(asked, candidates, scarce=crowd.scarce(asked.figures.scarce_holders_count))
     for team in candidates:
         for term in policy.terms:
             try:
@@ -74,8 +75,8 @@ def broken_in(asked: Asked, crowd: Crowd, policy: Policy) -> str:
 
 
 def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | None) -> Ranking:
-    refusals, candidates = _refusals(asked, crowd.teams, policy)
-    field = Field.of(asked, crowd, candidates)
+    refusals, candidates = _refusals(asked, crowd, policy)
+    field = Field.of(asked, candidates, scarce=crowd.scarce(asked.figures.scarce_holders_count))
     ranked = _ranked(field, candidates, policy)
     shown = ranked[:top]
     if also is not None:
@@ -88,20 +89,20 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
     )
 
 
-def _refusals(
-    asked: Asked, teams: Sequence[Team], policy: Policy
-) -> tuple[dict[str, Refusal], list[Team]]:
-    """The first refusal of each team that has one, and the teams that have none."""
-    refusals, candidates = {}, []
-    predicates = [rule.refuses for rule in policy.rules if rule.applies(asked)]
-    for team in teams:
-        for refuses in predicates:
-            if refusal := refuses(asked, team):
-                refusals[team.id] = refusal
-                break
-        else:
-            candidates.append(team)
-    return refusals, candidates
+def _refusals(asked: Asked, crowd: Crowd, policy: Policy) -> tuple[dict[str, Refusal], list[Team]]:
+    """The first refusal of each team that has one, and the teams that have none, by id both."""
+    refusals: dict[str, Refusal] = {}
+    candidates = list(crowd.teams)
+    for rule in policy.rules:
+        if not rule.applies(asked):
+            continue
+        known = crowd.refused_by(rule, asked)
+        if known is None:
+            known = {t.id: no for t in candidates if (no := rule.refuses(asked, t))}
+        if known:
+            refusals = {**known, **refusals}
+            candidates = [team for team in candidates if team.id not in known]
+    return {t.id: refusals[t.id] for t in crowd.teams if t.id in refusals}, candidates
 
 
 def _counted(refusals: Iterable[Refusal], policy: Policy) -> dict[str, int]:

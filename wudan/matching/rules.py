@@ -152,8 +152,22 @@ RULES = (
         declined,
         lambda asked: bool(asked.order.refused_by),
     ),
-    Rule("category", "队伍开展该类服务", "R036", ("category",), category),
-    Rule("area", "服务地点在队伍服务范围内", "R037", ("area",), area),
+    Rule(
+        "category",
+        "队伍开展该类服务",
+        "R036",
+        ("category",),
+        category,
+        by=lambda asked: asked.order.category,
+    ),
+    Rule(
+        "area",
+        "服务地点在队伍服务范围内",
+        "R037",
+        ("area",),
+        area,
+        by=lambda asked: asked.order.area_path,
+    ),
     Rule(
         "skill",
         "队伍具备所需技能",
@@ -161,6 +175,7 @@ RULES = (
         ("skill_missing",),
         skill,
         lambda asked: bool(asked.order.skills),
+        lambda asked: asked.order.skills,
     ),
     Rule(
         "training",
@@ -169,6 +184,7 @@ RULES = (
         ("untrained",),
         training,
         lambda asked: bool(asked.order.skills),
+        lambda asked: asked.order.skills,
     ),
     Rule(
         "licence",
@@ -178,7 +194,14 @@ RULES = (
         licence,
         lambda asked: bool(asked.order.licences),
     ),
-    Rule("headcount", "队伍人数不少于所需人数", "R049", ("headcount",), headcount),
+    Rule(
+        "headcount",
+        "队伍人数不少于所需人数",
+        "R049",
+        ("headcount",),
+        headcount,
+        by=lambda asked: asked.order.headcount,
+    ),
     Rule(
         "minors",
         "有未成年人的队伍不承担有风险的服务",
@@ -186,6 +209,7 @@ RULES = (
         ("minors",),
         minors,
         lambda asked: asked.order.risk != "none",
+        lambda asked: asked.order.risk,
     ),
     Rule(
         "insurance",
@@ -196,6 +220,13 @@ RULES = (
         lambda asked: asked.order.needs_insurance or asked.order.risk == "bodily",
     ),
     Rule("slot", "期限内有空闲时段", "R037", ("slot_taken", "slot_unasked"), slot),
-    Rule("capacity", "在手的单未满", "R037", ("capacity",), capacity),
-    Rule("pings", "一周内邀约不过多", "志愿服务条例 §25", ("pings",), pings),
+    Rule("capacity", "在手的单未满", "R037", ("capacity",), capacity, by=lambda asked: None),
+    Rule(
+        "pings",
+        "一周内邀约不过多",
+        "志愿服务条例 §25",
+        ("pings",),
+        pings,
+        by=lambda asked: asked.figures.pings_per_place,
+    ),
 )

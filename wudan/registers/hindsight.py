@@ -19,7 +19,8 @@ from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
 from wudan.matching.asked import Asked
 from wudan.matching.batch import Arc, Crew, Job, check, settle
-from wudan.matching.field import Crowd, Field
+from wudan.matching.crowd import Crowd
+from wudan.matching.field import Field
 from wudan.matching.slots import EVERY_SLOT
 from wudan.orders.enums import DispatchKind, FulfillmentState
 from wudan.orders.models import Fulfillment, Order
@@ -132,7 +133,10 @@ def _arcs(
     asked = Asked.of(wanted, POLICY, travel=TRAVEL, now=local(order.placed_at), holidays=holidays)
     rules = [rule for rule in POLICY.rules if rule.name not in _AT_THE_TIME]
     able = [team for team in crowd.teams if not any(rule.refuses(asked, team) for rule in rules)]
-    field, first = Field.of(asked, crowd, able), _first(asked, order)
+    field, first = (
+        Field.of(asked, able, scarce=crowd.scarce(asked.figures.scarce_holders_count)),
+        _first(asked, order),
+    )
     arcs = [
         Arc(order.no, _week(team.id, opening), opening, base + _wait(first, opening))
         for team in able

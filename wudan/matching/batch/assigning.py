@@ -16,7 +16,8 @@ from wudan.matching.batch.flowing import settle
 from wudan.matching.batch.shapes import Arc, Batch, Crew, Job, Laden, Slot
 from wudan.matching.batch.staffing import Effort, staff
 from wudan.matching.criteria import FAULTS
-from wudan.matching.field import Crowd, Field
+from wudan.matching.crowd import Crowd
+from wudan.matching.field import Field
 from wudan.matching.policy import Policy
 from wudan.matching.slots import EVERY_SLOT, Opening
 from wudan.matching.things import Order, Team
@@ -105,7 +106,7 @@ def _arcs(
             shut[team.id] = refusal
         else:
             able.append(team)
-    field = Field.of(asked, crowd, able)
+    field = Field.of(asked, able, scarce=crowd.scarce(asked.figures.scarce_holders_count))
     waits = policy.weights.get(_WAIT, 0) * 60
     arcs = []
     for team in able:
