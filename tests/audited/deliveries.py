@@ -206,6 +206,17 @@ def _plan_new(stage: Stage) -> Send:
     )  # fmt: skip
 
 
+def _plan_outline(stage: Stage) -> Send:
+    plan, desk = touring(stage), stage.desk(_PLANNER)
+    said = {
+        "services": [str(plan.services.get().pk)],
+        "starts_on": plan.starts_on.isoformat(),
+        "weeks": "2",
+    }
+    more = {"title": "理发再下乡", "often": "1", "mode": "balanced", "effort": "quick"}
+    return lambda: desk.send("round-plan-outline", plan.no, **said, **more)
+
+
 def _plan_queue(stage: Stage) -> Send:
     plan, desk = touring(stage), stage.desk(_PLANNER)
     return lambda: desk.send("round-plan-queue", plan.no)
@@ -260,7 +271,7 @@ def _plan_dismissal(stage: Stage) -> Send:
 
 
 PAGES: dict[str, Story] = {
-    "round-plan-new": _plan_new, "round-plan-queue": _plan_queue, "round-plan-cancellation": _plan_cancellation,
+    "round-plan-new": _plan_new, "round-plan-outline": _plan_outline, "round-plan-queue": _plan_queue, "round-plan-cancellation": _plan_cancellation,
     "round-plan-publication": _plan_publication, "round-plan-team": _plan_team,
     "round-plan-departure": _plan_departure, "round-plan-visit": _plan_visit, "round-plan-amending": _plan_amending,
     "round-plan-adoption": _plan_adoption, "round-plan-dismissal": _plan_dismissal,

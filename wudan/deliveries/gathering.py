@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from wudan import matching
 from wudan.areas.calendars import working_calendar
+from wudan.areas.enums import UnitKind
 from wudan.areas.models import AreaPoint, Unit
 from wudan.catalog.models import Service
 from wudan.deliveries.coverage import last_reached
@@ -45,7 +46,7 @@ def question_of(plan: RoundPlan, *, at: datetime) -> Question:
     services = list(plan.services.select_related("platform").order_by("pk"))
     stations = list(plan.villages.order_by("path"))
     teams = list(plan.teams.all().with_names())
-    places = places_of({*stations} | {team.base for team in teams if team.base})
+    places = places_of(stations) | bases_of({team.base for team in teams if team.base})[0]
     return Question(
         plan.starts_on, plan.weeks, plan.mode, plan.often, plan.ageing,
         tuple(Item(one.pk, one.duration_minutes, tuple(one.months)) for one in services),
@@ -64,6 +65,40 @@ def places_of(units: Iterable[Unit]) -> dict[int, Place]:
     )
     rows = sites.values_list("site__unit", "lon", "lat")
     return found | {unit: Place(lon, lat) for unit, lon, lat in rows if lon and lat}
+
+
+def bases_of(units: Collection[Unit]) -> tuple[dict[int, Place], frozenset[int]]:
+    """Where teams set out, and which of these places are only reckoned.
+
+    A county's center, or a department, is often in no table of points: the middle of the villages
+    below it does, else the middle of the county's.
+    """
+    known = places_of(units)
+    county = {
+        path: _middle(path) for path in {_top(unit) for unit in units if unit.pk not in known}
+    }
+    rough = {
+        unit.pk: middle
+        for unit in units
+        if unit.pk not in known and (middle := _middle(unit.path) or county[_top(unit)])
+    }
+    return known | rough, frozenset(rough)
+
+
+def _top(unit: Unit) -> str:
+    return f"{unit.path.split('.')[0]}."
+
+
+def _middle(path: str) -> Place | None:
+    below = Unit.objects.at_or_below(path).filter(kind=UnitKind.STATION, ends_on=None)
+    places = places_of(below).values()
+    if not places:
+        return None
+    count = len(places)
+    return Place(
+        round(sum(one.lon for one in places) / count, 6),
+        round(sum(one.lat for one in places) / count, 6),
+    )
 
 
 def standing_weeks(plan: RoundPlan) -> list[tuple[Tour, ...]]:

@@ -3,12 +3,13 @@
 A tour that somebody has said yes to stays as it is: its team-day and its visits are not asked about.
 """
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from wudan.deliveries.touring.clashes import clashing, set_apart
 from wudan.deliveries.touring.costing import toured
+from wudan.deliveries.touring.patching import patched
 from wudan.deliveries.touring.question import WEEK, Question, Village
 from wudan.deliveries.touring.ways import WAYS
 from wudan.deliveries.touring.weeks import (
@@ -22,6 +23,8 @@ from wudan.deliveries.touring.weeks import (
 from wudan.matching.rounds import Mode, Plan, TeamDay, Tour, Visit, amend
 
 MOST_MOVED = 20
+_DISTURBING = frozenset({"moved", "retimed"})
+"""What counts as a move: another team, day or hour means that somebody is asked anew."""
 Key = tuple[str, int]
 
 
@@ -83,17 +86,38 @@ def amend_weeks(
             frozenset(declined), tuple(sorted(lost.get(week, ()))), frozenset(frozen), since
         )
         later = served_by(weeks[week + 1 :])
-        found = _amended(question, week, tours, (served, later), hole, share)
-        changes = list(_changes(week, tours, found, hole))
-        left -= sum(change.kind == "moved" for change in changes)
+        found, changes = min(
+            (
+                (found, list(_changes(week, tours, found, hole)))
+                for found in _ways_out(question, week, tours, (served, later), hole, share)
+            ),
+            key=lambda one: _worse(one[1], share),
+        )
+        left -= _disturbed(changes)
         after.append(found)
         yield week, found, changes
 
 
-def _amended(
+def _disturbed(changes: Sequence[Change]) -> int:
+    return sum(change.kind in _DISTURBING for change in changes)
+
+
+def _worse(changes: Sequence[Change], most: int) -> tuple[bool, int, int]:
+    """Never more moves than may be; then as few lost as can be, then few moves."""
+    moved = _disturbed(changes)
+    gain = sum((change.kind == "lost") - (change.kind == "added") for change in changes)
+    return moved > most, gain, moved
+
+
+def _ways_out(
     question: Question, week: int, tours: Sequence[Tour], around: tuple[Served, Served], hole: "_Hole",
     most_moved: int,
-) -> tuple[Tour, ...]:  # fmt: skip
+) -> Iterator[tuple[Tour, ...]]:  # fmt: skip
+    """The engine's amendments with ever fewer moves, then the one that only fills gaps.
+
+    The engine counts who goes to another team or day; hours that shift, and visits set apart
+    afterwards, are counted by who chooses.
+    """
     declined, since, (served, later) = hole.declined, hole.since, around
     plain = week_of(question, week, served, since=since)
     lengths = {visit.id: visit for visit in plain[0]}
@@ -113,16 +137,24 @@ def _amended(
     shut = frozenset(tour.key for tour in fixed) | declined
     days = [day for day in days if day.key not in shut]
     loose = (*(tour for tour in tours if tour not in fixed), *hole.tours)
-    plan = amend(
-        Plan(loose, {}, 0, 0), visits, without_noon(days), travel=WAYS, declined=[],
-        most_moved=most_moved, mode=Mode(question.mode),
-    )  # fmt: skip
-    plan = replace(plan, tours=with_noon(plan.tours, days, visits))
-    if clashing(plan.tours, {visit.id: visit.seconds for visit in visits}):
-        plan, _left = set_apart(
-            plan, question, week, served, since=since, removed=shut, dropped=dropped
-        )
-    return tuple(sorted((*fixed, *plan.tours), key=lambda tour: tour.key))
+    seconds = {visit.id: visit.seconds for visit in visits}
+    for most in sorted({most_moved, most_moved // 3, 0}, reverse=True):
+        plan = amend(
+            Plan(loose, {}, 0, 0), visits, without_noon(days), travel=WAYS, declined=[],
+            most_moved=most, mode=Mode(question.mode),
+        )  # fmt: skip
+        plan = replace(plan, tours=with_noon(plan.tours, days, visits))
+        if clashing(plan.tours, seconds):
+            plan, _left = set_apart(
+                plan, question, week, served, since=since, removed=shut, dropped=dropped
+            )
+        yield _sorted(fixed, plan.tours)
+    standing = [tour for tour in stays if tour not in fixed]
+    yield _sorted(fixed, patched(standing, visits, days, here - kept, most_moved=most_moved))
+
+
+def _sorted(fixed: Iterable[Tour], loose: Iterable[Tour]) -> tuple[Tour, ...]:
+    return tuple(sorted((*fixed, *loose), key=lambda tour: tour.key))
 
 
 def _is_short(question: Question, visit: Visit, served: Served, later: Served) -> bool:

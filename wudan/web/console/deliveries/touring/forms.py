@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from django import forms
+from django.forms.boundfield import BoundWidget
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
 from wudan.catalog.models import Service
 from wudan.deliveries.enums import Effort, PlanMode
-from wudan.deliveries.models import PlanTeam
+from wudan.deliveries.models import PlanTeam, RoundPlan
 from wudan.deliveries.plan_policies import Hours, PlanOutline
 from wudan.teams.enums import SPECIAL
 from wudan.teams.models import Team
@@ -53,19 +54,37 @@ class PlanForm(PostForm):
 
     def __init__(
         self, data: object = None, *, today: date, services: Sequence[Service], stations: Sequence[Unit],
-        towns: Sequence[Unit], teams: Sequence[Team],
+        towns: Sequence[Unit], teams: Sequence[Team], plan: RoundPlan | None = None,
     ) -> None:  # fmt: skip
         monday = today + timedelta(days=7 - today.weekday())
         first = {"starts_on": monday, "weeks": 2, "often": 1, "mode": PlanMode.BALANCED,
                  "ageing": True, "effort": Effort.NORMAL}  # fmt: skip
-        super().__init__(data, initial=first)
+        super().__init__(data, initial=_as_it_is(plan) if plan else first)
         self._services = {str(one.pk): one for one in services}
         self._towns = {str(one.pk): one for one in towns}
         self._teams = {str(one.unit_id): one for one in teams}
-        self._stations = stations
-        self._offer("services", ((pk, f"{one.platform.name} · {one.name}") for pk, one in self._services.items()))  # fmt: skip
+        self._stations = list(plan.villages.order_by("path")) if plan else stations
+        self._everywhere = stations
+        if plan:
+            words = _("现在 {n} 个村；不选就不变，选了就换成这些所的。").format(
+                n=len(self._stations)
+            )
+            self.fields["towns"].help_text = words
+        self._offer("services", ((pk, one.name) for pk, one in self._services.items()))
         self._offer("towns", ((pk, one.short_name) for pk, one in self._towns.items()))
         self._offer("teams", ((pk, one.unit.short_name) for pk, one in self._teams.items()))
+
+    @property
+    def by_platform(self) -> list[tuple[str, list[BoundWidget], bool]]:
+        """The services of each platform, folded away unless one of them is ticked."""
+        found: dict[str, list[BoundWidget]] = {}
+        for choice in self["services"]:
+            service = self._services[str(choice.data["value"])]
+            found.setdefault(service.platform.name, []).append(choice)
+        return [
+            (name, rows, len(found) == 1 or any(one.data["selected"] for one in rows))
+            for name, rows in found.items()
+        ]
 
     def outline(self) -> PlanOutline:
         """As the action takes it."""
@@ -75,10 +94,10 @@ class PlanForm(PostForm):
         teams = [self._teams[pk] for pk in said["teams"]] or [
             team for team in self._teams.values() if team.slots and _suits(team, services)
         ]
-        villages = [
-            one for one in self._stations
-            if not towns or any(one.path.startswith(town.path) for town in towns)
+        chosen = [
+            one for one in self._everywhere if any(one.path.startswith(town.path) for town in towns)
         ]  # fmt: skip
+        villages = chosen if towns else self._stations
         return PlanOutline(
             said["title"].strip(), services, villages, [team.unit for team in teams], said["starts_on"],
             said["weeks"], said["mode"], said["often"], said["ageing"], said["effort"],
@@ -86,6 +105,15 @@ class PlanForm(PostForm):
 
     def _offer(self, name: str, rows: Iterable[tuple[str, str]]) -> None:
         self.fields[name].choices = list(rows)  # type: ignore[attr-defined]
+
+
+def _as_it_is(plan: RoundPlan) -> dict[str, object]:
+    return {
+        "title": plan.title, "starts_on": plan.starts_on, "weeks": plan.weeks, "often": plan.often,
+        "mode": plan.mode, "ageing": plan.ageing, "effort": plan.effort,
+        "services": [str(pk) for pk in plan.services.values_list("pk", flat=True)],
+        "teams": [str(pk) for pk in plan.teams.values_list("unit", flat=True)],
+    }  # fmt: skip
 
 
 def _suits(team: Team, services: Sequence[Service]) -> bool:

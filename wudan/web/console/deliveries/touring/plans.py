@@ -1,6 +1,6 @@
 """巡回方案: the list, writing one down, the page that tells how far it is, and its acts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,10 +12,11 @@ from wudan.catalog.enums import PlaceMode
 from wudan.deliveries import permissions
 from wudan.deliveries.actions import plans as acts
 from wudan.deliveries.enums import PlanStage, PlanVerb
-from wudan.deliveries.models import RoundPlan
+from wudan.deliveries.gathering import bases_of
+from wudan.deliveries.models import PlanTeam, RoundPlan
 from wudan.kit import clock
 from wudan.kit.numbers import is_number
-from wudan.kit.refusals import Missing
+from wudan.kit.refusals import Missing, insist
 from wudan.teams.models import Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -65,6 +66,29 @@ def plan_new(request: HttpRequest) -> HttpResponse:
     return submit(request, form, do, done=_("写好了。看看各队哪天去，就可以开始排。"), show=show)
 
 
+@for_roles(*PLANNERS)
+def plan_outline(request: HttpRequest, no: str) -> HttpResponse:
+    """Write it down otherwise, as long as nothing was sent out. 422 with what was typed."""
+    plan = load(request, no)
+    form = _form(request, plan)
+
+    def show(words: str, status: int) -> HttpResponse:
+        context = {"form": form, "refusal_words": words, "plan": plan}
+        return render(request, "console/touring/new.html", context, status=status)
+
+    def do() -> str:
+        acts.change_plan(
+            plan=load(request, no), outline=form.outline(), by=actor_of(request), at=clock.now(),
+            seen=posting.seen_version(request),
+        )  # fmt: skip
+        return posting.page("round-plan", no)
+
+    if request.method != "POST":
+        insist(permissions.plan_objection(PlanVerb.CHANGE, actor_of(request), plan))
+        return show("", 200)
+    return submit(request, form, do, done=_("改好了，可以重新排。"), show=show)
+
+
 @for_roles(*PLANNERS, *READERS)
 def plan_one(request: HttpRequest, no: str) -> HttpResponse:
     """How far it is, what came of it, and what may be done."""
@@ -103,7 +127,7 @@ def plan_page(
     context = {
         "plan": plan, "badge": showing.BADGES[PlanStage(plan.stage)], "span": showing.span_words(plan),
         "services": list(plan.services.order_by("pk").values_list("name", flat=True)),
-        "teams": [(team, _days(team.weekdays)) for team in teams], "weeks": showing.lines_of(plan, weeks),
+        "teams": [(team, _days(team.weekdays)) for team in teams], "rough": _rough(teams), "weeks": showing.lines_of(plan, weeks),
         "done": sum(week.is_done for week in weeks), "served": sum(week.served for week in weeks),
         "curves": showing.curves_of(steps), "waits": plan.stage in _TOLD, "is_made": plan.stage in _MADE,
         "objections": objections, "refusal_words": words, "form": PostForm(),
@@ -141,7 +165,7 @@ def _step(request: HttpRequest, no: str, act: Callable[..., object], done: Words
     )  # fmt: skip
 
 
-def _form(request: HttpRequest) -> PlanForm:
+def _form(request: HttpRequest, plan: RoundPlan | None = None) -> PlanForm:
     actor, today = actor_of(request), clock.day_of(clock.now())
     units = Unit.objects.open_on(today)
     path = actor.unit_path if actor.role == "institute_staff" else actor.unit_path.split(".")[0]
@@ -153,7 +177,15 @@ def _form(request: HttpRequest) -> PlanForm:
         stations=list(here.filter(kind=UnitKind.STATION).order_by("path")),
         towns=list(here.filter(kind=UnitKind.INSTITUTE).order_by("path")),
         teams=list(Team.objects.active(county).select_related("unit").order_by("unit__path")),
+        plan=plan,
     )  # fmt: skip
+
+
+def _rough(teams: Sequence[PlanTeam]) -> str:
+    """The names of places to set out from that are only reckoned."""
+    bases = {team.base for team in teams if team.base}
+    rough = bases_of(bases)[1]
+    return "、".join(sorted(unit.short_name for unit in bases if unit.pk in rough))
 
 
 def _days(mask: int) -> str:

@@ -130,7 +130,10 @@ def _drawn(plan: RoundPlan, tours: Sequence[Shown]) -> tuple[Drawing, list[Way]]
     villages = list(plan.villages.all())
     bases = dict(plan.teams.values_list("unit", "base"))
     towns = list(Unit.objects.filter(county=plan.county, kind=UnitKind.INSTITUTE, ends_on=None))
-    known = gathering.places_of({*villages, *towns, *(Unit.objects.filter(pk__in=[b for b in bases.values() if b]))})  # fmt: skip
+    known = gathering.places_of({*villages, *towns})
+    known |= gathering.bases_of(set(Unit.objects.filter(pk__in=[b for b in bases.values() if b])))[
+        0
+    ]
     points = {pk: Point(place.lon, place.lat) for pk, place in known.items()}
     marks = [Mark(points[one.pk], one.short_name, "near") for one in villages if one.pk in points]
     named = [Mark(points[one.pk], one.short_name.removesuffix("所"), "town") for one in towns if one.pk in points]  # fmt: skip

@@ -9,6 +9,7 @@ urlpatterns = [
     path("desk/round-plans", plans.plan_list, name="round-plan-list"),
     path("desk/round-plans/new", plans.plan_new, name="round-plan-new"),
     path(_ONE, plans.plan_one, name="round-plan"),
+    path(f"{_ONE}/outline", plans.plan_outline, name="round-plan-outline"),
     path(f"{_ONE}/queue", plans.plan_queue, name="round-plan-queue"),
     path(f"{_ONE}/cancellation", plans.plan_cancellation, name="round-plan-cancellation"),
     path(f"{_ONE}/publication", plans.plan_publication, name="round-plan-publication"),
