@@ -1,6 +1,8 @@
 """巡回方案 on the console: a form of few fields, progress, tours three ways, one visit's cost, amendments."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.audited import deliveries as stories
 from tests.audited.stages import Stage
@@ -12,6 +14,19 @@ from wudan.deliveries.models import RoundPlan
 from wudan.jobs.planning import plan_next
 
 _PLANNER = "景科长"
+
+
+MOST = {"round-plan": 8, "round-plan-calendar": 7, "round-plan-villages": 9, "round-plan-visit": 8}
+
+
+@pytest.fixture
+def count_of_queries():
+    def count(act):
+        with CaptureQueriesContext(connection) as found:
+            act()
+        return len(found)
+
+    return count
 
 
 @pytest.fixture
@@ -113,3 +128,31 @@ def test_a_stranger_finds_nothing(stage):
     for who in ("艾科长", "马青山", "苏远"):
         assert stage.desk(who).see("round-plan", plan.no).status_code == 404
     assert stage.desk(_PLANNER).see("round-plan", "abc").status_code == 404
+
+
+@pytest.mark.parametrize(
+    "page", ["round-plan", "round-plan-calendar", "round-plan-villages", "round-plan-visit"]
+)
+def test_the_pages_of_a_plan_ask_the_database_little(stage, page, count_of_queries):
+    given = stories.a_visit(stage)
+    keys = list(given.values()) if page == "round-plan-visit" else [given["no"]]
+    desk = stage.desk(_PLANNER)
+    desk.see(page, *keys)
+    assert count_of_queries(lambda: desk.see(page, *keys)) <= MOST[page]
+
+
+def test_a_draft_is_changed_and_keeps_its_villages(stage):
+    plan = stories.toured(stage)
+    desk = stage.desk(_PLANNER)
+    page = desk.see("round-plan-outline", plan.no).content.decode()
+    assert 'value="理发下乡"' in page
+    assert "现在 4 个村" in page
+    service = plan.services.get()
+    desk.send(
+        "round-plan-outline", plan.no, title="理发再下乡", services=[str(service.pk)], starts_on="2026-09-14",
+        weeks="2", often="1", mode="balanced", effort="quick", version=str(plan.version),
+    )  # fmt: skip
+    plan.refresh_from_db()
+    assert (plan.title, plan.weeks, plan.stage) == ("理发再下乡", 2, "draft")
+    assert plan.villages.count() == 4
+    assert not plan.planned_weeks.exists()

@@ -29,6 +29,7 @@ from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.submitting import PostForm, submit
 
 _TOLD = (PlanStage.QUEUED, PlanStage.PLANNING)
+_WRITTEN = (PlanStage.DRAFT, PlanStage.FAILED)
 _MADE = (PlanStage.PLANNED, PlanStage.PUBLISHED)
 Act = Callable[[RoundPlan, HttpRequest], object]
 
@@ -127,12 +128,12 @@ def plan_page(
     context = {
         "plan": plan, "badge": showing.BADGES[PlanStage(plan.stage)], "span": showing.span_words(plan),
         "services": list(plan.services.order_by("pk").values_list("name", flat=True)),
-        "teams": [(team, _days(team.weekdays)) for team in teams], "rough": _rough(teams), "weeks": showing.lines_of(plan, weeks),
+        "teams": [(team, _days(team.weekdays)) for team in teams], "rough": _rough(teams) if plan.stage in _WRITTEN else "", "weeks": showing.lines_of(plan, weeks),
         "done": sum(week.is_done for week in weeks), "served": sum(week.served for week in weeks),
         "curves": showing.curves_of(steps), "waits": plan.stage in _TOLD, "is_made": plan.stage in _MADE,
         "objections": objections, "refusal_words": words, "form": PostForm(),
         "amendments": list(plan.amendments.select_related("team").order_by("-pk")[:5]),
-        "rounds": list(plan.rounds.order_by("pk").values_list("no", "title")),
+        "rounds": list(plan.rounds.order_by("pk").values_list("no", "title")) if plan.stage == PlanStage.PUBLISHED else [],
         "departure": (departure or DepartureForm(teams=staying)) if plan.stage in _MADE and staying else None,
         "amend": amend or AmendForm(),
     }  # fmt: skip

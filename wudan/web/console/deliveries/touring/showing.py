@@ -95,11 +95,12 @@ class Outcome:
 
 
 def names_of(plan: RoundPlan) -> Names:
-    """Three statements."""
+    """Two statements."""
     services = dict(Service.objects.filter(round_plans=plan).values_list("pk", "name"))
-    villages = dict(plan.villages.values_list("pk", "short_name"))
-    teams = dict(Unit.objects.filter(pk__in=plan.teams.values("unit")).values_list("pk", "short_name"))  # fmt: skip
-    return Names(services, villages | teams)
+    villages = plan.villages.order_by().values_list("pk", "short_name")
+    teams = Unit.objects.filter(pk__in=plan.teams.values("unit"))
+    units = dict(villages.union(teams.values_list("pk", "short_name")))
+    return Names(services, units)
 
 
 def tours_of(plan: RoundPlan, names: Names) -> list[Shown]:
