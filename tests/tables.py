@@ -3,11 +3,13 @@
 Migrating takes 20 seconds of CPU, and a run needs a dozen databases: one a worker, and one for
 each server that a test starts. So `wudan migrate` makes one, kept in `var/tests` on SQLite and
 beside the others on PostgreSQL, under a name that says of which migrations it is; the rest are
-copies of it. Whoever comes first makes it, the others wait.
+copies of it. Whoever comes first makes it, the others wait. On SQLite a new migration is laid upon
+the nearest that was kept, if that one has nothing that was changed since.
 """
 
 import fcntl
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -24,6 +26,7 @@ from django.conf import settings
 
 ROOT = Path(settings.BASE_DIR)
 KEPT = ROOT / "var" / "tests"
+MANY = 6
 DECIDE = ("wudan/*/migrations/*.py", "requirements/run.txt", "config/settings.py")
 """What the tables follow from: our migrations, the libraries and which of them are installed.
 Migrations lean on no other code of the house, which `test_tables_follow` holds."""
@@ -34,12 +37,14 @@ def copy_into(file: Path) -> None:
     made = KEPT / f"{_mark()}.sqlite3"
     with _alone():
         if not made.exists():
-            for old in KEPT.glob("*.sqlite3"):
-                old.unlink()
             with tempfile.TemporaryDirectory(dir=KEPT) as folder:
                 fresh = Path(folder) / "fresh.sqlite3"
+                if (start := _nearest()) is not None:
+                    shutil.copyfile(start, fresh)
                 _migrate(f"sqlite:///{fresh}")
                 fresh.rename(made)
+                made.with_suffix(".json").write_text(json.dumps(_files()), "utf-8")
+            _forget_old()
         shutil.copyfile(made, file)
 
 
@@ -60,6 +65,25 @@ def template_on(url: str) -> str:
     return name
 
 
+def _nearest() -> Path | None:
+    """The kept one that lacks least: each of its migrations, and all else, is byte for byte ours."""
+    ours = _files().items()
+    found = [
+        (len(theirs), kept.with_suffix(".sqlite3"))
+        for kept in KEPT.glob("*.json")
+        if (theirs := json.loads(kept.read_text("utf-8"))).items() <= ours
+        and all("/migrations/" in path for path, _ in ours - theirs.items())
+    ]
+    return max(found)[1] if found else None
+
+
+def _forget_old() -> None:
+    """Only the newest few stay."""
+    for kept in sorted(KEPT.glob("*.sqlite3"), key=lambda one: one.stat().st_mtime)[:-MANY]:
+        kept.unlink()
+        kept.with_suffix(".json").unlink(missing_ok=True)
+
+
 def _migrate(url: str) -> None:
     with tempfile.TemporaryDirectory() as home:
         subprocess.run(
@@ -69,12 +93,19 @@ def _migrate(url: str) -> None:
 
 
 @cache
+def _files() -> dict[str, str]:
+    """What decides the tables, file by file, with digests."""
+    found = sorted(path for pattern in DECIDE for path in ROOT.glob(pattern))
+    return {
+        path.relative_to(ROOT).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
+        for path in found
+    } | {"python": sys.version}
+
+
+@cache
 def _mark() -> str:
-    """A short name for what decides the tables."""
-    told = hashlib.sha256(sys.version.encode())
-    for path in sorted(path for pattern in DECIDE for path in ROOT.glob(pattern)):
-        told.update(path.relative_to(ROOT).as_posix().encode() + path.read_bytes())
-    return told.hexdigest()[:12]
+    """A short name for it."""
+    return hashlib.sha256(json.dumps(_files()).encode()).hexdigest()[:12]
 
 
 @contextmanager
