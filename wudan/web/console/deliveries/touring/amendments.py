@@ -105,7 +105,13 @@ def _page(
 ) -> HttpResponse:
     plan, row = _load(request, no, pk)
     objection = permissions.plan_objection(PlanVerb.AMEND, actor_of(request), plan)
-    groups = _groups(plan, row, names_of(plan))
+    left = row.team.short_name if row.team else ""
+    groups = _groups(
+        plan,
+        row,
+        names_of(plan),
+        now_("%(team)s（退出）") % {"team": left} if left else now_("没有队"),
+    )
     context = {
         "plan": plan, "row": row, "groups": groups, "form": PostForm(), "refusal_words": words,
         "waits": row.state == AmendmentState.ASKED, "may_decide": row.state == AmendmentState.READY and not objection,
@@ -114,29 +120,36 @@ def _page(
     return render(request, "console/touring/amendment.html", context, status=status)
 
 
-def _groups(plan: RoundPlan, row: PlanAmendment, names: Names) -> list[tuple[str, list[Move]]]:
+def _groups(
+    plan: RoundPlan, row: PlanAmendment, names: Names, before: str
+) -> list[tuple[str, list[Move]]]:
     changes = [change_of(one) for one in row.changes]
     count = Counter(change.kind for change in changes)
     return [
-        (str(label), list(_moves(plan, names, (one for one in changes if one.kind == kind))))
+        (
+            str(label),
+            list(_moves(plan, names, before, (one for one in changes if one.kind == kind))),
+        )
         for kind, label in KINDS.items()
         if count[kind]
     ]
 
 
-def _moves(plan: RoundPlan, names: Names, changes: Iterable[object]) -> Iterable[Move]:
+def _moves(
+    plan: RoundPlan, names: Names, before_none: str, changes: Iterable[object]
+) -> Iterable[Move]:
     for change in changes:
         village, service = names.visit(change.visit)  # type: ignore[attr-defined]
         before, after = (
-            _words(plan, names, at)
-            for at in (change.before, change.after)  # type: ignore[attr-defined]
+            _words(plan, names, at, nobody)
+            for at, nobody in ((change.before, before_none), (change.after, now_("没有队")))  # type: ignore[attr-defined]
         )
         yield Move(village, service, before, after)
 
 
-def _words(plan: RoundPlan, names: Names, at: At | None) -> str:
+def _words(plan: RoundPlan, names: Names, at: At | None, nobody: str) -> str:
     if at is None:
-        return now_("没有队")
+        return nobody
     team = names.units.get(int(at.team), "")
     return f"{day_words(plan.day(at.day))} {clock_words(at.begins)} {team}"
 
