@@ -6,14 +6,13 @@ interval (Wilson, 95 %): poor is when even the upper end is below three fifths, 
 
 from dataclasses import asdict, dataclass
 from datetime import date
-from math import sqrt
 
+from wudan.kit.intervals import wilson
 from wudan.projects.enums.life import ExitGround
 from wudan.projects.reckoning import months_later
 
 FEWEST_REVIEWS = 10
 POOR_BELOW = 0.6
-_Z = 1.96
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,7 @@ class Figures:
     @property
     def interval(self) -> tuple[float, float] | None:
         """Between what and what the share of good reviews lies; None without reviews."""
-        if not self.reviews:
-            return None
-        n, share = self.reviews, self.good / self.reviews
-        middle = (share + _Z * _Z / (2 * n)) / (1 + _Z * _Z / n)
-        half = _Z * sqrt(share * (1 - share) / n + _Z * _Z / (4 * n * n)) / (1 + _Z * _Z / n)
-        return max(0.0, middle - half), min(1.0, middle + half)
+        return wilson(self.good, self.reviews)
 
     @property
     def is_poor(self) -> bool:

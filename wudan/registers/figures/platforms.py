@@ -1,0 +1,34 @@
+"""平台: what was asked, accepted, sent, done on the platforms, and what was brought (R034–R040, R097)."""
+
+from django.db.models import Q
+
+from wudan.kit.figures import Figure, Share
+from wudan.orders.enums import Channel, DispatchKind, DispatchState
+from wudan.registers.figures.measuring import figures_of
+from wudan.registers.figures.scope import Scope, Window
+from wudan.registers.figures.sources import ACCEPTANCES, DELIVERIES, DISPATCHES, ORDERS, SERVICES
+from wudan.registers.figures.tallies import Tally
+
+_TAKEN = Q(state=DispatchState.CONFIRMED)
+TALLIES = (
+    Tally("orders-placed", "点单", "件", ORDERS, "placed_at"),
+    Tally("orders-helped", "其中电话、到站、纸单、帮办代点", "件", ORDERS, "placed_at",
+          ~Q(channel=Channel.WEB)),
+    Tally("orders-accepted", "接单", "件", ACCEPTANCES, "at"),
+    Tally("orders-offered", "派单：邀约志愿队伍", "次", DISPATCHES, "at", Q(kind=DispatchKind.OFFER)),
+    Tally("orders-charged", "派单：部门职责", "次", DISPATCHES, "at", Q(kind=DispatchKind.DUTY)),
+    Tally("orders-taken", "接下", "件", DISPATCHES, "answered_at", _TAKEN),
+    Tally("orders-fulfilled", "买单（服务完成）", "件", SERVICES, "done_at"),
+    Tally("residents-served", "服务群众（去重）", "人", SERVICES, "done_at", differs="order__placed_for"),
+    Tally("platforms-used", "有服务完成的平台", "个", SERVICES, "done_at", differs="order__platform"),
+    Tally("deliveries", "配送到村（站上已确认）", "次", DELIVERIES, "acknowledged_at"),
+    Tally("deliveries-heads", "配送服务", "人次", DELIVERIES, "acknowledged_at", adds="served"),
+)  # fmt: skip
+"""Five statements: orders, acceptances, dispatches twice, services, deliveries."""
+
+
+def figures(scope: Scope, window: Window) -> list[Figure | Share]:
+    """The block; six statements."""
+    found = figures_of(TALLIES, scope, window)
+    helped = Share("helped-share", "不上网也能点的", found["orders-helped"], found["orders-placed"])
+    return [*found.values(), helped]

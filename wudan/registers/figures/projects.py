@@ -1,0 +1,37 @@
+"""项目: what is on the list, under which of the two poles, what came of it, what was talked over (R003, R065–R069)."""
+
+from django.db.models import Q
+
+from wudan.kit.figures import Figure, Share
+from wudan.projects.enums.project import Pole
+from wudan.registers.figures.activities import HELD
+from wudan.registers.figures.measuring import figures_of
+from wudan.registers.figures.scope import Scope, Window
+from wudan.registers.figures.sources import FORUMS, LISTED, SERVICES, SHIFTS
+from wudan.registers.figures.tallies import Tally
+
+TALLIES = (
+    Tally("projects-entered", "新进名单", "个", LISTED, "entered_on", is_date=True),
+    Tally("projects-left", "退出名单", "个", LISTED, "left_on", is_date=True),
+    Tally("projects-listed", "期末在名单上", "个", LISTED, "entered_on", before="left_on"),
+    Tally("projects-ideas", "其中宣传教育（上接天线）", "个", LISTED, "entered_on",
+          Q(project__pole=Pole.IDEAS), before="left_on"),
+    Tally("projects-life", "其中美好生活需要（下接地气）", "个", LISTED, "entered_on",
+          Q(project__pole=Pole.LIFE), before="left_on"),
+    Tally("projects-orders", "按项目完成的单", "件", SERVICES, "done_at",
+          Q(order__service__project__isnull=False)),
+    Tally("projects-shifts", "项目的活动", "场", SHIFTS, "ends_at",
+          HELD & Q(activity__project__isnull=False)),
+    Tally("forums-held", "三方到齐的座谈会", "次", FORUMS, "day", Q(state="held"), is_date=True),
+)  # fmt: skip
+
+
+def figures(scope: Scope, window: Window) -> list[Figure | Share]:
+    """The block; six statements."""
+    found = figures_of(TALLIES, scope, window)
+    listed = found["projects-listed"]
+    return [
+        *found.values(),
+        Share("pole-ideas", "上接天线的占比", found["projects-ideas"], listed),
+        Share("pole-life", "下接地气的占比", found["projects-life"], listed),
+    ]

@@ -1,0 +1,85 @@
+"""What is counted: a tally says which rows of which source, by which time, and what each adds.
+
+A source is one table seen from one side: by the village an order came from, or by the team that
+did it. A tally counts rows, sums a column, or counts the different values of one (people).
+"""
+
+from dataclasses import dataclass, field
+
+from django.db.models import Count, Expression, Model, Q, Sum
+from django.db.models.functions import Coalesce
+
+from wudan.registers.figures.scope import Scope, Window
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One table, where its rows belong in the tree, and which page shows one."""
+
+    model: type[Model]
+    kind: str
+    """What a row opens to: order, activity, delivery …"""
+    pk: str
+    """The column with that page's row."""
+    county: str
+    path: str
+    """The column with the path of the unit a row belongs to."""
+    platform: str
+    """The column with the platform; empty where a row has none."""
+    words: tuple[str, ...]
+    """Columns a row is called by; never a person."""
+
+    def within(self, scope: Scope) -> Q:
+        """Which rows are of a scope."""
+        found = Q(**{self.county: scope.county})
+        if scope.is_whole:
+            return found
+        mine = Q(pk__in=())
+        if scope.path:
+            mine |= Q(**{f"{self.path}__startswith": scope.path})
+        if scope.platforms and self.platform:
+            mine |= Q(**{f"{self.platform}__in": sorted(scope.platforms)})
+        return found & mine
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """One figure to be: the rows, when they happened, what each adds."""
+
+    key: str
+    label: str
+    unit: str
+    source: Source
+    at: str
+    """The column with the time of the fact."""
+    only: Q = field(default_factory=Q)
+    adds: str = ""
+    """A column that is summed; else each row adds one."""
+    differs: str = ""
+    """A column whose different values are counted; else every row counts."""
+    is_date: bool = False
+    """Whether the time is a day."""
+    known: str = ""
+    """A second time that must be before the window's end too: of what followed."""
+    before: str = ""
+    """Where the rows present at the end of the window count: the column with the day they ended."""
+
+    def when(self, window: Window) -> Q:
+        """Which rows happened in a window; or were there at its end."""
+        if self.before:
+            there = Q(**{f"{self.at}__lte": window.last})
+            return there & (Q(**{self.before: None}) | Q(**{f"{self.before}__gt": window.last}))
+        if self.is_date:
+            return Q(**{f"{self.at}__gte": window.first, f"{self.at}__lte": window.last})
+        return Q(**{f"{self.at}__gte": window.since, f"{self.at}__lt": window.until})
+
+    def which(self, window: Window) -> Q:
+        """Which of those rows count."""
+        return self.only & Q(**{f"{self.known}__lt": window.until}) if self.known else self.only
+
+    def expression(self, window: Window) -> Expression:
+        """What the database reckons."""
+        if self.adds:
+            return Coalesce(Sum(self.adds, filter=self.which(window)), 0)
+        column = self.differs or "pk"
+        return Count(column, filter=self.which(window), distinct=bool(self.differs))

@@ -1,0 +1,84 @@
+"""群众反响: what residents themselves said, of how many asked, and what was not met (R064, R096, R117).
+
+Nobody's silence is praise: a share always goes with how many answered of how many, and its interval.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from wudan.kit.figures import Figure, Share
+from wudan.kit.intervals import wilson
+from wudan.orders.enums import CallbackOutcome, Stage
+from wudan.projects.enums.forum import SpeakerKind
+from wudan.registers.figures.measuring import figures_of
+from wudan.registers.figures.scope import Scope, Window
+from wudan.registers.figures.sources import (
+    CALLBACKS,
+    FOLLOW_UPS,
+    FORUM_NOTES,
+    ORDERS,
+    REVIEWS,
+    SERVICES,
+)
+from wudan.registers.figures.tallies import Tally
+
+GOOD = 4
+_POOR = 2
+TALLIES = (
+    Tally("reviews", "评单", "件", REVIEWS, "at"),
+    Tally("reviews-good", "其中四分、五分", "件", REVIEWS, "at", Q(score__gte=GOOD)),
+    Tally("reviews-poor", "其中一分、二分", "件", REVIEWS, "at", Q(score__lte=_POOR)),
+    Tally("services-done", "服务完成", "件", SERVICES, "done_at"),
+    Tally("services-reviewed", "其中群众评过的", "件", SERVICES, "done_at",
+          known="order__review__at"),
+    Tally("follow-ups-opened", "差评要整改", "件", FOLLOW_UPS, "opened_at"),
+    Tally("follow-ups-closed", "差评整改完", "件", FOLLOW_UPS, "closed_at"),
+    Tally("callbacks-made", "电话回访", "件", CALLBACKS, "called_at"),
+    Tally("callbacks-true", "其中群众说属实", "件", CALLBACKS, "called_at",
+          Q(outcome=CallbackOutcome.CONFIRMED)),
+    Tally("residents-said", "座谈会上群众说的", "条", FORUM_NOTES, "forum__day",
+          Q(speaker=SpeakerKind.RESIDENT), is_date=True),
+    Tally("unmet-declined", "没办成：不予受理", "件", ORDERS, "closed_at", Q(stage=Stage.DECLINED)),
+    Tally("unmet-referred", "没办成：转办", "件", ORDERS, "closed_at", Q(stage=Stage.REFERRED)),
+    Tally("unmet-gave-up", "没办成：排队等不及", "件", ORDERS, "closed_at",
+          Q(stage=Stage.WITHDRAWN, waiting_since__isnull=False, closed_code="withdrawn")),
+    Tally("unmet-never-served", "没办成：一直没有排上", "件", ORDERS, "closed_at",
+          Q(stage=Stage.WITHDRAWN, closed_code="never_served")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rating:
+    """How content people are: the share of good reviews, its interval, and how many answered."""
+
+    good: Share
+    answered: Share
+    interval: tuple[float, float] | None
+
+
+def figures(scope: Scope, window: Window) -> list[Figure | Share]:
+    """The block; seven statements."""
+    found = figures_of(TALLIES, scope, window)
+    return [*found.values(), *_shares(found)]
+
+
+def rating_of(scope: Scope, window: Window) -> Rating:
+    """Satisfaction (R004) with its n, response rate and interval; two statements."""
+    wanted = [tally for tally in TALLIES if tally.source in (REVIEWS, SERVICES)]
+    good, answered = _shares(figures_of(wanted, scope, window))
+    return rated(good, answered)
+
+
+def rated(good: Share, answered: Share) -> Rating:
+    """The same of figures already read."""
+    return Rating(good, answered, wilson(good.part.value, good.whole.value))
+
+
+def _shares(found: dict[str, Figure]) -> tuple[Share, Share]:
+    return (
+        Share("satisfied", "满意（四分、五分）", found["reviews-good"], found["reviews"]),
+        Share(
+            "response", "完成的单里群众评过的", found["services-reviewed"], found["services-done"]
+        ),
+    )
