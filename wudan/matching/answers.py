@@ -6,7 +6,7 @@ better.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from wudan.matching.slots import Opening
 from wudan.matching.things import Team
@@ -23,9 +23,11 @@ class Refusal:
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """What a soft term saw in a team, and the minutes it gives (plus) or takes (minus)."""
+class Reason(NamedTuple):
+    """What a soft term saw in a team, and the minutes it gives (plus) or takes (minus).
+
+    A tuple, because some thirty are made for each order that is ranked.
+    """
 
     term: str
     amount_minutes: float

@@ -3,7 +3,6 @@
 Decides which openings an order accepts and which of them is a team's earliest.
 """
 
-from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -16,9 +15,10 @@ from wudan.matching.slots import (
     PART_ENDS_MINUTES,
     PARTS,
     Opening,
+    part_of,
     slot_on,
 )
-from wudan.matching.things import Order, Team
+from wudan.matching.things import DEPARTMENT, Order, Team
 from wudan.matching.travel import Travel
 
 
@@ -46,7 +46,10 @@ class Asked:
         if now.tzinfo is None:
             raise ValueError("now must carry a time zone")
         local = now.astimezone(COUNTY_TIME)
-        openings = tuple(_openings(order, figures, local, holidays))
+        openings = _openings(
+            local, figures.notice_minutes, figures.horizon_days, frozenset(holidays),
+            order.on, order.part, order.slots,
+        )  # fmt: skip
         return cls(order, figures, travel, local.date(), openings)
 
     def opening(self, team: Team) -> Opening | None:
@@ -54,7 +57,7 @@ class Asked:
 
         A department keeps no weekly slots: only its bookings bind it.
         """
-        free, booked = EVERY_SLOT if team.is_department else team.slots, team.booked_slots
+        free, booked = EVERY_SLOT if team.kind == DEPARTMENT else team.slots, team.booked_slots
         for opening in self.openings:
             if opening[1] in free and opening not in booked:
                 return opening
@@ -69,32 +72,27 @@ class Asked:
         return opening[0] if opening else self.order.on or self.today
 
 
+@lru_cache(maxsize=256)
 def _openings(
-    order: Order, figures: Figures, local: datetime, holidays: AbstractSet[date]
-) -> Iterator[Opening]:
-    accepted = order.slots or EVERY_SLOT
-    # A wanted day is kept even beyond the horizon: the resident has said when.
-    calendar = _calendar(
-        local, figures.notice_minutes, figures.horizon_days, order.on, frozenset(holidays)
-    )
-    for part, opening in calendar:
-        if opening[1] in accepted and order.part in (None, part):
-            yield opening
-
-
-@lru_cache(maxsize=64)
-def _calendar(
-    local: datetime, notice_minutes: int, horizon_days: int, on: date | None,
-    holidays: frozenset[date],
-) -> tuple[tuple[str, Opening], ...]:  # fmt: skip
-    """All openings from now on, the same for every order that leaves the day open."""
+    local: datetime, notice_minutes: int, horizon_days: int, holidays: frozenset[date],
+    on: date | None, part: str | None, slots: frozenset[int],
+) -> tuple[Opening, ...]:  # fmt: skip
+    """All openings from now on, the same for orders that want the same time: most want any."""
+    if slots or part:
+        every = _openings(local, notice_minutes, horizon_days, holidays, on, None, frozenset())
+        accepted = slots or EVERY_SLOT
+        return tuple([
+            opening for opening in every
+            if opening[1] in accepted and part in (None, part_of(opening[1]))
+        ])  # fmt: skip
     earliest = local + timedelta(minutes=notice_minutes)
     soonest = (earliest.date(), earliest.hour * 60 + earliest.minute)
     today = local.date()
+    # A wanted day is kept even beyond the horizon: the resident has said when.
     days = [on] if on else [today + timedelta(days=ahead) for ahead in range(horizon_days + 1)]
     return tuple(
-        (part, (day, slot_on(day, part, holidays)))
+        (day, slot_on(day, name, holidays))
         for day in days
-        for part, ends in zip(PARTS, PART_ENDS_MINUTES, strict=True)
+        for name, ends in zip(PARTS, PART_ENDS_MINUTES, strict=True)
         if (day, ends) >= soonest
     )

@@ -1,25 +1,33 @@
-"""What each soft term costs a team, in whole seconds; below zero is time saved.
+"""What each soft term costs some teams, in whole seconds; below zero is time saved.
 
 Decides how much; what is then said about it is in `notes`, and what a unit weighs in the policy.
+All teams of an order are priced at once: what holds for all of them is looked up once.
 """
+
+from collections.abc import Sequence
 
 from wudan.matching.field import Field
 from wudan.matching.things import Team
 
 
-def travel(field: Field, team: Team, weight: int) -> int:
+def travel(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Count the minutes of the way. Without a place for the order there is none to compare."""
-    end = field.asked.order.place
+    end, way = field.asked.order.place, field.way
     if end is None:
-        return 0
-    if team.base is None:
-        return field.asked.figures.unknown_travel_minutes * weight
-    return field.asked.travel.seconds(team.base, end) * weight // 60
+        return [0] * len(teams)
+    unknown = field.asked.figures.unknown_travel_minutes * weight
+    return [
+        unknown if (base := team.base) is None else way(team, base, end) * weight // 60
+        for team in teams
+    ]
 
 
-def load(field: Field, team: Team, weight: int) -> int:
-    """Price the order as the next of those the team has."""
-    return load_step(team.open_dispatches + 1, team.capacity, weight)
+def load(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
+    """Price the order as the next of those each team has."""
+    return [
+        weight * (2 * team.open_dispatches + 1) // (team.capacity if team.capacity > 1 else 1)
+        for team in teams
+    ]
 
 
 def load_step(nth: int, capacity: int, weight: int) -> int:
@@ -30,34 +38,45 @@ def load_step(nth: int, capacity: int, weight: int) -> int:
     return weight * (2 * nth - 1) // max(1, capacity)
 
 
-def rating(field: Field, team: Team, weight: int) -> int:
+def rating(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Count points above the prior as saved, below as lost; no ratings, neither."""
-    if not team.rating_count:
-        return 0
     figures = field.asked.figures
-    above_tenths = team.rating_sum * 10 - figures.rating_prior_tenths * team.rating_count
-    return -weight * above_tenths // (10 * (team.rating_count + figures.rating_minimum_count))
+    prior, minimum = figures.rating_prior_tenths, figures.rating_minimum_count
+    return [
+        -weight * (team.rating_sum * 10 - prior * count) // (10 * (count + minimum))
+        if (count := team.rating_count)
+        else 0
+        for team in teams
+    ]
 
 
-def fairness(field: Field, team: Team, weight: int) -> int:
+def fairness(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Count the services of the last 30 days against the candidates' mean."""
-    above_total = team.served_30_days * field.candidate_count - field.served_total
-    return weight * above_total // field.candidate_count
+    count, total = field.candidate_count, field.served_total
+    return [weight * (team.served_30_days * count - total) // count for team in teams]
 
 
-def over_qualification(field: Field, team: Team, weight: int) -> int:
+def over_qualification(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Keep scarce abilities in reserve: this team may be the only one for the next order."""
-    return weight * len(field.spare_of(team))
+    if not field.spare:
+        return [0] * len(teams)
+    return [weight * len(field.spare_of(team)) for team in teams]
 
 
-def wait(field: Field, team: Team, weight: int) -> int:
-    """Count the days from the first that would do to the team's first free one."""
-    opening = field.asked.opening(team)
-    if opening is None:
-        return weight * field.asked.figures.horizon_days
-    return weight * (opening[0] - field.asked.openings[0][0]).days
+def wait(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
+    """Count the days from the first that would do to each team's first free one."""
+    asked = field.asked
+    longest = weight * asked.figures.horizon_days
+    first = asked.openings[0][0] if asked.openings else asked.today
+    return [
+        longest if (opening := asked.opening(team)) is None else weight * (opening[0] - first).days
+        for team in teams
+    ]
 
 
-def ring(field: Field, team: Team, weight: int) -> int:
+def ring(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Prefer a team that neither the beneficiary nor the placer belongs to."""
-    return weight if team.id in field.asked.order.conflicted else 0
+    conflicted = field.asked.order.conflicted
+    if not conflicted:
+        return [0] * len(teams)
+    return [weight if team.id in conflicted else 0 for team in teams]

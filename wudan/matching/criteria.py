@@ -4,7 +4,7 @@ Decides nothing; gives each rule a name, a description for the admin page, and t
 answer with.
 """
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Final, TypeAlias
 
@@ -43,12 +43,13 @@ class Rule:
     """Whether it can refuse anybody this order; where not, no team is looked at."""
     by: Callable[[Asked], Hashable] | None = None
     """All of the order that it looks at, where that is little: orders alike in it are refused by the
-    same teams, which a crowd remembers."""
+    same teams, which a crowd remembers. None: of this order it looks at too much."""
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A soft rule: `cost` returns whole seconds, `note` what there is to say, if anything.
+    """A soft rule: `cost` returns whole seconds for each of some teams, `note` what there is to say
+    of one, if anything.
 
     The weight is what one `unit` costs.
     """
@@ -59,7 +60,7 @@ class Term:
     unit: str
     weight_seconds: int
     codes: tuple[str, ...]
-    cost: Callable[[Field, Team, int], int]
+    cost: Callable[[Field, Sequence[Team], int], list[int]]
     note: Callable[[Field, Team], Note | None]
 
     def __post_init__(self) -> None:
@@ -72,6 +73,6 @@ class Term:
         """The weight as people set it."""
         return self.weight_seconds / 60
 
-    def seconds(self, field: Field, team: Team) -> int:
-        """Price the team."""
-        return self.cost(field, team, self.weight_seconds)
+    def seconds(self, field: Field, teams: Sequence[Team]) -> list[int]:
+        """Price the teams."""
+        return self.cost(field, teams, self.weight_seconds)

@@ -13,6 +13,8 @@ from wudan.matching.asked import Asked
 from wudan.matching.criteria import FAULTS, Rule
 from wudan.matching.things import Team
 
+_NOTHING = Refusal("", "", {})
+
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
@@ -22,6 +24,8 @@ class Crowd:
 
     teams: tuple[Team, ...]
     holders: Mapping[str, int]
+    nobody: Mapping[str, Refusal]
+    """A refusal for each team, by id in their order, to be overwritten: it says nothing."""
     remembered: dict[object, Mapping[str, Refusal] | None] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -37,18 +41,22 @@ class Crowd:
             if one.id == next_one.id:
                 raise ValueError(f"team given twice: {one.id}")
         abilities = chain.from_iterable(team.skills.union(team.licences) for team in listed)
-        return cls(tuple(listed), Counter(abilities))
+        return cls(
+            tuple(listed), Counter(abilities), dict.fromkeys((team.id for team in listed), _NOTHING)
+        )
 
     def refused_by(self, rule: Rule, asked: Asked) -> Mapping[str, Refusal] | None:
         """All teams that a rule refuses orders like this one, by id; None where that is not to be
         remembered: the rule looks at the whole order, or raises for some team.
         """
-        if rule.by is None:
+        if rule.by is None or (alike := rule.by(asked)) is None:
             return None
-        key = rule.refuses, rule.by(asked)
-        if key not in self.remembered:
-            self.remembered[key] = self._look_up(rule, asked)
-        return self.remembered[key]
+        key = rule.refuses, alike
+        try:
+            return self.remembered[key]
+        except KeyError:
+            known = self.remembered[key] = self._look_up(rule, asked)
+            return known
 
     def _look_up(self, rule: Rule, asked: Asked) -> Mapping[str, Refusal] | None:
         try:

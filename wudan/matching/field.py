@@ -4,11 +4,11 @@ Decides what is usual (services lately) and what is scarce (skills and licences 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 
 from wudan.matching.asked import Asked
-from wudan.matching.things import Team
+from wudan.matching.things import Place, Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,10 @@ class Field:
     spare: frozenset[str]
     served_total: int
     candidate_count: int
+    served_mean: float
+    """Rounded, as it is told."""
+    ways: dict[str, int] = field(default_factory=dict)
+    """Seconds on the way, by team; of those that were priced."""
 
     @classmethod
     def of(
@@ -35,7 +39,14 @@ class Field:
             scarce - asked.order.skills - asked.order.licences,
             served,
             len(candidates),
+            round(served / len(candidates), 1) if candidates else 0.0,
         )
+
+    def way(self, team: Team, base: Place, end: Place) -> int:
+        """The seconds from a team's base, measured once: pricing and telling both ask."""
+        if (seconds := self.ways.get(team.id)) is None:
+            seconds = self.ways[team.id] = self.asked.travel.seconds(base, end)
+        return seconds
 
     def spare_of(self, team: Team) -> frozenset[str]:
         """Name the scarce abilities of the team that this order would leave idle."""

@@ -3,21 +3,24 @@
 Decides what is worth a line; the line itself is in `words`. Notes are made for shown teams only.
 """
 
+from functools import lru_cache
+
 from wudan.matching.criteria import Note
 from wudan.matching.field import Field
-from wudan.matching.slots import part_of
+from wudan.matching.slots import Opening, part_of
 from wudan.matching.things import Team
 
 
 def travel(field: Field, team: Team) -> Note | None:
     """Tell the way in kilometers and minutes."""
-    end, way = field.asked.order.place, field.asked.travel
+    end = field.asked.order.place
     if end is None:
         return None
     if team.base is None:
         return "travel_unknown", {"minutes": field.asked.figures.unknown_travel_minutes}
-    minutes = max(1, round(way.seconds(team.base, end) / 60))
-    return "travel", {"km": round(way.meters(team.base, end) / 1000, 1), "minutes": minutes}
+    minutes = max(1, round(field.way(team, team.base, end) / 60))
+    meters = field.asked.travel.meters(team.base, end)
+    return "travel", {"km": round(meters / 1000, 1), "minutes": minutes}
 
 
 def load(field: Field, team: Team) -> Note | None:
@@ -31,16 +34,21 @@ def rating(field: Field, team: Team) -> Note | None:
     if not team.rating_count:
         return "rating_none", {}
     figures = field.asked.figures
-    count, minimum = team.rating_count, figures.rating_minimum_count
-    tenths = team.rating_sum * 10 + figures.rating_prior_tenths * minimum
-    shrunk = round(tenths / (10 * (count + minimum)), 1)
+    return _rating(
+        team.rating_sum, team.rating_count,
+        figures.rating_prior_tenths, figures.rating_minimum_count,
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def _rating(total: int, count: int, prior_tenths: int, minimum: int) -> Note:
+    shrunk = round((total * 10 + prior_tenths * minimum) / (10 * (count + minimum)), 1)
     return "rating", {"rating": shrunk, "count": count, "minimum": minimum}
 
 
 def fairness(field: Field, team: Team) -> Note | None:
     """Tell the team's services beside the candidates' mean."""
-    mean = round(field.served_total / field.candidate_count, 1)
-    return "fairness", {"served": team.served_30_days, "mean": mean}
+    return "fairness", {"served": team.served_30_days, "mean": field.served_mean}
 
 
 def over_qualification(field: Field, team: Team) -> Note | None:
@@ -51,7 +59,11 @@ def over_qualification(field: Field, team: Team) -> Note | None:
 
 def wait(field: Field, team: Team) -> Note | None:
     """Tell the first free day and part of day."""
-    opening = field.asked.opening(team)
+    return _wait(field.asked.opening(team))
+
+
+@lru_cache(maxsize=256)
+def _wait(opening: Opening | None) -> Note:
     if opening is None:
         return "wait_unknown", {}
     return "wait", {"on": opening[0].isoformat(), "part": part_of(opening[1])}

@@ -4,19 +4,21 @@ Decides an order of proposals, never a dispatch. Has no bound: its regret is mea
 the week.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
+from operator import attrgetter
 
 from wudan.matching.answers import Choice, Ranking, Reason, Refusal
 from wudan.matching.asked import Asked
-from wudan.matching.criteria import FAULTS, Term
+from wudan.matching.criteria import FAULTS
 from wudan.matching.crowd import Crowd
 from wudan.matching.field import Field
 from wudan.matching.policy import Policy
 from wudan.matching.things import Order, Team
 from wudan.matching.travel import Travel
+
+_ID = attrgetter("id")
 
 
 def rank(
@@ -67,7 +69,7 @@ def broken_in(asked: Asked, crowd: Crowd, policy: Policy) -> str:
     for team in candidates:
         for term in policy.terms:
             try:
-                term.seconds(field, team)
+                term.seconds(field, (team,))
                 term.note(field, team)
             except FAULTS:
                 return term.name
@@ -75,7 +77,7 @@ def broken_in(asked: Asked, crowd: Crowd, policy: Policy) -> str:
 
 
 def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | None) -> Ranking:
-    refusals, candidates = _refusals(asked, crowd, policy)
+    refusals, counts, candidates = _refusals(asked, crowd, policy)
     field = Field.of(asked, candidates, scarce=crowd.scarce(asked.figures.scarce_holders_count))
     ranked = _ranked(field, candidates, policy)
     shown = ranked[:top]
@@ -83,59 +85,63 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
         shown += [row for row in ranked[top:] if row[1] == also]
     return Ranking(
         choices=tuple([_choice(field, team, each, policy) for _, _, team, each in shown]),
-        refused=_counted(refusals.values(), policy),
+        refused=counts,
         refusals=refusals,
         eligible=tuple([name for _, name, _, _ in ranked]),
     )
 
 
-def _refusals(asked: Asked, crowd: Crowd, policy: Policy) -> tuple[dict[str, Refusal], list[Team]]:
-    """The first refusal of each team that has one, and the teams that have none, by id both."""
-    refusals: dict[str, Refusal] = {}
-    candidates = list(crowd.teams)
+def _refusals(
+    asked: Asked, crowd: Crowd, policy: Policy
+) -> tuple[dict[str, Refusal], dict[str, int], Sequence[Team]]:
+    """The first refusal of each team that has one, how many each rule refused first, and the teams
+    that have none; all by id.
+    """
+    told, counts, shut = [], {}, set[str]()
+    left: Sequence[Team] = crowd.teams
+    looked_at = 0
     for rule in policy.rules:
         if not rule.applies(asked):
             continue
         known = crowd.refused_by(rule, asked)
         if known is None:
-            known = {t.id: no for t in candidates if (no := rule.refuses(asked, t))}
-        if known:
-            refusals = {**known, **refusals}
-            candidates = [team for team in candidates if team.id not in known]
-    return {t.id: refusals[t.id] for t in crowd.teams if t.id in refusals}, candidates
+            # Only now is it needed who is left: what a crowd remembers holds for all its teams.
+            left, looked_at = _left(left, shut, looked_at), len(shut)
+            known = {team.id: no for team in left if (no := rule.refuses(asked, team))}
+        before = len(shut)
+        shut.update(known)
+        if new := len(shut) - before:
+            counts[rule.name] = new
+            told.append(known)
+    left = _left(left, shut, looked_at)
+    refusals: dict[str, Refusal] = {**crowd.nobody}
+    for known in reversed(told):
+        refusals |= known
+    for team in left:
+        del refusals[team.id]
+    return refusals, counts, left
 
 
-def _counted(refusals: Iterable[Refusal], policy: Policy) -> dict[str, int]:
-    counts = Counter(refusal.rule for refusal in refusals)
-    return {rule.name: counts[rule.name] for rule in policy.rules if rule.name in counts}
+def _left(teams: Sequence[Team], shut: AbstractSet[str], looked_at: int) -> Sequence[Team]:
+    return teams if len(shut) == looked_at else [team for team in teams if team.id not in shut]
 
 
 def _ranked(
     field: Field, candidates: Sequence[Team], policy: Policy
-) -> list[tuple[int, str, Team, list[int]]]:
+) -> list[tuple[int, str, Team, tuple[int, ...]]]:
     """Sum, id, team, and what each term costs; the cheapest first."""
-    costs = [(term.cost, term.weight_seconds) for term in policy.terms]
-    priced = []
-    for team in candidates:
-        each = [cost(field, team, weight) for cost, weight in costs]
-        priced.append((sum(each), team.id, team, each))
+    costs = [term.seconds(field, candidates) for term in policy.terms]
+    rows = list(zip(*costs, strict=True)) if costs else [()] * len(candidates)
     # Ids are unique, so teams themselves are never compared.
-    priced.sort()
-    return priced
+    return sorted(zip(map(sum, rows), map(_ID, candidates), candidates, rows, strict=True))
 
 
 def _choice(field: Field, team: Team, each: Sequence[int], policy: Policy) -> Choice:
-    priced = list(zip(policy.terms, each, strict=True))
-    reasons = [_reason(field, team, term, seconds) for term, seconds in priced]
-    return Choice(
-        team=team,
-        score=-sum(each) / 60,
-        terms={term.name: -seconds / 60 for term, seconds in priced},
-        reasons=tuple([reason for reason in reasons if reason]),
-        opening=field.asked.opening(team),
-    )
-
-
-def _reason(field: Field, team: Team, term: Term, seconds: int) -> Reason | None:
-    note = term.note(field, team)
-    return Reason(term.name, -seconds / 60, *note) if note else None
+    terms, reasons = {}, []
+    for term, seconds in zip(policy.terms, each, strict=True):
+        name = term.name
+        terms[name] = minutes = -seconds / 60
+        if note := term.note(field, team):
+            code, facts = note
+            reasons.append(Reason(name, minutes, code, facts))
+    return Choice(team, -sum(each) / 60, terms, tuple(reasons), field.asked.opening(team))

@@ -118,7 +118,7 @@ def insurance(asked: Asked, team: Team) -> Refusal | None:
 
 def slot(asked: Asked, team: Team) -> Refusal | None:
     """Want a free slot among the order's openings; a duty is not bound to weekly slots."""
-    if team.is_department or asked.opening(team):
+    if asked.opening(team) or team.is_department:
         return None
     if not asked.openings:
         return Refusal("slot", "slot_unasked", {})
@@ -219,8 +219,15 @@ RULES = (
         insurance,
         lambda asked: asked.order.needs_insurance or asked.order.risk == "bodily",
     ),
-    Rule("slot", "期限内有空闲时段", "R037", ("slot_taken", "slot_unasked"), slot),
-    Rule("capacity", "在手的单未满", "R037", ("capacity",), capacity, by=lambda asked: None),
+    Rule(
+        "slot",
+        "期限内有空闲时段",
+        "R037",
+        ("slot_taken", "slot_unasked"),
+        slot,
+        by=lambda asked: None if asked.order.slots or asked.order.part else asked.openings,
+    ),
+    Rule("capacity", "在手的单未满", "R037", ("capacity",), capacity, by=lambda asked: "all"),
     Rule(
         "pings",
         "一周内邀约不过多",

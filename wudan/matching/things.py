@@ -11,7 +11,8 @@ from datetime import date
 from wudan.matching.slots import EVERY_SLOT, PARTS, Opening
 
 RISKS = ("none", "bodily", "medical", "legal", "minors")
-KINDS = ("volunteer", "department")
+DEPARTMENT = "department"
+KINDS = ("volunteer", DEPARTMENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,7 @@ class Team:
     @property
     def is_department(self) -> bool:
         """A department answers a duty (职责单); its hours and insurance are its own matter."""
-        return self.kind == "department"
+        return self.kind == DEPARTMENT
 
 
 def _check_path(path: str) -> None:

@@ -5,12 +5,13 @@ is the fallback.
 """
 
 from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+from math import asin, cos, pi, sin, sqrt
 from typing import Protocol
 
 from wudan.matching.things import Place
 
 EARTH_METERS = 6_371_009
+_RADIANS = pi / 180
 
 
 class Travel(Protocol):
@@ -37,16 +38,13 @@ class GreatCircle:
 
     def meters(self, start: Place, end: Place) -> int:
         """Measure in whole meters: rounding makes machines with different last bits agree."""
-        return round(_great_circle_meters(start, end) * self.detour_percent / 100)
+        # Haversine: stable for the few kilometers that matter here.
+        south, north = start.lat * _RADIANS, end.lat * _RADIANS
+        rise, turn = sin((north - south) / 2), sin((end.lon - start.lon) * _RADIANS / 2)
+        half_chord = sqrt(rise * rise + cos(south) * cos(north) * (turn * turn))
+        arc = asin(half_chord if half_chord < 1 else 1.0)
+        return round(2 * EARTH_METERS * arc * self.detour_percent / 100)
 
     def seconds(self, start: Place, end: Place) -> int:
         """Measure in whole seconds."""
         return self.meters(start, end) * 36 // (self.km_per_hour * 10)
-
-
-def _great_circle_meters(start: Place, end: Place) -> float:
-    # Haversine: stable for the few kilometers that matter here.
-    south, north = radians(start.lat), radians(end.lat)
-    rise = sin((north - south) / 2) ** 2
-    turn = sin(radians(end.lon - start.lon) / 2) ** 2
-    return 2 * EARTH_METERS * asin(min(1.0, sqrt(rise + cos(south) * cos(north) * turn)))

@@ -139,21 +139,21 @@ def _arcs(
     )
     arcs = [
         Arc(order.no, _week(team.id, opening), opening, base + _wait(first, opening))
-        for team in able
-        if (base := _price(field, team)) is not None
+        for team, base in zip(able, _prices(field, able), strict=True)
         for opening in _openings(asked, team)[: STAKES.most_openings]
     ]
     known = {(arc.crew, arc.slot) for arc in arcs}
     if real and (_week(*real), real[1]) not in known:
         # What was done could be done, whatever the rules of today say of it.
         team = next((one for one in crowd.teams if one.id == real[0]), None)
-        base = _price(field, team) if team and able else 0
+        base = _prices(field, [team])[0] if team and able else 0
         arcs.append(Arc(order.no, _week(*real), real[1], base + _wait(first, real[1])))
     return arcs
 
 
-def _price(field: Field, team: matching.Team) -> int:
-    return sum(term.seconds(field, team) for term in POLICY.terms if term.name not in _PRICED_APART)
+def _prices(field: Field, teams: Sequence[matching.Team]) -> list[int]:
+    apart = [term.seconds(field, teams) for term in POLICY.terms if term.name not in _PRICED_APART]
+    return [sum(each) for each in zip(*apart, strict=True)]
 
 
 def _openings(asked: Asked, team: matching.Team) -> list[matching.Opening]:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date, datetime
+from operator import add
 
 from wudan.matching.answers import Refusal
 from wudan.matching.asked import Asked
@@ -109,8 +110,7 @@ def _arcs(
     field = Field.of(asked, able, scarce=crowd.scarce(asked.figures.scarce_holders_count))
     waits = policy.weights.get(_WAIT, 0) * 60
     arcs = []
-    for team in able:
-        base = _price(field, team, policy)
+    for team, base in zip(able, _prices(field, able, policy), strict=True):
         for opening in _openings(asked, team)[:most]:
             days = (opening[0] - asked.openings[0][0]).days if asked.openings else 0
             arcs.append(Arc(asked.order.id, team.id, opening, base + round(waits * days)))
@@ -127,16 +127,16 @@ def _refusal(asked: Asked, team: Team, policy: Policy) -> Refusal | None:
     return None
 
 
-def _price(field: Field, team: Team, policy: Policy) -> int:
-    """All terms but those that the steps and the opening price."""
-    cost = 0
+def _prices(field: Field, teams: Sequence[Team], policy: Policy) -> list[int]:
+    """All terms but those that the steps and the opening price, summed for each team."""
+    costs = [0] * len(teams)
     for term in policy.terms:
         if term.name not in (_LOAD, _WAIT):
             try:
-                cost += term.seconds(field, team)
+                costs = list(map(add, costs, term.seconds(field, teams)))
             except FAULTS as fault:
                 raise _Broken(term.name) from fault
-    return cost
+    return costs
 
 
 def _openings(asked: Asked, team: Team) -> list[Opening]:
