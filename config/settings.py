@@ -53,6 +53,7 @@ INSTALLED_APPS = [
     "wudan.rewards",
     "wudan.honors",
     "wudan.notices",
+    "wudan.funds",
     "wudan.registers",
     "wudan.privacy",
     "wudan.exchange",

@@ -88,6 +88,7 @@ def _let_tables_be_emptied():
             cursor.execute(
                 "DROP TRIGGER IF EXISTS stock_movement_no_truncate ON rewards_stockmovement"
             )
+            cursor.execute("DROP TRIGGER IF EXISTS fund_movement_no_truncate ON funds_fundmovement")
 
 
 @pytest.fixture(autouse=True)
@@ -127,12 +128,14 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     book = import_module("wudan.ledger.migrations.0004_keep_the_book")
     points = import_module("wudan.ledger.migrations.0008_keep_the_points")
     stock = import_module("wudan.rewards.migrations.0007_keep_stock")
+    fund = import_module("wudan.funds.migrations.0002_keep_the_fund")
     with connection.schema_editor() as editor:
         if connection.vendor == "sqlite":
             editor.execute("DELETE FROM rewards_earning")  # names rows of the books
         for guard, package, tables in (
             (journal, "journal", ("outbox", "reaction", "event", "chain", "anchor")),
             (stock, "rewards", ("stockmovement",)),
+            (fund, "funds", ("fundmovement",)),
             (points, "ledger", ("pointentry", "pointtransfer", "pointaccount")),
             (
                 book,

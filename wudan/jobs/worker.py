@@ -17,6 +17,7 @@ from wudan.activities.actions.attendance import close_forgotten
 from wudan.catalog.actions import open_menus
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
+from wudan.funds.proof import verify_funds
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.planning import Child
@@ -141,6 +142,9 @@ def _prove_the_books(*, at: datetime) -> None:
     for fault in stock.faults:
         log.error("a stock is not the sum of its movements: %s", fault)
     log.info("stock: %s proved, %s faults", stock.stocks, len(stock.faults))
+    fund = verify_funds()
+    for fault in fund.faults:
+        log.error("the fund is not the sum of its movements: %s", fault)
 
 
 def _reckon_reach(*, at: datetime) -> None:

@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
 from wudan.kit.reaching import Pace
 from wudan.kit.staffing import Staffing, staffing
@@ -144,6 +145,7 @@ class Pack:
     honoring: Honoring
     colors: Colors
     staffing: Staffing
+    fund: Funding
     texts: Texts
 
 
@@ -199,6 +201,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
         colors=_colors(read_toml(base / "colors.toml")),
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
+        fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
         texts=read_texts(base / "texts", folder / "texts"),
     )
 

@@ -12,6 +12,7 @@ from django.db import models
 from wudan.activities import inventory as activities
 from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
+from wudan.funds import inventory as funds
 from wudan.honors import inventory as honors
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
@@ -83,7 +84,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *registers.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *registers.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -134,6 +135,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         teams.IMPERSONAL,
         projects.IMPERSONAL,
         rewards.IMPERSONAL,
+        funds.IMPERSONAL,
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         registers.IMPERSONAL,

@@ -1,4 +1,4 @@
-"""Prove the books of hours and of points (时长账本、积分账本) and the stock (库存); name each row that was altered."""
+"""Prove the books of hours and of points (时长账本、积分账本) and the stock (库存) and the fund (专项资金); name each row that was altered."""
 
 import argparse
 import time
@@ -6,10 +6,11 @@ from collections.abc import Callable
 
 from django.db import DatabaseError
 
+from wudan.funds.proof import FundProof, verify_funds
 from wudan.ledger.proof import Fault, Proof, verify, verify_points
 from wudan.rewards.proof import StockProof, verify_stock
 
-HELP = "prove the books of hours and of points (时长账本、积分账本); name each row that was altered"
+HELP = "prove the books of hours and of points (时长账本、积分账本), the fund (专项资金); name each row that was altered"
 MOST_SHOWN = 50
 UNREADABLE = "数据库里有读不出来的记录，核对没有做完：{}"
 BOOKS: tuple[tuple[str, Callable[[], Proof], Callable[[Proof], str]], ...] = (
@@ -36,7 +37,8 @@ def run(options: argparse.Namespace) -> int:
         altered += len(proof.faults)
     stock = verify_stock()
     print(_stock_words(stock))
-    return 1 if altered or stock.faults else 0
+    print(_fund_words(fund := verify_funds()))
+    return 1 if altered or stock.faults or fund.faults else 0
 
 
 def _words(name: str, proof: Proof, total: str, seconds: float) -> str:
@@ -51,6 +53,13 @@ def _stock_words(stock: StockProof) -> str:
     if not stock.faults:
         return f"库存完好：{counted}，件数和留出都等于变动合计。"
     return _listed(f"库存有 {len(stock.faults)} 处不对：{counted}。", stock.faults)
+
+
+def _fund_words(fund: FundProof) -> str:
+    counted = f"{fund.lines} 项用途、{fund.movements} 条变动"
+    if not fund.faults:
+        return f"专项资金完好：{counted}，下达、安排、支出都等于变动合计。"
+    return _listed(f"专项资金有 {len(fund.faults)} 处不对：{counted}。", fund.faults)
 
 
 def _listed(head: str, faults: list[Fault]) -> str:

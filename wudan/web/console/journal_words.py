@@ -163,6 +163,11 @@ _LOAN = {verb.value: f"{verb.label}（借用）" for verb in LoanVerb}
 _HOUSEHOLD = {verb.value: str(verb.label) for verb in HouseholdVerb} | {
     "allow": "同意展示", "withdraw_display": "收回展示", "put_picture": "放照片",
 }  # fmt: skip
+_FUND = {
+    "fund.open": "登记专项资金", "fund.shift": "用途间调剂", "fund.close": "专项资金关账", "commitment.make": "安排资金",
+    "commitment.approve": "同意资金安排", "commitment.refuse": "不同意资金安排", "commitment.spend": "资金支出",
+    "commitment.release": "放回资金", "commitment.reverse": "冲回支出", "commitment.carry": "结转资金",
+}  # fmt: skip
 LABELS: dict[str, str] = (
     {f"order.{verb.value}": str(verb.label) for verb in Verb}
     | {f"order.{verb}": label for verb, label in _ORDER.items()}
@@ -199,9 +204,11 @@ LABELS: dict[str, str] = (
     | _PRESENCE
     | _MENU
     | _SHOP
+    | _FUND
     | _OTHERS
 )
 SUBJECTS = {
+    "fund": "专项资金", "fund_year": "专项资金", "commitment": "资金安排",
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",
     "notice": "公示", "campaign": "典型评选",

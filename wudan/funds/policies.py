@@ -1,0 +1,53 @@
+"""What may become of a thing of the fund, whoever asks: uses and their links, room, document numbers."""
+
+import unicodedata
+
+from wudan.funds.enums import LINKS, LinkKind, Use
+from wudan.kit.refusals import Objection
+
+MOST_FEN = 10_000_000_000
+"""A hundred million yuan: more is a slip of the finger."""
+LONGEST_DOCUMENT = 40
+
+
+def yuan(fen: int) -> str:
+    """In words of money: 12,345.60 元."""
+    return f"{fen // 100:,}.{fen % 100:02d} 元"
+
+
+def amount_fault(fen: int) -> str:
+    """Why this is no amount; empty when it is one."""
+    if isinstance(fen, bool) or not isinstance(fen, int) or fen <= 0:
+        return "金额要大于 0。"
+    return f"金额太大了，最多 {yuan(MOST_FEN)}。" if fen > MOST_FEN else ""
+
+
+def document_key(text: str) -> str:
+    """A document's number as it is compared: width, case, blanks and brackets make no other number."""
+    return "".join(sign for sign in unicodedata.normalize("NFKC", text).upper() if sign.isalnum())
+
+
+def document_fault(text: str) -> str:
+    """Why this is no document number; empty when it is one."""
+    key = document_key(text)
+    if not key:
+        return "请写凭证号或文号。"
+    if not any(sign.isdigit() for sign in key):
+        return "号里要有数字，例：记-0312、吴财〔2026〕12号。"
+    return (
+        f"太长了，最多 {LONGEST_DOCUMENT} 字。"
+        if max(len(key), len(text)) > LONGEST_DOCUMENT
+        else ""
+    )
+
+
+def link_objection(use: str, kind: str) -> Objection | None:
+    """Why money of this use is not for such a thing."""
+    if use not in Use.values:
+        return Objection(
+            "not_a_use", f"专项资金只有五项用途：{'、'.join(Use.labels)}，别的不能用。"
+        )
+    if kind not in LINKS[use]:
+        meant = "、".join(LinkKind(one).label for one in LINKS[use])
+        return Objection("wrong_link", f"“{Use(use).label}”的钱要写明用在哪个{meant}上。")
+    return None
