@@ -88,24 +88,25 @@ def tabulate(jobs: Sequence[Job], crews: Sequence[Crew], given: Iterable[Arc]) -
         for arc in given
         if arc.job in job_at and room.get((arc.crew, arc.slot), 0) >= jobs[job_at[arc.job]].heads
     ]
-    job = _ints(job_at[arc.job] for arc in arcs)
-    time = _ints(time_at[arc.crew, arc.slot] for arc in arcs)
-    cost = _ints(arc.cost for arc in arcs)
-    penalty = _ints(job.penalty for job in jobs)
+    job = ints(job_at[arc.job] for arc in arcs)
+    time = ints(time_at[arc.crew, arc.slot] for arc in arcs)
+    cost = ints(arc.cost for arc in arcs)
+    penalty = ints(job.penalty for job in jobs)
     pays = np.flatnonzero(cost < penalty[job])
     order = pays[np.lexsort((cost[pays], time[pays], job[pays]))]
-    crew_of = _ints(crew_at[name] for name, _ in times)
+    crew_of = ints(crew_at[name] for name, _ in times)
     steps = [[crew.step(n) for n in range(1, max(0, crew.limit) + 1)] for crew in crews]
     return Table(
         jobs, crews, [arcs[number] for number in order.tolist()], times,
         job[order], time[order], crew_of[time[order]], cost[order],
-        _ints(job.heads for job in jobs), penalty,
-        _ints(max(0, room[time]) for time in times), crew_of,
+        ints(job.heads for job in jobs), penalty,
+        ints(max(0, room[time]) for time in times), crew_of,
         np.repeat(np.arange(len(crews)), [len(mine) for mine in steps]),
-        _ints(step for mine in steps for step in mine),
+        ints(step for mine in steps for step in mine),
         np.bincount(job, minlength=len(jobs)) > 0,
     )  # fmt: skip
 
 
-def _ints(values: Iterable[int]) -> Ints:
+def ints(values: Iterable[int]) -> Ints:
+    """Whole numbers as an array."""
     return np.fromiter(values, np.int64)
