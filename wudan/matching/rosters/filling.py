@@ -10,11 +10,14 @@ import highspy
 import numpy as np
 from highspy._core import _Highs
 
-from wudan.matching.rosters.shapes import Because, Roster, Shift, Volunteer
+from wudan.matching.rosters.shapes import Because, Roster, Shift, Volunteer, able_for
 
 _WHOLE = 1e-6
 _MOST_NODES = 500
-_OPTIONS = {"log_to_console": False, "output_flag": False, "threads": 1, "random_seed": 1}
+_OPTIONS = {
+    "log_to_console": False, "output_flag": False, "threads": 1, "random_seed": 1,
+    "simplex_dual_edge_weight_strategy": 1,
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -25,17 +28,22 @@ class _Program:
     rooms: list[float] = field(default_factory=list)
     lows: list[float] = field(default_factory=list)
     highs: list[float] = field(default_factory=list)
-    at: list[list[tuple[int, float]]] = field(default_factory=list)
+    starts: list[int] = field(default_factory=lambda: [0])
+    rows: list[int] = field(default_factory=list)
+    shares: list[float] = field(default_factory=list)
+    """Of each column in its rows, where those of a column begin is in `starts`."""
 
     def row(self, low: float, high: float) -> int:
         self.lows.append(low)
         self.highs.append(high)
         return len(self.lows) - 1
 
-    def column(self, cost: float, room: float, rows: list[tuple[int, float]]) -> int:
+    def column(self, cost: float, room: float, rows: Sequence[int], share: float = 1.0) -> int:
         self.costs.append(cost)
         self.rooms.append(room)
-        self.at.append(rows)
+        self.rows += rows
+        self.shares += [share] * len(rows)
+        self.starts.append(len(self.rows))
         return len(self.costs) - 1
 
 
@@ -48,16 +56,20 @@ def roster(shifts: Iterable[Shift], volunteers: Iterable[Volunteer]) -> Roster:
     program = _Program()
     needs = [program.row(max(0, post.need), max(0, post.need)) for post in posts]
     for post, need in zip(posts, needs, strict=True):
-        program.column(post.penalty, max(0, post.need), [(need, 1.0)])
+        program.column(post.penalty, max(0, post.need), [need])
+    able = able_for(people, posts)
     chosen = {
         column: (post, person)
-        for person in people
-        for column, post in _offers(program, person, posts, needs)
+        for person, mine in zip(people, able, strict=True)
+        for column, post in _offers(
+            program, person, [(posts[at], needs[at]) for at in np.flatnonzero(mine).tolist()]
+        )
     }
     value, shares = _solve(program)
     if not all(abs(share - round(share)) < _WHOLE for share in shares):
         shares = _solve(program, whole=True)[1]
-    return _told(posts, people, chosen, shares, value)
+    could = able.sum(axis=0).tolist()
+    return _told(posts, people, chosen, shares, value, could)
 
 
 def _once(rows: Iterable) -> list:  # type: ignore[type-arg]
@@ -69,27 +81,23 @@ def _once(rows: Iterable) -> list:  # type: ignore[type-arg]
 
 
 def _offers(
-    program: _Program, person: Volunteer, posts: Sequence[Shift], needs: Sequence[int]
+    program: _Program, person: Volunteer, able: Sequence[tuple[Shift, int]]
 ) -> list[tuple[int, Shift]]:
     """The columns of one person: each shift they can take, and the steps of their load."""
-    able = [
-        (post, need) for post, need in zip(posts, needs, strict=True) if not person.refusal(post)
-    ]
     if not able or person.most < 1:
         return []
     load = program.row(0, 0)
     for nth in range(1, min(person.most, len(able)) + 1):
-        program.column(person.step(nth), 1.0, [(load, -1.0)])
-    inside: dict[str, list[int]] = {}
+        program.column(person.step(nth), 1.0, [load], -1.0)
+    inside: dict[str, list[int]] = {post.id: [need, load] for post, need in able}
     for clique in cliques([post for post, _ in able]):
         row = program.row(-highspy.kHighsInf, 1)
         for post in clique:
-            inside.setdefault(post.id, []).append(row)
-    made = []
-    for post, need in able:
-        rows = [(need, 1.0), (load, 1.0), *((row, 1.0) for row in inside.get(post.id, ()))]
-        made.append((program.column(person.wishes.get(post.id, 0), 1.0, rows), post))
-    return made
+            inside[post.id].append(row)
+    wishes = person.wishes
+    return [
+        (program.column(wishes.get(post.id, 0), 1.0, inside[post.id]), post) for post, _ in able
+    ]
 
 
 def cliques(shifts: Sequence[Shift]) -> list[list[Shift]]:
@@ -117,16 +125,17 @@ def _solve(program: _Program, *, whole: bool = False) -> tuple[float, list[float
     lp.col_cost_, lp.col_upper_ = np.array(program.costs), np.array(program.rooms)
     lp.col_lower_ = np.zeros(count)
     lp.row_lower_, lp.row_upper_ = np.array(program.lows), np.array(program.highs)
-    flat = [entry for rows in program.at for entry in rows]
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
-    lp.a_matrix_.start_ = np.cumsum([0, *(len(rows) for rows in program.at)])
-    lp.a_matrix_.index_ = np.array([row for row, _ in flat], np.int32)
-    lp.a_matrix_.value_ = np.array([value for _, value in flat])
+    lp.a_matrix_.start_ = np.array(program.starts)
+    lp.a_matrix_.index_ = np.array(program.rows, np.int32)
+    lp.a_matrix_.value_ = np.array(program.shares)
     if whole:
         lp.integrality_ = [highspy.HighsVarType.kInteger] * count
     solver = _Highs()
     for option, value in _OPTIONS.items():
         solver.setOptionValue(option, value)
+    # There is little to simplify: to look for it took as long as to solve.
+    solver.setOptionValue("presolve", "choose" if whole else "off")
     solver.setOptionValue("mip_max_nodes", _MOST_NODES)
     solver.passModel(lp)
     solver.run()
@@ -136,6 +145,7 @@ def _solve(program: _Program, *, whole: bool = False) -> tuple[float, list[float
 def _told(
     posts: Sequence[Shift], people: Sequence[Volunteer],
     chosen: dict[int, tuple[Shift, Volunteer]], shares: Sequence[float], value: float,
+    could: Sequence[int],
 ) -> Roster:  # fmt: skip
     places: dict[str, list[str]] = {post.id: [] for post in posts}
     loads = dict.fromkeys((person.id for person in people), 0)
@@ -146,12 +156,11 @@ def _told(
             loads[person.id] += 1
             cost += person.wishes.get(post.id, 0) + person.step(loads[person.id])
     empty = {}
-    for post in posts:
+    for post, able in zip(posts, could, strict=True):
         missing = max(0, post.need) - len(places[post.id])
         if missing:
             cost += missing * post.penalty
-            could = sum(1 for person in people if not person.refusal(post))
-            empty[post.id] = (missing, Because.NOBODY if could < post.need else Because.OUTBID)
+            empty[post.id] = (missing, Because.NOBODY if able < post.need else Because.OUTBID)
     return Roster(
         {name: tuple(sorted(names)) for name, names in places.items()}, empty, cost,
         math.ceil(value - 1e-3),
