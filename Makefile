@@ -25,7 +25,7 @@ test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minut
 	$(BIN)/python -m pytest -q -m long
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -m "long and postgres"
 
-FLOWS = rewards:redemption honors.flow:campaign honors:household projects:project orders:order activities:activity sites:resource deliveries:delivery teams:support # package:page
+FLOWS = meetings:task rewards:redemption honors.flow:campaign honors:household projects:project orders:order activities:activity sites:resource deliveries:delivery teams:support # package:page
 
 check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contracts, drawings, migrations
 	$(BIN)/ruff format --check .

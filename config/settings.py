@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "wudan.notices",
     "wudan.funds",
     "wudan.registers",
+    "wudan.meetings",
     "wudan.privacy",
     "wudan.exchange",
     "wudan.web",

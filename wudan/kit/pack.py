@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from wudan.kit.convening import Convening, convening
 from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
 from wudan.kit.reaching import Pace
@@ -146,6 +147,7 @@ class Pack:
     colors: Colors
     staffing: Staffing
     fund: Funding
+    convening: Convening
     texts: Texts
 
 
@@ -202,6 +204,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         colors=_colors(read_toml(base / "colors.toml")),
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
         fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
+        convening=convening(read_toml(base / "meetings.toml") | own.get("meetings", {})),
         texts=read_texts(base / "texts", folder / "texts"),
     )
 

@@ -16,6 +16,7 @@ from wudan.funds import inventory as funds
 from wudan.honors import inventory as honors
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
+from wudan.meetings import inventory as meetings
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
 from wudan.projects import inventory as projects
@@ -84,7 +85,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *registers.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *registers.HOLDINGS, *meetings.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -139,6 +140,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         registers.IMPERSONAL,
+        meetings.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,
     )

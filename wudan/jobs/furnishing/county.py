@@ -7,6 +7,7 @@ from django.db import transaction
 from wudan.areas.importing import import_areas
 from wudan.areas.models import Unit
 from wudan.exchange.publication import scan
+from wudan.jobs.furnishing.charges import furnish_charges
 from wudan.jobs.furnishing.earning import furnish_earning
 from wudan.jobs.furnishing.gate import furnish_gate
 from wudan.jobs.furnishing.households import furnish_households
@@ -55,6 +56,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     furnish_households(
         [pack.base / "households.toml", pack.folder / "households.toml"], pack.county
     )
+    furnish_charges([pack.folder / "duties.toml", pack.base / "duties.toml"], pack)
     furnish_resources(pack.folder / "resources.csv", units, pack.county, at)
     furnish_rooms(pack.folder / "rooms.toml", units, pack)
     if found := scan(pack):

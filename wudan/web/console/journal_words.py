@@ -4,6 +4,7 @@ from wudan.activities.enums import ActivityVerb
 from wudan.deliveries.enums import DeliveryVerb, PlanVerb, RoundVerb
 from wudan.honors.enums.campaign import CampaignVerb
 from wudan.honors.enums.household import HouseholdVerb
+from wudan.meetings.enums import TaskStep
 from wudan.orders.enums import Verb
 from wudan.projects.enums import ProjectVerb
 from wudan.sites.enums.loan import LoanVerb
@@ -78,6 +79,14 @@ _FORUM = {
     "note": "记座谈会发言",
     "drop": "座谈会没有开",
 }
+_MEETING = {
+    "draft": "拟定会议", "call": "通知开会", "move": "会议改期", "drop": "会议没有开成", "hold": "登记到会", "write": "记纪要",
+    "add": "加议题", "decide": "纪要里定一件", "undecide": "纪要里去掉一件", "adopt": "定下纪要", "correct": "更正纪要",
+}  # fmt: skip
+_TASK = {step.value: f"{step.label}（会议交办）" for step in TaskStep}
+_DUTY = {
+    "tenure.name": "登记任职", "tenure.end": "不再担任", "motion.raise": "提请研究", "motion.withdraw": "收回提请研究",
+}  # fmt: skip
 _PROJECT = {verb.value: f"{verb.label}（项目）" for verb in ProjectVerb} | {
     "name_reviewer": "指定评审人", "declare": "声明回避", "give_review": "交评审", "appeal": "申诉准入决定",
     "uphold": "维持准入决定", "tell": "写案例", "answer_case": "案例第二个人看过",
@@ -191,6 +200,8 @@ LABELS: dict[str, str] = (
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
     | {f"site.{verb}": label for verb, label in _SITE.items()}
     | {f"forum.{verb}": label for verb, label in _FORUM.items()}
+    | {f"meeting.{verb}": label for verb, label in _MEETING.items()}
+    | {f"task.{verb}": label for verb, label in _TASK.items()}
     | {f"project.{verb}": label for verb, label in _PROJECT.items()}
     | {f"room.{verb}": label for verb, label in _ROOM.items()}
     | {f"booking.{verb}": label for verb, label in _BOOKING.items()}
@@ -202,6 +213,7 @@ LABELS: dict[str, str] = (
     | {f"household_honor.{verb}": label for verb, label in _HOUSEHOLD.items()}
     | {verb: f"岗位{label}" for verb, label in POST_VERBS.items()}
     | _PRESENCE
+    | _DUTY
     | _MENU
     | _SHOP
     | _FUND

@@ -1,0 +1,1 @@
+"""What is done to duties, meetings and decisions: one module a verb."""

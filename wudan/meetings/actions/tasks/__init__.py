@@ -1,0 +1,12 @@
+"""交办: report, accept, send back, extend, give to another unit, drop."""
+
+from wudan.meetings.actions.tasks.stepping import (
+    accept,
+    drop,
+    extend,
+    reassign,
+    report,
+    send_back,
+)
+
+__all__ = ["accept", "drop", "extend", "reassign", "report", "send_back"]

@@ -1,0 +1,1 @@
+"""May this person do this to duties, meetings, decisions: an objection, or nothing."""

@@ -1,0 +1,1 @@
+"""Which duties, meetings, decisions."""
