@@ -51,6 +51,7 @@ class Environment:
     anchors: Path
     journal_months: int
     map_approval: str
+    filing: str
     tianditu: Tianditu | None
 
 
@@ -77,6 +78,7 @@ def read() -> Environment:
         anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
         journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
         map_approval=os.environ.get("WUDAN_MAP_APPROVAL", "").strip(),
+        filing=os.environ.get("WUDAN_FILING", "").strip(),
         tianditu=_tianditu(),
     )
     if found.journal_months < LEAST_JOURNAL_MONTHS:

@@ -21,6 +21,7 @@ WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
 SMS = ENV.sms
 MAP_APPROVAL = ENV.map_approval or PACK.ground.approval
+FILING = ENV.filing
 TIANDITU = ENV.tianditu if MAP_APPROVAL else None
 ALLOWED_HOSTS = list(ENV.hosts)
 PROXIES = ENV.proxies

@@ -19,6 +19,7 @@ def house(request: HttpRequest) -> dict[str, object]:
     known: dict[str, object] = {
         "pack": settings.PACK,
         "demo": settings.DEMO,
+        "filing": settings.FILING,
         "large_type": request.COOKIES.get(DISPLAY_COOKIE) == "large",
     }
     if not hasattr(request, "actor") or not is_signed_in(request):

@@ -9,13 +9,14 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 
 from wudan.web.acting import Answering
 
-PERMISSIONS = ", ".join(
-    f"{feature}=()" for feature in (
+CLOSED = frozenset(
+    {
         "accelerometer", "browsing-topics", "camera", "display-capture", "geolocation", "gyroscope",
         "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking",
-    )
+    }
 )  # fmt: skip
 """Nothing here needs a camera, a microphone or the place of a telephone."""
+PERMISSIONS = ", ".join(f"{feature}=()" for feature in sorted(CLOSED))
 ALWAYS = {
     "Permissions-Policy": PERMISSIONS,
     "Cross-Origin-Resource-Policy": "same-origin",

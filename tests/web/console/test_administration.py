@@ -3,7 +3,7 @@
 from tests.web.console.desk import NOON, words_of
 from wudan.areas.models import Holiday
 from wudan.privacy.actions import retain
-from wudan.web.console.relief import checks
+from wudan.web.relief.page import check
 
 
 def test_the_administrator_sees_how_the_house_stands(world, desk_of):
@@ -22,7 +22,7 @@ def test_the_administrator_sees_how_the_house_stands(world, desk_of):
 
 
 def test_nothing_forbidden_is_found_in_the_house():
-    assert [check.item for check in checks() if not check.absent] == []
+    assert [one.item.code for one in check().checked if not one.is_absent] == []
 
 
 def test_no_resident_is_shown(world, desk_of):

@@ -19,8 +19,8 @@ from wudan.orders.models import Deadline
 from wudan.orders.shapes import POLICY
 from wudan.web.console.guard import for_roles
 from wudan.web.console.keeping import keeping
-from wudan.web.console.relief import checks
 from wudan.web.console.security.measures import tls
+from wudan.web.relief.page import check
 from wudan.web.templatetags.words import span
 
 _UNITS = {Unit.WORKING_HOURS: "个工作小时", Unit.WORKING_DAYS: "个工作日", Unit.DAYS: "天"}
@@ -63,7 +63,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         "holidays": Holiday.objects.filter(day__year=shown).order_by("day"),
         "rules": POLICY.rules,
         "terms": POLICY.terms,
-        "checks": checks(),
+        "relief": check(),
         "line": tls(clock.now()),
         "findings": scan(pack),
         **keeping(),
