@@ -7,8 +7,8 @@ from wudan.areas import calendars
 from wudan.areas.models import Holiday, Unit
 from wudan.catalog.enums import DutyKind
 from wudan.catalog.models import Platform, PlatformDuty, Service
-from wudan.jobs.furnishing.tables import rows_of
 from wudan.kit.pack import PackError, read_toml
+from wudan.kit.pack_tables import rows_of
 
 _FIELDS = ("name", "summary", "description", "duration_minutes", "headcount", "lead_days",
            "complete_days", "skills", "licences", "months", "places", "words", "risk",

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wudan.areas.models import Area, Unit
-from wudan.jobs.furnishing.tables import fault, rows_of
+from wudan.kit.pack_tables import fault, rows_of
 from wudan.kit.refusals import Malformed
 from wudan.sites.actions.resource.drafting import Draft, write
 from wudan.sites.models import Resource

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.jobs.furnishing.tables import fault, listed, rows_of
 from wudan.jobs.furnishing.units import add_unit
 from wudan.kit import slots
+from wudan.kit.pack_tables import fault, listed, rows_of
 from wudan.teams.models import Team, TeamLicence
 
 _COLUMNS = ("key", "name", "category", "tier", "unit", "skills", "licences", "serves", "members",

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Area, Unit
-from wudan.jobs.furnishing.tables import fault, rows_of
+from wudan.kit.pack_tables import fault, rows_of
 from wudan.kit.places import System, bring_in
 from wudan.sites.models import Site, SitePeriod
 

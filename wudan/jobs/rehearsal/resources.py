@@ -3,11 +3,11 @@
 from datetime import date, datetime, timedelta
 
 from wudan.areas.models import Unit
-from wudan.jobs.furnishing.tables import rows_of
 from wudan.jobs.rehearsal.script import Scene
 from wudan.kit.clock import day_of, local
 from wudan.kit.open_hours import parse
 from wudan.kit.pack import Pack
+from wudan.kit.pack_tables import rows_of
 from wudan.people.actors import Actor
 from wudan.sites.actions import loan as lending
 from wudan.sites.actions import resource as acts
