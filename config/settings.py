@@ -55,6 +55,7 @@ INSTALLED_APPS = [
     "wudan.honors",
     "wudan.notices",
     "wudan.funds",
+    "wudan.statistics",
     "wudan.registers",
     "wudan.meetings",
     "wudan.privacy",

@@ -17,6 +17,7 @@ SILENT = {
     "wudan.teams.actions.joining.grow_up._look": "only time passed: the mark follows the birthdays that are known",
     "wudan.deliveries.actions.plans.take.tell": "how far planning is; that it was asked for and ended has its own events",
     "wudan.registers.actions.rebuild_reach.rebuild_reach": "reckons what is derived; the change of site, point or team has its own event",
+    "wudan.statistics.actions.refresh.refresh": "counts what happened, each of which has its own event",
     "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
 }
 """Actions that may leave none, each with its reason."""

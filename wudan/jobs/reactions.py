@@ -1,7 +1,8 @@
 """Who reacts to what. A visible table; lower packages never learn of it."""
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from datetime import datetime
 
 from django.conf import settings
 
@@ -19,6 +20,7 @@ from wudan.orders.models import Order, Review
 from wudan.people.actors import THE_CLOCK, for_self
 from wudan.registers.actions import rebuild_reach
 from wudan.rewards.actions.earning import earn_by_hours, unearn_hours
+from wudan.statistics.actions import mark
 from wudan.teams.actions.rate import rate
 
 log = logging.getLogger(__name__)
@@ -118,6 +120,11 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "hours.reverse": (unearn,),
     "consent.withdraw": (take_down,),
 }
+
+
+def watch(subjects: Collection[tuple[str, int]], at: datetime) -> None:
+    """The statistics hear of everything: which cells are to be counted anew (ADR 58)."""
+    mark(subjects, at=at)
 
 
 def reactions_to(verb: str) -> Sequence[tuple[str, React]]:

@@ -21,7 +21,7 @@ from wudan.funds.proof import verify_funds
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.planning import Child
-from wudan.jobs.reactions import reactions_to
+from wudan.jobs.reactions import reactions_to, watch
 from wudan.jobs.reports import report_next
 from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
@@ -44,6 +44,9 @@ from wudan.sites.actions import resource as resources
 from wudan.sites.actions.bookings import release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
 from wudan.sites.actions.demonstrations import lapse
+from wudan.statistics.actions import refresh
+from wudan.statistics.models import StaleCell
+from wudan.statistics.proof import prove_some
 from wudan.teams.actions.joining import grow_up, pass_on
 
 Chore = Callable[..., int | None]
@@ -52,6 +55,7 @@ PAUSE_SECONDS = 1.0
 BATCH = 200
 LOOKS_FOR_ANCHOR_EVERY = timedelta(minutes=5)
 LOOKS_FOR_FORGOTTEN_EVERY = timedelta(seconds=20)
+COUNTS_EVERY = timedelta(seconds=4)
 
 
 def run_once(*, at: datetime) -> int:
@@ -61,7 +65,7 @@ def run_once(*, at: datetime) -> int:
     noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
     noticed += _apart(_escalate_cooperations, at=at)
     made = make_next(at=at) + reckon_next(at=at) + report_next(at=at)
-    return noticed + deliver(reactions_to, at=at) + made
+    return noticed + deliver(reactions_to, at=at, watch=watch) + made
 
 
 def _notice(pk: int, at: datetime) -> bool:
@@ -118,6 +122,7 @@ def sweep(*, at: datetime) -> None:
         drop_unconsented_pictures,
         _reckon_reach,
         _ask_report,
+        _prove_statistics,
     ):
         _apart(chore, at=at)
 
@@ -152,6 +157,21 @@ def _reckon_reach(*, at: datetime) -> None:
     rebuild_reach(county=settings.PACK.county, at=at)
 
 
+def _count(*, at: datetime) -> int:
+    """Cells that events made stale."""
+    return refresh(county=settings.PACK.county, at=at) if StaleCell.objects.exists() else 0
+
+
+def _count_what_ended(*, at: datetime) -> int:
+    return refresh(county=settings.PACK.county, at=at)
+
+
+def _prove_statistics(*, at: datetime) -> None:
+    """Each night some of the units: a number that is not what the rows say is in the log."""
+    for fault in prove_some(county=settings.PACK.county, at=at):
+        log.error("a statistic differs from its rows: %s", fault)
+
+
 def _ask_report(*, at: datetime) -> int:
     return ask_daily(county=settings.PACK.county, at=at)
 
@@ -168,6 +188,7 @@ def _anchor(*, at: datetime) -> None:
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
     swept_on, look_again_at, next_close_at, planner = None, clock.now(), clock.now(), Child()
+    count_at = clock.now()
     while not stop.is_set():
         try:
             close_old_connections()
@@ -177,9 +198,13 @@ def run(stop: threading.Event) -> None:
             if swept_on != at.date():
                 swept_on = at.date()
                 sweep(at=at)
+            if at >= count_at:
+                count_at = at + COUNTS_EVERY
+                busy += _apart(_count, at=at)
             if at >= next_close_at:
                 next_close_at = at + LOOKS_FOR_FORGOTTEN_EVERY
                 busy += _apart(close_forgotten, at=at)
+                _apart(_count_what_ended, at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
                 for chore in (

@@ -5,16 +5,18 @@ its row is written in the transaction of the reaction itself (reliability A26, G
 """
 
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from wudan.journal.models import Event, Outbox, Reaction
 
 log = logging.getLogger(__name__)
 BATCH = 100
+MANY = 2000
 LONGEST_WAIT = timedelta(hours=1)
 
 
@@ -31,16 +33,21 @@ class Happening:
 
 React = Callable[[Happening], None]
 Reactions = Callable[[str], Sequence[tuple[str, React]]]
+Watch = Callable[[Collection[tuple[str, int]], datetime], object]
+"""Told of many events at once, by the kind and number of their subjects; may be told twice."""
 
 
-def deliver(reactions: Reactions, *, at: datetime, limit: int = BATCH) -> int:
-    """Run the reactions of waiting events; how many events were settled."""
+def deliver(
+    reactions: Reactions, *, at: datetime, limit: int = BATCH, watch: Watch | None = None
+) -> int:
+    """Run the reactions of waiting events; how many events were settled. `watch` hears of every
+    event in the transaction that settles it."""
     waiting = Outbox.objects.filter(done_at=None, next_try_at__lte=at)
     verbs = waiting.order_by().values_list("verb", flat=True).distinct()
     unheard = [verb for verb in verbs if not reactions(verb)]
-    settled = waiting.filter(verb__in=unheard).update(done_at=at) if unheard else 0
+    settled = _settle_unheard(waiting.filter(verb__in=unheard), at, watch) if unheard else 0
     rows = waiting.order_by("id").values_list("pk", flat=True)[:limit]
-    return settled + sum(_settle(pk, reactions, at) for pk in list(rows))
+    return settled + sum(_settle(pk, reactions, at, watch) for pk in list(rows))
 
 
 def backlog(*, at: datetime) -> tuple[int, timedelta]:
@@ -50,12 +57,34 @@ def backlog(*, at: datetime) -> tuple[int, timedelta]:
     return waiting.count(), at - oldest if oldest else timedelta(0)
 
 
-def _settle(pk: int, reactions: Reactions, at: datetime) -> int:
+def _settle_unheard(waiting: QuerySet[Outbox], at: datetime, watch: Watch | None) -> int:
+    """Those nobody reacts to, all at once; a watch that fails costs what it was told, no more."""
+    if watch is None:
+        return waiting.update(done_at=at)
+    with transaction.atomic():
+        skips = connection.features.has_select_for_update_skip_locked
+        held = waiting.select_for_update(of=("self",), skip_locked=skips).order_by("id")
+        rows = list(held.values_list("pk", "event__subject", "event__subject_id")[:MANY])
+        _tell(watch, {(kind, number) for _, kind, number in rows}, at)
+        return Outbox.objects.filter(pk__in=[pk for pk, *_ in rows]).update(done_at=at)
+
+
+def _tell(watch: Watch, subjects: Collection[tuple[str, int]], at: datetime) -> None:
+    try:
+        with transaction.atomic():
+            watch(subjects, at)
+    except Exception:  # whoever watches must not hold up who reacts
+        log.exception("the watch failed for %s subjects", len(subjects))
+
+
+def _settle(pk: int, reactions: Reactions, at: datetime, watch: Watch | None) -> int:
     try:
         with transaction.atomic():
             row = _take(pk)
             if row is None:
                 return 0
+            if watch is not None:
+                _tell(watch, {(row.event.subject, row.event.subject_id)}, at)
             for name, react in reactions(row.verb):
                 _react_once(row.event, name, react, at)
             Outbox.objects.filter(pk=pk).update(done_at=at)

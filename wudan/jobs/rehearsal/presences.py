@@ -12,7 +12,7 @@ from wudan.activities.presence import secret_of
 from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.jobs.reactions import reactions_to
+from wudan.jobs.reactions import reactions_to, watch
 from wudan.jobs.rehearsal.script import Scene
 from wudan.journal.outbox import deliver
 from wudan.kit import rotating
@@ -39,7 +39,7 @@ def keep_rosters(scene: Scene, county: str, *, until: datetime) -> None:
     past = WantedShift(before + timedelta(hours=9), before + timedelta(hours=11, minutes=30))
     _finish(scene, _hold("给老人理发", post, by, people, past), by)
     _begin(_hold("集市便民台", post, by, people, WantedShift(starts, ends)), by, at=starts)
-    deliver(reactions_to, at=until)
+    deliver(reactions_to, at=until, watch=watch)
 
 
 def _leader(county: str) -> Post | None:

@@ -1,0 +1,79 @@
+"""Cells being filled, and the months they are for."""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection
+from datetime import date, datetime
+from functools import lru_cache
+
+from django.db.models import Q
+
+from wudan.kit.clock import midnight
+from wudan.statistics.models import NONE
+from wudan.statistics.reckoning import next_month
+
+Key = tuple[date, int]
+_ZONE, _DAY = 28_800, 86_400
+
+
+class Months:
+    """Some months, or all there ever were."""
+
+    def __init__(self, months: Collection[date] | None) -> None:
+        self._asked = None if months is None else frozenset(months)
+
+    @property
+    def since(self) -> datetime | None:
+        """The first instant; None for all."""
+        return midnight(min(self._asked)) if self._asked else None
+
+    @property
+    def until(self) -> datetime | None:
+        """The first instant after; None for all."""
+        return midnight(next_month(max(self._asked))) if self._asked else None
+
+    def within(self, field: str) -> Q:
+        """Rows whose time lies between the first and the last of the months."""
+        if self._asked is None:
+            return Q(**{f"{field}__isnull": False})
+        return Q(**{f"{field}__gte": self.since, f"{field}__lt": self.until})
+
+    def within_days(self, field: str) -> Q:
+        """The same for a day."""
+        if self._asked is None:
+            return Q()
+        after = next_month(max(self._asked))
+        return Q(**{f"{field}__gte": min(self._asked), f"{field}__lt": after})
+
+    def has(self, month: date) -> bool:
+        """Whether a month is asked for."""
+        return self._asked is None or month in self._asked
+
+
+class Cells:
+    """Counts by month and topic; what falls into another month is left out."""
+
+    def __init__(self, months: Months) -> None:
+        self.months = months
+        self.found: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+
+    def at(self, when: datetime | None, platform: int | None) -> Counter[str]:
+        """The cell of an instant; one that is thrown away when it is not asked for."""
+        if when is None:
+            return Counter()
+        return self.on(_month(int(when.timestamp() + _ZONE) // _DAY), platform)
+
+    def on(self, month: date, platform: int | None) -> Counter[str]:
+        """The same of a month's first day."""
+        if not self.months.has(month):
+            return Counter()
+        return self.found[month, platform or NONE]
+
+    def counts(self) -> dict[Key, dict[str, int]]:
+        """As they are kept: without what is nothing."""
+        kept = {key: {name: n for name, n in cell.items() if n} for key, cell in self.found.items()}
+        return {key: cell for key, cell in kept.items() if cell}
+
+
+@lru_cache(maxsize=8192)
+def _month(day: int) -> date:
+    return date.fromordinal(day + date(1970, 1, 1).toordinal()).replace(day=1)
