@@ -18,6 +18,9 @@ SILENT = {
     "wudan.deliveries.actions.plans.take.tell": "how far planning is; that it was asked for and ended has its own events",
     "wudan.registers.actions.rebuild_reach.rebuild_reach": "reckons what is derived; the change of site, point or team has its own event",
     "wudan.statistics.actions.refresh.refresh": "counts what happened, each of which has its own event",
+    "wudan.statistics.actions.rebuild._begin": "counts the same anew; notes how far it is",
+    "wudan.statistics.actions.rebuild._recount": "the same",
+    "wudan.statistics.actions.rebuild._roll_up": "the same",
     "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
 }
 """Actions that may leave none, each with its reason."""

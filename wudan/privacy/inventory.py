@@ -23,6 +23,7 @@ from wudan.projects import inventory as projects
 from wudan.registers import inventory as registers
 from wudan.rewards import inventory as rewards
 from wudan.sites import inventory as sites
+from wudan.statistics import inventory as statistics
 from wudan.teams import inventory as teams
 
 _SECURE = "网络安全法第23条：防止冒用和越权"
@@ -85,7 +86,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *registers.HOLDINGS, *meetings.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -140,6 +141,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         registers.IMPERSONAL,
+        statistics.IMPERSONAL,
         meetings.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,
