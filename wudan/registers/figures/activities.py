@@ -7,7 +7,7 @@ from wudan.kit.figures import Figure, Share
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.sources import ATTENDANCES, BOOKINGS, SHIFTS
-from wudan.registers.figures.tallies import Tally
+from wudan.registers.figures.tallies import Ratio, Tally
 from wudan.sites.enums import RoomUse
 
 HELD = Q(activity__is_template=False) & ~Q(
@@ -37,14 +37,13 @@ TALLIES = (
     Tally("rooms-used", "场地真的用了", "次", BOOKINGS, "day", _USED, is_date=True),
     Tally("rooms-heads", "场地使用", "人次", BOOKINGS, "day", _USED, adds="party", is_date=True),
 )  # fmt: skip
+SHARES = (
+    Ratio("voluntary-share", "志愿的占比", "shifts-voluntary", "shifts-held"),
+    Ratio("online-share", "线上的占比", "shifts-online", "shifts-held"),
+)
 
 
 def figures(scope: Scope, window: Window) -> list[Figure | Share]:
     """The block; three statements."""
     found = figures_of(TALLIES, scope, window)
-    held = found["shifts-held"]
-    return [
-        *found.values(),
-        Share("voluntary-share", "志愿的占比", found["shifts-voluntary"], held),
-        Share("online-share", "线上的占比", found["shifts-online"], held),
-    ]
+    return [*found.values(), *(share.of(found) for share in SHARES)]

@@ -7,7 +7,7 @@ from wudan.orders.enums import Channel, DispatchKind, DispatchState
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.sources import ACCEPTANCES, DELIVERIES, DISPATCHES, ORDERS, SERVICES
-from wudan.registers.figures.tallies import Tally
+from wudan.registers.figures.tallies import Ratio, Tally
 
 _TAKEN = Q(state=DispatchState.CONFIRMED)
 TALLIES = (
@@ -26,9 +26,10 @@ TALLIES = (
 )  # fmt: skip
 """Five statements: orders, acceptances, dispatches twice, services, deliveries."""
 
+SHARES = (Ratio("helped-share", "不上网也能点的", "orders-helped", "orders-placed"),)
+
 
 def figures(scope: Scope, window: Window) -> list[Figure | Share]:
     """The block; six statements."""
     found = figures_of(TALLIES, scope, window)
-    helped = Share("helped-share", "不上网也能点的", found["orders-helped"], found["orders-placed"])
-    return [*found.values(), helped]
+    return [*found.values(), *(share.of(found) for share in SHARES)]

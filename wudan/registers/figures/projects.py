@@ -8,7 +8,7 @@ from wudan.registers.figures.activities import HELD
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.sources import FORUMS, LISTED, SERVICES, SHIFTS
-from wudan.registers.figures.tallies import Tally
+from wudan.registers.figures.tallies import Ratio, Tally
 
 TALLIES = (
     Tally("projects-entered", "新进名单", "个", LISTED, "entered_on", is_date=True),
@@ -24,14 +24,13 @@ TALLIES = (
           HELD & Q(activity__project__isnull=False)),
     Tally("forums-held", "三方到齐的座谈会", "次", FORUMS, "day", Q(state="held"), is_date=True),
 )  # fmt: skip
+SHARES = (
+    Ratio("pole-ideas", "上接天线的占比", "projects-ideas", "projects-listed"),
+    Ratio("pole-life", "下接地气的占比", "projects-life", "projects-listed"),
+)
 
 
 def figures(scope: Scope, window: Window) -> list[Figure | Share]:
     """The block; six statements."""
     found = figures_of(TALLIES, scope, window)
-    listed = found["projects-listed"]
-    return [
-        *found.values(),
-        Share("pole-ideas", "上接天线的占比", found["projects-ideas"], listed),
-        Share("pole-life", "下接地气的占比", found["projects-life"], listed),
-    ]
+    return [*found.values(), *(share.of(found) for share in SHARES)]

@@ -4,11 +4,13 @@ A source is one table seen from one side: by the village an order came from, or 
 did it. A tally counts rows, sums a column, or counts the different values of one (people).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Count, Expression, Model, Q, Sum
 from django.db.models.functions import Coalesce
 
+from wudan.kit.figures import Figure, Share
 from wudan.registers.figures.scope import Scope, Window
 
 
@@ -83,3 +85,17 @@ class Tally:
             return Coalesce(Sum(self.adds, filter=self.which(window)), 0)
         column = self.differs or "pk"
         return Count(column, filter=self.which(window), distinct=bool(self.differs))
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A share to be: which figure of which."""
+
+    key: str
+    label: str
+    part: str
+    whole: str
+
+    def of(self, found: Mapping[str, Figure]) -> Share:
+        """The share of figures already reckoned."""
+        return Share(self.key, self.label, found[self.part], found[self.whole])

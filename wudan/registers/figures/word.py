@@ -21,7 +21,7 @@ from wudan.registers.figures.sources import (
     REVIEWS,
     SERVICES,
 )
-from wudan.registers.figures.tallies import Tally
+from wudan.registers.figures.tallies import Ratio, Tally
 
 GOOD = 4
 _POOR = 2
@@ -46,6 +46,10 @@ TALLIES = (
     Tally("unmet-never-served", "没办成：一直没有排上", "件", ORDERS, "closed_at",
           Q(stage=Stage.WITHDRAWN, closed_code="never_served")),
 )  # fmt: skip
+SHARES = (
+    Ratio("satisfied", "满意（四分、五分）", "reviews-good", "reviews"),
+    Ratio("response", "完成的单里群众评过的", "services-reviewed", "services-done"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +80,5 @@ def rated(good: Share, answered: Share) -> Rating:
 
 
 def _shares(found: dict[str, Figure]) -> tuple[Share, Share]:
-    return (
-        Share("satisfied", "满意（四分、五分）", found["reviews-good"], found["reviews"]),
-        Share(
-            "response", "完成的单里群众评过的", found["services-reviewed"], found["services-done"]
-        ),
-    )
+    good, answered = (share.of(found) for share in SHARES)
+    return good, answered

@@ -51,6 +51,7 @@ from wudan.web.console.privacy import desk as privacy_desk
 from wudan.web.console.privacy import one as privacy_one
 from wudan.web.console.projects.urls import urlpatterns as project_urls
 from wudan.web.console.proposals.urls import urlpatterns as proposal_urls
+from wudan.web.console.registers.urls import urlpatterns as register_urls
 from wudan.web.console.resources.urls import urlpatterns as resource_urls
 from wudan.web.console.security.desk import security
 from wudan.web.console.shops.urls import urlpatterns as shop_urls
@@ -105,6 +106,7 @@ urlpatterns = [
     *earning_urls,
     *plan_urls,
     *counter_urls,
+    *register_urls,
     *resource_urls,
     *support_urls,
     *attendance_urls,
