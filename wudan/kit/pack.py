@@ -148,6 +148,8 @@ class Pack:
     staffing: Staffing
     fund: Funding
     convening: Convening
+    visits: Mapping[str, int]
+    """How often one site is visited a month, by kind of visit (domain §5 row 32)."""
     texts: Texts
 
 
@@ -205,8 +207,18 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
         fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
         convening=convening(read_toml(base / "meetings.toml") | own.get("meetings", {})),
+        visits=_visits(read_toml(base / "inspections.toml") | own.get("visits", {})),
         texts=read_texts(base / "texts", folder / "texts"),
     )
+
+
+def _visits(told: Mapping[str, Any]) -> Mapping[str, int]:
+    """At least one of each kind: a county that sends nobody says so by planning nothing. Raises ValueError."""
+    found = {kind: told[kind] for kind in ("inspection", "guidance")}
+    if not all(isinstance(most, int) and 1 <= most <= 20 for most in found.values()):
+        message = "inspections.toml：每月次数写 1 到 20"
+        raise ValueError(message)
+    return found
 
 
 def _colors(told: Mapping[str, Any]) -> Colors:

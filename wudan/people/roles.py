@@ -81,7 +81,7 @@ _ROLES = (
          _KEEPER | {"dispatch", "recall", "void", "follow_up", "decide", "keep_sites", "export", "answer_privacy",
                    "approve_hours", "keep_training", "adopt_plan", "check_sites", "call_forums", "review_projects",
                    "decide_projects", "keep_menu", "plan_deliveries", "adopt_rules", "visit_households",
-                   "run_campaigns", "score_candidates", "decide_honors", "keep_fund",
+                   "run_campaigns", "score_candidates", "decide_honors", "appraise", "keep_fund",
                    "keep_duties", "hold_meetings"},
          Reach.HERE_AND_BELOW, "queue", kinds=frozenset({Kind.CENTER}),
          grants=frozenset({"institute_staff", "station_keeper", "department_officer", "team_leader", "leader"})),

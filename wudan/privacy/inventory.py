@@ -10,10 +10,12 @@ from django.apps import apps
 from django.db import models
 
 from wudan.activities import inventory as activities
+from wudan.appraisals import inventory as appraisals
 from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
 from wudan.funds import inventory as funds
 from wudan.honors import inventory as honors
+from wudan.inspections import inventory as inspections
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
 from wudan.meetings import inventory as meetings
@@ -86,7 +88,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *inspections.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -140,9 +142,11 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         funds.IMPERSONAL,
         honors.IMPERSONAL,
         sites.IMPERSONAL,
+        inspections.IMPERSONAL,
         registers.IMPERSONAL,
         statistics.IMPERSONAL,
         meetings.IMPERSONAL,
+        appraisals.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,
     )

@@ -7,6 +7,7 @@ from django.db import transaction
 from wudan.areas.importing import import_areas
 from wudan.areas.models import Unit
 from wudan.exchange.publication import scan
+from wudan.jobs.furnishing.appraisal import furnish_appraisal
 from wudan.jobs.furnishing.charges import furnish_charges
 from wudan.jobs.furnishing.earning import furnish_earning
 from wudan.jobs.furnishing.gate import furnish_gate
@@ -52,6 +53,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     furnish_standards(lists, pack.county)
     rebuild_reach(county=pack.county, at=at)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
+    furnish_appraisal([pack.base / "appraisal.toml", pack.folder / "appraisal.toml"], pack.county)
     furnish_earning(pack)
     furnish_households(
         [pack.base / "households.toml", pack.folder / "households.toml"], pack.county

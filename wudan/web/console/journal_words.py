@@ -53,6 +53,10 @@ _TEAM = {
     "support_ask": "请总队支持", "support_offer": "总队提出支持", "support_accept": "答应支持",
     "support_refuse": "没有答应支持", "support_schedule": "约支持的日子", "support_confirm": "确认支持做完", "support_done": "支持做完", "support_withdraw": "收回支持单",
 }  # fmt: skip
+_INSPECTION = {
+    "plan": "安排督查指导", "visit": "督查一处", "guide": "指导一处", "drop": "一处不去了",
+    "close": "结束督查指导",
+}  # fmt: skip
 _SITE = {
     "check": "对标检查", "mend": "整改完成", "recheck": "整改复查", "grant_demonstration": "认定示范",
     "review_demonstration": "示范复核", "withdraw_demonstration": "撤销示范", "lapse_demonstration": "示范到期",
@@ -199,6 +203,7 @@ LABELS: dict[str, str] = (
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
     | {f"site.{verb}": label for verb, label in _SITE.items()}
+    | {f"inspection.{verb}": label for verb, label in _INSPECTION.items()}
     | {f"forum.{verb}": label for verb, label in _FORUM.items()}
     | {f"meeting.{verb}": label for verb, label in _MEETING.items()}
     | {f"task.{verb}": label for verb, label in _TASK.items()}

@@ -43,6 +43,7 @@ from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
 from wudan.web.console.households import listing as household_listing
 from wudan.web.console.households import one as household_one
+from wudan.web.console.inspections.urls import urlpatterns as inspection_urls
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.plans.urls import urlpatterns as plan_urls
 from wudan.web.console.platforms.urls import urlpatterns as platform_urls
@@ -102,6 +103,7 @@ urlpatterns = [
     *training_urls,
     *campaign_urls,
     *project_urls,
+    *inspection_urls,
     *standing_urls,
     *earning_urls,
     *plan_urls,

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from wudan.inspections.actions import look_in
 from wudan.kit import clock
 from wudan.kit.refusals import insist
 from wudan.registers.known import known_of
@@ -37,15 +38,15 @@ from wudan.web.submitting import submit
 def site_check(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The form, and what it sends. 422 with what was typed."""
     site, at = load_site(request, unit_id), clock.now()
-    form = _form(request, site, at)
+    form = check_form(request, site, at)
     if request.method != "POST":
-        return _form_page(request, site, form)
+        return check_form_page(request, site, form)
 
     def do() -> str:
         fields = {one.item.code: f"picture-{one.item.code}" for one in form.standing}
         with kept(request, fields) as pictures:
             told = form.cleaned_data
-            made = checks.check(
+            made = (checks.check if form.is_own else look_in)(
                 site=site, seen=told["seen"], lines=form.lines(pictures), words=told["summary"],
                 days=told.get("days"), by=actor_of(request), at=at,
             )  # fmt: skip
@@ -53,7 +54,7 @@ def site_check(request: HttpRequest, unit_id: int) -> HttpResponse:
 
     return submit(
         request, form, do, done=_("检查记下了。"),
-        show=lambda words, status: _form_page(request, site, form, words, status),
+        show=lambda words, status: check_form_page(request, site, form, words, status),
     )  # fmt: skip
 
 
@@ -89,7 +90,7 @@ def check_picture(request: HttpRequest, pk: int) -> HttpResponse:
     return picture_of(pictures_kept().get(load_result(request, pk).picture))
 
 
-def _form(request: HttpRequest, site: Site, at: datetime) -> CheckForm:
+def check_form(request: HttpRequest, site: Site, at: datetime) -> CheckForm:
     """The form of the version in force. Raises Objected: not this actor, not this site."""
     actor, standard = actor_of(request), standard_in_force()
     insist(permissions.checking_objection(actor, site, standard))
@@ -103,9 +104,10 @@ def _form(request: HttpRequest, site: Site, at: datetime) -> CheckForm:
     )
 
 
-def _form_page(
+def check_form_page(
     request: HttpRequest, site: Site, form: CheckForm, words: str = "", status: int = 200
 ) -> HttpResponse:
+    """The form's page, with what was typed; told above it when something was refused."""
     context = {
         "site": site, "form": form, "standard": standard_in_force(), "refusal_words": words,
         "latest": SiteCheck.objects.filter(site=site).order_by("-at").first(),

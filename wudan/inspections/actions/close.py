@@ -1,0 +1,29 @@
+"""结束安排: what was not visited is dropped, in the words of who closes it."""
+
+from datetime import datetime
+
+from wudan.inspections.actions.holding import lock_inspection, lock_sites, note
+from wudan.inspections.enums import VisitState
+from wudan.inspections.models import Inspection
+from wudan.inspections.permissions import closing_objection
+from wudan.kit.refusals import Malformed, insist
+from wudan.people.actors import Actor
+from wudan.sites.actions.taking import one_transaction, worded
+
+
+@one_transaction
+def close(*, row: Inspection, words: str, by: Actor, at: datetime) -> Inspection:
+    """Close it; words are needed where sites were not visited. Raises Malformed, Missing, Objected."""
+    lock_sites(list(row.visits.to_make().values_list("site_id", flat=True)))
+    held = lock_inspection(row)
+    insist(closing_objection(by, held))
+    left = held.visits.select_for_update().to_make().order_by("pk")
+    count = len(list(left))
+    words = worded("words", words)
+    if count and not words:
+        raise Malformed({"words": f"还有 {count} 处没去，请写一句为什么不去了。"})
+    left.update(state=VisitState.DROPPED, dropped_why=words[:200])
+    held.closed_at, held.closed_words = at, words
+    held.save(update_fields=["closed_at", "closed_words"])
+    note("close", held, by=by, at=at, why=words, dropped=count)
+    return held
