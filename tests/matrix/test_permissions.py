@@ -6,7 +6,6 @@ a good one, so whoever is not allowed learns nothing from what he typed.
 """
 
 from collections import Counter
-from zlib import crc32
 
 import pytest
 
@@ -16,6 +15,7 @@ from tests.matrix.cases import case_of
 from tests.matrix.expectations import HIDDEN, OPEN, SIGN_IN
 from tests.matrix.routes import all_routes
 from tests.matrix.seats import HELD, SEATS
+from tests.matrix.turns import those_of
 from wudan.people.roles import POST_ROLES
 
 pytestmark = pytest.mark.django_db
@@ -74,13 +74,6 @@ def test_a_ninth_of_the_rest_is_all_of_it_over_a_few_routes():
     for route in ROUTES:
         told = {(seat.role, word) for seat, word in EXPECTED[route.key].items()}
         assert {(seat.role, EXPECTED[route.key][seat]) for seat in those_of(route)} == told
-
-
-def those_of(route):
-    """The same at each run: a route's name decides whose turn it is."""
-    nearest = {(seat.role, EXPECTED[route.key][seat]): seat for seat in reversed(SEATS)}.values()
-    turn = crc32(route.key.encode())
-    return [seat for at, seat in enumerate(SEATS) if seat in nearest or (at + turn) % 9 == 0]
 
 
 def walk(stage, visitors, route, seats):
