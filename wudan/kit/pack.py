@@ -15,6 +15,7 @@ from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
 from wudan.kit.reaching import Pace
 from wudan.kit.staffing import Staffing, staffing
+from wudan.kit.standing import Standing, standing
 from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
 
@@ -146,6 +147,7 @@ class Pack:
     honoring: Honoring
     colors: Colors
     staffing: Staffing
+    standing: Standing
     fund: Funding
     convening: Convening
     visits: Mapping[str, int]
@@ -205,6 +207,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
         colors=_colors(read_toml(base / "colors.toml")),
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
+        standing=standing(read_toml(base / "standing.toml") | own.get("standing", {})),
         fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
         convening=convening(read_toml(base / "meetings.toml") | own.get("meetings", {})),
         visits=_visits(read_toml(base / "inspections.toml") | own.get("visits", {})),

@@ -52,6 +52,17 @@ def silent_sites(county: str, path: str, *, days: int, at: datetime) -> list[Sil
     return [Silent(unit, last, _cause(unit, able)) for unit, last in quiet]
 
 
+def with_staff(sites: QuerySet[Unit], on: date) -> QuerySet[Unit]:
+    """Sites, each with whether anybody holds a post there: what a cause needs to know."""
+    return sites.annotate(is_staffed=Exists(Post.objects.held_on(on).filter(unit=OuterRef("pk"))))
+
+
+def causes_of(county: str, silent: Sequence[Unit], on: date) -> list[Silent]:
+    """Sites known to be silent (`with_staff`), each with its probable cause; one statement."""
+    able = _able_teams(county, on) if silent else []
+    return [Silent(unit, None, _cause(unit, able)) for unit in silent]
+
+
 def _sites(county: str, path: str, at: datetime) -> QuerySet[Unit]:
     """Institutes and stations, each with its last order, activity and booking up to now."""
     today = day_of(at)

@@ -50,6 +50,7 @@ _DISPATCHING = ("dispatching", "派单", "send")
 _ALL = ("orders", "全部单", "search")
 _ATTENTION = ("attention", "研判", "shield")
 _OVERVIEW = ("overview", "全县情况", "list")
+_PICTURE = ("overview", "情况", "list")
 _SITES = ("site-list", "阵地", "home")
 _TEAMS = ("team-list", "队伍", "people")
 _ACTIVITIES = ("activity-desk", "活动", "calendar")
@@ -115,14 +116,14 @@ _BY_ROLE: dict[str, Menu] = {
     "station_keeper": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
-            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
+            orders=(_ALL, _PICTURE), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_REGISTERS, _POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
-            orders=(_ALL,), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
+            orders=(_ALL, _PICTURE), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
             honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_REGISTERS, _EXPORTS, _POSTS, _PRIVACY),
         ),
@@ -139,7 +140,7 @@ _BY_ROLE: dict[str, Menu] = {
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
-            people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
+            orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), records=(_REGISTERS, _EXPORTS),
         ),
     ),

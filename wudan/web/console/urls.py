@@ -19,7 +19,6 @@ from wudan.web.console import (
     national,
     order_act,
     orders,
-    overview,
     queue,
     reach,
     readmission,
@@ -44,6 +43,7 @@ from wudan.web.console.hours import disputes as hour_disputes
 from wudan.web.console.households import listing as household_listing
 from wudan.web.console.households import one as household_one
 from wudan.web.console.inspections.urls import urlpatterns as inspection_urls
+from wudan.web.console.overview.urls import urlpatterns as overview_urls
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.plans.urls import urlpatterns as plan_urls
 from wudan.web.console.platforms.urls import urlpatterns as platform_urls
@@ -113,6 +113,7 @@ urlpatterns = [
     *support_urls,
     *attendance_urls,
     *activity_urls,
+    *overview_urls,
     path("desk/queue", queue.queue, name="queue"),
     path("desk/intake", intake.intake, name="intake"),
     path("desk/dispatching", dispatching.dispatching, name="dispatching"),
@@ -148,7 +149,6 @@ urlpatterns = [
     path("desk/hours/records/<str:no>", book.hours_record, name="hours-record"),
     path("desk/hours/records/<str:no>/reversal", book.hours_reversal, name="hours-reversal"),
     path("desk/hours/records/<str:no>/long-day", book.hours_long_day, name="hours-long-day"),
-    path("desk/overview", overview.overview, name="overview"),
     path("desk/journal", journal.journal, name="journal"),
     path("desk/journal/anchors/<int:number>", journal.anchor_slip, name="anchor-slip"),
     path("desk/administration", administration.administration, name="administration"),

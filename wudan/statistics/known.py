@@ -1,0 +1,80 @@
+"""Reading what is kept: one statement for a page, whatever the years hold."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from wudan.statistics.enums import Span
+from wudan.statistics.models import ALL, Rollup
+from wudan.statistics.reckoning import median_of
+
+_NOTHING: Mapping[str, int] = {}
+_BACK = 11
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The numbers of one unit, span and topic; what is not there is nothing."""
+
+    counts: Mapping[str, int] = field(default_factory=dict)
+
+    def __getitem__(self, measure: str) -> int:
+        return self.counts.get(measure, 0)
+
+    def median(self, step: str) -> int | None:
+        """The median wait for a step of the funnel, working minutes, to 5 %."""
+        return median_of(self.counts, f"wait-{step}")
+
+    def by(self, measure: str) -> dict[str, int]:
+        """The values of a measure that has values: stage:… → stage → number."""
+        head = f"{measure}:"
+        return {k[len(head) :]: n for k, n in self.counts.items() if k.startswith(head)}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What a page shows of one unit in one month or year."""
+
+    topics: dict[int, Numbers]
+    """Platform → its numbers; ALL of them."""
+    months: dict[date, Numbers]
+    """The twelve months up to the present one."""
+    years: dict[date, Numbers]
+    below: dict[int, Numbers]
+    """Units below → their numbers."""
+
+    @property
+    def all(self) -> Numbers:
+        """Of all platforms."""
+        return self.topics.get(ALL, Numbers())
+
+
+def known(unit_id: int, *, span: Span, start: date, today: date, below: Collection[int]) -> Known:
+    """One statement."""
+    first = _months_before(today.replace(day=1), _BACK)
+    rows = Rollup.objects.filter(
+        Q(unit=unit_id, span=span, start=start)
+        | Q(unit=unit_id, span=Span.MONTH, start__gte=first, topic=ALL)
+        | Q(unit=unit_id, span=Span.YEAR, topic=ALL)
+        | Q(unit__in=below, span=span, start=start, topic=ALL)
+    )
+    found = Known({}, {}, {}, {})
+    for unit, kept, begun, topic, counts in rows.values_list(
+        "unit", "span", "start", "topic", "counts"
+    ):
+        numbers = Numbers(counts)
+        if unit != unit_id:
+            found.below[unit] = numbers
+            continue
+        if (kept, begun) == (span, start):
+            found.topics[topic] = numbers
+        if topic == ALL:
+            (found.months if kept == Span.MONTH else found.years)[begun] = numbers
+    return found
+
+
+def _months_before(month: date, count: int) -> date:
+    order = month.year * 12 + month.month - 1 - count
+    return date(order // 12, order % 12 + 1, 1)

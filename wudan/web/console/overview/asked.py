@@ -1,0 +1,93 @@
+"""Which unit and which month or year a dashboard is asked for."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from urllib.parse import urlencode
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wudan.areas.models import Unit
+from wudan.kit import clock
+from wudan.kit.refusals import Missing
+from wudan.people.actors import Actor
+from wudan.statistics.enums import Span
+from wudan.web.console.months import month_span, months
+from wudan.web.console.queue import Tab
+from wudan.web.console.rows import address
+
+_MONTHS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A unit and a span of time, and how rows of it are addressed."""
+
+    unit: Unit
+    span: Span
+    start: date
+    now: datetime
+    text: str
+    """As the address has it: 2026-09, or 2026."""
+
+    @property
+    def today(self) -> date:
+        """The day it is looked at."""
+        return clock.day_of(self.now)
+
+    @property
+    def last(self) -> date:
+        """The last day of the span."""
+        if self.span is Span.YEAR:
+            return date(self.start.year, 12, 31)
+        after = month_span(f"{self.start:%Y-%m}")
+        return date.fromordinal(clock.day_of(after[1]).toordinal() - 1) if after else self.start
+
+    def opens(self, key: str) -> str:
+        """Where the rows of a figure are shown."""
+        asked = {"key": key, "unit": self.unit.pk, "from": self.start, "to": self.last}
+        return f"{reverse('figure-parts')}?{urlencode(asked)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A month or a year, and now."""
+
+    span: Span
+    start: date
+    now: datetime
+    text: str
+
+    def of(self, unit: Unit) -> Asked:
+        """The same of a unit."""
+        return Asked(unit, self.span, self.start, self.now, self.text)
+
+
+def time_of(request: HttpRequest, now: datetime) -> Time:
+    """What the address says; this month when it says nothing, or nonsense."""
+    text = request.GET.get("month", "")
+    year = f"{clock.local(now):%Y}"
+    if text == year:
+        return Time(Span.YEAR, date(int(year), 1, 1), now, text)
+    text = text if month_span(text) else months(now, 1)[0]
+    return Time(Span.MONTH, date.fromisoformat(f"{text}-01"), now, text)
+
+
+def unit_of(request: HttpRequest, actor: Actor, units: Iterable[Unit]) -> Unit:
+    """The unit asked for among those within reach, else the actor's own. Raises Missing."""
+    text = request.GET.get("unit", "") or str(actor.unit_id)
+    found = next((unit for unit in units if str(unit.pk) == text), None)
+    if found is None:
+        raise Missing
+    return found
+
+
+def tabs_of(request: HttpRequest, asked: Asked) -> list[Tab]:
+    """Three months, and the year so far."""
+    found = [
+        Tab(one, address(request, month=one), one == asked.text, None) for one in months(asked.now, _MONTHS)
+    ]  # fmt: skip
+    year = f"{clock.local(asked.now):%Y}"
+    return [*found, Tab(_("今年"), address(request, month=year), asked.text == year, None)]

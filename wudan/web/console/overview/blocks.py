@@ -1,0 +1,185 @@
+"""The blocks of a dashboard, each a few figures with the way to their rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from wudan.areas.models import Unit
+from wudan.catalog.models import Platform
+from wudan.kit.intervals import wilson
+from wudan.orders.enums import UnmetReason
+from wudan.orders.flow import CLOSED, OPEN
+from wudan.statistics.counting.orders import STEPS
+from wudan.statistics.known import Known, Numbers
+from wudan.web.console.overview.asked import Asked
+from wudan.web.console.picture import Figure, rows_at
+from wudan.web.console.stages import DONE, FIVE
+
+_HUNDRED = 100
+_WORDS = {
+    "placed": "点单", "accepted": "接单", "dispatched": "派单", "taken": "队伍接下", "fulfilled": "买单（办完）",
+    "reviewed": "评单",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the funnel: how many came so far, and the middle wait from the step before."""
+
+    figure: Figure
+    percent: int
+    wait: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A share with its n, and the interval it surely lies in."""
+
+    label: str
+    part: Figure
+    whole: Figure
+    percent: int
+    between: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One town or village of the picture: what was asked and done, how much of it is alive."""
+
+    unit: Unit
+    placed: int
+    done: int
+    alive: int
+    villages: int
+    url: str
+
+    @property
+    def state(self) -> str:
+        """none, some, most, all: by its own share, never beside another's."""
+        if not self.alive:
+            return "none"
+        if self.alive == self.villages:
+            return "all"
+        return "most" if self.alive * 2 >= self.villages else "some"
+
+
+def in_hand(known: Known) -> list[Figure]:
+    """What is in hand now, step by step, of every year."""
+    by_stage = {
+        stage: sum(year[f"stage:{stage}"] for year in known.years.values()) for stage in OPEN
+    }
+    labels = {
+        "placed": _("等接单"), "accepted": _("等派单"), "dispatched": _("等买单"),
+        "serving": _("服务中"), "reviewing": _("等确认、评单"),
+    }  # fmt: skip
+    return [
+        Figure(labels[step], sum(by_stage[stage] for stage in stages), rows_at(stage=list(stages)))
+        for step, stages in FIVE.items()
+    ]
+
+
+def funnel(numbers: Numbers, asked: Asked) -> list[Step]:
+    """Six steps of the orders placed in the span."""
+    whole = numbers["funnel-placed"]
+    return [
+        Step(
+            Figure(_(_WORDS[name]), numbers[f"funnel-{name}"], asked.opens(f"funnel-{name}")),
+            percent_of(numbers[f"funnel-{name}"], whole), wait_words(numbers.median(name)),
+        )
+        for name in STEPS
+    ]  # fmt: skip
+
+
+def words_of_steps() -> list[tuple[str, str]]:
+    """The steps with their names."""
+    return [(name, _(_WORDS[name])) for name in STEPS]
+
+
+def outcomes(numbers: Numbers) -> list[tuple[str, int]]:
+    """What became of them so far."""
+    by_stage = numbers.by("stage")
+    other = [stage for stage in CLOSED if stage not in DONE]
+    unserved = [stage for stage in OPEN if stage not in DONE]
+    groups = [(_("还在办"), unserved), (_("已服务"), DONE), (_("不予受理、转办、撤单等"), other)]
+    return [(label, sum(by_stage.get(stage, 0) for stage in stages)) for label, stages in groups]
+
+
+def said(numbers: Numbers, asked: Asked) -> list[Said]:
+    """R004: how content people are, how easy it was, whether they came again; R117."""
+    return [
+        _share(_("满意（四分、五分）"), "reviews-good", "reviews", numbers, asked),
+        _share(_("办完的单里群众评过的"), "services-reviewed", "orders-fulfilled", numbers, asked),
+        _share(_("不上网也点上的（电话、到站、纸单、代点）"), "orders-helped", "orders-placed", numbers, asked),
+        _share(_("点过不止一次的群众"), "residents-again", "residents-asked", numbers, asked),
+    ]  # fmt: skip
+
+
+def unmet(numbers: Numbers, asked: Asked) -> list[Figure]:
+    """Asked for and not given, by reason."""
+    keys = {
+        UnmetReason.DECLINED: "unmet-declined", UnmetReason.REFERRED: "unmet-referred",
+        UnmetReason.GAVE_UP: "unmet-gave-up", UnmetReason.NEVER_SERVED: "unmet-never-served",
+    }  # fmt: skip
+    return [
+        Figure(str(reason.label), numbers[key], asked.opens(key)) for reason, key in keys.items()
+    ]
+
+
+def breadth(numbers: Numbers, asked: Asked) -> list[Figure]:
+    """R005: different people, not events; and what was held."""
+    return [
+        Figure(_("点过单的群众"), numbers["residents-asked"], asked.opens("residents-asked"), note=_("一人只算一次")),
+        Figure(_("到场的志愿者"), numbers["volunteers-came"], asked.opens("volunteers-came"), note=_("一人只算一次")),
+        Figure(_("开展的活动"), numbers["shifts-held"], asked.opens("shifts-held")),
+        Figure(_("服务时长（小时）"), numbers["service-minutes"] // 60, asked.opens("service-minutes")),
+    ]  # fmt: skip
+
+
+def by_platform(
+    known: Known, platforms: Iterable[Platform], asked: Asked
+) -> list[dict[str, object]]:
+    """Platforms in their official order: asked, done, content."""
+    lines = []
+    for platform in platforms:
+        numbers = known.topics.get(platform.pk, Numbers())
+        url = rows_at(month=asked.text, platform=platform.pk)
+        lines.append({
+            "name": platform.name, "placed": Figure("", numbers["orders-placed"], url), "url": url,
+            "done": numbers["orders-fulfilled"], "reviews": numbers["reviews"], "good": numbers["reviews-good"],
+            "wait": wait_words(numbers.median("fulfilled")),
+        })  # fmt: skip
+    return lines
+
+
+def by_whom(numbers: Numbers) -> list[tuple[str, int]]:
+    """By whom it was done: volunteers who were asked, departments whose duty it is."""
+    return [(_("志愿队伍"), numbers["did-by-volunteers"]), (_("部门（职责单）"), numbers["did-by-departments"])]  # fmt: skip
+
+
+def _share(label: str, part: str, whole: str, numbers: Numbers, asked: Asked) -> Said:
+    between = wilson(numbers[part], numbers[whole])
+    words = ""
+    if between is not None:
+        low, high = (round(_HUNDRED * end) for end in between)
+        words = _("{low}%–{high}%").format(low=low, high=high)
+    return Said(
+        label, Figure("", numbers[part], asked.opens(part)), Figure("", numbers[whole], asked.opens(whole)),
+        percent_of(numbers[part], numbers[whole]), words,
+    )  # fmt: skip
+
+
+def percent_of(part: int, whole: int) -> int:
+    """Whole percents; nothing of nothing."""
+    return round(_HUNDRED * part / whole) if whole else 0
+
+
+def wait_words(minutes: int | None) -> str:
+    """Working time in words; a working day has eight hours or so."""
+    if minutes is None:
+        return ""
+    if minutes < 90:
+        return _("{n} 分钟").format(n=minutes)
+    if minutes < 16 * 60:
+        return _("{n} 小时").format(n=round(minutes / 60))
+    return _("{n} 个工作日").format(n=round(minutes / 480, 1))

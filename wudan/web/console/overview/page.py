@@ -1,0 +1,79 @@
+"""情况: one page for five minutes before a meeting, at each post for what it answers for.
+
+Numbers come from the kept statistics, say as of when, and open to their rows. Eight statements at
+most, however many orders there are. Nothing is ranked.
+"""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.catalog.models import Platform
+from wudan.kit import clock
+from wudan.orders.models import Order
+from wudan.people.actors import Actor
+from wudan.statistics.known import known
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import READERS, SITES, for_roles
+from wudan.web.console.overview import blocks
+from wudan.web.console.overview.asked import tabs_of, time_of, unit_of
+from wudan.web.console.overview.department import department_page
+from wudan.web.console.overview.places import by_parent, next_level, places, silent, sites_within
+from wudan.web.console.picture import rows_at
+from wudan.web.console.rows import row_of
+
+_LATE_SHOWN = 8
+_TITLES = {
+    UnitKind.CENTER: "全县情况",
+    UnitKind.INSTITUTE: "全镇情况",
+    UnitKind.STATION: "本村情况",
+}
+
+
+@for_roles(*READERS, *SITES, "department_officer")
+def overview(request: HttpRequest) -> HttpResponse:
+    """What was asked, by whom served, where nothing happens."""
+    actor, now = actor_of(request), clock.now()
+    time = time_of(request, now)
+    if actor.role == "department_officer":
+        return department_page(request, time, actor)
+    within = sites_within(
+        actor.unit_path or "-", span=time.span, start=time.start, today=clock.day_of(now)
+    )
+    asked = time.of(unit_of(request, actor, within))
+    sites = [one for one in within if one.is_within(asked.unit.path) and one.pk != asked.unit.pk]
+    by_pk = {one.pk: one for one in within}
+    told = known(
+        asked.unit.pk, span=asked.span, start=asked.start, today=asked.today,
+        below=[site.pk for site in next_level(asked, sites)],
+    )  # fmt: skip
+    quiet = silent(asked, sites)
+    late = _late(actor, asked.unit, now)
+    context = {
+        "title": _(_TITLES.get(UnitKind(asked.unit.kind), "情况")), "unit": asked.unit, "at": now,
+        "above": by_pk.get(asked.unit.parent_id or 0), "month": asked.text,
+        "months": tabs_of(request, asked), "in_hand": blocks.in_hand(told),
+        "late": [row_of(order, now) for order in late[:_LATE_SHOWN]],
+        "more_late": rows_at(overdue=1) if len(late) > _LATE_SHOWN else "",
+        "steps": blocks.funnel(told.all, asked), "outcomes": blocks.outcomes(told.all),
+        "said": blocks.said(told.all, asked), "unmet": blocks.unmet(told.all, asked),
+        "breadth": blocks.breadth(told.all, asked), "by_whom": blocks.by_whom(told.all),
+        "poor": told.all["reviews-poor"], "poor_url": asked.opens("reviews-poor"),
+        "platforms": blocks.by_platform(told, Platform.objects.filter(county=settings.PACK.county), asked),
+        "places": places(asked, sites, told), "silent": quiet, "silent_by": by_parent(quiet, by_pk),
+        "sites_count": len(sites),
+    }  # fmt: skip
+    return render(request, "console/overview/page.html", context)
+
+
+def _late(actor: Actor, unit: Unit, now: datetime) -> list[Order]:
+    """The orders of the unit that are over their time, the most urgent first."""
+    rows = Order.objects.visible_to(actor, on=clock.day_of(now)).open().overdue(now)
+    if unit.pk != actor.unit_id:
+        rows = rows.filter(origin__path__startswith=unit.path)
+    return list(rows.for_list().soonest_due_first()[: _LATE_SHOWN + 1])

@@ -1,0 +1,80 @@
+"""Towns and villages of a dashboard: a schematic of equal tiles, its table, the silent ones with a cause.
+
+No map is drawn, so no 审图号 is needed: a tile a place, in the order of the tree, colored by its own
+share of villages where something happened. The next page down is one tap away.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+
+from wudan.areas.enums import SITE_KINDS, UnitKind
+from wudan.areas.models import Unit
+from wudan.registers.silent import Silent, causes_of, with_staff
+from wudan.statistics.enums import Span
+from wudan.statistics.known import Known, Numbers
+from wudan.statistics.models import ALL, Rollup
+from wudan.web.console.overview.asked import Asked
+from wudan.web.console.overview.blocks import Place
+from wudan.web.tree import in_order
+
+
+def sites_within(path: str, *, span: Span, start: date, today: date) -> list[Unit]:
+    """Centers, institutes and stations at a unit and below, in order, each with whether anything
+    happened in the span, and lately, and whether anybody is there; one statement."""
+    of = Rollup.objects.filter(unit=OuterRef("pk"), topic=ALL).exclude(counts={})
+    then = of.filter(span=span, start=start)
+    lately = of.filter(span=Span.MONTH, start__gte=month_before(today))
+    rows = Unit.objects.at_or_below(path).filter(
+        county=settings.PACK.county, kind__in=SITE_KINDS, ends_on=None
+    )
+    rows = rows.only("short_name", "kind", "path", "parent")
+    told = with_staff(rows, today).annotate(is_alive=Exists(then), is_heard=Exists(lately))
+    return in_order(told)
+
+
+def places(asked: Asked, sites: list[Unit], known: Known) -> list[Place]:
+    """The next level down."""
+    inside: defaultdict[int, list[Unit]] = defaultdict(list)
+    for site in sites:
+        if site.kind == UnitKind.STATION and site.parent_id:
+            inside[site.parent_id].append(site)
+    found = []
+    for site in next_level(asked, sites):
+        stations = inside[site.pk] or [site]
+        numbers = known.below.get(site.pk, Numbers())
+        alive = sum(bool(one.is_alive) for one in stations)  # type: ignore[attr-defined]
+        url = f"{reverse('overview')}?month={asked.text}&unit={site.pk}"
+        found.append(Place(
+            site, numbers["orders-placed"], numbers["orders-fulfilled"], alive, len(stations), url
+        ))  # fmt: skip
+    return found
+
+
+def next_level(asked: Asked, sites: list[Unit]) -> list[Unit]:
+    """The units directly below."""
+    return [site for site in sites if site.parent_id == asked.unit.pk]
+
+
+def silent(asked: Asked, sites: list[Unit]) -> list[Silent]:
+    """Where nothing happened in this month and the one before, and probably why; one statement."""
+    quiet = [site for site in sites if not site.is_heard]  # type: ignore[attr-defined]
+    return causes_of(settings.PACK.county, quiet, asked.today)
+
+
+def by_parent(found: list[Silent], by_pk: Mapping[int, Unit]) -> list[tuple[str, list[Silent]]]:
+    """The silent sites under the names of what they belong to, in order."""
+    groups: dict[str, list[Silent]] = {}
+    for one in found:
+        above = by_pk.get(one.unit.parent_id or 0)
+        groups.setdefault(above.short_name if above else "", []).append(one)
+    return list(groups.items())
+
+
+def month_before(day: date) -> date:
+    """The first day of the month before the one a day is in."""
+    return date.fromordinal(day.replace(day=1).toordinal() - 1).replace(day=1)
