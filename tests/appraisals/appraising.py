@@ -2,6 +2,7 @@
 
 import copy
 import tomllib
+from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
@@ -41,6 +42,11 @@ def second(world: World) -> Actor:
     return actor_under(post)
 
 
+def stand_in(world: World) -> Actor:
+    """贺叔 acting for the office, without a post of his own: for stories in which 柳文书 has a later part."""
+    return replace(world.actor("柳文书"), person_id=world.people["贺叔"].pk)
+
+
 def adopted(world: World, code: str = "town_points") -> Sheet:
     """A sheet, brought in, simulated, adopted from March on."""
     sheet, office = actions.bring_in(COUNTY, ROWS[code]), world.actor("柳文书")
@@ -57,21 +63,23 @@ def opened(world: World, code: str = "town_points") -> Round:
     )  # fmt: skip
 
 
-def judged(world: World, code: str = "town_points", **values: str) -> Round:
+def judged(
+    world: World, code: str = "town_points", *, by: Actor | None = None, **values: str
+) -> Round:
     """Both towns judged."""
     row = opened(world, code)
     for town in ("铁边城", "周湾"):
         for name, value in (values or {"leading": "8", "asked": "9"}).items():
             actions.judge(
                 row=row, unit=world.units[town], code=name, value=value, evidence="到现场看过",
-                by=world.actor("柳文书"), at=JULY,
+                by=by or world.actor("柳文书"), at=JULY,
             )  # fmt: skip
     return row
 
 
-def published(world: World) -> Round:
+def published(world: World, *, by: Actor | None = None, at: datetime = JULY) -> Round:
     """The preliminary results are told."""
-    return actions.publish(row=judged(world), by=world.actor("柳文书"), at=JULY)
+    return actions.publish(row=judged(world, by=by), by=by or world.actor("柳文书"), at=at)
 
 
 def appealed(world: World, code: str = "leading", *, at: datetime = LATER) -> Appeal:

@@ -5,6 +5,7 @@ from datetime import date
 from tests.audited import (
     accounts,
     activities,
+    appraisals,
     attendance,
     campaigns,
     certificates,
@@ -215,6 +216,7 @@ def _slip_act(stage: Stage) -> Send:
 _PARTS = (
     accounts,
     activities,
+    appraisals,
     attendance,
     certificates,
     contacts,

@@ -16,6 +16,7 @@ from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
 from tests.audited import (
+    appraisals,
     campaigns,
     counter,
     deliveries,
@@ -217,6 +218,10 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "visit": _a_demonstration, "site-standard": _a_standard, "weak-item": _a_standard,
     "check": lambda stage: {"pk": looked(stage.world).pk},
     "check-picture": lambda stage: {"pk": standing.pictured(stage)},
+    "appraisal-round": lambda stage: {"pk": appraisals.told(stage).pk},
+    "appraisal-unit": appraisals.a_unit, "appraisal-figure": appraisals.a_figure,
+    "appraisal-sheet": lambda stage: {"pk": appraisals.simulated(stage).sheet_id},
+    "appraisal-simulation": lambda stage: {"pk": appraisals.simulated(stage).pk},
     "inspection": lambda stage: {"pk": inspections.coming(stage).inspection_id},
     "inspection-draw": lambda stage: {"pk": inspections.coming(stage).inspection_id},
     "inspection-visit": lambda stage: {"pk": inspections.coming(stage).pk},

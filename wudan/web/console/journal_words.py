@@ -53,6 +53,10 @@ _TEAM = {
     "support_ask": "请总队支持", "support_offer": "总队提出支持", "support_accept": "答应支持",
     "support_refuse": "没有答应支持", "support_schedule": "约支持的日子", "support_confirm": "确认支持做完", "support_done": "支持做完", "support_withdraw": "收回支持单",
 }  # fmt: skip
+_APPRAISAL = {
+    "simulate": "试算考核表", "adopt": "采用考核表", "open": "开始考核", "judge": "评一项", "publish": "发初步结果",
+    "appeal": "考核申诉", "answer": "答复考核申诉", "finalise": "定考核结果",
+}  # fmt: skip
 _INSPECTION = {
     "plan": "安排督查指导", "visit": "督查一处", "guide": "指导一处", "drop": "一处不去了",
     "close": "结束督查指导",
@@ -203,6 +207,7 @@ LABELS: dict[str, str] = (
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
     | {f"site.{verb}": label for verb, label in _SITE.items()}
+    | {f"appraisal.{verb}": label for verb, label in _APPRAISAL.items()}
     | {f"inspection.{verb}": label for verb, label in _INSPECTION.items()}
     | {f"forum.{verb}": label for verb, label in _FORUM.items()}
     | {f"meeting.{verb}": label for verb, label in _MEETING.items()}

@@ -31,6 +31,7 @@ from wudan.web.console import (
 )
 from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
+from wudan.web.console.appraisals.urls import urlpatterns as appraisal_urls
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
@@ -103,6 +104,7 @@ urlpatterns = [
     *training_urls,
     *campaign_urls,
     *project_urls,
+    *appraisal_urls,
     *inspection_urls,
     *standing_urls,
     *earning_urls,

@@ -11,11 +11,12 @@ from django.urls import reverse
 
 from wudan.activities.models import Activity
 from wudan.deliveries.models import Delivery
+from wudan.inspections.models import Visit
 from wudan.ledger.models import ServiceRecord
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.projects.models import Forum, Project
-from wudan.sites.models import Booking
+from wudan.sites.models import Booking, Rectification, SiteCheck
 from wudan.teams.models import SupportOrder, Team, TrainingSession
 
 _TEAM_READERS = frozenset(
@@ -49,6 +50,11 @@ _PAGES: dict[str, _Page] = {
     "support": _Page(
         "support-order", "pk", lambda actor, today: SupportOrder.objects.visible_to(actor)
     ),
+    "check": _Page("check", "pk", lambda actor, today: SiteCheck.objects.visible_to(actor)),
+    "rectification": _Page(
+        "rectification", "pk", lambda actor, today: Rectification.objects.visible_to(actor)
+    ),
+    "visit": _Page("inspection-visit", "pk", lambda actor, today: Visit.objects.visible_to(actor)),
     "project": _Page("project", "pk", lambda actor, today: Project.objects.visible_to(actor)),
     "forum": _Page(
         "forum", "pk",
