@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "wudan.registers",
     "wudan.meetings",
     "wudan.appraisals",
+    "wudan.lessons",
     "wudan.privacy",
     "wudan.exchange",
     "wudan.web",

@@ -30,6 +30,7 @@ from wudan.kit import clock
 from wudan.ledger.actions import escalate_disputes, look, sweep_proofs
 from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify, verify_points
+from wudan.lessons.actions import sum_up_weeks
 from wudan.orders.actions import cooperating, notice_deadline
 from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
@@ -123,6 +124,7 @@ def sweep(*, at: datetime) -> None:
         _reckon_reach,
         _ask_report,
         _prove_statistics,
+        _sum_up_weeks,
     ):
         _apart(chore, at=at)
 
@@ -174,6 +176,10 @@ def _prove_statistics(*, at: datetime) -> None:
 
 def _ask_report(*, at: datetime) -> int:
     return ask_daily(county=settings.PACK.county, at=at)
+
+
+def _sum_up_weeks(*, at: datetime) -> int:
+    return sum_up_weeks(at=at)
 
 
 def _anchor(*, at: datetime) -> None:

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from django.db.models import Count
+from django.db.models.functions import TruncDate
+
 from wudan.journal.anchors import Seal
 from wudan.journal.models import Anchor, Event
-from wudan.kit.clock import local, midnight
+from wudan.kit.clock import CHINA, local, midnight
 
 REVEAL = "person.reveal"
 """Somebody was shown a person's full data; the purpose is the event's reason."""
@@ -70,6 +73,14 @@ def looks_at(person_id: int, count: int, *, before: int | None = None) -> list[R
     """Who was shown a person's full data, newest first: one question, answered by an index."""
     search = Search(subject="person", subject_id=person_id, verb=REVEAL)
     return search_events(search, count, before=before)
+
+
+def counted_by_day(verbs: list[str], *, since: datetime) -> list[tuple[str, date, int]]:
+    """How often each verb happened on each day; nothing of whom it was about."""
+    zoned = TruncDate("at", tzinfo=CHINA)
+    rows = Event.objects.filter(verb__in=verbs, at__gte=since).values("verb", day=zoned)
+    counted = rows.annotate(n=Count("id")).order_by("verb")
+    return sorted((row["verb"], row["day"], row["n"]) for row in counted)
 
 
 def events_count() -> int:

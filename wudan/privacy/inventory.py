@@ -18,6 +18,7 @@ from wudan.honors import inventory as honors
 from wudan.inspections import inventory as inspections
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
+from wudan.lessons import inventory as lessons
 from wudan.meetings import inventory as meetings
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
@@ -88,7 +89,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *inspections.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *inspections.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -147,6 +148,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         statistics.IMPERSONAL,
         meetings.IMPERSONAL,
         appraisals.IMPERSONAL,
+        lessons.IMPERSONAL,
         exchange.IMPERSONAL,
         _IMPERSONAL_BELOW,
     )

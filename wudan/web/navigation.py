@@ -99,6 +99,8 @@ _DEEDS = ("deeds", "好事", "star")
 _REGISTERS = ("week-register", "台账和小结", "list")
 _RULES = ("point-rules", "积分规则", "list")
 _GRANTS = ("grants", "每天发的分", "calendar")
+_BURDEN = ("burden", "负担计", "list")
+"""Everybody under a post sees what is asked of the own role."""
 _SHOPS = ("shop-desk", "兑换点", "home")
 
 
@@ -108,7 +110,7 @@ def _groups(
 ) -> tuple[Group, ...]:  # fmt: skip
     named = (
         ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("积分和典型", honors),
-        ("档案", records),
+        ("档案", (*records, _BURDEN)),
     )  # fmt: skip
     return tuple(Group(label, entries) for label, entries in named if entries)
 

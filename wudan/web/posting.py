@@ -8,6 +8,7 @@ import re
 import secrets
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
@@ -15,12 +16,15 @@ from wudan.journal.answers import LONGEST_KEY, Answer, answer_once
 from wudan.kit import clock
 from wudan.kit.canonical import digest, spell
 from wudan.kit.refusals import Malformed, Objected
+from wudan.lessons.actions import note_form
 from wudan.web.acting import actor_of
 from wudan.web.noting import note
 
 _KEY = re.compile(rf"[A-Za-z0-9._~-]{{8,{LONGEST_KEY}}}")
 _UNSIGNED = frozenset({"csrfmiddlewaretoken", "token", "pin", "pin_again"})
 """Not in the digest: the token itself, and six digits that could be tried out against it."""
+
+_BROUGHT_ALONG = frozenset({"version", "next", "seen", "digest", "back"})
 
 
 def new_token() -> str:
@@ -44,12 +48,29 @@ def once(request: HttpRequest, do: Callable[[], str], *, owner: int | None = Non
             key=key,
             digest=_digest(request),
             at=clock.now(),
-            do=lambda: Answer(303, do()),
+            do=lambda: _done(request, do),
         )
     except Objected as fault:
         note(request, fault)
         raise
     return go(request, answer.body)
+
+
+def _done(request: HttpRequest, do: Callable[[], str]) -> Answer:
+    """Do it, and count the form: its page, its role, its fields, nobody's name (ADR 59)."""
+    answer = Answer(303, do())
+    here = request.resolver_match
+    note_form(
+        county=settings.PACK.county, role=actor_of(request).role, page=str(here.url_name) if here else "",
+        fields=_filled(request), at=clock.now(),
+    )  # fmt: skip
+    return answer
+
+
+def _filled(request: HttpRequest) -> int:
+    """How many fields somebody filled or chose; what the page brought along does not count."""
+    typed = request.POST.keys() - _UNSIGNED - _BROUGHT_ALONG
+    return sum(any(value.strip() for value in request.POST.getlist(name)) for name in typed)
 
 
 def go(request: HttpRequest, address: str) -> HttpResponse:

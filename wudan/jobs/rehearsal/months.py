@@ -24,6 +24,7 @@ from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
 from wudan.jobs.rehearsal.joining import ask_to_join
+from wudan.jobs.rehearsal.lessons import count_burden
 from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
@@ -94,6 +95,7 @@ def rehearse(
             plan_quarters(scene, pack.county, until=until)
             open_doors(scene, pack, until=until)
             support_sites(scene, pack.county, until=until)
+            count_burden(pack.county, until=until)
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             ask_to_join(scene, pack.county, until=until)
             keep_standards(scene, pack, until=until)

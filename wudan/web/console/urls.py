@@ -33,6 +33,7 @@ from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
 from wudan.web.console.appraisals.urls import urlpatterns as appraisal_urls
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
+from wudan.web.console.burden import burden
 from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
 from wudan.web.console.deliveries.touring.urls import urlpatterns as touring_urls
@@ -161,6 +162,7 @@ urlpatterns = [
         readmission.second_factor_reset,
         name="second-factor-reset",
     ),
+    path("desk/burden", burden, name="burden"),
     path("desk/security", security, name="security-desk"),
     path("desk/exports", exports.exports, name="exports"),
     path("desk/exports/request", exports.asking, name="export-request"),
