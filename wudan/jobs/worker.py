@@ -36,7 +36,7 @@ from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
-from wudan.registers.actions import ask_daily, rebuild_reach
+from wudan.registers.actions import ask_daily, draft_due, rebuild_reach
 from wudan.registers.projects import propose_what_idles
 from wudan.rewards.actions.look import look as look_at_collectors
 from wudan.rewards.actions.redemptions import expire_due
@@ -180,6 +180,10 @@ def _ask_report(*, at: datetime) -> int:
 
 def _sum_up_weeks(*, at: datetime) -> int:
     return sum_up_weeks(at=at)
+
+
+def _draft_months(*, at: datetime) -> int:
+    return draft_due(county=settings.PACK.county, at=at)
 
 
 def _anchor(*, at: datetime) -> None:

@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 from django.db.models import Q, QuerySet
 
 from wudan.people.actors import Actor
+from wudan.people.roles import Reach
 from wudan.registers.enums import ReportState, Within
 
 if TYPE_CHECKING:
-    from wudan.registers.models import ReachLine, SpreadReport
+    from wudan.registers.models import MonthSummary, ReachLine, ReportMonth, SpreadReport
+
+REPORT_READERS = frozenset(
+    {"institute_staff", "center_office", "department_officer", "leader", "auditor"}
+)
+"""Roles that have months at all; a station does not report (R097)."""
 
 
 class ReachLineQuerySet(QuerySet["ReachLine"]):
@@ -47,3 +53,31 @@ def standing(how: Within, near_km: float) -> Q:
     near = Q(metres__isnull=False, metres__lte=round(near_km * 1000))
     rules = {Within.NEAR: near, Within.COMES: ~near & Q(comes=True), Within.NOTHING: ~near & Q(comes=False)}  # fmt: skip
     return rules[how]
+
+
+class ReportMonthQuerySet(QuerySet["ReportMonth"]):
+    """Months."""
+
+    def closed(self) -> "ReportMonthQuerySet":
+        """Those whose figures stand fixed."""
+        return self.filter(pk__in=self._live())
+
+    def open(self) -> "ReportMonthQuerySet":
+        """Those still drafted."""
+        return self.exclude(pk__in=self._live())
+
+    def _live(self) -> "QuerySet[ReportMonth, int]":
+        live = self.model.objects.filter(closings__isnull=False, closings__reopened_at=None)
+        return live.values_list("pk", flat=True)
+
+
+class MonthSummaryQuerySet(QuerySet["MonthSummary"]):
+    """Summaries."""
+
+    def visible_to(self, actor: Actor) -> "MonthSummaryQuerySet":
+        """Those of units that the actor's post reaches."""
+        if not actor.unit_path or actor.role not in REPORT_READERS:
+            return self.none()
+        if actor.kind.reach is Reach.HERE:
+            return self.filter(unit=actor.unit_id)
+        return self.filter(unit__path__startswith=actor.unit_path)

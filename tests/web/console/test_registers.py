@@ -1,15 +1,18 @@
 """周台账 and the rows behind a figure, as people see them: nothing to fill in, everything opens."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from tests.registers.september import september
+from tests.registers.september import september, served
 from tests.web.console.desk import words_of
-from tests.world import MONDAY
+from tests.world import COUNTY, MONDAY
 from wudan.kit import clock
+from wudan.registers.actions import draft_month
+from wudan.registers.models import MonthSummary, ReportMonth
 
 SUNDAY = MONDAY + timedelta(days=13)
 
@@ -63,3 +66,79 @@ def test_a_figure_opens_to_rows_that_add_up(world, desk_of):
     sheet = words_of(desk_of("马青山").see("figure-sheet", **asked))
     assert '"合计","5"' in sheet
     assert desk_of("马青山").see("figure-parts", **{**asked, "key": "logins"}).status_code == 404
+
+
+OCTOBER = MONDAY.replace(month=10, day=2)
+
+
+@pytest.fixture
+def drafted(world, monkeypatch):
+    """September is over and drafted."""
+    monkeypatch.setattr(clock, "now", lambda: OCTOBER)
+    september(world)
+    draft_month(county=COUNTY, month=MONDAY.date(), at=OCTOBER)
+    return ReportMonth.objects.get(month=MONDAY.date().replace(day=1))
+
+
+def of(world, name):
+    return MonthSummary.objects.get(
+        unit=world.units[name], month__month=MONDAY.date().replace(day=1)
+    )
+
+
+def test_a_reporter_is_reminded_sees_every_number_open_and_confirms_with_one_tap(
+    world, drafted, desk_of
+):
+    desk, one = desk_of("乔委员"), of(world, "铁边城")
+    assert "等您看一眼" in words_of(desk.see("month-desk"))
+    page = words_of(desk.see("month-summary", one.pk))
+    links = set(re.findall(rf"/desk/summaries/{one.pk}/([a-z0-9-]+)\"", page)) - {
+        "sheet",
+        "confirmation",
+    }
+    assert links == {key for key, value in one.values.items() if value}
+    for key in links:
+        assert f"：{one.values[key]} " in words_of(desk.see("summary-figure", one.pk, key))
+    assert "required" not in page.split("<main")[1].split("</main>")[0], "nothing must be typed"
+    desk.send("summary-confirmation", one.pk, digest=one.digest)
+    assert of(world, "铁边城").confirmed_as == "铁边城所·宣传委员"
+    assert "等您看一眼" not in words_of(desk.see("month-desk"))
+    again = desk.send("summary-confirmation", one.pk, digest=one.digest)
+    assert (again.status_code, "已经由" in words_of(again)) == (422, True)
+
+
+def test_what_changed_is_shown_before_it_is_confirmed(world, drafted, desk_of):
+    desk, one = desk_of("乔委员"), of(world, "铁边城")
+    served(world, days=9)
+    desk.send("summary-confirmation", one.pk, digest=one.digest)
+    page = words_of(desk.see("month-summary", one.pk))
+    assert "上次看了以后变了的数" in page
+    assert "120 → 240 分钟" in page
+    assert of(world, "铁边城").confirmed_at is None
+
+
+def test_the_office_closes_and_reopens_the_month_in_the_order_of_the_tree(world, drafted, desk_of):
+    office = desk_of("柳文书")
+    page = words_of(office.see("month", drafted.pk)).split("<main")[1]
+    assert page.index("铁边城所") < page.index("周湾所") < page.index("民政局")
+    office.send("month-closing", drafted.pk)
+    assert "数和出处都固定了" in words_of(office.see("month", drafted.pk))
+    assert office.send("month-closing", drafted.pk).status_code == 422
+    assert office.send("month-reopening", drafted.pk, why="").status_code == 422
+    office.send("month-reopening", drafted.pk, why="漏了一场活动")
+    assert "漏了一场活动" in words_of(office.see("month", drafted.pk))
+
+
+@pytest.mark.parametrize(("form", "head"), [("", b"%PDF"), ("xlsx", b"PK")])
+def test_a_summary_comes_on_paper_and_as_a_sheet(world, drafted, desk_of, form, head):
+    answer = desk_of("乔委员").see("summary-sheet", of(world, "铁边城").pk, form=form)
+    assert answer.content.startswith(head)
+
+
+def test_the_pages_of_a_month_ask_the_database_little(world, drafted, desk_of):
+    office, one = desk_of("柳文书"), of(world, "c")
+    for name, pk in (("month", drafted.pk), ("month-summary", one.pk)):
+        office.see(name, pk)
+        with CaptureQueriesContext(connection) as asked:
+            office.see(name, pk)
+        assert len(asked) <= 12, [query["sql"][:90] for query in asked]

@@ -31,6 +31,7 @@ from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.projects import open_gate
 from wudan.jobs.rehearsal.proposals import propose_for_all
+from wudan.jobs.rehearsal.registers import sum_up_months
 from wudan.jobs.rehearsal.resources import open_doors
 from wudan.jobs.rehearsal.rooms import use_rooms
 from wudan.jobs.rehearsal.script import Scene, play
@@ -103,6 +104,7 @@ def rehearse(
             keep_shops(scene, pack, until=until)
             honor_households(scene, pack.county, until=until)
             look_back(scene, pack.county, until=until)
+            sum_up_months(scene, pack.county, until=until)
     return turns
 
 

@@ -1,6 +1,9 @@
 """What is done to the registers."""
 
 from wudan.registers.actions.bring_points import bring_points
+from wudan.registers.actions.close_month import close_month, reopen_month
+from wudan.registers.actions.confirm_month import confirm_month, take_back
+from wudan.registers.actions.draft_month import ask_draft, draft_due, draft_month
 from wudan.registers.actions.rebuild_reach import rebuild_reach
 from wudan.registers.actions.report import (
     ask_daily,
@@ -11,6 +14,18 @@ from wudan.registers.actions.report import (
 )
 
 __all__ = [
-    "ask_daily", "ask_report", "bring_points", "figures_of", "rebuild_reach", "reckon_report",
+    "ask_daily",
+    "ask_draft",
+    "ask_report",
+    "bring_points",
+    "close_month",
+    "confirm_month",
+    "draft_due",
+    "draft_month",
+    "figures_of",
+    "rebuild_reach",
+    "reckon_report",
+    "reopen_month",
     "stop_report",
+    "take_back",
 ]  # fmt: skip

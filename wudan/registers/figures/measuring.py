@@ -49,7 +49,22 @@ def parts_of(tally: Tally, scope: Scope, window: Window) -> Iterator[Part]:
         if tally.differs:
             amount = int(what is not None and what not in seen)
             seen.add(what)
-        yield Part(source.kind, pk, " · ".join(str(word) for word in words if word), amount)
+        yield Part(source.kind, pk, _spoken(words), amount)
+
+
+def rows_with_places(
+    tally: Tally, scope: Scope, window: Window
+) -> Iterator[tuple[int, object, str, int | None, str]]:
+    """The rows in the order of time: key, what is added or told apart, path, platform, words."""
+    source = tally.source
+    columns = [source.pk, tally.adds or tally.differs or "pk", source.path, source.platform or "pk"]
+    rows = _rows(tally, scope, window).filter(tally.which(window)).order_by(tally.at, "pk")
+    for pk, what, path, platform, *words in rows.values_list(*columns, *source.words):
+        yield pk, what, path, platform if source.platform else None, _spoken(words)
+
+
+def _spoken(words: Iterable[object]) -> str:
+    return " · ".join(str(word) for word in words if word)
 
 
 def _figures(

@@ -163,7 +163,7 @@ _OTHERS = {
     "points.earn": "时长得分", "points.unearn": "收回时长得分", "deed.keep": "记一件好事", "deed.second": "核实好事",
     "deed.refuse": "好事没有通过", "deed.object": "对好事提异议", "deed.answer": "答复好事异议", "deed.take_back": "冲正好事",
     "village_rules.propose": "提出村规", "village_rules.decide": "村规定了", "village_rules.drop": "村规没有定",
-    "report.ask": "重算分布报告", "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
+    "report.ask": "重算分布报告", "month.draft": "起草月小结", "summary.confirm": "确认月小结", "summary.take_back": "收回月小结的确认", "month.close": "月份关账", "month.reopen": "月份重开", "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
 _CAMPAIGN = {verb.value: f"{verb.label}（典型评选）" for verb in CampaignVerb} | {
@@ -235,7 +235,7 @@ SUBJECTS = {
     "household_honor": "拴正人家",
     "notice": "公示", "campaign": "典型评选",
     "delivery": "配送", "round": "配送计划", "round_plan": "巡回方案",
-    "attendance": "到场", "roster": "名册", "order": "单", "proposal": "派单方案", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
+    "report_month": "月份", "month_summary": "月小结", "attendance": "到场", "roster": "名册", "order": "单", "proposal": "派单方案", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "deed": "好事", "village_rules": "村规", "trial": "试算", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "capacity": "名额", "capacity_period": "名额", "service": "菜单", "menu": "菜单", "platform": "平台", "cooperation": "协作单",

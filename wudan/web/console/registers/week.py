@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.kit.layouts import layouts_of
@@ -26,7 +27,7 @@ from wudan.web.console.rows import address, page_number
 from wudan.web.tree import place_in_tree
 
 _PAGE = 50
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def week_register(request: HttpRequest) -> HttpResponse:
         "after_url": _other(request, week.last + timedelta(days=1))
         if week.until <= clock.now() else "",
         "sheet_url": reverse("week-sheet") + f"?unit={of.unit.pk}&day={week.first}",
-        "months_url": "",
+        "months_url": "" if of.unit.kind == UnitKind.STATION else reverse("month-desk"),
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
         "next_url": address(request, page=str(page + 1)) if more else "",
     }  # fmt: skip
@@ -80,13 +81,14 @@ def week_sheet(request: HttpRequest) -> HttpResponse:
     name = f"week-{of.unit.key}-{week.first}"
     if request.GET.get("form") == "xlsx":
         stamp = Stamp(of.unit.name, actor_of(request).label, clock.now(), period)
-        return _file(workbook(layout, rows, stamp), _XLSX, f"{name}.xlsx")
-    return _file(
+        return file_answer(workbook(layout, rows, stamp), XLSX, f"{name}.xlsx")
+    return file_answer(
         paper(layout, rows, unit=of.unit.name, period=period), "application/pdf", f"{name}.pdf"
     )
 
 
-def _file(content: bytes, kind: str, name: str) -> HttpResponse:
+def file_answer(content: bytes, kind: str, name: str) -> HttpResponse:
+    """A file to look at, or to keep."""
     answer = HttpResponse(content, content_type=kind)
     how = "inline" if kind.endswith("pdf") else "attachment"
     answer["Content-Disposition"] = f'{how}; filename="{name}"'
