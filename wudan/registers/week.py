@@ -6,7 +6,7 @@ order, and a booking for an activity, stand in that order's or activity's line.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
@@ -20,6 +20,7 @@ from wudan.catalog.enums import PlaceMode
 from wudan.deliveries.enums import Mode as RoundMode
 from wudan.deliveries.enums import Way
 from wudan.deliveries.models import Delivery
+from wudan.funds.models import Commitment
 from wudan.kit.clock import CHINA, day_of
 from wudan.ledger.enums import RecordState
 from wudan.ledger.models import ServiceRecord
@@ -93,12 +94,12 @@ class Sums:
 
 
 def lines_of(scope: Scope, window: Window, *, colors: dict[str, str]) -> list[Line]:
-    """Every line of a scope in the order of time; five statements. `colors`: platform → colour."""
+    """Every line of a scope in the order of time; six statements. `colors`: platform → colour."""
     found = [
         *_orders(scope, window, colors), *_shifts(scope, window), *_deliveries(scope, window, colors),
         *_bookings(scope, window), *_trainings(scope, window),
     ]  # fmt: skip
-    return sorted(found, key=lambda line: (line.at, line.kind, line.pk))
+    return _with_money(sorted(found, key=lambda line: (line.at, line.kind, line.pk)))
 
 
 def sums_of(lines: Sequence[Line]) -> Sums:
@@ -207,6 +208,24 @@ def _trainings(scope: Scope, window: Window) -> Iterator[Line]:
             online=_ONLINE if mode == "remote" else _ON_THE_SPOT, audience="志愿者", volunteers=came,
             minutes=minutes * came, who=unit, leader=_head(kind),
         )  # fmt: skip
+
+
+def _with_money(lines: list[Line]) -> list[Line]:
+    """What was spent of the fund for an activity or a training, in the first of its lines (R118)."""
+    activities = {line.pk for line in lines if line.kind == "activity"}
+    trainings = {line.pk for line in lines if line.kind == "training"}
+    of_these = Q(activity__in=activities) | Q(session__in=trainings)
+    spent: dict[tuple[str, int], int] = {}
+    rows = Commitment.objects.filter(of_these, spent_fen__gt=0)
+    for activity, session, fen in rows.values_list("activity", "session", "spent_fen"):
+        key = ("activity", activity) if activity else ("training", session)
+        spent[key] = spent.get(key, 0) + fen
+    return [
+        replace(line, money=f"{fen / 100:.2f} 元")
+        if (fen := spent.pop((line.kind, line.pk), 0))
+        else line
+        for line in lines
+    ]
 
 
 def _number(rows: "QuerySet[Any, Any]") -> Coalesce:

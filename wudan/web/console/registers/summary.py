@@ -221,12 +221,9 @@ def _blocks(summary: MonthSummary) -> list[Shown]:
 
 
 def _block(block: Block, summary: MonthSummary) -> Shown:
-    values = summary.values
+    values, here = summary.values, reverse("month-summary", args=[summary.pk])
     numbers = [
-        Number(
-            tally.label, values[tally.key], tally.unit,
-            reverse("summary-figure", args=[summary.pk, tally.key]),
-        )
+        Number(tally.label, values[tally.key], tally.unit, f"{here}/{tally.key}")
         for tally in block.tallies
         if values.get(tally.key)
     ]  # fmt: skip
