@@ -9,6 +9,7 @@ class ExportKind(TextChoices):
     ORDERS = "orders", "服务单明细"
     ROSTER = "roster", "群众名册"
     NATIONAL = "national", "全国系统交换包"
+    ARCHIVE = "archive", "年度档案"
 
 
 class FileForm(TextChoices):
@@ -16,7 +17,7 @@ class FileForm(TextChoices):
 
     XLSX = "xlsx", "Excel 表格"
     CSV = "csv", "CSV 文本"
-    ZIP = "zip", "交换包（JSON 和 Excel）"
+    ZIP = "zip", "交换包、档案（ZIP）"
 
 
 class ExportState(TextChoices):

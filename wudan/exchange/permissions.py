@@ -24,6 +24,8 @@ def asking_objection(by: Actor, *, kind: str = "", unit: Unit | None = None) -> 
         return Objection("not_your_role", "导出由中心办公室、实践所或部门专干来做。")
     if unit is not None and not by.reaches(unit.path):
         return Objection("not_your_unit", "这个单位不在您的管辖范围。")
+    if kind == ExportKind.ARCHIVE and (by.role != OFFICE or (unit is not None and unit.parent_id)):
+        return Objection("no_archive", "年度档案是全县的，由中心办公室来导出。")
     if kind == ExportKind.NATIONAL and by.role == OFFICER:
         return Objection("no_bundle", "交换包由实践所和中心办公室来导出。")
     if kind == ExportKind.ROSTER and by.role == OFFICER:

@@ -1,7 +1,7 @@
 """`wudan <command>`: each command is a module of `wudan.jobs.commands`.
 
-A command module has `HELP`, `add_arguments(parser)` and `run(options) -> int`. One of them is run
-before anything is set up: a certificate is checked on machines that have nothing of ours.
+A command module has `HELP`, `add_arguments(parser)` and `run(options) -> int`. Two of them are run
+before anything is set up: certificates and archives are checked on machines that have nothing of ours.
 """
 
 import argparse
@@ -13,15 +13,16 @@ from pkgutil import iter_modules
 import django
 
 from wudan.jobs import commands
-from wudan.jobs.commands import verify_certificate
+from wudan.jobs.commands import verify_archive, verify_certificate
 from wudan.kit.refusals import Refusal
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Parse, run one command, answer its exit code. Refusals are said in one line."""
     given = sys.argv[1:] if arguments is None else arguments
-    if given[:1] == [verify_certificate.NAME]:
-        return verify_certificate.main(given[1:])
+    for alone in (verify_certificate, verify_archive):
+        if given[:1] == [alone.NAME]:
+            return int(alone.main(given[1:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
     options = _parser().parse_args(given)

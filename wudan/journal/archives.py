@@ -29,7 +29,7 @@ def write_archive(
     count = 0
     with path.open("xb") as file:
         for row in rows:
-            file.write(spell(_told(row)) + b"\n")
+            file.write(spell(told_of(row)) + b"\n")
             count += 1
         _settle(file)
     listed: dict[str, object] = {
@@ -64,7 +64,7 @@ def rows_in(folder: Path, name: str, chains: set[str] | None = None) -> Iterator
     try:
         with _events(folder, name).open("rb") as file:
             for line in file:
-                row = _read(line)
+                row = row_of(line)
                 if row is not None and (chains is None or row.chain in chains):
                     yield row
     except OSError:
@@ -77,12 +77,14 @@ def next_name(folder: Path, month: str) -> str:
     return next(name for name in names if not _events(folder, name).exists())
 
 
-def _told(row: Row) -> dict[str, Any]:
+def told_of(row: Row) -> dict[str, Any]:
+    """An event as plain data, as it stands in a file."""
     at = datetime.fromisoformat(f"{row.at}+00:00") if isinstance(row.at, str) else row.at
     return row._asdict() | {"at": at.isoformat(), "facts": json.loads(row.facts)}
 
 
-def _read(line: bytes) -> Row | None:
+def row_of(line: bytes) -> Row | None:
+    """An event from a line of a file; None when it cannot be read."""
     try:
         told = json.loads(line)
         told["at"] = datetime.fromisoformat(told["at"])

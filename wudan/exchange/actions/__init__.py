@@ -11,6 +11,7 @@ from wudan.exchange.actions.import_bundle import (
     import_table,
 )
 from wudan.exchange.actions.make import make
+from wudan.exchange.actions.note_archive import note_archive
 from wudan.exchange.actions.raise_alarm import raise_alarm
 from wudan.exchange.actions.refuse import refuse
 from wudan.exchange.actions.report import mark_reported
@@ -27,6 +28,7 @@ __all__ = [
     "import_table",
     "make",
     "mark_reported",
+    "note_archive",
     "raise_alarm",
     "refuse",
 ]

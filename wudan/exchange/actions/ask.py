@@ -19,7 +19,8 @@ from wudan.people.models import Person
 MOST_ROWS = 50_000
 MOST_DAYS = 366
 MOST_DAYS_OF_BUNDLE = 20 * 366
-DATED = (ExportKind.ORDERS, ExportKind.NATIONAL)
+DATED = (ExportKind.ORDERS, ExportKind.NATIONAL, ExportKind.ARCHIVE)
+PACKED = (ExportKind.NATIONAL, ExportKind.ARCHIVE)
 MOST_A_DAY = 20
 LONGEST_PURPOSE = 200
 SHORTEST_PURPOSE = 4
@@ -56,12 +57,13 @@ def ask(*, wanted: Wanted, by: Actor, at: datetime) -> Export:
     rows, export.persons_count = measure(export, by)
     if not rows:
         raise Malformed({"kind": "这个范围里没有可以导出的内容。"})
-    if rows > MOST_ROWS:
+    if rows > MOST_ROWS and wanted.kind != ExportKind.ARCHIVE:
         raise Malformed(
             {"until": f"有 {rows} 行，一次最多 {MOST_ROWS} 行。请缩短期间或换小一级的单位。"}
         )
     lately = Export.objects.persons_lately(by.person, at=at)
-    export.needs_second = lately + export.persons_count > MOST_PERSONS_ALONE
+    many = lately + export.persons_count > MOST_PERSONS_ALONE
+    export.needs_second = many or wanted.kind == ExportKind.ARCHIVE  # the whole trail
     export.state = ExportState.ASKED if export.needs_second else ExportState.APPROVED
     export.save(force_insert=True)
     facts = {"form": export.form, "unmasked": export.unmasked, "second": export.needs_second,
@@ -76,13 +78,22 @@ def one_at_a_time(by: Actor) -> None:
 
 
 def _drafted(wanted: Wanted, by: Actor, at: datetime) -> Export:
-    dated = wanted.kind in DATED
+    since, until = _period(wanted)
     return Export(
         county=wanted.unit.county, kind=wanted.kind, form=wanted.form, unit=wanted.unit,
-        since=wanted.since if dated else None, until=wanted.until if dated else None,
+        since=since, until=until,
         unmasked=wanted.unmasked, purpose=tidy(wanted.purpose), asked_at=at,
         asked_by_id=by.person, asked_under_id=by.post,
     )  # fmt: skip
+
+
+def _period(wanted: Wanted) -> tuple[date | None, date | None]:
+    """The days asked for; of an archive, the whole year of the first of them."""
+    if wanted.kind not in DATED:
+        return None, None
+    if wanted.kind == ExportKind.ARCHIVE and wanted.since is not None:
+        return date(wanted.since.year, 1, 1), date(wanted.since.year, 12, 31)
+    return wanted.since, wanted.until
 
 
 def _insist_on_measure(by: Actor, at: datetime) -> None:
@@ -104,8 +115,8 @@ def _faults(wanted: Wanted, at: datetime) -> dict[str, str]:
         faults["purpose"] = fault
     elif findings(purpose):
         faults["purpose"] = "用途会印在文件上，不要写电话和身份证号。"
-    if (wanted.form == FileForm.ZIP) != (wanted.kind == ExportKind.NATIONAL):
-        faults["form"] = "交换包只有 ZIP 一种格式，别的只有 Excel 和 CSV。"
+    if (wanted.form == FileForm.ZIP) != (wanted.kind in PACKED):
+        faults["form"] = "交换包和档案只有 ZIP 一种格式，别的只有 Excel 和 CSV。"
     if wanted.kind in DATED:
         most = MOST_DAYS if wanted.kind == ExportKind.ORDERS else MOST_DAYS_OF_BUNDLE
         faults |= _faults_of_period(wanted.since, wanted.until, day_of(at), most=most)

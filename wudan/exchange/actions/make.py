@@ -11,6 +11,7 @@ from functools import partial
 
 from django.db import transaction
 
+from wudan.exchange.actions.archiving import archived
 from wudan.exchange.actions.ask import MOST_ROWS
 from wudan.exchange.actions.bundling import Unclean, bundle
 from wudan.exchange.actions.measuring import measure
@@ -72,7 +73,7 @@ def _asker(export: Export, at: datetime) -> Actor:
 def _recounted(export: Export, actor: Actor, at: datetime) -> bool:
     """Whether it may still be made; grown beyond a hundred persons, it waits for a second one."""
     rows, persons = measure(export, actor)
-    if rows > MOST_ROWS:
+    if rows > MOST_ROWS and export.kind != ExportKind.ARCHIVE:
         raise Stopped(f"现在有 {rows} 行，超过一次 {MOST_ROWS} 行。")
     if persons <= MOST_PERSONS_ALONE or export.decided_by_id is not None:
         return True
@@ -88,6 +89,9 @@ def _written(export: Export, actor: Actor, at: datetime) -> tuple[bytes, int]:
     """The file, and how many rows it has. Raises Stopped when a number is in the wrong place."""
     if export.kind == ExportKind.NATIONAL:
         return _bundled(export, actor, at)
+    if export.kind == ExportKind.ARCHIVE:
+        mark = Mark(export.number, actor.label, at, export.purpose)
+        return archived(export, mark=mark.words, at=at)
     columns = COLUMNS[ExportKind(export.kind)]
     total = max(measure(export, actor)[0], 1)
     sheet = _sheet(export, columns, actor, at)

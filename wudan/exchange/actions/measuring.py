@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from wudan.exchange.actions.archiving import measured
 from wudan.exchange.contents import counts_of
 from wudan.exchange.enums import ExportKind
 from wudan.exchange.models import Export
@@ -19,6 +20,8 @@ def scope_of(export: Export) -> Scope:
 
 def measure(export: Export, actor: Actor) -> tuple[int, int]:
     """How many rows, and how many different persons, it would hold now."""
+    if export.kind == ExportKind.ARCHIVE:
+        return measured(export)
     if export.kind != ExportKind.NATIONAL:
         return counts_of(export, actor)
     scope = scope_of(export)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.areas.enums import SITE_KINDS
 from wudan.areas.models import Unit
 from wudan.exchange.actions import Wanted
+from wudan.exchange.actions.ask import PACKED
 from wudan.exchange.enums import ExportKind, FileForm
 from wudan.exchange.permissions import asking_objection, unmasking_objection
 from wudan.people.actors import Actor
@@ -72,7 +73,7 @@ class ExportForm(forms.Form):
         said = self.cleaned_data
         return Wanted(
             kind=said["kind"], unit=self._units[said["unit"]],
-            form=FileForm.ZIP if said["kind"] == ExportKind.NATIONAL else said["form"],
+            form=FileForm.ZIP if said["kind"] in PACKED else said["form"],
             purpose=said["purpose"], since=said["since"], until=said["until"],
             unmasked=said.get("unmasked", False),
         )  # fmt: skip

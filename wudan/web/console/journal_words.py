@@ -203,6 +203,7 @@ LABELS: dict[str, str] = (
     | {f"sign_up.{verb}": label for verb, label in _SIGN_UP.items()}
     | {f"shift_invitation.{verb}": label for verb, label in _SHIFT_INVITATION.items()}
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
+    | {"archive.write": "写出年度档案"}
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
