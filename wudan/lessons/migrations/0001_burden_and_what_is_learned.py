@@ -139,7 +139,7 @@ class Migration(migrations.Migration):
                 ("posts", models.CharField(max_length=120, verbose_name="哪些岗位去的")),
                 ("people_count", models.PositiveSmallIntegerField(verbose_name="几个人")),
                 ("words", models.TextField(max_length=1000, verbose_name="学到什么")),
-                ("link", models.URLField(blank=True, verbose_name="材料链接")),
+                ("link", models.CharField(blank=True, max_length=200, verbose_name="材料在哪里")),
                 ("written_at", models.DateTimeField(verbose_name="记的时间")),
                 ("written_by_id", models.BigIntegerField(verbose_name="记的人")),
                 ("written_as", models.CharField(max_length=80, verbose_name="以什么岗位记")),

@@ -20,7 +20,7 @@ class Learned(models.Model):
     posts = models.CharField("哪些岗位去的", max_length=120)
     people_count = models.PositiveSmallIntegerField("几个人")
     words = models.TextField("学到什么", max_length=1000)
-    link = models.URLField("材料链接", max_length=200, blank=True)
+    link = models.CharField("材料在哪里", max_length=200, blank=True)
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="哪个单位记的")
     written_at = models.DateTimeField("记的时间")
     written_by_id = models.BigIntegerField("记的人")
