@@ -22,7 +22,7 @@ SILENT = {
     "wudan.statistics.actions.rebuild._begin": "counts the same anew; notes how far it is",
     "wudan.statistics.actions.rebuild._recount": "the same",
     "wudan.statistics.actions.rebuild._roll_up": "the same",
-    "wudan.registers.actions.draft_month.draft_month": "reckons what is derived; confirming and closing it have their own events",
+    "wudan.registers.actions.draft_month._write": "reckons what is derived; confirming and closing it have their own events",
     "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
 }
 """Actions that may leave none, each with its reason."""

@@ -140,7 +140,7 @@ def _shifts(scope: Scope, window: Window) -> Iterator[Line]:
     minutes = counted.order_by().values("attendance__opening__shift").annotate(n=Sum("minutes"))
     rows = Shift.objects.filter(
         SHIFTS.within(scope), HELD, ends_at__gte=window.since, ends_at__lt=window.until,
-        activity__order=None,
+        day__gte=window.first, day__lte=window.last, activity__order=None,
     ).annotate(
         came=_number(of_shift.annotate(n=Count("person", distinct=True))), served=_number(minutes)
     )  # fmt: skip

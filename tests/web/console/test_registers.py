@@ -91,6 +91,8 @@ def test_a_reporter_is_reminded_sees_every_number_open_and_confirms_with_one_tap
 ):
     desk, one = desk_of("乔委员"), of(world, "铁边城")
     assert "等您看一眼" in words_of(desk.see("month-desk"))
+    assert "等您看一眼" in words_of(desk.see("queue"))
+    assert "等您看一眼" in words_of(desk_of("景科长").see("dispatching"))
     page = words_of(desk.see("month-summary", one.pk))
     links = set(re.findall(rf"/desk/summaries/{one.pk}/([a-z0-9-]+)\"", page)) - {
         "sheet",

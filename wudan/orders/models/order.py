@@ -294,7 +294,10 @@ class Fulfillment(models.Model):
                 violation_error_message="一次服务的用时在 1 分钟到 16 小时之间。",
             ),
         ]
-        indexes = [models.Index(fields=["starts_at"], name="fulfillment_time")]
+        indexes = [
+            models.Index(fields=["starts_at"], name="fulfillment_time"),
+            models.Index(fields=["county", "done_at"], name="fulfillment_done"),
+        ]
 
 
 class Review(models.Model):

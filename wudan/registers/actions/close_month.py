@@ -8,7 +8,7 @@ from wudan.journal.events import record
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to
 from wudan.people.actors import Actor
-from wudan.registers.actions.draft_month import draft_month, sheets_of
+from wudan.registers.actions.draft_month import draft_month, sheet_of
 from wudan.registers.actions.holding import hold, is_closed, keep, subject_of
 from wudan.registers.models import MonthClosing, ReportMonth
 from wudan.registers.months.reckoning import digest_of_all
@@ -22,7 +22,7 @@ def close_month(*, month: ReportMonth, by: Actor, at: datetime) -> MonthClosing:
     """Reckon once more and fix; what changed since somebody confirmed stays beside it. Raises Objected."""
     held = hold(month.pk)
     insist(closing_objection(by, held, closed=is_closed(held), at=at))
-    draft_month(county=held.county, month=held.month, at=at)
+    draft_month(county=held.county, month=held.month, at=at, looks_back=False)
     fix(held, at=at)
     digests = held.summaries.values_list("digest", flat=True)
     made = MonthClosing.objects.create(
@@ -53,6 +53,7 @@ def reopen_month(*, month: ReportMonth, why: str, by: Actor, at: datetime) -> Mo
 
 def fix(month: ReportMonth, *, at: datetime) -> None:
     """Confirmed summaries take the rows of now as well; their changes say what differs."""
-    for summary in month.summaries.exclude(confirmed_at=None).select_related("unit"):
+    confirmed = month.summaries.exclude(confirmed_at=None).select_related("unit", "month")
+    for summary in confirmed:
         if summary.changes:
-            keep(summary, sheets_of(month, [summary.unit], at=at)[summary.unit_id], at=at)
+            keep(summary, sheet_of(summary, at=at), at=at)

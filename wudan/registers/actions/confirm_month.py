@@ -8,7 +8,7 @@ from wudan.journal.events import record
 from wudan.kit.refusals import Malformed, Stale, insist
 from wudan.kit.text import objection_to
 from wudan.people.actors import Actor
-from wudan.registers.actions.draft_month import sheets_of
+from wudan.registers.actions.draft_month import sheet_of
 from wudan.registers.actions.holding import hold, is_closed, keep, subject_of
 from wudan.registers.models import MonthSummary
 from wudan.registers.months.differing import Difference, differences, kept
@@ -34,7 +34,7 @@ def confirm_month(
         raise Malformed({"words": fault})
     if held.digest != seen:
         raise Stale("stale", "刚刚重新起草过，请看看现在的数再确认。")
-    sheet = sheets_of(month, [held.unit], at=at)[held.unit_id]
+    sheet = sheet_of(held, at=at)
     found = differences(kept(held), sheet)
     held.words = words.strip()
     if found:
@@ -59,7 +59,7 @@ def take_back(*, summary: MonthSummary, by: Actor, at: datetime) -> MonthSummary
         MonthSummary.objects.select_for_update().select_related("unit", "month").get(pk=summary.pk)
     )
     insist(taking_back_objection(by, held, closed=is_closed(month)))
-    sheet = sheets_of(month, [held.unit], at=at)[held.unit_id]
+    sheet = sheet_of(held, at=at)
     held.changes = [one.plain() for one in differences(kept(held), sheet)]
     held.confirmed_at = held.confirmed_by_id = None
     held.confirmed_as = ""

@@ -12,9 +12,15 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.people.actors import Actor
 from wudan.registers.actions.holding import begin, is_closed, keep, subject_of
-from wudan.registers.figures import Scope, Window
+from wudan.registers.figures import Window
 from wudan.registers.models import LateFact, MonthSummary, ReportMonth
-from wudan.registers.months.differing import differences, kept_of, told_later, with_later
+from wudan.registers.months.differing import (
+    differences,
+    kept,
+    kept_of,
+    told_later,
+    with_later,
+)
 from wudan.registers.months.reckoning import Sheet, reckon
 from wudan.registers.permissions import drafting_objection
 from wudan.registers.reporters import reporters_of, scopes_of
@@ -23,27 +29,26 @@ LOOKS_BACK = 12
 """So many closed months are looked at for what came late."""
 
 
-@transaction.atomic(savepoint=False)
 def draft_month(
-    *, county: str, month: date, at: datetime, units: Iterable[int] | None = None
-) -> int:
+    *, county: str, month: date, at: datetime, units: Iterable[int] | None = None,
+    looks_back: bool = True,
+) -> int:  # fmt: skip
     """Draft the summaries of a month, of all reporters or some; how many. A closed month stays as it is.
 
+    Read first, then written under the month's lock: the reading takes longest and holds up nobody.
     One that is confirmed keeps what was confirmed; what changed since stands beside it.
     """
-    held = begin(county, month.replace(day=1), at=at)
-    if is_closed(held):
+    first = month.replace(day=1)
+    whole = Window.month(first)
+    if ReportMonth.objects.closed().filter(county=county, month=first).exists():
         return 0
-    reporters = _reporters(held, units)
-    sheets = sheets_of(held, reporters, at=at)
-    known = {one.unit_id: one for one in held.summaries.filter(unit__in=sheets)}
-    for unit in reporters:
-        summary = known.get(unit.pk) or MonthSummary(month=held, unit=unit)
-        _redraft(summary, sheets[unit.pk], at=at)
-    held.drafted_at = at
-    held.save(update_fields=["drafted_at"])
-    _note_late(held, reporters, at=at)
-    return len(reporters)
+    wanted = None if units is None else set(units)
+    reporters = [
+        unit for unit in reporters_of(county, on=whole.last) if wanted is None or unit.pk in wanted
+    ]
+    sheets = reckon(scopes_of(reporters, on=whole.last), whole.so_far(at))
+    late = _late_of(county, first, reporters) if looks_back else None
+    return _write(county, first, reporters, sheets, late, at=at)
 
 
 @transaction.atomic(savepoint=False)
@@ -67,20 +72,34 @@ def draft_due(*, county: str, at: datetime) -> int:
     return sum(draft_month(county=county, month=month, at=at) for month in months)
 
 
-def window_of(month: ReportMonth, *, at: datetime) -> Window:
-    """As much of the month as is over."""
-    return Window.month(month.month).so_far(at)
+def sheet_of(summary: MonthSummary, *, at: datetime) -> Sheet:
+    """One unit's figures of its month as the rows are now."""
+    whole = Window.month(summary.month.month)
+    scope = scopes_of([summary.unit], on=whole.last)[summary.unit_id]
+    return reckon({summary.unit_id: scope}, whole.so_far(at))[summary.unit_id]
 
 
-def sheets_of(month: ReportMonth, units: Sequence[Unit], *, at: datetime) -> dict[int, Sheet]:
-    """Every unit's figures of a month as the rows are now."""
-    window = window_of(month, at=at)
-    return reckon(scopes_of(list(units), on=Window.month(month.month).last), window)
-
-
-def _reporters(month: ReportMonth, units: Iterable[int] | None) -> list[Unit]:
-    found = reporters_of(month.county, on=Window.month(month.month).last)
-    return found if units is None else [unit for unit in found if unit.pk in set(units)]
+@transaction.atomic(savepoint=False)
+def _write(
+    county: str, month: date, units: Sequence[Unit], sheets: Mapping[int, Sheet],
+    late: Mapping[int, Sequence[LateFact]] | None, *, at: datetime,
+) -> int:  # fmt: skip
+    held = begin(county, month, at=at)
+    if is_closed(held):
+        return 0
+    known = {one.unit_id: one for one in held.summaries.filter(unit__in=sheets)}
+    for unit in units:
+        summary = known.setdefault(unit.pk, MonthSummary(month=held, unit=unit))
+        _redraft(summary, sheets[unit.pk], at=at)
+    held.drafted_at = at
+    held.save(update_fields=["drafted_at"])
+    if late is not None:
+        LateFact.objects.filter(summary__in=known.values()).delete()
+        for unit_id, facts in late.items():
+            for fact in facts:
+                fact.summary = known[unit_id]
+        LateFact.objects.bulk_create(fact for facts in late.values() for fact in facts)
+    return len(units)
 
 
 def _redraft(summary: MonthSummary, sheet: Sheet, *, at: datetime) -> None:
@@ -88,35 +107,28 @@ def _redraft(summary: MonthSummary, sheet: Sheet, *, at: datetime) -> None:
         summary.changes = []
         keep(summary, sheet, at=at)
         return
-    found = differences(kept_of([summary.pk])[summary.pk], sheet)
-    summary.changes = [one.plain() for one in found]
+    summary.changes = [one.plain() for one in differences(kept(summary), sheet)]
     summary.save(update_fields=["changes"])
 
 
-def _note_late(month: ReportMonth, units: Sequence[Unit], *, at: datetime) -> None:
+def _late_of(county: str, month: date, units: Sequence[Unit]) -> dict[int, list[LateFact]]:
     """What came, or went, in closed months before: told in the first open month after them."""
-    earlier = ReportMonth.objects.filter(county=month.county, month__lt=month.month)
+    found: dict[int, list[LateFact]] = {unit.pk: [] for unit in units}
+    earlier = ReportMonth.objects.filter(county=county, month__lt=month)
     if earlier.open().exists():
-        return
-    oldest = month.month - timedelta(days=31 * LOOKS_BACK)
-    scopes = scopes_of(list(units), on=Window.month(month.month).last)
-    own = {one.unit_id: one for one in month.summaries.filter(unit__in=scopes)}
-    LateFact.objects.filter(summary__in=own.values()).delete()
+        return found
+    oldest = month - timedelta(days=31 * LOOKS_BACK)
     for past in earlier.closed().filter(month__gte=oldest).order_by("month"):
-        _note_late_of(past, own, scopes)
-
-
-def _note_late_of(
-    past: ReportMonth, own: Mapping[int, MonthSummary], scopes: Mapping[int, Scope]
-) -> None:
-    fixed = {one.unit_id: one.pk for one in past.summaries.filter(unit__in=own)}
-    sheets, now = kept_of(fixed.values()), reckon(
-        {unit: scopes[unit] for unit in fixed}, Window.month(past.month)
-    )  # fmt: skip
-    LateFact.objects.bulk_create(
-        LateFact(summary=own[unit], of=past, key=one.key, kind=kind, row=row, label=label[:200], amount=amount)
-        for unit, pk in fixed.items()
-        for one in differences(with_later(sheets[pk], told_later(past.pk, unit)), now[unit])
-        for kind, row, amount, label in one.rows
-        if amount
-    )  # fmt: skip
+        whole = Window.month(past.month)
+        fixed = {one.unit_id: one.pk for one in past.summaries.filter(unit__in=found)}
+        scopes = scopes_of([unit for unit in units if unit.pk in fixed], on=whole.last)
+        sheets, now = kept_of(fixed.values()), reckon(scopes, whole)
+        for unit_id, pk in fixed.items():
+            known = with_later(sheets[pk], told_later(past.pk, unit_id))
+            found[unit_id] += [
+                LateFact(of=past, key=one.key, kind=kind, row=row, label=label[:200], amount=amount)
+                for one in differences(known, now[unit_id])
+                for kind, row, amount, label in one.rows
+                if amount
+            ]
+    return found

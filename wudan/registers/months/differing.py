@@ -28,12 +28,12 @@ class Difference:
 
 
 def differences(before: Sheet, after: Sheet) -> list[Difference]:
-    """In the order of the blocks; none where the rows are the same."""
+    """In the order of the blocks; none where only rows came that add nothing."""
     found = []
     for key, tally in TALLIES.items():
         was, now = before.get(key, Counted()), after.get(key, Counted())
         rows = _moved(was.rows, now.rows)
-        if rows or was.value != now.value:
+        if was.value != now.value or any(row[2] for row in rows):
             found.append(Difference(key, tally.label, tally.unit, was.value, now.value, rows))
     return found
 

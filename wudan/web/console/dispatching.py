@@ -15,6 +15,7 @@ from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import DISPATCHERS, for_roles
 from wudan.web.console.queue import Tab
+from wudan.web.console.registers.months import reminders
 from wudan.web.console.rows import address, cut, row_of
 
 _TABS = {"accepted": Stage.ACCEPTED, "offered": Stage.OFFERED}
@@ -46,6 +47,7 @@ def dispatching(request: HttpRequest) -> HttpResponse:
         "next_url": after,
         "platforms": platforms,
         "platform": request.GET.get("platform", ""),
+        "months": reminders(actor, now) if actor.role == "department_officer" else [],
     }
     return render(request, "console/dispatching.html", context)
 

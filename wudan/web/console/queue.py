@@ -16,6 +16,7 @@ from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
+from wudan.web.console.registers.months import reminders
 from wudan.web.console.rows import address, cut, row_of
 from wudan.web.tree import in_order
 
@@ -71,6 +72,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "one_place": not villages,
         "one_stage": len(_TABS[shown]) == 1,
         "empty_words": _(_EMPTY[shown]) if shown in _EMPTY else "",
+        "months": reminders(actor, now) if shown == FIRST else [],
     }
     return render(request, "console/queue.html", context)
 

@@ -1,7 +1,7 @@
 """月小结: the months of a reporter; for the office all reporters, in the order of the tree; closing."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import datetime
 
 from django import forms
 from django.conf import settings
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
+from wudan.people.actors import Actor
 from wudan.registers.actions import ask_draft, close_month, reopen_month
 from wudan.registers.models import MonthClosing, MonthSummary, ReportMonth
 from wudan.registers.permissions import (
@@ -36,6 +37,8 @@ class WhyForm(PostForm):
 
 MONTHLY = (*sorted(REPORTING_ROLES), *READERS)
 _MOST_MONTHS = 13
+REMINDED_UNTIL = 5
+"""The last day of a month on which desks remind of the one before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +111,20 @@ def load_month(pk: int) -> ReportMonth:
     return found
 
 
-def months_waiting(unit_id: int | None, today: date) -> list[MonthSummary]:
-    """Summaries of months gone by that a unit has not confirmed: its clerk is reminded of them."""
+def waiting_for(actor: Actor, at: datetime) -> list[MonthSummary]:
+    """Summaries of months gone by that this clerk's unit has not confirmed; one statement."""
+    if actor.role not in REPORTING_ROLES:
+        return []
     rows = MonthSummary.objects.filter(
-        unit=unit_id, confirmed_at=None, month__month__lt=today.replace(day=1),
+        unit=actor.unit_id, confirmed_at=None, month__month__lt=clock.day_of(at).replace(day=1),
         month__in=ReportMonth.objects.open(),
     )  # fmt: skip
     return list(rows.select_related("month").order_by("month__month"))
+
+
+def reminders(actor: Actor, at: datetime) -> list[MonthSummary]:
+    """The same for the desk where the day starts, asked only in the first days of a month."""
+    return waiting_for(actor, at) if clock.day_of(at).day <= REMINDED_UNTIL else []
 
 
 def _draft(request: HttpRequest) -> str:
@@ -127,7 +137,7 @@ def _draft(request: HttpRequest) -> str:
 
 
 def _desk(request: HttpRequest, words: str = "", status: int = 200) -> HttpResponse:
-    actor, today = actor_of(request), clock.day_of(clock.now())
+    actor = actor_of(request)
     months = list(
         ReportMonth.objects.filter(county=settings.PACK.county).order_by("-month")[:_MOST_MONTHS]
     )
@@ -150,7 +160,7 @@ def _desk(request: HttpRequest, words: str = "", status: int = 200) -> HttpRespo
             for month in months
         ],
         "refusal_words": words, "form": PostForm(), "sees_all": actor.role in SEES_ALL,
-        "waiting": months_waiting(actor.unit_id, today) if actor.role in REPORTING_ROLES else [],
+        "waiting": waiting_for(actor, clock.now()),
         "may_draft": actor.role in REPORTING_ROLES,
     }  # fmt: skip
     return render(request, "console/registers/months.html", context, status=status)
