@@ -75,4 +75,5 @@ def _helpers(actor: Actor) -> list[dict[str, object]]:
         kind=BondKind.HELPER, ward__home__path__startswith=actor.unit_path
     )
     many = running.values("guardian__name", "post__unit__short_name").annotate(count=Count("pk"))
-    return [dict(row) for row in many.filter(count__gte=_MANY_WARDS).order_by("-count")[:MOST]]
+    named = many.filter(count__gte=_MANY_WARDS).order_by("post__unit__path", "guardian__name")
+    return [dict(row) for row in named[:MOST]]
