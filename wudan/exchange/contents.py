@@ -3,7 +3,8 @@
 No address beyond the village, no words a resident said, no ID number, ever.
 """
 
-from collections.abc import Callable, Iterator, Set
+import json
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from itertools import islice
@@ -11,8 +12,12 @@ from typing import TypeVar
 
 from django.db.models import Q, QuerySet
 
+from wudan.appraisals.actions.holding import half_days, tree_of
+from wudan.appraisals.enums import Half, Outlet, RoundState
+from wudan.appraisals.indicators import Indicator
+from wudan.appraisals.models import Result, Round
 from wudan.catalog.models import PlatformDuty
-from wudan.exchange.enums import ExportKind
+from wudan.exchange.enums import APPRAISED, ExportKind
 from wudan.exchange.models import Export
 from wudan.kit.clock import CHINA, day_of
 from wudan.kit.sheets import Column, Value
@@ -36,7 +41,11 @@ _ORDERS = (
     Column("状态", 14), Column("承办", 22), Column("办结时间", 17), Column("评分", 6),
 )  # fmt: skip
 _ROSTER = (Column("姓名", 10), Column("电话", 12), Column("村", 16), Column("所", 16))
-COLUMNS = {ExportKind.ORDERS: _ORDERS, ExportKind.ROSTER: _ROSTER}
+_RESULTS = (
+    Column("单位", 18), Column("年", 6), Column("半年", 8), Column("考核表", 20), Column("版", 5),
+    Column("哪一项", 18), Column("最多", 7), Column("结果", 9), Column("状态", 6), Column("说明", 24),
+)  # fmt: skip
+COLUMNS = {ExportKind.ORDERS: _ORDERS, ExportKind.ROSTER: _ROSTER} | dict.fromkeys(APPRAISED, _RESULTS)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,8 @@ def counts_of(export: Export, actor: Actor) -> tuple[int, int]:
     if export.kind == ExportKind.ORDERS:
         orders = _orders(export, actor)
         return orders.count(), orders.values("placed_for").distinct().count()
+    if export.kind in APPRAISED:
+        return sum(1 for _ in _result_lines(export)), 0
     people = _residents(export).count()
     return people, people
 
@@ -63,6 +74,8 @@ def lines_of(
     named = Naming(export, consented, opening)
     if export.kind == ExportKind.ORDERS:
         yield from _order_lines(export, actor, named)
+    elif export.kind in APPRAISED:
+        yield from _result_lines(export)
     else:
         yield from _roster_lines(export, named)
 
@@ -139,6 +152,42 @@ def _roster_lines(export: Export, named: Naming) -> Iterator[Line]:
             above = home.parent.short_name if home and home.parent else ""
             values: list[Value] = [name, phone, home.short_name if home else "", above]
             yield Line(values, meant)
+
+
+def _result_lines(export: Export) -> Iterator[Line]:
+    """Final results of the halves within the days, round by round in time, unit by unit in the tree."""
+    assert export.since is not None and export.until is not None  # noqa: S101, PT018 - asked so
+    rounds = Round.objects.filter(county=export.county, state=RoundState.FINAL).select_related(
+        "sheet"
+    )
+    for row in rounds.order_by("year", "half", "appraises", "pk"):
+        first, last = half_days(row.year, row.half)
+        if not (export.since <= first and last <= export.until):
+            continue
+        tree = tree_of(row.sheet)
+        codes = tree.outlets.get(Outlet(export.kind), ())
+        results = Result.objects.counting().filter(
+            round=row, unit__path__startswith=export.unit.path
+        )
+        for result in sorted(results.select_related("unit"), key=lambda one: _steps(one.unit.path)):
+            outcome = json.loads(result.content)["outcome"]
+            for code in codes:
+                yield Line(_result_row(row, result, tree.nodes[code], outcome[code]), frozenset())
+
+
+def _result_row(
+    row: Round, result: Result, node: Indicator, told: Mapping[str, str]
+) -> list[Value]:
+    changed = "申诉后改过" if result.number > 1 else ""
+    return [
+        result.unit.name, row.year, Half(row.half).label, row.sheet.name, row.sheet.version, node.name,
+        f"{float(node.most):g}" if node.most is not None else "", told.get("value", ""),
+        told.get("grade", ""), told.get("words", changed),
+    ]  # fmt: skip
+
+
+def _steps(path: str) -> list[int]:
+    return [int(step) for step in path.split(".") if step]
 
 
 def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:

@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from wudan.areas.models import Unit
-from wudan.exchange.enums import ExportKind, ExportState
+from wudan.exchange.enums import APPRAISED, ExportKind, ExportState
 from wudan.exchange.models import Export
 from wudan.exchange.querysets import FILE_HOURS
 from wudan.kit.refusals import Objection
@@ -28,6 +28,8 @@ def asking_objection(by: Actor, *, kind: str = "", unit: Unit | None = None) -> 
         return Objection("no_archive", "年度档案是全县的，由中心办公室来导出。")
     if kind == ExportKind.NATIONAL and by.role == OFFICER:
         return Objection("no_bundle", "交换包由实践所和中心办公室来导出。")
+    if kind in APPRAISED and not by.may("appraise"):
+        return Objection("no_results", "考核结果由中心办公室送给有关部门。")
     if kind == ExportKind.ROSTER and by.role == OFFICER:
         return Objection("no_roster", "部门只导出自己牵头平台的服务单，不导出群众名册。")
     return None

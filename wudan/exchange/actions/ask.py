@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from wudan.areas.models import Unit
 from wudan.exchange.actions.measuring import measure
 from wudan.exchange.actions.recording import journal, one_transaction
-from wudan.exchange.enums import ExportKind, ExportState, FileForm
+from wudan.exchange.enums import APPRAISED, ExportKind, ExportState, FileForm
 from wudan.exchange.models import MOST_PERSONS_ALONE, Export
 from wudan.exchange.permissions import asking_objection, unmasking_objection
 from wudan.kit.clock import day_of
@@ -19,7 +19,7 @@ from wudan.people.models import Person
 MOST_ROWS = 50_000
 MOST_DAYS = 366
 MOST_DAYS_OF_BUNDLE = 20 * 366
-DATED = (ExportKind.ORDERS, ExportKind.NATIONAL, ExportKind.ARCHIVE)
+DATED = (ExportKind.ORDERS, ExportKind.NATIONAL, ExportKind.ARCHIVE, *sorted(APPRAISED))
 PACKED = (ExportKind.NATIONAL, ExportKind.ARCHIVE)
 MOST_A_DAY = 20
 LONGEST_PURPOSE = 200

@@ -23,6 +23,7 @@ from wudan.jobs.rehearsal.earning import keep_points
 from wudan.jobs.rehearsal.families import gather_families
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
+from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites
 from wudan.jobs.rehearsal.joining import ask_to_join
 from wudan.jobs.rehearsal.lessons import count_burden
 from wudan.jobs.rehearsal.menu import keep_menu
@@ -100,6 +101,8 @@ def rehearse(
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             ask_to_join(scene, pack.county, until=until)
             keep_standards(scene, pack, until=until)
+            inspect_sites(scene, pack.county, until=until)
+            appraise_towns(scene, pack.county, until=until)
             keep_points(scene, pack.county, until=until)
             keep_shops(scene, pack, until=until)
             honor_households(scene, pack.county, until=until)

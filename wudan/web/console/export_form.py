@@ -36,7 +36,7 @@ class ExportForm(forms.Form):
 
     kind = _choice(_("导出什么"), _("请选要导出什么。"), widget=forms.RadioSelect)
     unit = _choice(_("哪个单位（含下级）"), _("请选一个您管辖的单位。"))
-    since = _day(_("从哪一天点的单"))
+    since = _day(_("从哪一天起"))
     until = _day(_("到哪一天"))
     form = _choice(
         _("文件格式"), _("请选文件格式。"), widget=forms.RadioSelect, choices=[pair for pair in FileForm.choices if pair[0] != FileForm.ZIP],
