@@ -12,6 +12,7 @@ from tests.projects.keeping import second_office
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
 from wudan.meetings.actions import motions, tasks
+from wudan.meetings.handover import TASK, duties_of
 from wudan.meetings.models import Task
 
 pytestmark = pytest.mark.postgres
@@ -108,3 +109,11 @@ def test_a_unit_asks_and_takes_back(world):
         motions.put(unit=world.units["石峁村"], raised=motions.Raised("暖气"), **keeper)
     with malformed("title"):
         motions.put(unit=world.units["杨柳村"], raised=motions.Raised(""), **keeper)
+
+
+def test_who_takes_the_post_over_finds_what_the_unit_has_to_do(world, task):
+    found = duties_of([world.posts["景科长"]], at=NEXT)[task.unit_id]
+    assert [(duty.kind, duty.words) for duty in found] == [(TASK, task.words)]
+    keeping.reported(world, task)
+    tasks.accept(task=task, by=world.actor("柳文书"), at=NEXT)
+    assert duties_of([world.posts["景科长"]], at=NEXT)[task.unit_id] == []

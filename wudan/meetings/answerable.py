@@ -103,3 +103,31 @@ def _sits(post: Post, seat: Seat) -> bool:
     """Whether a post is this seat: of its role, and called so, if the version says how."""
     wanted = seat.post_title
     return not wanted or (wanted in post.title and f"副{wanted}" not in post.title)
+
+
+@dataclass(frozen=True, slots=True)
+class Once:
+    """One who sat in a seat: from when to when, and whether by a post."""
+
+    name: str
+    starts_on: date
+    ends_on: date | None
+    is_acting: bool
+    by_post: bool
+    why_ended: str = ""
+
+
+def history(unit: Unit, seat: Seat) -> list[Once]:
+    """Everybody who sat there, the latest first; two statements."""
+    found = [
+        Once(term.name, term.starts_on, term.ends_on, term.is_acting, False, term.why_ended)
+        for term in Tenure.objects.filter(unit=unit, seat_code=seat.code)
+    ]
+    if seat.role:
+        posts = Post.objects.filter(unit=unit, role=seat.role).select_related("person")
+        found += [
+            Once(post.person.name, post.starts_on, post.ends_on, post.is_acting, True)
+            for post in posts
+            if _sits(post, seat)
+        ]
+    return sorted(found, key=lambda one: (one.starts_on, one.name), reverse=True)

@@ -102,11 +102,13 @@ _GRANTS = ("grants", "每天发的分", "calendar")
 _BURDEN = ("burden", "负担计", "list")
 """Everybody under a post sees what is asked of the own role."""
 _SHOPS = ("shop-desk", "兑换点", "home")
+_MEETINGS = ("meeting-desk", "联席会议", "people")
+_DUTIES = ("duties", "谁负什么责", "list")
 
 
 def _groups(
     orders: tuple[Entry, ...] = (), people: tuple[Entry, ...] = (), sites: tuple[Entry, ...] = (),
-    supply: tuple[Entry, ...] = (), honors: tuple[Entry, ...] = (), records: tuple[Entry, ...] = (),
+    supply: tuple[Entry, ...] = (), honors: tuple[Entry, ...] = (), duties: tuple[Entry, ...] = (), records: tuple[Entry, ...] = (),
 ) -> tuple[Group, ...]:  # fmt: skip
     named = (
         ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("积分和典型", honors),
@@ -120,7 +122,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL, _PICTURE), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS,), records=(_REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -128,7 +130,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL, _PICTURE), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS,), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "center_office": Menu(
@@ -137,24 +139,24 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY),
         ),
     ),
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
             orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), records=(_REGISTERS, _APPRAISALS, _EXPORTS),
+            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_REGISTERS, _APPRAISALS, _EXPORTS),
         ),
     ),
     "team_leader": Menu(
         (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
         _groups(people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
-    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), records=(_REGISTERS, _APPRAISALS,))),
+    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES), records=(_REGISTERS, _APPRAISALS,))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
-        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), records=(_REGISTERS, _APPRAISALS,)),
+        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS,), records=(_REGISTERS, _APPRAISALS,)),
     ),
     "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES)),
     "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),

@@ -36,7 +36,7 @@ from wudan.journal.answers import Answer
 from wudan.kit import clock
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection
-from wudan.orders.handover import duties_of
+from wudan.meetings.handover import duties_of
 from wudan.people.actions import posts
 from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget

@@ -26,6 +26,7 @@ from wudan.jobs.rehearsal.households import honor_households
 from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites
 from wudan.jobs.rehearsal.joining import ask_to_join
 from wudan.jobs.rehearsal.lessons import count_burden
+from wudan.jobs.rehearsal.meetings import hold_meetings
 from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
 from wudan.jobs.rehearsal.plans import plan_quarters
@@ -106,6 +107,7 @@ def rehearse(
             keep_points(scene, pack.county, until=until)
             keep_shops(scene, pack, until=until)
             honor_households(scene, pack.county, until=until)
+            hold_meetings(scene, pack.county, until=until)
             look_back(scene, pack.county, until=until)
             sum_up_months(scene, pack.county, until=until)
     return turns

@@ -20,7 +20,9 @@ from wudan.deliveries.enums import DeliveryStage, Mode, Way
 from wudan.deliveries.flow import DONE
 from wudan.deliveries.models import Delivery
 from wudan.kit import clock
-from wudan.kit.clock import local, midnight
+from wudan.kit.clock import CHINA, day_of, local, midnight
+from wudan.meetings.models import Meeting, Task
+from wudan.meetings.querysets.meeting import SEES_ALL
 from wudan.orders.enums import DispatchKind, FulfillmentState
 from wudan.orders.models import Fulfillment, Order
 from wudan.people.actors import Actor
@@ -30,7 +32,7 @@ from wudan.web.console.rows import address
 
 WEEK, MONTH = 7, 28
 _MOST = 400
-_SOURCES = {"delivery": "派单", "order": "点单", "activity": "活动"}
+_SOURCES = {"delivery": "派单", "order": "点单", "activity": "活动", "meeting": "会议"}
 _EXPECTED = (DeliveryStage.OFFERED, DeliveryStage.ACCEPTED, *DONE)
 _READERS = ("team_leader", "department_officer", "station_keeper", "institute_staff", "center_office", "leader", "auditor")  # fmt: skip
 
@@ -50,7 +52,7 @@ class Entry:
 
     @property
     def label(self) -> str:
-        """派单、点单、活动."""
+        """派单、点单、活动、会议."""
         return _(_SOURCES[self.source])
 
 
@@ -97,7 +99,12 @@ def agenda(request: HttpRequest) -> HttpResponse:
 
 def _entries(actor: Actor, first: date, length: int) -> list[Entry]:
     span = (midnight(first), midnight(first + timedelta(days=length)))
-    found = [*_deliveries(actor, span), *_orders(actor, span), *_shifts(actor, span)]
+    found = [
+        *_deliveries(actor, span),
+        *_orders(actor, span),
+        *_shifts(actor, span),
+        *_meetings(actor, span),
+    ]
     return sorted(found, key=lambda entry: (entry.at, entry.source, entry.url))
 
 
@@ -139,6 +146,30 @@ def _shifts(actor: Actor, span: tuple[datetime, datetime]) -> Iterator[Entry]:
             row.starts_at, f"{local(row.starts_at):%H:%M}–{local(row.ends_at):%H:%M}", made.title,
             made.place or made.unit.short_name, "activity", reverse("activity", args=[made.no]),
             made.mode == ActivityMode.TASK, made.venue == Venue.ONLINE,
+        )  # fmt: skip
+
+
+def _meetings(actor: Actor, span: tuple[datetime, datetime]) -> Iterator[Entry]:
+    """Meetings that were called, and the days on which one's own unit has to have done something (R096)."""
+    if not actor.may("answer_tasks") and actor.role not in SEES_ALL:
+        return
+    days = (day_of(span[0]), day_of(span[1]))
+    for row in (
+        Meeting.objects.visible_to(actor)
+        .coming()
+        .filter(day__gte=days[0], day__lt=days[1])
+        .select_related("platform")
+        .order_by("day", "pk")[:_MOST]
+    ):
+        yield Entry(
+            datetime.combine(row.day, row.starts_at, CHINA), f"{row.starts_at:%H:%M}", str(row), row.place, "meeting",
+            reverse("meeting", args=[row.pk]), True, False,
+        )  # fmt: skip
+    due = Task.objects.owned_by(actor).running().filter(due_on__gte=days[0], due_on__lt=days[1])
+    for task in due.select_related("unit").order_by("due_on", "pk")[:_MOST]:
+        yield Entry(
+            midnight(task.due_on), _("这天前"), task.words, task.unit.short_name, "meeting",
+            reverse("task", args=[task.pk]), True, False,
         )  # fmt: skip
 
 

@@ -6,7 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
 from wudan.kit.refusals import Objection
-from wudan.orders.handover import duties_of, known_to, open_duties
+from wudan.meetings.handover import duties_of, tasks_of
+from wudan.orders.handover import known_to, open_duties
 from wudan.people.actions import posts
 from wudan.people.models import Person, Post
 from wudan.people.permissions import ending_objection, handing_over_objection, may_read_duties
@@ -58,8 +59,10 @@ def _page(
     objection: Objection | None = ending_objection(actor, found, on=today)
     if objection is None and heir is not None:
         objection = handing_over_objection(actor, found, heir, on=today)
-    duties = open_duties(found, at=now)
-    listed = known_to(actor, duties, on=today) if may_read_duties(actor, found.person_id) else []
+    duties, decided = open_duties(found, at=now), tasks_of(found)
+    may_read = may_read_duties(actor, found.person_id)
+    listed = [*known_to(actor, duties, on=today), *decided] if may_read else []
+    duties += decided
     context = {
         "post": found, "heir": heir, "form": form, "refusal_words": words,
         "objection": objection.words if objection else "",

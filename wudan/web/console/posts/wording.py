@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from wudan.meetings.handover import TASK
 from wudan.orders.enums import Stage
 from wudan.orders.handover import CALLBACK
 from wudan.people.actions.posts import Duty
@@ -78,6 +79,8 @@ def until_words(post: Post) -> str:
 
 def duty_label(kind: str) -> str:
     """What kind of duty it is: the stage of an order, or a call to make."""
+    if kind == TASK:
+        return _("会议交办")
     if kind == CALLBACK:
         return _("待回访")
     return str(Stage(kind).label) if kind in Stage.values else kind
