@@ -17,6 +17,7 @@ from wudan.matching.rounds import Effort, Mode, Plan, Tour, plan, prove
 EFFORTS = {"quick": 3, "normal": 12, "thorough": 40}
 """Moves a week; each takes apart some team-days and puts them together better."""
 _GOOD_ENOUGH = 0.003
+_EXACT_SWEEPS = 3
 _SEEDS = 1000
 """Each week draws from its own."""
 
@@ -56,15 +57,15 @@ def _week(
     days = without_noon(real)
     best = bound = None
     for best in plan(visits, days, travel=WAYS, seed=seed, mode=mode, effort=Effort(moves=moves)):
-        if best.work == 1:  # the first prices prove something, too
-            bound = prove(best, visits, days, travel=WAYS, mode=mode, sweeps=0).bound
-        shown = replace(best, bound=bound, tours=with_noon(best.tours, real, visits))
-        yield Found(week, shown, len(visits))
+        if best.work == 1:  # what is proven holds for every plan, so it is proven once
+            proved = prove(best, visits, days, travel=WAYS, mode=mode, exact_sweeps=_EXACT_SWEEPS)
+            bound, prices = proved.bound, proved.prices
+        if bound is not None:
+            best = replace(best, bound=bound, prices=prices)
+        yield Found(week, replace(best, tours=with_noon(best.tours, real, visits)), len(visits))
         if bound is not None and best.objective <= bound * (1 + _GOOD_ENOUGH):
             break
     assert best is not None  # noqa: S101 - there is always a first plan
-    if visits and days:
-        best = prove(best, visits, days, travel=WAYS, mode=mode, exact_sweeps=1)
     best = replace(best, tours=with_noon(best.tours, real, visits))
     apart, left = set_apart(best, question, week, served)
     yield Found(week, apart, len(visits), is_last=True, same_time=left)

@@ -18,12 +18,19 @@ _SHORTEST = 60
 _MOST = 40_000
 """Partial tours kept in a level; the bound of those beyond is taken for theirs."""
 _CHUNK = 2_000
+_TOLD = 60
+_SAVES = 0.5
+"""Tours of one team-day that are told; what saves less than half a second is rounding."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ends:
     """From each node and moment: the cheapest end, its next node (-1: home), and the cheapest
-    with another next node."""
+    with another next node.
+
+    Once for each number of visits still to come, where a tour's length is limited by their number;
+    else only once, for any number.
+    """
 
     begins: float
     tick: int
@@ -31,24 +38,26 @@ class Ends:
     after: Ints
     second: Floats
 
-    def at(self, last: Ints, done: Floats, members: Ints) -> Floats:
-        """A lower bound of what comes after `last`, left at `done`, for tours through members."""
-        row = np.minimum((done - self.begins) // self.tick, self.first.shape[0] - 1).astype(
+    def at(self, last: Ints, done: Floats, members: Ints, left: int) -> Floats:
+        """A lower bound of what comes after `last`, left at `done`, for tours through members, with
+        so many visits `left` at most."""
+        row = np.minimum((done - self.begins) // self.tick, self.first.shape[1] - 1).astype(
             np.int64
         )
-        after = self.after[row, last]
+        level = min(left, self.first.shape[0] - 1)
+        after = self.after[level, row, last]
         again = (members == after[:, None]).any(axis=1)
-        end: Floats = np.where(again, self.second[row, last], self.first[row, last])
+        end: Floats = np.where(again, self.second[level, row, last], self.first[level, row, last])
         return end
 
 
 @dataclass(frozen=True, slots=True)
 class Least:
-    """`bound`: no tour costs less; `visits`: the cheapest one found, if it costs less than nothing."""
+    """`bound`: no tour costs less; `tours`: some of the cheapest met on the way that cost less than
+    nothing, each with its seconds of travel."""
 
     bound: float
-    visits: tuple[int, ...] = ()
-    travel: int = 0
+    tours: tuple[tuple[int, tuple[int, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,23 +76,35 @@ def least(starts: int, nodes: Nodes, rewards: Floats, most_visits: int) -> Least
         return Least(0.0)
     nodes, rewards = nodes.only(pays), rewards[pays]
     between = nodes.between
-    ends = _ends(starts, nodes, between, rewards)
+    ends = _ends(starts, nodes, between, rewards, most_visits)
     if ends is None:
         return Least(-float(np.sort(rewards)[-most_visits:].sum()))
     level = _begin(starts, nodes, rewards)
-    best, given_up, route = 0.0, 0.0, np.zeros(0, np.int64)
+    best, given_up = 0.0, 0.0
+    met: list[tuple[float, tuple[int, ...]]] = []
     for length in range(1, most_visits + 1):
         if not len(level.last):
             break
         total = level.cost + nodes.to_end[level.last]
-        if (cheapest := float(total.min())) < best:
-            best, route = cheapest, level.members[int(total.argmin())]
+        best = min(best, float(total.min()))
+        met += _cheapest(total, level.members)
         if length == most_visits:
             break
-        level, dropped = _longer(level, nodes, between, rewards, ends, best)
+        level, dropped = _longer(
+            level, nodes, between, rewards, ends, best, most_visits - length - 1
+        )
         given_up = min(given_up, dropped)
-    travel = best + float(rewards[route].sum())
-    return Least(min(best, given_up), tuple(nodes.visit[route].tolist()), round(travel))
+    tours = tuple(
+        (round(cost + float(rewards[list(route)].sum())), tuple(nodes.visit[list(route)].tolist()))
+        for cost, route in sorted(met)[:_TOLD]
+    )
+    return Least(min(best, given_up), tours)
+
+
+def _cheapest(total: Floats, members: Ints) -> list[tuple[float, tuple[int, ...]]]:
+    some = min(_TOLD, len(total))
+    first = np.argpartition(total, some - 1)[:some]
+    return [(float(total[at]), tuple(members[at].tolist())) for at in first if total[at] < -_SAVES]
 
 
 def _begin(starts: int, nodes: Nodes, rewards: Floats) -> _Level:
@@ -94,43 +115,58 @@ def _begin(starts: int, nodes: Nodes, rewards: Floats) -> _Level:
     )
 
 
-def _ends(starts: int, nodes: Nodes, between: Floats, rewards: Floats) -> Ends | None:
+def _ends(
+    starts: int, nodes: Nodes, between: Floats, rewards: Floats, most_visits: int
+) -> Ends | None:
     """Backward in time; None where services are so short that time does not move on."""
-    tick = int(min(_TICK, nodes.service.min()))
+    shortest = float(nodes.service.min())
+    tick = int(min(_TICK, shortest))
     if tick < _SHORTEST:
         return None
     begins = float(starts)
-    rows = int((float((nodes.closes + nodes.service).max()) - begins) // tick) + 2
+    latest = float((nodes.closes + nodes.service).max())
+    rows = int((latest - begins) // tick) + 2
     count = len(rewards)
-    first = np.broadcast_to(nodes.to_end, (rows, count)).astype(np.float32)
+    # Time alone keeps a day from that many visits: then it need not be known how many are left.
+    levels = most_visits if most_visits * shortest < latest - begins else 1
+    first = np.broadcast_to(nodes.to_end, (levels, rows, count)).astype(np.float32)
     second = first.copy()
-    after = np.full((rows, count), -1, np.int64)
+    after = np.full((levels, rows, count), -1, np.int64)
     every = np.arange(count)
     gain = between - rewards
     np.fill_diagonal(gain, np.inf)
+    steps = ((0, 0),) if levels == 1 else tuple((level - 1, level) for level in range(1, levels))
+    home = nodes.to_end
     for row in range(rows - 2, -1, -1):
         start = np.maximum(begins + row * tick + between, nodes.opens)
         then = np.minimum((start + nodes.service - begins) // tick, rows - 1).astype(np.int64)
-        back_again = after[then, every] == every[:, None]
-        end = np.where(back_again, second[then, every], first[then, every])
-        cost = np.where(start <= nodes.closes, gain + end, np.float32(np.inf))
-        one = cost.argmin(axis=1)
-        best = cost[every, one]
-        cost[every, one] = np.inf
-        other = cost.min(axis=1)
-        home = nodes.to_end
-        goes_on = best < home
-        first[row] = np.where(goes_on, best, home)
-        after[row] = np.where(goes_on, one, -1)
-        second[row] = np.where(goes_on, np.minimum(other, home), best)
+        in_time = start <= nodes.closes
+        for fewer, level in steps:
+            back_again = after[fewer, then, every] == every[:, None]
+            end = np.where(back_again, second[fewer, then, every], first[fewer, then, every])
+            cost = np.where(in_time, gain + end, np.float32(np.inf))
+            one = cost.argmin(axis=1)
+            best = cost[every, one]
+            cost[every, one] = np.inf
+            other = cost.min(axis=1)
+            goes_on = best < home
+            first[level, row] = np.where(goes_on, best, home)
+            after[level, row] = np.where(goes_on, one, -1)
+            second[level, row] = np.where(goes_on, np.minimum(other, home), best)
     return Ends(begins, tick, first, after, second)
 
 
 def _longer(
-    level: _Level, nodes: Nodes, between: Floats, rewards: Floats, ends: Ends, best: float
+    level: _Level,
+    nodes: Nodes,
+    between: Floats,
+    rewards: Floats,
+    ends: Ends,
+    best: float,
+    left: int,
 ) -> tuple[_Level, float]:
     """One visit more, where there is hope; and the least hope of those given up for their number."""
-    pieces = list(_children(level, nodes, between, rewards, ends, best))
+    pieces = list(_children(level, nodes, between, rewards, ends, best, left))
     if not pieces:
         return _Level(level.last[:0], level.done[:0], level.cost[:0], level.members[:0]), 0.0
     last, done, cost, members, hope = (np.concatenate(rows) for rows in zip(*pieces, strict=True))
@@ -146,7 +182,13 @@ def _longer(
 
 
 def _children(
-    level: _Level, nodes: Nodes, between: Floats, rewards: Floats, ends: Ends, best: float
+    level: _Level,
+    nodes: Nodes,
+    between: Floats,
+    rewards: Floats,
+    ends: Ends,
+    best: float,
+    left: int,
 ) -> Iterator[tuple[Ints, Floats, Floats, Ints, Floats]]:
     for begin in range(0, len(level.last), _CHUNK):
         part = slice(begin, begin + _CHUNK)
@@ -161,8 +203,8 @@ def _children(
         done = start[row, last] + nodes.service[last]
         cost = cost[row, last]
         members = np.concatenate([level.members[part][row], last[:, None]], axis=1)
-        hope = cost + ends.at(last, done, members)
-        alive = hope < best - 0.5
+        hope = cost + ends.at(last, done, members, left)
+        alive = hope < best - _SAVES
         yield last[alive], done[alive], cost[alive], members[alive], hope[alive]
 
 

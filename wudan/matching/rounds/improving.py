@@ -1,7 +1,7 @@
 """Better whole plans: take some tours apart, choose among all known and a few new ones, keep gains.
 
 Each move is a small program of the same form, solved to so many nodes; what lies outside does not
-change. The neighbourhoods: team-days of one day, near one place, of one skill.
+change. The neighbourhoods: team-days near one place, able to make one visit, of one skill.
 """
 
 import random
@@ -13,6 +13,11 @@ from wudan.matching.rounds.draft import Draft
 from wudan.matching.rounds.generating import generate
 from wudan.matching.rounds.master import Master, Sticking
 from wudan.matching.rounds.pricing import Column
+
+_NEAR, _WANTED = 0.5, 0.3
+"""How often team-days near a place are taken apart, and those that could make a visit nobody makes;
+else those of one skill. Those of one day have next to nothing to exchange (tried)."""
+_MOST_TOURS = 500
 
 
 class Pool:
@@ -41,20 +46,35 @@ def neighbourhood(field: Field, draft: Draft, draw: random.Random, size: int) ->
     every = list(range(len(field.days)))
     if len(every) <= size:
         return every
-    if kind < 0.35:
-        return _of_one_day(field, every, draw, size)
-    if kind < 0.7:
+    if kind < _NEAR:
         return sorted(nearest(field, draft, _some_place(field, draft, draw))[:size])
+    if kind < _NEAR + _WANTED and (lost := _some_lost(field, draft, draw)) is not None:
+        return _able_and_near(field, draft, lost, size)
     skill = draw.choice(sorted(draw.choice(field.days).skills) or [""])
     able = [day for day in every if skill in field.days[day].skills]
     draw.shuffle(able)
     return sorted(able[:size])
 
 
-def _of_one_day(field: Field, every: list[int], draw: random.Random, size: int) -> list[int]:
-    chosen = draw.choice(field.days).day
-    by_distance = [(abs(field.days[day].day - chosen), draw.random(), day) for day in every]
-    return sorted(day for _, _, day in sorted(by_distance)[:size])
+def _some_lost(field: Field, draft: Draft, draw: random.Random) -> int | None:
+    """A visit that nobody makes, rather a dear one."""
+    served = draft.served
+    lost = [
+        visit
+        for visit, wanted in enumerate(field.visits)
+        if visit not in served and wanted.id not in field.shut_out
+    ]
+    if not lost:
+        return None
+    return draw.choices(lost, [float(field.prizes[visit]) + 1 for visit in lost])[0]
+
+
+def _able_and_near(field: Field, draft: Draft, visit: int, size: int) -> list[int]:
+    """Team-days that could make a visit, and some beside whose routes come near it."""
+    near = nearest(field, draft, int(field.place[visit]))
+    able = [day for day in near if (field.nodes[day].visit == visit).any()][: size * 2 // 3]
+    inside = set(able)
+    return sorted(able + [day for day in near if day not in inside][: size - len(able)])
 
 
 def _some_place(field: Field, draft: Draft, draw: random.Random) -> int:
@@ -95,7 +115,7 @@ def improve(
     if slack < 1:
         return draft
     small = Master(field, days, visits, sticking)
-    small.add(master.within(solved, slack + 1e-6))
+    small.add([*now, *master.within(solved, slack + 1e-6, most=_MOST_TOURS)])
     tours = small.whole(nodes=nodes, better_than=value)
     if tours is None:
         return draft

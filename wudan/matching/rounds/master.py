@@ -6,6 +6,7 @@ tour at most. Solved by HiGHS, one thread, a fixed seed: equal input, equal answ
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import TypeAlias
 
 import highspy
@@ -76,8 +77,10 @@ class Master:
     """The columns of some team-days over some visits; the others are none of its business."""
 
     def __init__(
-        self, field: Field, days: Iterable[int], visits: Iterable[int], sticking: Sticking
-    ) -> None:
+        self, field: Field, days: Iterable[int], visits: Iterable[int], sticking: Sticking,
+        alike: Mapping[int, int] | None = None,
+    ) -> None:  # fmt: skip
+        """`alike`: how many team-days each of `days` stands for, where not for itself alone."""
         self.field, self.sticking = field, sticking
         self.days, self.visits = sorted(days), sorted(visits)
         self.columns: list[Column] = []
@@ -86,7 +89,8 @@ class Master:
         self._known: set[tuple[int, frozenset[int]]] = set()
         self._row = {visit: row for row, visit in enumerate(self.visits)}
         self._day_row = {day: len(self.visits) + row for row, day in enumerate(self.days)}
-        self._lp = _empty(field, self.visits, len(self.days))
+        counts = [1 if alike is None else alike[day] for day in self.days]
+        self._lp = _empty(field, self.visits, counts)
 
     def add(self, columns: Iterable[Column]) -> int:
         """Take up the columns that are new and touch only its visits; tell how many."""
@@ -174,9 +178,15 @@ class Master:
         paid = float(solved.visits[list(column.visits)].sum())
         return self.cost(column) - paid + solved.days[column.day]
 
-    def within(self, solved: Solved, slack: float) -> list[Column]:
-        """The columns whose reduced cost leaves room for something better than `slack` above."""
-        return [column for column in self.columns if self._reduced(column, solved) <= slack]
+    def within(self, solved: Solved, slack: float, *, most: int | None = None) -> list[Column]:
+        """The columns whose reduced cost leaves room for something better than `slack` above; the
+        likeliest `most` of them.
+        """
+        told = [(self._reduced(column, solved), n) for n, column in enumerate(self.columns)]
+        kept = [pair for pair in told if pair[0] <= slack]
+        if most is not None and len(kept) > most:
+            kept = sorted(kept)[:most]
+        return [self.columns[number] for _, number in sorted(kept, key=itemgetter(1))]
 
     def whole(self, *, nodes: int, better_than: float) -> list[Column] | None:
         """Whole tours, if better ones than so many seconds are found within so many nodes."""
@@ -202,16 +212,16 @@ class Master:
         ]
 
 
-def _empty(field: Field, visits: Sequence[int], days: int) -> _Highs:
+def _empty(field: Field, visits: Sequence[int], days: Sequence[int]) -> _Highs:
     """A program without tours: every prize is lost."""
     count = len(visits)
     needs = field.needs[visits].astype(float)
     lp = highspy.HighsLp()
-    lp.num_col_, lp.num_row_ = count, count + days
+    lp.num_col_, lp.num_row_ = count, count + len(days)
     lp.col_cost_ = field.prizes[visits]
     lp.col_lower_, lp.col_upper_ = np.zeros(count), np.ones(count)
-    lp.row_lower_ = np.concatenate([needs, np.full(days, -highspy.kHighsInf)])
-    lp.row_upper_ = np.concatenate([np.full(count, highspy.kHighsInf), np.ones(days)])
+    lp.row_lower_ = np.concatenate([needs, np.full(len(days), -highspy.kHighsInf)])
+    lp.row_upper_ = np.concatenate([np.full(count, highspy.kHighsInf), np.array(days, float)])
     lp.a_matrix_.format_ = highspy.MatrixFormat.kColwise
     lp.a_matrix_.start_ = np.arange(count + 1)
     lp.a_matrix_.index_ = np.arange(count)

@@ -36,7 +36,7 @@ class Effort:
     enough: float = 0.004
     moves: int = 60
     size: int = 30
-    nodes: int = 20
+    nodes: int = 5
 
 
 def plan(

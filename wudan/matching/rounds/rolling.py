@@ -40,7 +40,7 @@ class Rolling:
     likeliest: int = 15
     moves: int = 60
     size: int = 30
-    nodes: int = 20
+    nodes: int = 5
 
 
 def plan_weeks(
