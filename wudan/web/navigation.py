@@ -112,7 +112,7 @@ def _groups(
 ) -> tuple[Group, ...]:  # fmt: skip
     named = (
         ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("积分和典型", honors),
-        ("档案", (*records, _BURDEN)),
+        ("保障", duties), ("档案", (*records, _BURDEN)),
     )  # fmt: skip
     return tuple(Group(label, entries) for label, entries in named if entries)
 
