@@ -120,5 +120,5 @@ def test_no_page_and_no_operation_orders_by_what_was_done(stage, monkeypatch):
     client, found = stage.desk("柳文书").client, []
     for side in (0, 1):
         with planted(stage.world, side):
-            found.append(_orders(client, ["/desk/inspections/burden"]))
+            found.append(_orders(client, ["/desk/inspections/burden?all=1"]))
     assert found[0] != found[1], "a planted ranking is not found"

@@ -86,7 +86,7 @@ def appraisal_simulation(request: HttpRequest, pk: int) -> HttpResponse:
     top = [node for node in tree.nodes.values() if node.parent == "total" or not node.parent]
     units = json.loads(made.content)["units"]
     lines = [
-        (one["name"], [one["new"][node.code] for node in top], one.get("old", {}).get("total"))
+        (one["name"], [(node, one["new"][node.code]) for node in top], one.get("old", {}).get("total"))
         for one in units
     ]  # fmt: skip
     context = {"made": made, "heads": top, "lines": lines}

@@ -28,9 +28,11 @@ def visit_burden(request: HttpRequest) -> HttpResponse:
     ).select_related("unit__parent")  # fmt: skip
     sites = sorted(rows, key=lambda site: place_in_tree(site.unit.path))
     figures = burden_of([site.pk for site in sites], month, _last(month))
-    lines = [(site, figures[site.pk]) for site in sites]
+    every = request.GET.get("all") == "1"
+    visited = [site for site in sites if any(figure.value for figure in figures[site.pk])]
+    lines = [(site, figures[site.pk]) for site in (sites if every else visited)]
     context = {
-        "lines": lines, "month": month, "previous_url": address(request, month=f"{_before(month):%Y-%m}"),
+        "lines": lines, "quiet": len(sites) - len(lines), "every_url": address(request, all="1"), "month": month, "previous_url": address(request, month=f"{_before(month):%Y-%m}"),
         "next_url": address(request, month=f"{_last(month) + timedelta(days=1):%Y-%m}") if _last(month) < _today() else "",
         "most": most_of(VisitKind.INSPECTION), "most_guidance": most_of(VisitKind.GUIDANCE),
     }  # fmt: skip
