@@ -37,8 +37,13 @@ def test_the_county_begins_with_its_branches_in_few_statements(world, desk_of):
     with CaptureQueriesContext(connection) as asked:
         page = words_of(desk.see("week-register", day="2026-09-07"))
     assert page.index("铁边城所") < page.index("周湾所")
-    mine = [one for one in asked.captured_queries if "session" not in one["sql"]]
-    assert len(mine) <= 15, [one["sql"][:80] for one in mine]
+    assert len(asked) <= 11, [one["sql"][:80] for one in asked.captured_queries]
+    answered = [
+        desk.client.get(url).status_code
+        for url in re.findall(r'href="(/(?:orders|activities|desk/deliveries)/[^"]+)"', page)
+    ]
+    assert answered
+    assert set(answered) == {200}, "what is linked opens"
 
 
 def test_another_unit_is_not_there_for_who_has_nothing_to_do_with_it(world, desk_of):

@@ -16,8 +16,10 @@ from wudan.ledger.models import ServiceRecord
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.projects.models import Forum, Project
+from wudan.registers.week import Line
 from wudan.sites.models import Booking, Rectification, SiteCheck
 from wudan.teams.models import SupportOrder, Team, TrainingSession
+from wudan.web.console.guard import READERS, SITES
 
 _TEAM_READERS = frozenset(
     {"institute_staff", "center_office", "department_officer", "leader", "auditor"}
@@ -62,6 +64,10 @@ _PAGES: dict[str, _Page] = {
     ),
 }  # fmt: skip
 
+_WITHIN_REACH = frozenset({"order", "activity", "delivery"})
+"""What sites, leaders and auditors see of every unit they reach: no need to ask which."""
+_SEES_BRANCH = frozenset({*SITES, *READERS})
+
 Row = tuple[str, int]
 """Kind and key, as Part has them."""
 
@@ -78,3 +84,18 @@ def urls_of(rows: Iterable[Row], actor: Actor, *, today: date) -> dict[Row, str]
             for pk, shown in seen.values_list("pk", page.column):
                 found[kind, pk] = reverse(page.name, args=[shown])
     return found
+
+
+def urls_of_lines(lines: Iterable[Line], actor: Actor, *, today: date) -> dict[Row, str]:
+    """The same for lines of a register of a unit that the actor reaches; mostly no statement."""
+    found: dict[Row, str] = {}
+    asked: list[Row] = []
+    for line in lines:
+        if actor.role in _SEES_BRANCH and line.kind in _WITHIN_REACH:
+            found[line.kind, line.pk] = reverse(_PAGES[line.kind].name, args=[line.evidence])
+        elif line.kind == "training":
+            if actor.may("keep_training") and line.path.startswith(actor.unit_path):
+                found[line.kind, line.pk] = reverse(_PAGES[line.kind].name, args=[line.pk])
+        else:
+            asked.append((line.kind, line.pk))
+    return found | urls_of(asked, actor, today=today)

@@ -21,7 +21,7 @@ from wudan.registers.papers import Row, Stamp, paper, workbook
 from wudan.registers.week import Line, Sums, lines_of, sums_of
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.registers.links import urls_of
+from wudan.web.console.registers.links import urls_of_lines
 from wudan.web.console.registers.whose import READING, Whose, week_asked, whose
 from wudan.web.console.rows import address, page_number
 from wudan.web.tree import place_in_tree
@@ -101,7 +101,7 @@ def _lines(of: Whose, week: Window) -> list[Line]:
 
 def _linked(request: HttpRequest, lines: Sequence[Line]) -> list[Shown]:
     today = clock.day_of(clock.now())
-    urls = urls_of(((line.kind, line.pk) for line in lines), actor_of(request), today=today)
+    urls = urls_of_lines(lines, actor_of(request), today=today)
     return [Shown(line, urls.get((line.kind, line.pk), "")) for line in lines]
 
 
