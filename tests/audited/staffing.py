@@ -84,10 +84,15 @@ def _report(stage: Stage) -> Send:
     return lambda: desk.send("spread-report")
 
 
+def _screen(stage: Stage) -> Send:
+    desk = stage.desk("柳文书")
+    return lambda: desk.send("screens", place="政务大厅一楼")
+
+
 PAGES: dict[str, Story] = {
     "staffing-proposal": _proposal, "staffing-line": _line, "staffing-line-removal": _removal,
     "staffing-invitations": _invitations, "staffing-answer": _told,
-    "shift-invitation-answer": _answer, "willingness": _willing, "spread-report": _report,
+    "shift-invitation-answer": _answer, "willingness": _willing, "spread-report": _report, "screens": _screen,
 }  # fmt: skip
 
 

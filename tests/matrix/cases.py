@@ -214,6 +214,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "round": _of_story(pages.STORIES, "round-placement", 3, "no"),
     "delivery": _of_story(pages.STORIES, "delivery-acceptance", 3, "no"),
     "calendar-feed": lambda stage: {"secret": "none-such"},
+    "big-screen": lambda stage: {"secret": "none-such"}, "big-screen-now": lambda stage: {"secret": "none-such"},
+    "open-data": lambda stage: {"table": "towns"},
     "support-order": lambda stage: {"pk": support.asked(stage).pk},
     "read_support_order": lambda stage: {"pk": support.asked(stage).pk},
     "read_plan": plans.adopted_number, "plan": plans.adopted_number, "plan-paper": plans.adopted_number,

@@ -105,6 +105,12 @@ def first_fault(chain_key: str) -> str | None:
     return f"链 {found}" if found else None
 
 
+def verbs_since(county: str, since: datetime, until: datetime) -> dict[str, int]:
+    """How often each verb happened; meant for a day."""
+    rows = Event.objects.filter(at__gte=since, at__lt=until, county=county).order_by()
+    return dict(rows.values_list("verb").annotate(n=models.Count("pk")))
+
+
 def chain_keys() -> Iterable[str]:
     """All chains, by key."""
     return Chain.objects.order_by("key").values_list("key", flat=True)

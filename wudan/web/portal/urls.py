@@ -45,6 +45,7 @@ from wudan.web.portal import (
 from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
+from wudan.web.portal.picture.urls import urlpatterns as picture_urls
 from wudan.web.portal.points import own as own_book
 from wudan.web.portal.points import pooling
 from wudan.web.portal.privacy import center, correcting, leaving, readings
@@ -163,4 +164,5 @@ urlpatterns = [
     path("gallery", gallery.gallery, name="gallery"),
     path("healthz", health.healthz, name="healthz"),
     *earning_urls,
+    *picture_urls,
 ]

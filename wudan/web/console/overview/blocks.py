@@ -15,6 +15,7 @@ from wudan.statistics.known import Known, Numbers
 from wudan.web.console.overview.asked import Asked
 from wudan.web.console.picture import Figure, rows_at
 from wudan.web.console.stages import DONE, FIVE
+from wudan.web.waiting import wait_words
 
 _HUNDRED = 100
 _WORDS = {
@@ -172,14 +173,3 @@ def _share(label: str, part: str, whole: str, numbers: Numbers, asked: Asked) ->
 def percent_of(part: int, whole: int) -> int:
     """Whole percents; nothing of nothing."""
     return round(_HUNDRED * part / whole) if whole else 0
-
-
-def wait_words(minutes: int | None) -> str:
-    """Working time in words; a working day has eight hours or so."""
-    if minutes is None:
-        return ""
-    if minutes < 90:
-        return _("{n} 分钟").format(n=minutes)
-    if minutes < 16 * 60:
-        return _("{n} 小时").format(n=round(minutes / 60))
-    return _("{n} 个工作日").format(n=round(minutes / 480, 1))

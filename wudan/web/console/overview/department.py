@@ -14,6 +14,7 @@ from wudan.statistics.known import Numbers, known
 from wudan.web.console.overview import blocks
 from wudan.web.console.overview.asked import Asked, Time, tabs_of, unit_of
 from wudan.web.console.picture import rows_at
+from wudan.web.waiting import wait_words
 
 
 def department_page(request: HttpRequest, time: Time, actor: Actor) -> HttpResponse:
@@ -43,7 +44,7 @@ def _shown(platform: Platform, numbers: Numbers, asked: Asked) -> dict[str, obje
         "name": platform.name, "url": rows_at(month=asked.text, platform=platform.pk),
         "steps": [
             (label, numbers[f"funnel-{key}"], blocks.percent_of(numbers[f"funnel-{key}"], whole),
-             blocks.wait_words(numbers.median(key)))
+             wait_words(numbers.median(key)))
             for key, label in blocks.words_of_steps()
         ],
         "most": whole or 1, "reviews": numbers["reviews"], "good": numbers["reviews-good"],

@@ -66,7 +66,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "poor": told.all["reviews-poor"], "poor_url": asked.opens("reviews-poor"),
         "platforms": blocks.by_platform(told, Platform.objects.filter(county=settings.PACK.county), asked),
         "places": places(asked, sites, told), "silent": quiet, "silent_by": by_parent(quiet, by_pk),
-        "sites_count": len(sites),
+        "sites_count": len(sites), "is_office": actor.role == "center_office",
     }  # fmt: skip
     return render(request, "console/overview/page.html", context)
 

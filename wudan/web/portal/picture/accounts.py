@@ -1,0 +1,116 @@
+"""晒账: what was asked and done in a year, for everybody, with the tables as open data (R119, domain §5 row 48)."""
+
+import csv
+import io
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import quote_etag
+from django.utils.translation import gettext as _
+
+from wudan.kit import clock
+from wudan.kit.canonical import digest
+from wudan.kit.intervals import wilson
+from wudan.kit.refusals import Missing
+from wudan.statistics.published import COLUMNS, LICENCE, Line, Values, published
+from wudan.statistics.showing import SMALLEST
+
+_FIRST_YEAR, _YEARS = 2020, 3
+_NAMES = {"months": "按月", "towns": "按镇（街道）", "platforms": "按平台"}
+_HUNDRED = 100
+_SECONDS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One table as it is shown: rows of name and numbers, None held back."""
+
+    key: str
+    name: str
+    rows: list[tuple[str, list[int | None]]]
+
+
+@login_not_required
+def accountability(request: HttpRequest) -> HttpResponse:
+    """The year asked for, else this one; three statements."""
+    today = clock.day_of(clock.now())
+    found = published(settings.PACK.county, year=_year(request, today), today=today)
+    context = {
+        "year": found.year, "whole": list(zip(COLUMNS.values(), found.whole.values(), strict=True)),
+        "tables": [Table(key, _(_NAMES[key]), _rows(lines)) for key, lines in found.tables.items()],
+        "columns": list(COLUMNS.values()), "said": _said(found.whole), "smallest": SMALLEST,
+        "years": range(today.year, max(_FIRST_YEAR, today.year - _YEARS), -1), "licence": _licence(),
+    }  # fmt: skip
+    return render(request, "portal/picture/accounts.html", context)
+
+
+@login_not_required
+def open_data(request: HttpRequest, table: str) -> HttpResponse:
+    """One table, or the dictionary of all, as CSV. Raises Missing."""
+    today = clock.day_of(clock.now())
+    if table == "dictionary":
+        return answered(request, _written(_dictionary()), "text/csv; charset=utf-8")
+    found = published(settings.PACK.county, year=_year(request, today), today=today)
+    if table not in found.tables:
+        raise Missing
+    rows = [[name, *("" if n is None else str(n) for n in values)] for name, values in _rows(found.tables[table])]  # fmt: skip
+    written = _written([[table, *COLUMNS], *rows])
+    return answered(request, written, "text/csv; charset=utf-8")
+
+
+def answered(request: HttpRequest, body: bytes, kind: str, *, seconds: int = _SECONDS) -> HttpResponse:  # fmt: skip
+    """The same for everybody: kept by caches a while, not sent again to who has it (ETag)."""
+    tag = quote_etag(digest(body)[:32])
+    fresh = request.headers.get("If-None-Match", "") == tag
+    answer = HttpResponse(b"" if fresh else body, status=304 if fresh else 200, content_type=kind)
+    answer["ETag"] = tag
+    answer["Cache-Control"] = f"public, max-age={seconds}"
+    return answer
+
+
+def _year(request: HttpRequest, today: date) -> int:
+    text = request.GET.get("year", "")
+    year = int(text) if text.isascii() and text.isdigit() and len(text) == 4 else today.year
+    return year if _FIRST_YEAR <= year <= today.year else today.year
+
+
+def _rows(lines: tuple[Line, ...]) -> list[tuple[str, list[int | None]]]:
+    return [(line.name, [line.values[key] for key in COLUMNS]) for line in lines]
+
+
+def _said(whole: Values) -> dict[str, object] | None:
+    """How content people are, with how many said so and the interval; None of too few."""
+    good, reviews, done = whole["reviews-good"], whole["reviews"], whole["orders-fulfilled"]
+    if not reviews or good is None or not done:
+        return None
+    low, high = wilson(good, reviews) or (0.0, 1.0)
+    return {
+        "percent": round(_HUNDRED * good / reviews), "good": good, "reviews": reviews,
+        "low": round(_HUNDRED * low), "high": round(_HUNDRED * high),
+        "answered": round(_HUNDRED * reviews / done), "done": done,
+    }  # fmt: skip
+
+
+def _licence() -> str:
+    return LICENCE.format(county=settings.PACK.county_name)
+
+
+def _dictionary() -> list[list[str]]:
+    tables = [
+        [key, _(name), _("一行一个；总计等于各行之和，空着的除外")] for key, name in _NAMES.items()
+    ]
+    columns = [
+        [key, name, _("整数；空着的是 1 到 4，或怕被算出来的")] for key, name in COLUMNS.items()
+    ]
+    return [["name", "meaning", "note"], *tables, *columns, ["licence", _licence(), ""]]
+
+
+def _written(rows: list[list[str]]) -> bytes:
+    """CSV that spreadsheets open as UTF-8."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8-sig")
