@@ -10,7 +10,7 @@ from datetime import datetime
 from django.db import transaction
 
 from wudan.areas.models import Unit
-from wudan.statistics.actions.refresh import add, new_rollups, refresh, replace, take
+from wudan.statistics.actions.refresh import new_rollups, refresh, replace, take
 from wudan.statistics.counting import measured_units
 from wudan.statistics.counting.rolling import rolled
 from wudan.statistics.models import Cell, Rollup, StaleCell
@@ -45,7 +45,7 @@ def _begin(county: str) -> int:
 def _recount(county: str, unit: Unit, *, at: datetime) -> None:
     kept = take(county)
     StaleCell.objects.filter(unit=unit).delete()
-    add(county, rolled(replace(unit, None, at=at)))
+    replace(unit, None, at=at)  # the rollups stay what they were until all cells are counted
     kept.rebuild_from = unit.pk + 1
     kept.save(update_fields=["rebuild_from"])
 

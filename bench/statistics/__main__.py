@@ -1,0 +1,95 @@
+"""`python -m bench.statistics [orders] [activities]`: a year, then ten times it.
+
+Rebuild of the statistics (aim at 300,000 orders: 60 s) and the office page (aims: 15 ms of processor, 8
+statements, and at ten times the data 1.3 times as much). WUDAN_DATABASE_URL as everywhere, else SQLite.
+"""
+
+import os
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from bench.requests import _make_database, _settle
+
+ORDERS, ACTIVITIES = 30_000, 5_000
+RUNS = 60
+AIM_MS, AIM_SQL, AIM_RATIO, AIM_REBUILD = 15, 8, 1.3, 60
+
+
+def main(arguments: list[str]) -> int:
+    """0 whatever the figures: they inform, they do not gate."""
+    orders, activities = [*map(int, arguments), ORDERS, ACTIVITIES][:2] if arguments else (ORDERS, ACTIVITIES)  # fmt: skip
+    with tempfile.TemporaryDirectory(prefix="wudan-bench-") as home:
+        _settle(Path(home))
+        _make_database()
+        import django
+
+        django.setup()
+        _measure(orders, activities)
+    return 0
+
+
+def _measure(orders: int, activities: int) -> None:
+    from django.conf import settings
+    from django.core.management import call_command
+
+    from bench.statistics.years import lay
+    from wudan.jobs.progress import Progress
+    from wudan.jobs.rehearsal import rehearse
+    from wudan.kit import clock
+    from wudan.statistics.actions import rebuild
+    from wudan.statistics.counting import measured_units
+
+    call_command("migrate", verbosity=0)
+    county, until, rng = settings.PACK.county, clock.now(), random.Random(58)
+    rehearse(settings.PACK, orders=40, seed=1, until=until)
+    first = 0.0
+    for times in (1, 9):
+        lay(county, orders=orders * times, activities=activities * times, until=until, rng=rng)
+        bar = Progress(measured_units(county).count(), "重建统计", bar=True)
+        began, spent = time.perf_counter(), time.process_time()
+        rebuild(county=county, at=until, advance=bar.advance)
+        bar.finish()
+        wall, busy = time.perf_counter() - began, time.process_time() - spent
+        cpu, sql = _weigh()
+        size = "a year" if times == 1 else "ten times"
+        print(f"{size}: rebuilt in {busy:.1f} s of processor ({wall:.1f} s), aim {AIM_REBUILD} s")
+        ratio = f", {cpu / first:.2f} times, aim {AIM_RATIO}" if first else ""
+        print(f"office page: {cpu:.1f} ms, aim {AIM_MS}; {sql} statements, aim {AIM_SQL}{ratio}")
+        first = first or cpu
+
+
+def _weigh() -> tuple[float, int]:
+    """The median of the office page's processor time, and its statements."""
+    from django.db import connection
+    from django.test import Client
+
+    from tests.entering import come_in
+    from wudan.people.models import Account
+
+    office = Account.objects.filter(person__posts__role="center_office").first()
+    assert office is not None
+    client = come_in(Client(HTTP_HOST="localhost"), office)
+    client.get("/desk/overview")
+    asked: list[str] = []
+
+    def note(execute, sql, params, many, context):  # type: ignore[no-untyped-def]
+        asked.append(sql)
+        return execute(sql, params, many, context)
+
+    with connection.execute_wrapper(note):
+        assert client.get("/desk/overview").status_code == 200
+    told = []
+    for _turn in range(RUNS):
+        spent = time.process_time()
+        client.get("/desk/overview")
+        told.append((time.process_time() - spent) * 1000)
+    return median(told), len(asked)
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
+    sys.exit(main(sys.argv[1:]))
