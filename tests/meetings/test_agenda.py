@@ -1,5 +1,7 @@
 """The month's agenda (R096, R117): drafted with nothing typed, frozen when it is sent, every figure opens."""
 
+from datetime import date
+
 import pytest
 from django.db import IntegrityError, connection, transaction
 from django.test.utils import CaptureQueriesContext
@@ -16,7 +18,9 @@ from wudan.meetings.figures import by_platform
 from wudan.meetings.models import FrozenFigure, Meeting, Pack
 from wudan.meetings.models.pack import digest_of
 from wudan.orders.models import Order
+from wudan.registers.actions import confirm_month, draft_month
 from wudan.registers.figures import Scope, Window, figures_of, platforms
+from wudan.registers.models import MonthSummary
 
 pytestmark = pytest.mark.postgres
 _R096 = ["overdue", "running", "platforms", "sites", "word"]
@@ -47,6 +51,18 @@ def test_the_agenda_needs_no_typed_field_and_every_figure_adds_up(world):
     figures = list(found.figures())
     assert len(figures) > 20
     assert [one.key for one in figures if not one.adds_up()] == []
+
+
+def test_what_units_wrote_under_their_month_is_read_out_without_phones(world):
+    september(world)
+    draft_month(county=COUNTY, month=date(2026, 9, 1), at=OCTOBER)
+    one = MonthSummary.objects.get(unit=world.units["铁边城"])
+    words = "缺一台轮椅，问 13800138000"
+    by = world.actor("乔委员")
+    assert confirm_month(summary=one, by=by, at=OCTOBER, seen=one.digest, words=words) == []
+    told = lines(agenda.agenda_of(keeping.drafted(world), at=OCTOBER), "sites")
+    assert told["铁边城所的问题和请求"].words.startswith("缺一台轮椅")
+    assert "13800138000" not in told["铁边城所的问题和请求"].words
 
 
 def test_what_was_sent_reads_the_same_when_the_rows_have_gone_on(world):

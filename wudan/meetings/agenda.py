@@ -16,12 +16,14 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.figures import Figure, Part, Share
+from wudan.kit.scanning import masked
 from wudan.meetings.enums import AgendaPart, TaskState
 from wudan.meetings.figures import by_platform
 from wudan.meetings.models import Meeting, Motion, Pack, Task
 from wudan.projects.enums import SpeakerKind
 from wudan.projects.models import ForumNote
 from wudan.registers.figures import Scope, Window, figures_by_unit, platforms, word
+from wudan.registers.models import MonthSummary
 from wudan.registers.silent import silent_sites
 
 _NOTES = 8
@@ -186,7 +188,16 @@ def _sites(meeting: Meeting, window: Window, at: datetime) -> list[Line]:
     paths = [unit.path for unit in institutes]
     found = figures_by_unit(wanted, meeting.county, window, paths)
     lines = [Line(unit.short_name, "", _keyed(unit.key, found[unit.path])) for unit in institutes]
-    return [*lines, _silent(meeting, at)]
+    return [*lines, _silent(meeting, at), *_requests(meeting)]
+
+
+def _requests(meeting: Meeting) -> list[Line]:
+    """What units wrote under their month's summary, if they wrote anything (R097)."""
+    rows = MonthSummary.objects.filter(
+        month__county=meeting.county, month__month=meeting.month, confirmed_at__isnull=False
+    ).exclude(words="")
+    found = rows.select_related("unit").order_by("unit_id")
+    return [Line(f"{row.unit.short_name}的问题和请求", masked(row.words)) for row in found]
 
 
 def _silent(meeting: Meeting, at: datetime) -> Line:

@@ -50,6 +50,9 @@ def test_the_unit_finds_its_task_reports_it_and_the_office_accepts(world, desk_o
     assert task.words in words_of(desk.see("meeting-desk"))
     assert task.words in words_of(desk.see("agenda", **{"from": "2026-10-26"}))
     assert task.words not in words_of(desk_of("艾科长").see("meeting-desk"))
+    minutes = words_of(desk_of("艾科长").see("meeting", task.meeting_id))
+    assert task.words in minutes
+    assert f"/desk/tasks/{task.pk}" not in minutes
     assert (
         desk.send("task-report", task.pk, version=task.version, words="十二户").status_code == 303
     )

@@ -15,6 +15,7 @@ from wudan.meetings.agenda import Drawn, Line, agenda_of, is_overdue
 from wudan.meetings.enums import MeetingState, Presence
 from wudan.meetings.models import AgendaItem, Meeting, Pack, Task
 from wudan.meetings.querysets.meeting import SEES_ALL
+from wudan.people.actors import Actor
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
@@ -44,6 +45,8 @@ class Decision:
 
     task: Task
     is_late: bool
+    opens: bool
+    """Whether this reader has a page of it: the owner, the convener, and who sees the whole county."""
     removal: MeetingAct | None
 
 
@@ -136,7 +139,7 @@ def _page(
         for form in open_acts
         if form not in _IN_PLACE
     ]  # fmt: skip
-    decisions = _decisions(found, removable=UndecideForm in beside)
+    decisions = _decisions(found, actor, removable=UndecideForm in beside)
     pack = Pack.objects.filter(meeting=found).only("digest", "frozen_at").first()
     context = {
         "meeting": found, "kept": pack, "offered": offered, "refused": refused,
@@ -197,7 +200,9 @@ def _writing(found: Meeting, item: AgendaItem, refused: MeetingAct | None) -> Me
     return form
 
 
-def _decisions(found: Meeting, *, removable: bool) -> dict[int | None, list[Decision]]:
+def _decisions(
+    found: Meeting, actor: Actor, *, removable: bool
+) -> dict[int | None, list[Decision]]:
     """By the item they belong to."""
     by_item: dict[int | None, list[Decision]] = defaultdict(list)
     at = clock.now()
@@ -206,5 +211,6 @@ def _decisions(found: Meeting, *, removable: bool) -> dict[int | None, list[Deci
         if removable:
             removal = UndecideForm(meeting=found, at=at, tag=str(task.number))
             removal.initial["number"] = task.number
-        by_item[task.item_id].append(Decision(task, is_overdue(task, day_of(at)), removal))
+        opens = actor.role in SEES_ALL or actor.unit_id in {task.unit_id, found.unit_id}
+        by_item[task.item_id].append(Decision(task, is_overdue(task, day_of(at)), opens, removal))
     return by_item
