@@ -54,12 +54,16 @@ def thing(world: World, use: str) -> Any:
 
 
 def committed(
-    world: World, fund: FundYear, yuan: int = 5_000, *, use: str = Use.RUNNING, at: datetime = MONDAY, what: Any = None,
+    world: World, fund: FundYear, yuan: int = 5_000, *, use: str = Use.RUNNING, at: datetime = MONDAY, what: Any = None, by: Actor | None = None,
 ) -> Commitment:  # fmt: skip
     """Held by the office."""
     plan = actions.Plan(use, "打印和下村用车", yuan * YUAN, what or thing(world, use))
     return actions.commit(
-        fund=fund, plan=plan, second_from_fen=RULES.second_from_fen, by=world.actor("柳文书"), at=at
+        fund=fund,
+        plan=plan,
+        second_from_fen=RULES.second_from_fen,
+        by=by or world.actor("柳文书"),
+        at=at,
     )
 
 

@@ -2,7 +2,7 @@
 
 from wudan.funds.enums import CommitmentState
 from wudan.funds.models import Commitment, FundYear, Spending
-from wudan.funds.policies import yuan
+from wudan.kit.funding import yuan
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 

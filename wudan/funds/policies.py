@@ -3,16 +3,12 @@
 import unicodedata
 
 from wudan.funds.enums import LINKS, LinkKind, Use
+from wudan.kit.funding import yuan
 from wudan.kit.refusals import Objection
 
 MOST_FEN = 10_000_000_000
 """A hundred million yuan: more is a slip of the finger."""
 LONGEST_DOCUMENT = 40
-
-
-def yuan(fen: int) -> str:
-    """In words of money: 12,345.60 元."""
-    return f"{fen // 100:,}.{fen % 100:02d} 元"
 
 
 def amount_fault(fen: int) -> str:

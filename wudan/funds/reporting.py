@@ -1,0 +1,134 @@
+"""Figures of the fund that open: money by use, and whom it reached (R104–R110, R118; domain §5 row 34).
+
+Money is in fen. People are counted once, of what the money of that use was for: residents served by orders
+that were done, or people who were trained. What names nobody (a stage set up, a room mended) counts nobody.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from django.db.models import Q
+
+from wudan.funds.enums import LinkKind, Use
+from wudan.funds.models import Commitment, FundLine, FundYear, Spending
+from wudan.kit.clock import midnight
+from wudan.kit.figures import Figure, Part
+from wudan.orders.models import Fulfillment
+from wudan.teams.models import TrainingAttendance
+
+PEOPLE: dict[str, str] = {
+    Use.RUNNING: "全县得到服务的群众",
+    Use.BASES: "这些阵地接的单服务到的群众",
+    Use.TRAINING: "到场受训的人",
+    Use.INCUBATION: "这些项目服务到的群众",
+    Use.EVENTS: "这些活动办的单服务到的群众",
+}
+"""Who is counted beside each use."""
+Rows = Callable[[], Iterable[tuple[int, str, int]]]
+"""Reads (key, label, person) of what reached somebody."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reached:
+    """One use: what was spent, and how many it reached; both open."""
+
+    use: Use
+    words: str
+    spent: Figure
+    people: Figure
+
+    @property
+    def each_fen(self) -> int | None:
+        """What one person cost, rounded to the fen; None when nobody is known."""
+        value = self.people.value
+        return (2 * self.spent.value + value) // (2 * value) if value else None
+
+
+def money_of(line: FundLine) -> list[Figure]:
+    """Granted, held, spent of one use; the rows are movements, read when opened."""
+    label = line.get_use_display()
+    told = (("granted", "下达", line.granted_fen), ("reserved", "已安排未支出", line.reserved_fen),
+            ("spent", "已支出", line.spent_fen))  # fmt: skip
+    return [
+        Figure(
+            f"fund-{line.use}-{name}",
+            f"{label}·{words}",
+            fen,
+            "分",
+            partial(_moved, line.pk, f"{name}_by"),
+        )
+        for name, words, fen in told
+    ]
+
+
+def reached_of(fund: FundYear) -> list[Reached]:
+    """Every use of a year, in its order: one statement a use."""
+    kinds = dict(zip(Use, (LinkKind.UNIT, LinkKind.SITE, LinkKind.SESSION, LinkKind.PROJECT, LinkKind.ACTIVITY), strict=True))  # fmt: skip
+    linked: dict[str, set[int]] = {use: set() for use in Use}
+    spent = dict.fromkeys(Use, 0)
+    for one in Commitment.objects.filter(line__fund=fund, spent_fen__gt=0):
+        linked[one.use].add(getattr(one, f"{kinds[Use(one.use)]}_id"))
+        spent[Use(one.use)] += one.spent_fen
+    return [
+        Reached(
+            use, PEOPLE[use],
+            Figure(f"fund-{use}-paid", f"{use.label}·支出", spent[use], "分", partial(_paid, fund.pk, use)),
+            _people(use, partial(_rows, fund, use, frozenset(linked[use]))),
+        )
+        for use in Use
+    ]  # fmt: skip
+
+
+def _people(use: Use, rows: Rows) -> Figure:
+    value = len({person for *_, person in rows()})
+    kind = "training" if use == Use.TRAINING else "order"
+    return Figure(f"fund-{use}-people", PEOPLE[use], value, "人", partial(_once_each, kind, rows))
+
+
+def _once_each(kind: str, rows: Rows) -> Iterator[Part]:
+    seen: set[int] = set()
+    for pk, label, person in rows():
+        yield Part(kind, pk, label, int(person not in seen))
+        seen.add(person)
+
+
+def _rows(fund: FundYear, use: Use, linked: frozenset[int]) -> Iterable[tuple[int, str, int]]:
+    """What the money of one use reached in its year."""
+    if not linked:
+        return []
+    if use == Use.TRAINING:
+        there = TrainingAttendance.objects.filter(session__in=linked, present=True).order_by("pk")
+        return list(there.values_list("session", "session__name", "person"))
+    which = {
+        Use.RUNNING: Q(),
+        Use.BASES: Q(order__unit__site__in=linked),
+        Use.INCUBATION: Q(order__service__project__in=linked),
+        Use.EVENTS: Q(order__activities__in=linked),
+    }[use]
+    done = Fulfillment.objects.filter(
+        which, order__county=fund.county, done_at__gte=midnight(date(fund.year, 1, 1)),
+        done_at__lt=midnight(date(fund.year + 1, 1, 1)),
+    )  # fmt: skip
+    return list(done.order_by("pk").values_list("order", "order__no", "order__placed_for"))
+
+
+def _moved(line: int, column: str) -> Iterator[Part]:
+    rows = FundLine.objects.get(pk=line).movements.exclude(**{column: 0}).order_by("pk")
+    for row in rows.select_related("commitment"):
+        what = row.commitment.title if row.commitment else row.why or row.document_no
+        yield Part(
+            "fund_movement", row.pk, f"{row.get_kind_display()} {what}", getattr(row, column)
+        )
+
+
+def _paid(fund: int, use: str) -> Iterator[Part]:
+    rows = Spending.objects.live().filter(commitment__line__fund=fund, commitment__use=use)
+    for row in rows.select_related("commitment").order_by("pk"):
+        yield Part(
+            "commitment",
+            row.commitment_id,
+            f"{row.commitment.title} {row.document_no}",
+            row.amount_fen,
+        )
