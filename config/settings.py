@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "wudan.notices",
     "wudan.funds",
     "wudan.statistics",
+    "wudan.complaints",
     "wudan.registers",
     "wudan.meetings",
     "wudan.appraisals",

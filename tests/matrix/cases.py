@@ -18,9 +18,11 @@ from tests.activities.attendance.building import an_afternoon
 from tests.audited import (
     appraisals,
     campaigns,
+    complaints,
     counter,
     deliveries,
     earning,
+    fund,
     households,
     inspections,
     meetings,
@@ -239,6 +241,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "pairing": _of_story(pages.STORIES, "pairing-visit", 3, "pk"),
     "resource": _of_story(pages.STORIES, "resource-step", 3, "pk"),
     "open-resource": lambda stage: {"pk": opened(stage.world).pk},
+    "fund-year": fund.year_there, "fund-rows": fund.year_there, "fund-people": fund.year_there, "fund-sheet": fund.year_there,
+    "complaint": complaints.shown, "fund-uses": fund.year_there, "commitment": fund.commitment_there,
     "deed": earning.a_deed, "village-rules-shown": earning.a_village, "trial": earning.a_trial,
     "counter": _of_story(pages.STORIES, "counter-redemption", 3, "pk"),
     "counter-offline": _of_story(pages.STORIES, "counter-redemption", 3, "pk"),
@@ -294,6 +298,7 @@ FIELDS: dict[str, Fields] = {
 }  # fmt: skip
 QUESTIONS: dict[str, str] = {
     "check_certificate": "?no=38205571946&code=A1B2C3D4",
+    "read_complaint": "?no=38205571946&code=123456",
     "find_candidates": "?q=高大爷&unit=石峁村&role=station_keeper",
 }
 BODIES: dict[str, bytes] = {

@@ -15,6 +15,7 @@ from django.db import InterfaceError, OperationalError, close_old_connections, c
 from wudan.activities.actions import end_over, lapse_invitations, remind
 from wudan.activities.actions.attendance import close_forgotten
 from wudan.catalog.actions import open_menus
+from wudan.complaints.actions import raise_overdue
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.funds.proof import verify_funds
@@ -222,6 +223,7 @@ def run(stop: threading.Event) -> None:
                     lapse_invitations,
                     release_unconfirmed,
                     expire_due,
+                    raise_overdue,
                     _anchor,
                     clear_old,
                 ):

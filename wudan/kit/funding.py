@@ -31,3 +31,8 @@ def funding(told: Mapping[str, Any]) -> Funding:
         message = "fund.toml"
         raise ValueError(message)
     return found
+
+
+def yuan(fen: int) -> str:
+    """In words of money: 12,345.60 元."""
+    return f"{fen // 100:,}.{fen % 100:02d} 元"

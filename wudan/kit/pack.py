@@ -10,6 +10,7 @@ from datetime import time
 from pathlib import Path
 from typing import Any
 
+from wudan.kit.complaining import Complaining, complaining
 from wudan.kit.convening import Convening, convening
 from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
@@ -152,6 +153,7 @@ class Pack:
     convening: Convening
     visits: Mapping[str, int]
     """How often one site is visited a month, by kind of visit (domain §5 row 32)."""
+    complaints: Complaining
     texts: Texts
 
 
@@ -208,6 +210,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         colors=_colors(read_toml(base / "colors.toml")),
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
         standing=standing(read_toml(base / "standing.toml") | own.get("standing", {})),
+        complaints=complaining(read_toml(base / "complaints.toml") | own.get("complaints", {})),
         fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
         convening=convening(read_toml(base / "meetings.toml") | own.get("meetings", {})),
         visits=_visits(read_toml(base / "inspections.toml") | own.get("visits", {})),

@@ -11,6 +11,7 @@ from django.db import models
 
 from wudan.activities import inventory as activities
 from wudan.appraisals import inventory as appraisals
+from wudan.complaints import inventory as complaints
 from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
 from wudan.funds import inventory as funds
@@ -89,7 +90,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *inspections.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *inspections.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -141,6 +142,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         projects.IMPERSONAL,
         rewards.IMPERSONAL,
         funds.IMPERSONAL,
+        complaints.IMPERSONAL,
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         inspections.IMPERSONAL,

@@ -36,6 +36,7 @@ DEFAULTS = {
     "refused_backfills": 3 * 365,
     "backfill_proofs": 10 * 365,
     "hour_disputes": 3 * 365,
+    "complaints": 3 * 365,
     "neighbour_words": 365,
     "display_consents": 3 * 365,
     "requests": 3 * 365,

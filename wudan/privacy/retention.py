@@ -14,6 +14,8 @@ from django.db.models import Q, QuerySet
 
 from wudan.activities.files import sheets_kept
 from wudan.activities.models import Attendance, RosterSheet, ShiftInvitation
+from wudan.complaints.actions.forget import empty_complaints
+from wudan.complaints.models import Complaint
 from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
 from wudan.honors.models import DisplayConsent, NeighbourWord
@@ -63,6 +65,10 @@ def _empty_words(rows: "QuerySet[Any]", at: datetime) -> int:
     due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
     PrivacyRequest.objects.filter(pk__in=due).update(words="", outcome_words="")
     return len(due)
+
+
+def _empty_complaints(rows: "QuerySet[Any]", at: datetime) -> int:
+    return empty_complaints(list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]))
 
 
 def _empty_neighbours(rows: "QuerySet[Any]", at: datetime) -> int:
@@ -229,6 +235,8 @@ RULES = (
          lambda cut: Backfill.objects.filter(state="approved", decided_at__lt=cut).exclude(file_name=""), _drop_proofs),
     Rule("hour_disputes", "答复过的时长异议", "清空文字，结果还在", _CLAIM,
          lambda cut: Dispute.objects.filter(~Q(words="", answer_words=""), answered_at__lt=cut), _empty_disputes),
+    Rule("complaints", "答复过的投诉建议", "清空文字和提出的人", "国办函〔2026〕12号；PIPL 第19条",
+         lambda cut: Complaint.objects.to_empty(cut), _empty_complaints),
     Rule("neighbour_words", "评一户人家时邻居说的话", "清空文字", _LAW,
          lambda cut: NeighbourWord.objects.spoken_before(cut), _empty_neighbours),
     Rule("display_consents", "收回了的展示同意", "删除", _PROOF,

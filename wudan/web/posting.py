@@ -17,7 +17,7 @@ from wudan.kit import clock
 from wudan.kit.canonical import digest, spell
 from wudan.kit.refusals import Malformed, Objected
 from wudan.lessons.actions import note_form
-from wudan.web.acting import actor_of
+from wudan.web.acting import actor_of, reader_of
 from wudan.web.noting import note
 
 _KEY = re.compile(rf"[A-Za-z0-9._~-]{{8,{LONGEST_KEY}}}")
@@ -61,7 +61,7 @@ def _done(request: HttpRequest, do: Callable[[], str]) -> Answer:
     answer = Answer(303, do())
     here = request.resolver_match
     note_form(
-        county=settings.PACK.county, role=actor_of(request).role, page=str(here.url_name) if here else "",
+        county=settings.PACK.county, role=reader_of(request).role, page=str(here.url_name) if here else "",
         fields=_filled(request), at=clock.now(),
     )  # fmt: skip
     return answer

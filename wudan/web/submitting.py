@@ -28,12 +28,15 @@ class PostForm(forms.Form):
 
 def submit(
     request: HttpRequest, form: forms.Form, do: Callable[[], str], *, done: "str | _StrPromise",
-    show: Callable[[str, int], HttpResponse],
+    show: Callable[[str, int], HttpResponse], owner: int | None = None,
 ) -> HttpResponse:  # fmt: skip
-    """Do it once and go where `do` says; `show` answers the page again, with a refusal's words."""
+    """Do it once and go where `do` says; `show` answers the page again, with a refusal's words.
+
+    `owner` as in `posting.once`: in whose name it is done, when that is not the one signed in.
+    """
     words = ""
     try:
-        answer = posting.once(request, lambda: _valid(form, do))
+        answer = posting.once(request, lambda: _valid(form, do), owner=owner)
     except Malformed as fault:
         if isinstance(form, PostForm):
             form.tell(fault)  # which may know places of its own

@@ -17,10 +17,12 @@ from wudan.jobs.rehearsal.bank import keep_households
 from wudan.jobs.rehearsal.campaigns import run_campaigns
 from wudan.jobs.rehearsal.cards import give_out_cards
 from wudan.jobs.rehearsal.cast import gather
+from wudan.jobs.rehearsal.complaints import hear_complaints
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.deliveries import bring
 from wudan.jobs.rehearsal.earning import keep_points
 from wudan.jobs.rehearsal.families import gather_families
+from wudan.jobs.rehearsal.funds import grant_fund
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
 from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites
@@ -108,6 +110,8 @@ def rehearse(
             keep_shops(scene, pack, until=until)
             honor_households(scene, pack.county, until=until)
             hold_meetings(scene, pack.county, until=until)
+            grant_fund(scene, pack, until=until)
+            hear_complaints(scene, pack, until=until)
             look_back(scene, pack.county, until=until)
             sum_up_months(scene, pack.county, until=until)
     return turns

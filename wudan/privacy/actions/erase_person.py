@@ -9,6 +9,7 @@ from datetime import datetime
 
 from wudan.activities.actions import close_feed
 from wudan.activities.actions import leave_all as give_places_back
+from wudan.complaints.actions import forget_complaints_of
 from wudan.exchange.models import ImportedRow
 from wudan.honors.actions.campaigns import forget_candidacies
 from wudan.honors.actions.households import forget_in_households
@@ -97,6 +98,10 @@ def _candidacies(person: Person, by: Actor, at: datetime) -> None:
     forget_candidacies(person=person, by=by, at=at)
 
 
+def _complaints(person: Person, by: Actor, at: datetime) -> None:
+    forget_complaints_of(person, by=by, at=at)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -112,7 +117,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

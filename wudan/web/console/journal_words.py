@@ -185,6 +185,11 @@ _FUND = {
     "commitment.approve": "同意资金安排", "commitment.refuse": "不同意资金安排", "commitment.spend": "资金支出",
     "commitment.release": "放回资金", "commitment.reverse": "冲回支出", "commitment.carry": "结转资金",
 }  # fmt: skip
+_COMPLAINT = {
+    "file": "提投诉建议", "reply": "投诉人补充", "rate": "投诉人评价答复", "reopen": "投诉重新办理", "receive": "受理投诉", "ask": "问投诉人",
+    "extend": "投诉延期", "answer": "答复投诉", "transfer": "转交投诉", "merge": "投诉并案", "raise": "投诉超时上交",
+    "reveal": "看投诉人是谁", "lock_slip": "投诉查询码锁定", "forget": "清空投诉",
+}  # fmt: skip
 LABELS: dict[str, str] = (
     {f"order.{verb.value}": str(verb.label) for verb in Verb}
     | {f"order.{verb}": label for verb, label in _ORDER.items()}
@@ -227,10 +232,12 @@ LABELS: dict[str, str] = (
     | _DUTY
     | _MENU
     | _SHOP
+    | {f"complaint.{verb}": label for verb, label in _COMPLAINT.items()}
     | _FUND
     | _OTHERS
 )
 SUBJECTS = {
+    "complaint": "投诉建议",
     "fund": "专项资金", "fund_year": "专项资金", "commitment": "资金安排",
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",

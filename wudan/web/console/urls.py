@@ -35,10 +35,12 @@ from wudan.web.console.appraisals.urls import urlpatterns as appraisal_urls
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.burden import burden
 from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
+from wudan.web.console.complaints.urls import urlpatterns as complaint_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
 from wudan.web.console.deliveries.touring.urls import urlpatterns as touring_urls
 from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
 from wudan.web.console.earning.urls import urlpatterns as earning_urls
+from wudan.web.console.funds.urls import urlpatterns as fund_urls
 from wudan.web.console.hours import backfills, book
 from wudan.web.console.hours import desk as hours_desk
 from wudan.web.console.hours import disputes as hour_disputes
@@ -66,6 +68,8 @@ from wudan.web.console.training.urls import urlpatterns as training_urls
 from wudan.web.console.volunteering.urls import urlpatterns as volunteering_urls
 
 urlpatterns = [
+    *fund_urls,
+    *complaint_urls,
     path("desk/people", listing.people, name="people"),
     path("desk/people/new", listing.person_entry, name="person-entry"),
     path("desk/people/<int:pk>", one.person, name="person"),

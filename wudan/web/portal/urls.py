@@ -43,6 +43,7 @@ from wudan.web.portal import (
     weixin,
 )
 from wudan.web.portal.attendance import attend, worker
+from wudan.web.portal.complaints.urls import urlpatterns as complaint_urls
 from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.picture.urls import urlpatterns as picture_urls
@@ -56,6 +57,7 @@ from wudan.web.portal.volunteering.urls import urlpatterns as volunteering_urls
 
 urlpatterns = [
     path("", home.home, name="home"),
+    *complaint_urls,
     path("services", services.services, name="services"),
     path("services/<slug:code>", services.service, name="service"),
     path("orders/new", placing.place_order, name="place-order"),

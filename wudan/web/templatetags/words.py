@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from django import template
 
 from wudan.kit import clock, numbers
+from wudan.kit.funding import yuan
 from wudan.kit.text import masked_name
 
 register = template.Library()
@@ -12,6 +13,7 @@ _WEEKDAYS = "一二三四五六日"
 
 register.filter("masked_name", masked_name)
 register.filter("spoken", numbers.spoken)
+register.filter("yuan", yuan)
 
 
 @register.filter
