@@ -13,10 +13,10 @@ from typing import Any
 from wudan.deliveries.touring.question import WEEK, Crew, Item, Question, Village
 from wudan.deliveries.touring.ways import STEP
 from wudan.matching.rounds import TeamDay, Tour, Visit, Window
+from wudan.matching.rounds.wishing import share_of
 
 PRIZE = 200 * 60
 """How many seconds of travel a first visit is worth (the measure of the dispatch benchmarks)."""
-SHARES = (1.0, 0.7, 0.5, 0.4, 0.3)
 OLDEST = 180
 """Days after which waiting longer counts no more."""
 _PATIENCE = 0.1
@@ -115,8 +115,7 @@ def worth(question: Question, item: Item, village: Village, had: int, week: int)
     days = village.waited.get(item.key)
     age = 1.0 if days is None else min(days, OLDEST) / OLDEST
     ageing = 1 + age if question.ageing else 1.0
-    share = SHARES[min(had, len(SHARES) - 1)]
-    return round(PRIZE * share * ageing * (1 + _PATIENCE * week))
+    return round(PRIZE * share_of(had) / 100 * ageing * (1 + _PATIENCE * week))
 
 
 def _visit(

@@ -86,22 +86,27 @@ class Master:
         self.columns: list[Column] = []
         self.free = np.zeros(len(field.visits), bool)
         self.free[self.visits] = True
-        self._known: set[tuple[int, frozenset[int]]] = set()
+        self._known: dict[tuple[int, frozenset[int]], int] = {}
+        """The shortest way of each set of visits."""
         self._row = {visit: row for row, visit in enumerate(self.visits)}
         self._day_row = {day: len(self.visits) + row for row, day in enumerate(self.days)}
         counts = [1 if alike is None else alike[day] for day in self.days]
         self._lp = _empty(field, self.visits, counts)
 
     def add(self, columns: Iterable[Column]) -> int:
-        """Take up the columns that are new and touch only its visits; tell how many."""
+        """Take up the columns that are new, or shorter than known, and touch only its visits; tell how
+        many."""
         starts: list[int] = []
         rows: list[int] = []
         costs: list[float] = []
         for column in columns:
             key = (column.day, frozenset(column.visits))
-            if key in self._known or not self.free[list(column.visits)].all():
+            known = self._known.get(key)
+            if known is not None and known <= column.travel:
                 continue
-            self._known.add(key)
+            if not self.free[list(column.visits)].all():
+                continue
+            self._known[key] = column.travel
             self.columns.append(column)
             starts.append(len(rows))
             rows += [self._row[visit] for visit in column.visits] + [self._day_row[column.day]]
@@ -170,7 +175,10 @@ class Master:
         if gone:
             at = np.array(gone, np.int32) + len(self.visits)
             self._lp.deleteCols(len(at), at)
-        self._known -= {(self.columns[n].day, frozenset(self.columns[n].visits)) for n in gone}
+        for number in gone:
+            self._known.pop(
+                (self.columns[number].day, frozenset(self.columns[number].visits)), None
+            )
         self.columns = [self.columns[number] for number in sorted(kept)]
         return self.solve()
 

@@ -23,6 +23,7 @@ from wudan.matching.travel import Travel
 
 _PROVED = 0.0005
 """A plan so near to its bound is as good as proved."""
+_SETTLED = 0.0001
 _WIDEST, _MOST_TOURS = 32, 60
 
 
@@ -45,15 +46,21 @@ def prove(
     # Few kinds of days leave time to look for more tours of each.
     times = max(1, len(field.days) // max(1, len(master.days)))
     width, most = min(2 * times, _WIDEST), min(6 * times, _MOST_TOURS)
-    prices = dict(plan.prices)
+    prices, central = dict(plan.prices), True
     for _ in range(exact_sweeps):
-        solved, _ = generate(master, sweeps=sweeps, width=width, most=most, central=True)
+        solved, _ = generate(
+            master, sweeps=sweeps, width=width, most=most, enough=_SETTLED, central=central
+        )
         told = prices_of(field, solved)
         proven, columns = bound_of(field, told, alike=alike)
         if proven > bound:
             bound, prices = proven, told
-        if plan.objective <= bound * (1 + _PROVED) or not master.add(columns):
+        if plan.objective <= bound * (1 + _PROVED):
             break
+        if not master.add(columns):
+            if not central:
+                break
+            central = False  # from the middle prices come nearly, from a corner they come exactly
     return replace(plan, bound=bound, prices=prices)
 
 

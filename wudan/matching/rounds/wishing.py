@@ -17,6 +17,11 @@ _MOST_WAITED = 3
 """Times the usual wait, from which on waiting makes nothing dearer."""
 
 
+def share_of(nth: int, shares: Sequence[int] = SHARES) -> int:
+    """Percent of its prize that a service is worth after so many before it."""
+    return shares[min(nth, len(shares) - 1)]
+
+
 @dataclass(frozen=True, slots=True)
 class Wish:
     """A service a village wants again and again.
@@ -51,7 +56,7 @@ def visits_of(
     for wish in sorted(wishes, key=lambda wish: wish.id):
         waited = min(max(0, wish.waited), _MOST_WAITED * usual)
         for nth in range(max(0, wish.most)):
-            share = shares[min(nth, len(shares) - 1)]
+            share = share_of(nth, shares)
             older = 100 + ageing * waited // max(1, usual) if nth == 0 else 100
             windows = tuple(
                 Window(day, wish.opens, wish.closes) for day in _stretch(wish, nth, days)
