@@ -14,6 +14,7 @@ Sites come in the order of the tree and are not compared with each other.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from django.db.models import DateField, DateTimeField, Exists, F, Max, OuterRef, QuerySet, Subquery
 
@@ -39,6 +40,13 @@ class Silent:
     unit: Unit
     last: date | None
     cause: SilentCause
+
+
+class _Able(NamedTuple):
+    """A team that could come: where it is based, which sites and towns it names."""
+
+    based_at: int | None
+    near: list[str]
 
 
 def silent_sites(county: str, path: str, *, days: int, at: datetime) -> list[Silent]:
@@ -100,18 +108,22 @@ def _last(unit: Unit) -> date | None:
     return max((day for day in told if day is not None), default=None)
 
 
-def _able_teams(county: str, on: date) -> list[Team]:
-    """Teams with somebody to lead and somebody to send."""
+def _able_teams(county: str, on: date) -> list[_Able]:
+    """Teams with somebody to lead and somebody to send; only what is asked of them, for pages in a hurry."""
     led = Post.objects.held_on(on).filter(role="team_leader", unit=OuterRef("unit"))
     named = Membership.objects.present().filter(team=OuterRef("pk"))
     teams = Team.objects.active(county).annotate(is_led=Exists(led), is_named=Exists(named))
+    rows = teams.filter(is_led=True).values_list(
+        "unit__parent_id", "serves", "members_count", "is_named"
+    )
     return [
-        team for team in teams
-        if team.is_led and (team.is_named or team.members_count)  # type: ignore[attr-defined]
-    ]  # fmt: skip
+        _Able(based_at, [path for path in serves if path.count(".") > 1])
+        for based_at, serves, many, is_named in rows
+        if is_named or many
+    ]
 
 
-def _cause(unit: Unit, able: Sequence[Team]) -> SilentCause:
+def _cause(unit: Unit, able: Sequence[_Able]) -> SilentCause:
     if not unit.is_staffed:  # type: ignore[attr-defined]
         return SilentCause.NO_STAFF
     if not any(_comes(team, unit) for team in able):
@@ -119,7 +131,6 @@ def _cause(unit: Unit, able: Sequence[Team]) -> SilentCause:
     return SilentCause.NO_DEMAND
 
 
-def _comes(team: Team, unit: Unit) -> bool:
+def _comes(team: _Able, unit: Unit) -> bool:
     """Whether a team belongs to the site or names it or its town; the whole county is no name."""
-    near = [path for path in team.serves if path.count(".") > 1]
-    return team.unit.parent_id == unit.pk or any(unit.path.startswith(path) for path in near)
+    return team.based_at == unit.pk or any(unit.path.startswith(path) for path in team.near)

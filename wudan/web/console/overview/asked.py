@@ -14,6 +14,7 @@ from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
 from wudan.statistics.enums import Span
+from wudan.statistics.reckoning import next_month
 from wudan.web.console.months import month_span, months
 from wudan.web.console.queue import Tab
 from wudan.web.console.rows import address
@@ -31,24 +32,17 @@ class Asked:
     now: datetime
     text: str
     """As the address has it: 2026-09, or 2026."""
+    rows: str
+    """The address of rows of this unit and span, but for the key of a figure."""
 
     @property
     def today(self) -> date:
         """The day it is looked at."""
         return clock.day_of(self.now)
 
-    @property
-    def last(self) -> date:
-        """The last day of the span."""
-        if self.span is Span.YEAR:
-            return date(self.start.year, 12, 31)
-        after = month_span(f"{self.start:%Y-%m}")
-        return date.fromordinal(clock.day_of(after[1]).toordinal() - 1) if after else self.start
-
     def opens(self, key: str) -> str:
         """Where the rows of a figure are shown."""
-        asked = {"key": key, "unit": self.unit.pk, "from": self.start, "to": self.last}
-        return f"{reverse('figure-parts')}?{urlencode(asked)}"
+        return f"{self.rows}&key={key}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +56,16 @@ class Time:
 
     def of(self, unit: Unit) -> Asked:
         """The same of a unit."""
-        return Asked(unit, self.span, self.start, self.now, self.text)
+        asked = urlencode({"unit": unit.pk, "from": self.start, "to": self.last})
+        rows = f"{reverse('figure-parts')}?{asked}"
+        return Asked(unit, self.span, self.start, self.now, self.text, rows)
+
+    @property
+    def last(self) -> date:
+        """The last day of the span."""
+        if self.span is Span.YEAR:
+            return date(self.start.year, 12, 31)
+        return date.fromordinal(next_month(self.start).toordinal() - 1)
 
 
 def time_of(request: HttpRequest, now: datetime) -> Time:
