@@ -26,7 +26,7 @@ PLACE = frozenset(
         "outcome", "path", "person", "pk", "placed_for", "plan", "position", "record",
         "resource_id", "reviewing_id", "risk", "role", "round", "section", "seq", "series",
         "service", "session", "sheet", "shop", "short_name", "site", "site_id", "stage", "state",
-        "stock", "team", "title", "transfer", "turn", "unit", "unit_id", "urgent", "use",
+        "stock", "team", "title", "transfer", "turn", "unit", "unit_id", "urgent", "use", "verb", "of",
         "version", "visit",
     }
 )  # fmt: skip
