@@ -14,6 +14,7 @@ from django.db.models import Q
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
+from wudan.complaints import reporting as complaints
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.figures import Figure, Part, Share
 from wudan.kit.scanning import masked
@@ -230,7 +231,8 @@ def _word(scope: Scope, window: Window, *, with_forums: bool) -> list[Line]:
         line("没有办成的", "", *(key for key in found if key.startswith("unmet-"))),
     ]  # fmt: skip
     if with_forums:
-        lines += [line("座谈会", "", "residents-said"), *_forum_notes(scope.county, window)]
+        lines += [_complaints(scope.county, window), line("座谈会", "", "residents-said")]
+        lines += _forum_notes(scope.county, window)
     return lines
 
 
@@ -243,6 +245,13 @@ def _rated(rating: word.Rating) -> str:
         return f"{words}。没有评价，不等于满意。"
     low, high = rating.interval
     return f"{words}；收到的评价里四分、五分占 {_percent(good.ratio)}，共 {good.whole.value} 份（95% 的把握在 {_percent(low)} 到 {_percent(high)} 之间）。没有评的不算满意。"
+
+
+def _complaints(county: str, window: Window) -> Line:
+    """In words only, small cells hidden: who complained stays with the desks that may see it."""
+    told = complaints.figures(county, window.since, window.until)
+    words = "，".join(f"{label} {n}" for label, n in complaints.guarded(told))
+    return Line("投诉和建议", f"{words}。")
 
 
 def _percent(share: float | None) -> str:
