@@ -218,6 +218,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "calendar-feed": lambda stage: {"secret": "none-such"},
     "big-screen": lambda stage: {"secret": "none-such"}, "big-screen-now": lambda stage: {"secret": "none-such"},
     "open-data": lambda stage: {"table": "towns"},
+    "experience": _of_story(pages.STORIES, "experience-withdrawal", 3, "year"),
+    "experience-paper": _of_story(pages.STORIES, "experience-withdrawal", 3, "year"),
     "support-order": lambda stage: {"pk": support.asked(stage).pk},
     "read_support_order": lambda stage: {"pk": support.asked(stage).pk},
     "read_plan": plans.adopted_number, "plan": plans.adopted_number, "plan-paper": plans.adopted_number,

@@ -24,6 +24,8 @@ from wudan.honors.models import (
 from wudan.kit.pack import Pack
 from wudan.kit.phones import normal
 from wudan.kit.scanning import Kind, around, findings
+from wudan.lessons.enums import SummaryState
+from wudan.lessons.models import Summary
 from wudan.people.models import Household, RecruitmentRules
 from wudan.projects.enums import CaseState
 from wudan.projects.models import CaseStory, Decision, ListEntry, Project
@@ -149,6 +151,7 @@ PUBLISHED: tuple[Published, ...] = (
     _of("资源", Resource, ("name", "owner", "address", "words", "entry_words", "link"), Resource.objects.all),
     _of("项目", Project, ("title", "summary", "description", "need_words", "policy_source", "policy_words"),
         lambda: Project.objects.filter(rounds__decision__isnull=False).distinct()),
+    _of("我们的经验", Summary, ("words",), lambda: Summary.objects.filter(state=SummaryState.SIGNED)),
     _of("准入决定", Decision, ("reasons",), Decision.objects.all),
     _of("动态清单", ListEntry, ("why_in", "why_out"), ListEntry.objects.all),
     _of("项目案例", CaseStory, ("title", "need", "done", "learned"), lambda: CaseStory.objects.filter(state=CaseState.PUBLISHED)),

@@ -2,6 +2,9 @@
 
 from django.db.models import TextChoices
 
+PURPOSE = "凝聚群众、引导群众，以文化人、成风化俗"
+"""R002: what every yearly report stands under."""
+
 
 class LearnedKind(TextChoices):
     """How something was learned (R115, R116)."""

@@ -19,6 +19,7 @@ from wudan.lessons.counting import FEWEST, TOGETHER, WEEKS, Load, loads
 from wudan.people.roles import ROLES
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.lessons.learned import SEES
 from wudan.web.headers import CLOSED
 from wudan.web.relief.house import House, fields_of, name_of, standing_house
 from wudan.web.relief.looks import demanded_in
@@ -81,7 +82,7 @@ def burden(request: HttpRequest) -> HttpResponse:
     about = subjects(house)
     shown = [_shown(one, about) for one in told if sees_all or one.role == actor.role]
     context = {
-        "shown": shown, "sees_all": sees_all, "weeks": WEEKS, "fewest": FEWEST, "wide": _WIDE, "high": _HIGH,
+        "shown": shown, "sees_all": sees_all, "sees_learned": actor.role in SEES, "weeks": WEEKS, "fewest": FEWEST, "wide": _WIDE, "high": _HIGH,
         "forms": list(_asked(house)) if sees_all else [], "most": MOST_DEMANDED, "hints": list(_hints(house)) if sees_all else [],
     }  # fmt: skip
     return render(request, "console/relief/burden.html", context)

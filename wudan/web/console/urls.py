@@ -47,6 +47,7 @@ from wudan.web.console.hours import disputes as hour_disputes
 from wudan.web.console.households import listing as household_listing
 from wudan.web.console.households import one as household_one
 from wudan.web.console.inspections.urls import urlpatterns as inspection_urls
+from wudan.web.console.lessons.urls import urlpatterns as lesson_urls
 from wudan.web.console.meetings.urls import urlpatterns as meeting_urls
 from wudan.web.console.overview.urls import urlpatterns as overview_urls
 from wudan.web.console.people import duplicates, listing, one
@@ -111,6 +112,7 @@ urlpatterns = [
     *campaign_urls,
     *project_urls,
     *appraisal_urls,
+    *lesson_urls,
     *inspection_urls,
     *meeting_urls,
     *standing_urls,

@@ -13,6 +13,7 @@ from wudan.web.portal import (
     consents,
     deliveries,
     display,
+    experience,
     gallery,
     health,
     home,
@@ -58,6 +59,8 @@ from wudan.web.portal.volunteering.urls import urlpatterns as volunteering_urls
 urlpatterns = [
     path("", home.home, name="home"),
     *complaint_urls,
+    path("experience/<int:year>", experience.experience, name="experience"),
+    path("experience/<int:year>/paper", experience.experience_paper, name="experience-paper"),
     path("services", services.services, name="services"),
     path("services/<slug:code>", services.service, name="service"),
     path("orders/new", placing.place_order, name="place-order"),
