@@ -15,6 +15,8 @@ from wudan.registers.figures import Scope, Window
 from wudan.registers.figures.blocks import MONTHLY, PEOPLE
 
 FEWEST = 5
+_OF_POSTS = "learned"
+"""What posts learned elsewhere is about no resident."""
 Block = dict[str, Any]
 
 
@@ -46,8 +48,9 @@ def published(blocks: Iterable[Block]) -> list[Block]:
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for line in block["lines"]:
             groups[line["key"].partition("-")[0]].append(line)
-        for lines in groups.values():
-            _strike(lines)
+        for name, lines in groups.items():
+            if name != _OF_POSTS:
+                _strike(lines)
     return told
 
 

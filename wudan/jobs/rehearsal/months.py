@@ -27,7 +27,7 @@ from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
 from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites
 from wudan.jobs.rehearsal.joining import ask_to_join
-from wudan.jobs.rehearsal.lessons import count_burden
+from wudan.jobs.rehearsal.lessons import count_burden, learn_elsewhere
 from wudan.jobs.rehearsal.meetings import hold_meetings
 from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
@@ -114,6 +114,7 @@ def rehearse(
             hear_complaints(scene, pack, until=until)
             look_back(scene, pack.county, until=until)
             sum_up_months(scene, pack.county, until=until)
+            learn_elsewhere(office=scene.staff(scene.center.pk), until=until)
     return turns
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from django import forms
 from django.utils.translation import gettext as _
 
+from wudan.appraisals.enums import Half
+from wudan.appraisals.sources import QUERIES
 from wudan.web.relief.house import House, fields_of, name_of, speaks_of
 
 
@@ -23,6 +25,8 @@ class Looked:
 
 
 Look = Callable[[House], Looked]
+_PERIODS = frozenset({"year", "half", "month", "week"})
+"""Which period is meant is no figure somebody reports."""
 
 
 def no_column(*names: str) -> Look:
@@ -112,9 +116,30 @@ def nothing_typed_in(*packages: str) -> Look:
             f"{name_of(form)}.{name}"
             for form in ours
             for name, field in fields_of(form).items()
-            if field.required and isinstance(field, (forms.IntegerField, forms.DecimalField))
+            if field.required
+            and isinstance(field, (forms.IntegerField, forms.DecimalField))
+            and name not in _PERIODS
         ]
         return Looked(_("台账、报表里要填的数"), len(ours), tuple(found))
+
+    return look
+
+
+def half_yearly_at_most() -> Look:
+    """There is no word for more than two rounds of appraisal a year."""
+
+    def look(house: House) -> Looked:
+        return Looked(_("一年能考核几次"), len(Half.values), tuple(map(str, Half.values[2:])))
+
+    return look
+
+
+def never_appraised_by(*words: str) -> Look:
+    """None of the queries that a sheet may use speaks of such a thing; the list is closed."""
+
+    def look(house: House) -> Looked:
+        found = [name for name in QUERIES if speaks_of(name, words)]
+        return Looked(_("考核能用的数"), len(QUERIES), tuple(found))
 
     return look
 

@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from wudan.web.relief.looks import (
     Look,
     browser_keeps_shut,
+    half_yearly_at_most,
+    never_appraised_by,
     no_address,
     no_column,
     no_field_demanded,
@@ -28,6 +30,10 @@ if TYPE_CHECKING:
 MEASURE = "国办函〔2026〕12号《政务移动互联网应用程序规范化管理办法》"
 VOLUNTEER_LAW = "《志愿服务条例》"
 PERSONAL_LAW = "《个人信息保护法》"
+_NOT_FOR_APPRAISAL = (
+    "attendances", "volunteers", "hours", "service_minutes", "points", "log_in", "log_ins", "sign_ins", "check_in", "check_ins",
+    "clicks", "photos", "likes", "votes", "forwards",
+)  # fmt: skip
 _HERE = "tests/web/relief/test_self_check.py"
 
 
@@ -97,9 +103,12 @@ PROHIBITIONS: tuple[Prohibition, ...] = (
     ),
     Prohibition(
         "appraisal", "④", _("拿它作日常考核、网上督查检查的载体"),
-        _("督查到现场去，这里只记查到的问题和改了没有；志愿者个人的时长、积分不进任何单位的成绩。"),
-        (no_column("daily_score", "weekly_score", "task_score", "completion_rate_target"), no_address("daily-score", "online-inspection")),
-        (f"{_HERE}::test_what_is_planted_is_seen",),
+        _("督查到现场去，这里只记查到的问题和改了没有。考核半年一次，只用办成的事；志愿者个人的时长、到场、积分不进任何单位的成绩。"),
+        (half_yearly_at_most(), never_appraised_by(*_NOT_FOR_APPRAISAL),
+         no_column("daily_score", "weekly_score", "task_score", "completion_rate_target"), no_address("daily-score", "online-inspection")),
+        (f"{_HERE}::test_what_is_planted_is_seen", "tests/appraisals/test_rounds.py::test_a_year_has_two_rounds_and_no_third",
+         "tests/appraisals/test_sheets.py::test_no_county_can_ask_for_hours_persons_check_ins_or_the_use_of_the_app",
+         "tests/appraisals/test_sheets.py::test_no_query_reads_a_table_of_persons_presences_hours_or_sessions"),
     ),
     Prohibition(
         "pictures", "④", _("没有必要也要传工作照片、视频、位置轨迹"),
