@@ -119,8 +119,8 @@ PROHIBITIONS: tuple[Prohibition, ...] = (
     ),
     Prohibition(
         "business", "⑤", _("经营性活动"),
-        _("服务不收钱；积分只换东西和服务，不能兑现，不能买卖；没有广告、没有付款。"),
-        (no_column("price_fen", "cash", "cash_out", "payment", "pay_url", "refund_fen", "advert"), no_address("pay", "payment", "payments", "checkout", "adverts"),
+        _("服务不收钱；积分只换东西和服务，不能兑现，不能买卖；没有广告，群众没有一处要付钱。"),
+        (no_column("price_fen", "cash", "cash_out", "payment", "pay_url", "refund_fen", "advert"), no_address("pay", "checkout", "cart", "adverts"),
          browser_keeps_shut("payment")),
         (f"{_HERE}::test_what_is_planted_is_seen", "tests/ledger/points/test_bank.py::test_nobody_moves_points_out_of_the_family"),
     ),
