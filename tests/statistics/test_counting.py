@@ -11,7 +11,7 @@ from wudan.jobs.reactions import reactions_to, watch
 from wudan.journal.outbox import deliver
 from wudan.statistics.actions import rebuild, refresh
 from wudan.statistics.models import ALL, Cell, Rollup, StaleCell, Upkeep
-from wudan.statistics.proof import prove, prove_some
+from wudan.statistics.proof import is_uncounted, prove, prove_some
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 LATER = MONDAY + timedelta(days=60)
@@ -126,3 +126,11 @@ def test_a_number_that_was_altered_is_found(world):
     assert Upkeep.objects.get().faults == len(found)
     week = [prove_some(county=COUNTY, at=LATER + timedelta(days=n)) for n in range(7)]
     assert [one.measure for night in week for one in night] == ["orders-placed"]
+
+
+def test_an_older_version_s_rows_are_known_to_be_uncounted_until_they_are(world):
+    assert not is_uncounted(COUNTY)
+    world.place("秦奶奶")
+    assert is_uncounted(COUNTY)
+    rebuild(county=COUNTY, at=LATER)
+    assert not is_uncounted(COUNTY)

@@ -12,11 +12,18 @@ from django.db import transaction
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.orders.models import Order
 from wudan.statistics.counting import count_unit, measured_units
 from wudan.statistics.counting.rolling import rolled
 from wudan.statistics.models import Cell, Rollup, StaleCell, Upkeep
 
 NIGHTS = 7
+
+
+def is_uncounted(county: str) -> bool:
+    """Whether there are orders and nothing was ever counted: an older version left the rows."""
+    never = not Upkeep.objects.filter(county=county).exists()
+    return never and Order.objects.filter(origin__county=county).exists()
 
 
 @dataclass(frozen=True, slots=True)
