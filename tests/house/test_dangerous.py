@@ -23,7 +23,8 @@ Our own command, to plan rounds beside the worker (ADR 49)."""
 MARKED_SAFE = {"wudan/web/dots.py"}
 """A picture drawn by the library from an address of our own."""
 CHANCE = {
-    "wudan/jobs/rehearsal", "wudan/matching/batch", "wudan/matching/rounds", "wudan/matching/routers",
+    "wudan/jobs/rehearsal", "wudan/matching/batch", "wudan/matching/pairs", "wudan/matching/rounds",
+    "wudan/matching/routers",
 }  # fmt: skip
 """A rehearsal draws its cast, a search its next move, by a seed, so that it can be played again."""
 

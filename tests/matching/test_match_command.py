@@ -238,3 +238,23 @@ def test_a_long_plan_goes_week_after_week(tmp_path, capsys):
     assert first[0] == 0
     assert {tour["day"] for tour in json.loads(first[1])["tours"]} == {0, 1, 40}
     assert match(tmp_path, capsys, told, "--work", "3", "--prove", "--week", "7") == first
+
+
+def test_two_carers_are_sent_to_one_visit(tmp_path, capsys):
+    told = {
+        "ways": [[0, 30], [30, 0]],
+        "carers": [{"id": "li", "skills": ["bath"]}, {"id": "wang", "skills": ["bath"]}],
+        "visits": [
+            {"id": "ann", "place": 1, "opens": 50, "closes": 90, "sync": "together",
+             "needs": [{"skill": "bath", "lasts": 10}, {"skill": "bath", "lasts": 10}]},
+            {"id": "bo", "place": 1, "opens": 0, "closes": 9, "needs": [{"skill": "law", "lasts": 1}]},
+        ],
+    }  # fmt: skip
+    code, out, _ = match(tmp_path, capsys, told, "--work", "2", face="pairs")
+    answer = json.loads(out)
+    assert (code, answer["objective"], answer["unserved"]) == (0, 120, {"bo": "skill"})
+    assert {stop["begins"] for tour in answer["tours"] for stop in tour["stops"]} == {50}
+    told["visits"][0]["needs"].pop()
+    code, out, err = match(tmp_path, capsys, told, face="pairs")
+    assert (code, out) == (2, "")
+    assert "visit ann" in err

@@ -1,4 +1,4 @@
-"""Ask the dispatch engine from a file: `wudan match plan|assign|roster|route FILE` reads JSON and writes JSON.
+"""Ask the dispatch engine from a file: `wudan match plan|assign|roster|route|pairs FILE` reads JSON and writes JSON.
 
 Formats: docs/howto/engine.md. `--seconds` only says when to stop asking for better; the answer
 tells its `work`, and `--work` with the same seed gives the same answer byte for byte.
@@ -14,11 +14,13 @@ from typing import Any, TypeVar
 
 from wudan.jobs.progress import Progress
 from wudan.kit import canonical
-from wudan.matching import GreatCircle, batch, rank, rosters
+from wudan.matching import GreatCircle, batch, pairs, rank, rosters
 from wudan.matching.batch.reading import read_instance as read_batch
 from wudan.matching.batch.reading import spell_batch
 from wudan.matching.orders_read import read_instance as read_orders
 from wudan.matching.orders_read import spell_rankings
+from wudan.matching.pairs.reading import read_instance as read_pairs
+from wudan.matching.pairs.reading import spell_answer as spell_pairs
 from wudan.matching.reading import Unreadable
 from wudan.matching.rosters.reading import read_instance as read_roster
 from wudan.matching.rosters.reading import spell_roster
@@ -35,10 +37,12 @@ from wudan.matching.routers.reading import spell_answer
 
 HELP = "ask the dispatch engine from a file (派单引擎)"
 _MOST = 100_000
-Answer = TypeVar("Answer", batch.Batch, Plan, Routed)
+Answer = TypeVar("Answer", batch.Batch, Plan, Routed, pairs.Answer)
 _MANY = 1_000
 """Yields of so many moves; the search cools towards the last of them."""
 _MOVES = 100
+_COOLING = 10
+"""Yields a second of `pairs`: its search cools towards the last."""
 _AT_ONCE, _WEEK = 31, 7
 """Days that are planned at once at most; what is longer goes week after week."""
 _OWN = 0.1
@@ -48,21 +52,21 @@ _OWN = 0.1
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The face, the file, and how far to go."""
     parser.add_argument(
-        "face", choices=["rank", "assign", "plan", "roster", "route"],
+        "face", choices=["rank", "assign", "plan", "roster", "route", "pairs"],
         help="rank: teams for each order; assign: open orders to teams; plan: rounds to villages; roster: shifts of an event; "
-        "route: long tours",
+        "route: long tours; pairs: visits by one or two carers",
     )  # fmt: skip
     parser.add_argument("file", type=Path)
     parser.add_argument(
         "--seconds",
         type=float,
         default=10.0,
-        help="plan, route, assign with heads: when to stop asking for better",
+        help="plan, route, pairs, assign with heads: when to stop asking for better",
     )
     parser.add_argument(
         "--work",
         type=int,
-        help="plan, route, assign with heads: stop at this unit of work, whatever the time",
+        help="plan, route, pairs, assign with heads: stop at this unit of work, whatever the time",
     )
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument(
@@ -76,9 +80,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the answer to standard output; what is wrong with the file, in one line."""
-    face = {"rank": _rank, "assign": _assign, "plan": _plan, "roster": _roster, "route": _route}[
-        options.face
-    ]
+    face = {
+        "rank": _rank,
+        "assign": _assign,
+        "plan": _plan,
+        "roster": _roster,
+        "route": _route,
+        "pairs": _pairs,
+    }[options.face]
     try:
         answer, wrong = face(json.loads(options.file.read_text("utf-8")), options)
     except (OSError, UnicodeDecodeError):
@@ -173,6 +182,13 @@ def _route(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object]
         better = consult(router, question, best, seed=options.seed, seconds=left)
         *_, best = [best, *better]
     return spell_answer(best, seed=options.seed), check_routes(best, question)
+
+
+def _pairs(told: Any, options: argparse.Namespace) -> tuple[Mapping[str, object], list[str]]:
+    question = read_pairs(told)
+    effort = pairs.Effort(yields=options.work or round(_COOLING * options.seconds))
+    best = _best(pairs.pair(question, seed=options.seed, effort=effort), options, "排班上门")
+    return spell_pairs(best, seed=options.seed), pairs.check(best, question)
 
 
 def _week(days: Sequence[TeamDay], options: argparse.Namespace) -> int | None:
