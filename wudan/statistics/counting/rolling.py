@@ -15,23 +15,57 @@ from wudan.statistics.models import ALL
 
 Place = tuple[int, str, date, int]
 """Unit, span, start, topic: what a rollup is of."""
+_Units = tuple[int, ...]
+_Counts = dict[str, int]
+_Sums = defaultdict[tuple[_Units, date, int], _Counts]
 _KEPT_AS = {FIRST: "residents-asked", SECOND: "residents-again", CAME: "volunteers-came"}
+_HEADS = tuple(f"{head}-" for head in _KEPT_AS)
 
 
 def rolled(
     cells: Iterable[tuple[str, date, int, Mapping[str, int]]],
 ) -> dict[Place, Counter[str]]:
-    """What cells (path, month, topic, counts) add to which rollups."""
-    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    """What cells (path, month, topic, counts) add to which rollups.
+
+    Level by level from the villages up, each sum made once out of the sums below it, not out of cells.
+    """
+    levels: defaultdict[int, _Sums] = defaultdict(lambda: defaultdict(dict))
     for path, month, topic, counts in cells:
-        for depth, unit in enumerate(units_on(path)):
-            for span in Span:
-                start = month if span is Span.MONTH else month.replace(month=1)
-                for kept in (ALL, topic):
-                    total = found[unit, span.value, start, kept]
-                    for measure, n in _seen_from(counts, span, depth, kept):
-                        total[measure] += n
+        units = tuple(units_on(path))
+        _add(levels[len(units)][units, month, topic], counts)
+    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    for depth in range(max(levels, default=0), 0, -1):
+        level = levels[depth]
+        for (units, month, topic), counts in level.items():
+            if depth > 1:
+                _add(levels[depth - 1][units[:-1], month, topic], counts)
+        for (units, span, start, topic), counts in _spread(level).items():
+            total = found[units[-1], span.value, start, topic]
+            for measure, n in _seen_from(counts, span, depth - 1, topic):
+                total[measure] += n
     return found
+
+
+def _spread(level: _Sums) -> dict[tuple[_Units, Span, date, int], _Counts]:
+    """The sums of months and platforms, and those of years and of all platforms that come of them."""
+    found: defaultdict[tuple[_Units, Span, date, int], _Counts] = defaultdict(dict)
+    for (units, month, topic), counts in level.items():
+        _add(found[units, Span.MONTH, month, topic], counts)
+        _add(found[units, Span.MONTH, month, ALL], counts)
+        _add(found[units, Span.YEAR, month.replace(month=1), topic], counts)
+    years = [(place, counts) for place, counts in found.items() if place[1] is Span.YEAR]
+    for (units, span, start, _topic), counts in years:
+        _add(found[units, span, start, ALL], counts)
+    return found
+
+
+def _add(total: _Counts, counts: Mapping[str, int]) -> None:
+    if not total:
+        total.update(counts)
+        return
+    before = total.get
+    for measure, n in counts.items():
+        total[measure] = before(measure, 0) + n
 
 
 def units_on(path: str) -> list[int]:
@@ -44,8 +78,9 @@ def _seen_from(
 ) -> Iterator[tuple[str, int]]:
     level = str(depth) if topic == ALL else PLATFORM
     for measure, n in counts.items():
-        head, _, rest = measure.partition("-")
-        if head not in _KEPT_AS:
+        if not measure.startswith(_HEADS):
             yield measure, n
-        elif rest == f"{span}-{level}" and (topic == ALL or not depth):
+            continue
+        head, _, rest = measure.partition("-")
+        if rest == f"{span}-{level}" and (topic == ALL or not depth):
             yield _KEPT_AS[head], n
