@@ -58,7 +58,7 @@ export function drawMonths(place: HTMLElement, rows: { month: string; n: number 
         lineStyle: { color: GOLD, width: size() * 0.2 },
         itemStyle: { color: GOLD },
         areaStyle: { color: GOLD, opacity: 0.15 },
-        label: { show: true, color: INK, fontSize: size() * 0.9 },
+        label: { show: true, distance: size() * 0.4, color: INK, fontSize: size() * 0.9 },
       },
     ],
   })
@@ -73,7 +73,7 @@ export function drawPlatforms(place: HTMLElement, rows: { name: string; n: numbe
         data: rows.map((row) => (row.n === null ? '-' : row.n)),
         barWidth: '46%',
         itemStyle: { color: GOLD, borderRadius: [4, 4, 0, 0] },
-        label: { show: true, position: 'top', color: INK, fontSize: size() },
+        label: { show: true, position: 'top', distance: size() * 0.3, color: INK, fontSize: size() },
       },
     ],
   })

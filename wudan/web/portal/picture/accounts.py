@@ -27,11 +27,11 @@ _SECONDS = 300
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One table as it is shown: rows of name and numbers, None held back."""
+    """One table as it is shown: rows of name and numbers with their columns, None held back."""
 
     key: str
     name: str
-    rows: list[tuple[str, list[int | None]]]
+    rows: list[tuple[str, list[tuple[str, int | None]]]]
 
 
 @login_not_required
@@ -41,7 +41,7 @@ def accountability(request: HttpRequest) -> HttpResponse:
     found = published(settings.PACK.county, year=_year(request, today), today=today)
     context = {
         "year": found.year, "whole": list(zip(COLUMNS.values(), found.whole.values(), strict=True)),
-        "tables": [Table(key, _(_NAMES[key]), _rows(lines)) for key, lines in found.tables.items()],
+        "tables": [Table(key, _(_NAMES[key]), _labelled(lines)) for key, lines in found.tables.items()],
         "columns": list(COLUMNS.values()), "said": _said(found.whole), "smallest": SMALLEST,
         "years": range(today.year, max(_FIRST_YEAR, today.year - _YEARS), -1), "licence": _licence(),
     }  # fmt: skip
@@ -80,6 +80,11 @@ def _year(request: HttpRequest, today: date) -> int:
 
 def _rows(lines: tuple[Line, ...]) -> list[tuple[str, list[int | None]]]:
     return [(line.name, [line.values[key] for key in COLUMNS]) for line in lines]
+
+
+def _labelled(lines: tuple[Line, ...]) -> list[tuple[str, list[tuple[str, int | None]]]]:
+    """Each number with its column's name: on a phone a row is a card without a head."""
+    return [(name, list(zip(COLUMNS.values(), row, strict=True))) for name, row in _rows(lines)]
 
 
 def _said(whole: Values) -> dict[str, object] | None:
