@@ -51,6 +51,7 @@ OPEN = {
     "list_honored_households",
     "list_stories",
     "read_point_rules",
+    "read_statistics",
 }
 OPEN_AREAS = {"areas", "platforms", "services", "standards"}
 """What anybody may ask without being known: what is published, and whether a paper is ours."""

@@ -74,7 +74,7 @@ COMPUTING = Part("7.1.4", "安全计算环境", (
             "退出时会话整个删除，浏览器里的缓存一并清；口令只存散列；含个人信息的页面不许缓存。",
             ("wudan/web/headers.py", "wudan/web/portal/sign_in.py")),
     Control("7.1.4.10 a", "个人信息保护：只收业务需要的", "只采集、保存业务必需的个人信息。", DONE,
-            "群众只要姓名、联系方式和服务地点；没有人脸、轨迹、打卡。", ("wudan/people/models/person.py", "wudan/web/console/relief.py")),
+            "群众只要姓名、联系方式和服务地点；没有人脸、轨迹、打卡。", ("wudan/people/models/person.py", "wudan/web/relief/prohibitions.py")),
     Control("7.1.4.10 b", "个人信息保护：不许未授权访问", "没有授权不能看、不能用。", "personal_sealed alarms",
             "每人每分钟最多看 60 份、每天 300 份完整资料，用完就报警；一再碰别人的东西也报警。",
             ("wudan/people/budgets.py", "wudan/people/limits.py")),
