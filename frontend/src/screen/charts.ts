@@ -73,7 +73,7 @@ export function drawPlatforms(place: HTMLElement, rows: { name: string; n: numbe
         data: rows.map((row) => (row.n === null ? '-' : row.n)),
         barWidth: '46%',
         itemStyle: { color: GOLD, borderRadius: [4, 4, 0, 0] },
-        label: { show: true, position: 'top', distance: size() * 0.3, color: INK, fontSize: size() },
+        label: { show: true, position: 'top', distance: size() * 0.6, color: INK, fontSize: size() },
       },
     ],
   })
