@@ -14,6 +14,7 @@ Sites come in the order of the tree and are not compared with each other.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import accumulate
 from typing import NamedTuple
 
 from django.db.models import DateField, DateTimeField, Exists, F, Max, OuterRef, QuerySet, Subquery
@@ -43,10 +44,13 @@ class Silent:
 
 
 class _Able(NamedTuple):
-    """A team that could come: where it is based, which sites and towns it names."""
+    """Teams that could come: the sites where one is based, the sites and towns that one names."""
 
-    based_at: int | None
-    near: list[str]
+    bases: frozenset[int]
+    near: frozenset[str]
+
+
+_NOBODY = _Able(frozenset(), frozenset())
 
 
 def silent_sites(county: str, path: str, *, days: int, at: datetime) -> list[Silent]:
@@ -67,7 +71,7 @@ def with_staff(sites: QuerySet[Unit], on: date) -> QuerySet[Unit]:
 
 def causes_of(county: str, silent: Sequence[Unit], on: date) -> list[Silent]:
     """Sites known to be silent (`with_staff`), each with its probable cause; one statement."""
-    able = _able_teams(county, on) if silent else []
+    able = _able_teams(county, on) if silent else _NOBODY
     return [Silent(unit, None, _cause(unit, able)) for unit in silent]
 
 
@@ -108,29 +112,32 @@ def _last(unit: Unit) -> date | None:
     return max((day for day in told if day is not None), default=None)
 
 
-def _able_teams(county: str, on: date) -> list[_Able]:
-    """Teams with somebody to lead and somebody to send; only what is asked of them, for pages in a hurry."""
+def _able_teams(county: str, on: date) -> _Able:
+    """Of teams with somebody to lead and somebody to send; only what is asked of them, for pages in a hurry."""
     led = Post.objects.held_on(on).filter(role="team_leader", unit=OuterRef("unit"))
     named = Membership.objects.present().filter(team=OuterRef("pk"))
     teams = Team.objects.active(county).annotate(is_led=Exists(led), is_named=Exists(named))
-    rows = teams.filter(is_led=True).values_list(
-        "unit__parent_id", "serves", "members_count", "is_named"
-    )
-    return [
-        _Able(based_at, [path for path in serves if path.count(".") > 1])
-        for based_at, serves, many, is_named in rows
+    rows = [
+        (based_at, serves)
+        for based_at, serves, many, is_named in teams.filter(is_led=True).values_list(
+            "unit__parent_id", "serves", "members_count", "is_named"
+        )
         if is_named or many
     ]
+    return _Able(
+        frozenset(based_at for based_at, _ in rows if based_at),
+        frozenset(path for _, serves in rows for path in serves if path.count(".") > 1),
+    )
 
 
-def _cause(unit: Unit, able: Sequence[_Able]) -> SilentCause:
+def _cause(unit: Unit, able: _Able) -> SilentCause:
     if not unit.is_staffed:  # type: ignore[attr-defined]
         return SilentCause.NO_STAFF
-    if not any(_comes(team, unit) for team in able):
-        return SilentCause.NO_VOLUNTEERS
-    return SilentCause.NO_DEMAND
+    return SilentCause.NO_DEMAND if _has_team(unit, able) else SilentCause.NO_VOLUNTEERS
 
 
-def _comes(team: _Able, unit: Unit) -> bool:
+def _has_team(unit: Unit, able: _Able) -> bool:
     """Whether a team belongs to the site or names it or its town; the whole county is no name."""
-    return team.based_at == unit.pk or any(unit.path.startswith(path) for path in team.near)
+    steps = unit.path.split(".")[:-1]
+    above = accumulate(f"{step}." for step in steps)
+    return unit.pk in able.bases or any(path in able.near for path in above)

@@ -11,7 +11,6 @@ from wudan.statistics.models import ALL, Rollup
 from wudan.statistics.reckoning import median_of
 
 _NOTHING: Mapping[str, int] = {}
-_BACK = 11
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,6 @@ class Known:
 
     topics: dict[int, Numbers]
     """Platform → its numbers; ALL of them."""
-    months: dict[date, Numbers]
-    """The twelve months up to the present one."""
     years: dict[date, Numbers]
     below: dict[int, Numbers]
     """Units below → their numbers."""
@@ -51,16 +48,14 @@ class Known:
         return self.topics.get(ALL, Numbers())
 
 
-def known(unit_id: int, *, span: Span, start: date, today: date, below: Collection[int]) -> Known:
+def known(unit_id: int, *, span: Span, start: date, below: Collection[int]) -> Known:
     """One statement."""
-    first = _months_before(today.replace(day=1), _BACK)
     rows = Rollup.objects.filter(
         Q(unit=unit_id, span=span, start=start)
-        | Q(unit=unit_id, span=Span.MONTH, start__gte=first, topic=ALL)
         | Q(unit=unit_id, span=Span.YEAR, topic=ALL)
         | Q(unit__in=below, span=span, start=start, topic=ALL)
     )
-    found = Known({}, {}, {}, {})
+    found = Known({}, {}, {})
     for unit, kept, begun, topic, counts in rows.values_list(
         "unit", "span", "start", "topic", "counts"
     ):
@@ -70,11 +65,6 @@ def known(unit_id: int, *, span: Span, start: date, today: date, below: Collecti
             continue
         if (kept, begun) == (span, start):
             found.topics[topic] = numbers
-        if topic == ALL:
-            (found.months if kept == Span.MONTH else found.years)[begun] = numbers
+        if topic == ALL and kept == Span.YEAR:
+            found.years[begun] = numbers
     return found
-
-
-def _months_before(month: date, count: int) -> date:
-    order = month.year * 12 + month.month - 1 - count
-    return date(order // 12, order % 12 + 1, 1)

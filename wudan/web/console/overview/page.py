@@ -49,7 +49,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     sites = [one for one in within if one.is_within(asked.unit.path) and one.pk != asked.unit.pk]
     by_pk = {one.pk: one for one in within}
     told = known(
-        asked.unit.pk, span=asked.span, start=asked.start, today=asked.today,
+        asked.unit.pk, span=asked.span, start=asked.start,
         below=[site.pk for site in next_level(asked, sites)],
     )  # fmt: skip
     quiet = silent(asked, sites)
