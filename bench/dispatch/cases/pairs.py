@@ -15,7 +15,7 @@ LIMIT = 60.0
 _THIRDS = 3_000
 """Our objective is in thousandths, and is three times Mankowska's."""
 _MOVES = 4_000
-_RATES = ((30, 12), (1_000, 6))
+_RATES = ((30, 12), (1_000, 10))
 """Yields a second on a busy machine, by the most visits: the search cools towards the last."""
 
 
