@@ -83,8 +83,13 @@ def _rows(lines: tuple[Line, ...]) -> list[tuple[str, list[int | None]]]:
 
 
 def _labelled(lines: tuple[Line, ...]) -> list[tuple[str, list[tuple[str, int | None]]]]:
-    """Each number with its column's name: on a phone a row is a card without a head."""
-    return [(name, list(zip(COLUMNS.values(), row, strict=True))) for name, row in _rows(lines)]
+    """Each number with its column's name: on a phone a row is a card without a head. Rows of
+    nothing but zeros are left to the CSV."""
+    return [
+        (name, list(zip(COLUMNS.values(), row, strict=True)))
+        for name, row in _rows(lines)
+        if any(number != 0 for number in row)
+    ]
 
 
 def _said(whole: Values) -> dict[str, object] | None:
