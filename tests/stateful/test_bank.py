@@ -35,6 +35,8 @@ from wudan.people.models import Household, HouseholdMember
 STEPS = 50
 WALKS = {"sqlite": 20, "postgresql": 5}
 LONG_WALKS = 200
+ENOUGH_TO_COUNT = 20
+"""Walks from which on each rule has its share; of five, chance may leave one out."""
 WHO = ("秦奶奶", "高大爷", "白嫂", "李小妹")
 PLACES = st.integers(0, 9)
 POINTS = st.integers(1, 12)
@@ -234,6 +236,8 @@ def test_the_bank_follows_the_model(world, many):
         fault.add_note(f"repeat with WUDAN_TEST_SEED={chosen} WUDAN_TEST_WALKS={walks}")
         raise
     assert PointTransfer.objects.count() == 0, "walks are rolled back"
-    assert walk.steps["earn"] > walks
-    assert walk.steps["change"] > walks // 2
-    assert walk.steps["deed"] > walks // 2
+    assert walk.steps.total() > walks
+    if walks >= ENOUGH_TO_COUNT:
+        assert walk.steps["earn"] > walks
+        assert walk.steps["change"] > walks // 2
+        assert walk.steps["deed"] > walks // 2
