@@ -83,6 +83,7 @@ def burden(request: HttpRequest) -> HttpResponse:
     shown = [_shown(one, about) for one in told if sees_all or one.role == actor.role]
     context = {
         "shown": shown, "sees_all": sees_all, "sees_learned": actor.role in SEES, "weeks": WEEKS, "fewest": FEWEST, "wide": _WIDE, "high": _HIGH,
+        "names_forms": actor.role in {"system_administrator", "auditor"},
         "forms": list(_asked(house)) if sees_all else [], "most": MOST_DEMANDED, "hints": list(_hints(house)) if sees_all else [],
     }  # fmt: skip
     return render(request, "console/relief/burden.html", context)

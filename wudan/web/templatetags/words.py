@@ -58,6 +58,12 @@ def long_minutes(minutes: int) -> str:
     return f"{hours} {rest} 分钟".strip() if rest or not whole else hours
 
 
+@register.filter
+def measured(number: int, unit: str) -> str:
+    """35 人; minutes as hours and minutes."""
+    return long_minutes(number) if unit == "分钟" else f"{number} {unit}"
+
+
 def span(length: timedelta) -> str:
     """A length of time in its largest fitting unit."""
     minutes = int(length.total_seconds() // 60)
