@@ -10,10 +10,10 @@ from pathlib import Path
 
 from config.environment import keys_path
 from wudan.exchange.archive.checking import Unreadable, Verdict, check, size_of
+from wudan.jobs.commands.verify_certificate import keys_in
 from wudan.jobs.progress import Progress
 from wudan.kit.sealing import KeyringInUse, KeysFileError, published_keys
 from wudan.kit.sealing import Unreadable as Sealed
-from wudan.kit.signing import read_public
 
 HELP = "check a yearly archive offline (核对年度档案)"
 NAME = "verify-archive"
@@ -40,7 +40,7 @@ def main(arguments: list[str]) -> int:
 def run(options: argparse.Namespace) -> int:
     """Print what is found; answer it as a number."""
     try:
-        trusted = [key for text in options.key for key in _keys_in(text)]
+        trusted = [key for text in options.key for key in keys_in(text)]
         ring = _ring(options.keys)
         progress = Progress(size_of(options.file), "核对", bar=options.progress)
         found = check(
@@ -87,9 +87,3 @@ def _ring(path: Path | None) -> KeyringInUse | None:
     if not path.exists():
         raise FileNotFoundError(path)
     return KeyringInUse(path)
-
-
-def _keys_in(text: str) -> list[bytes]:
-    path = Path(text)
-    lines = path.read_text("ascii").split() if path.exists() else [text]
-    return [read_public(line) for line in lines]

@@ -46,7 +46,7 @@ def main(arguments: list[str]) -> int:
 def run(options: argparse.Namespace) -> int:
     """Print what is found; answer it as a number."""
     try:
-        trusted = [key for text in options.key for key in _keys_in(text)]
+        trusted = [key for text in options.key for key in keys_in(text)]
     except ValueError:
         print(_BAD_KEY, file=sys.stderr)
         return UNREADABLE
@@ -110,7 +110,8 @@ def _print(told: dict[str, Any]) -> None:
         print("  " + " · ".join(str(part) for part in row))
 
 
-def _keys_in(text: str) -> list[bytes]:
+def keys_in(text: str) -> list[bytes]:
+    """A published key, or those in a file of them. Raises ValueError."""
     path = Path(text)
     lines = path.read_text("utf-8").split() if len(text) < 250 and path.is_file() else [text]
     return [read_public(line) for line in lines if line]
