@@ -22,6 +22,7 @@ from wudan.exchange.models import Export
 from wudan.kit.clock import CHINA, day_of
 from wudan.kit.sheets import Column, Value
 from wudan.kit.text import masked_name
+from wudan.kit.tree_paths import steps_of
 from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actors import Actor
@@ -187,7 +188,7 @@ def _result_row(
 
 
 def _steps(path: str) -> list[int]:
-    return [int(step) for step in path.split(".") if step]
+    return steps_of(path)
 
 
 def _chunks(rows: Iterator[Row]) -> Iterator[list[Row]]:

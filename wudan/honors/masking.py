@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from wudan.areas.models import Unit
 from wudan.honors.models import Candidate
+from wudan.kit.tree_paths import steps_of
 from wudan.people.models import Person
 
 SOMEBODY, SOMEWHERE, SOME_NUMBER = "某某", "某地", "（号码略）"
@@ -36,7 +37,7 @@ def blind_story_of(candidate: Candidate) -> str:
 
 def _places(unit: Unit) -> list[str]:
     """The station, what stands above it but for the county's own, and their areas; with and without 村."""
-    above = [int(pk) for pk in unit.path.split(".") if pk]
+    above = steps_of(unit.path)
     rows = Unit.objects.filter(pk__in=above).values_list("name", "short_name", "area__name")
     told = {name for row in rows for name in row if name}
     return [*told, *(one.removesuffix(end) for one in told for end in _ENDS if one.endswith(end))]

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of, local
 from wudan.kit.text import masked_name
+from wudan.kit.tree_paths import steps_of
 from wudan.ledger.enums import EvidenceClass, Grade, Naming, ReportKind
 from wudan.ledger.models import Reported, ServiceRecord
 from wudan.people.models import Person, Post, Volunteer
@@ -119,7 +120,7 @@ def _contact(unit: Unit) -> str:
     own = Team.objects.filter(unit=unit).exclude(phone="").values_list("phone", flat=True).first()
     if own:
         return own
-    above = [int(part) for part in unit.path.split(".") if part]
+    above = steps_of(unit.path)
     phones = dict(
         Site.objects.filter(unit__in=above).exclude(phone="").values_list("unit", "phone")
     )

@@ -9,6 +9,7 @@ from datetime import date
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty
+from wudan.kit.tree_paths import steps_of
 from wudan.registers.figures import Scope
 
 REPORTING = frozenset({UnitKind.INSTITUTE, UnitKind.DEPARTMENT, UnitKind.CENTER})
@@ -38,4 +39,4 @@ def scopes_of(units: list[Unit], *, on: date) -> dict[int, Scope]:
 def reporters_of(county: str, *, on: date) -> list[Unit]:
     """The center, the institutes and the departments of a day, in the order of the tree."""
     rows = Unit.objects.open_on(on).filter(county=county, kind__in=sorted(REPORTING))
-    return sorted(rows, key=lambda unit: [int(step) for step in unit.path.split(".") if step])
+    return sorted(rows, key=lambda unit: steps_of(unit.path))

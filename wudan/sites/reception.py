@@ -6,6 +6,7 @@ from datetime import datetime
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
 from wudan.kit.places import Point, kilometres
+from wudan.kit.tree_paths import steps_of
 from wudan.sites.enums import SiteState
 from wudan.sites.models import Site, SitePeriod
 
@@ -15,7 +16,7 @@ def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
 
     The center always receives: somebody must.
     """
-    steps = [int(step) for step in origin.path.split(".") if step]
+    steps = steps_of(origin.path)
     day = day_of(at)
     closed = set(
         SitePeriod.objects.on(day)

@@ -10,6 +10,7 @@ from datetime import date
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
+from wudan.kit.tree_paths import steps_of
 from wudan.statistics.enums import Span
 from wudan.statistics.models import ALL, Rollup
 from wudan.statistics.showing import alone, held_back
@@ -51,7 +52,7 @@ def published(county: str, *, year: int, today: date) -> Published:
     """A year, up to now; three statements. Months that are over, and the present one, are shown."""
     units = Unit.objects.filter(county=county, ends_on=None)
     sites = list(units.filter(kind__in=(UnitKind.CENTER, UnitKind.INSTITUTE)))
-    sites.sort(key=lambda unit: [int(step) for step in unit.path.split(".") if step])
+    sites.sort(key=lambda unit: steps_of(unit.path))
     platforms = Platform.objects.filter(county=county)
     center = next((unit for unit in sites if unit.kind == UnitKind.CENTER), None)
     start, last = date(year, 1, 1), 12 if year < today.year else today.month

@@ -11,6 +11,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.journal.events import verbs_since
 from wudan.kit.clock import day_of, midnight
+from wudan.kit.tree_paths import steps_of
 from wudan.statistics.enums import Span
 from wudan.statistics.models import ALL, NONE, Rollup
 from wudan.statistics.showing import alone, held_back
@@ -31,7 +32,7 @@ def today(county: str, *, at: datetime) -> dict[str, object]:
             county=county, ends_on=None, kind__in=(UnitKind.CENTER, UnitKind.INSTITUTE)
         )
     )
-    sites.sort(key=lambda unit: [int(step) for step in unit.path.split(".") if step])
+    sites.sort(key=lambda unit: steps_of(unit.path))
     first = day.replace(day=1)
     back = first.replace(year=first.year - 1) + timedelta(days=32)
     rows = Rollup.objects.filter(

@@ -5,11 +5,12 @@ from itertools import groupby
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
+from wudan.kit.tree_paths import steps_of
 
 
 def place_in_tree(path: str) -> list[int]:
     """A path as numbers, so that the tenth branch comes after the ninth."""
-    return [int(step) for step in path.split(".") if step]
+    return steps_of(path)
 
 
 def in_order(units: Iterable[Unit]) -> list[Unit]:

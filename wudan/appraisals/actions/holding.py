@@ -20,6 +20,7 @@ from wudan.kit.canonical import digest, spell
 from wudan.kit.figures import Figure
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection
 from wudan.kit.text import objection_to_published, tidy
+from wudan.kit.tree_paths import steps_of
 from wudan.people.actors import Actor
 from wudan.registers.figures import Scope, Window
 
@@ -48,7 +49,7 @@ def window_of(since: date, until: date) -> Window:
 def units_of(county: str, appraises: str, *, on: date) -> list[Unit]:
     """The units of a kind on a day, in the order of the tree."""
     rows = Unit.objects.open_on(on).filter(county=county, kind=appraises)
-    return sorted(rows, key=lambda unit: [int(step) for step in unit.path.split(".") if step])
+    return sorted(rows, key=lambda unit: steps_of(unit.path))
 
 
 def scope_of(unit: Unit, *, on: date) -> Scope:

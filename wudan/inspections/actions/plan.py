@@ -20,6 +20,7 @@ from wudan.inspections.permissions import planning_objection
 from wudan.inspections.sampling import Entry, draw
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.kit.tree_paths import steps_of
 from wudan.people.actors import Actor
 from wudan.people.models import Post
 from wudan.sites.actions.taking import one_transaction, worded
@@ -131,7 +132,7 @@ def _sites(unit: Unit, by: Actor, *, on: date) -> list[Site]:
 
 
 def _steps(path: str) -> list[int]:
-    return [int(step) for step in path.split(".") if step]
+    return steps_of(path)
 
 
 def _entry(site: Site) -> Entry:

@@ -12,6 +12,7 @@ from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
+from wudan.kit.tree_paths import steps_of
 from wudan.ledger import permissions
 from wudan.ledger.actions.reverse import worded
 from wudan.ledger.enums import DisputeKind
@@ -56,7 +57,7 @@ def due_of(at: datetime) -> datetime:
 
 def holder_of(unit: Unit) -> Unit:
     """Who answers first: the institute above, or the center where there is none."""
-    above = Unit.objects.filter(pk__in=[int(step) for step in unit.path.split(".") if step])
+    above = Unit.objects.filter(pk__in=steps_of(unit.path))
     kinds = (UnitKind.INSTITUTE, UnitKind.CENTER)
     found = above.filter(kind__in=kinds).exclude(pk=unit.pk).order_by("-path").first()
     return found or above.order_by("path").first() or unit

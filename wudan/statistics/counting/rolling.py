@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
+from wudan.kit.tree_paths import steps_of
 from wudan.statistics.counting.activities import CAME
 from wudan.statistics.counting.residents import FIRST, PLATFORM, SECOND
 from wudan.statistics.enums import Span
@@ -70,7 +71,7 @@ def _add(total: _Counts, counts: Mapping[str, int]) -> None:
 
 def units_on(path: str) -> list[int]:
     """The units on a path, the county's first."""
-    return [int(step) for step in path.split(".") if step]
+    return steps_of(path)
 
 
 def _seen_from(

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy
 from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.kit.tree_paths import steps_of
 from wudan.people.actors import Actor
 from wudan.sites.actions import rooms
 from wudan.sites.models import Room, RoomClosure, Site
@@ -53,7 +54,7 @@ def room_new(request: HttpRequest) -> HttpResponse:
 def own_place(actor: Actor) -> tuple[Unit, Site]:
     """The actor's unit and the site its rooms stand in: its own, else the nearest above. Raises Missing."""
     unit = Unit.objects.select_related("parent").get(pk=actor.unit_id or 0)
-    steps = [int(step) for step in unit.path.split(".") if step]
+    steps = steps_of(unit.path)
     sites = {site.unit_id: site for site in Site.objects.filter(unit__in=steps)}
     found = next((sites[pk] for pk in reversed(steps) if pk in sites), None)
     if found is None:
