@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "wudan.rewards",
     "wudan.honors",
     "wudan.inspections",
+    "wudan.offline",
     "wudan.notices",
     "wudan.funds",
     "wudan.statistics",

@@ -26,6 +26,7 @@ from tests.audited import (
     households,
     inspections,
     meetings,
+    offline,
     operations,
     pages,
     plans,
@@ -142,6 +143,10 @@ def _village(stage: Stage) -> Fields:
 def _of_story(table: dict[str, Any], name: str, place: int, gap: str) -> Callable[[Stage], Fields]:
     """The thing that another route's story is about."""
     return lambda stage: {gap: catch(table[name](stage)).path.split("/")[place]}
+
+
+def _a_telephone(stage: Stage) -> Fields:
+    return {"pk": offline.device_there(stage).pk}
 
 
 def _sealed_day(stage: Stage) -> Fields:
@@ -262,6 +267,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "scoring": lambda stage: {"pk": campaigns.scoring_there(stage).pk},
     "notice": lambda stage: {"pk": campaigns.notice_there(stage).pk},
     "story": campaigns.a_story, "story-picture": campaigns.a_story,
+    "read_station": _a_telephone, "read_station_bag": _a_telephone, "read_station_acts": _a_telephone,
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,
     "meeting": meetings.there, "meeting-pack": meetings.there, "meeting-calendar": meetings.there,

@@ -37,6 +37,7 @@ DEFAULTS = {
     "backfill_proofs": 10 * 365,
     "hour_disputes": 3 * 365,
     "complaints": 3 * 365,
+    "offline_acts": 90,
     "neighbour_words": 365,
     "display_consents": 3 * 365,
     "requests": 3 * 365,

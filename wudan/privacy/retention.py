@@ -24,10 +24,13 @@ from wudan.kit.clock import day_of
 from wudan.ledger.files import proofs_kept
 from wudan.ledger.models import Backfill, Dispute
 from wudan.notices.models import InboxMessage
+from wudan.offline.actions import empty_noted_acts
+from wudan.offline.models import OfflineAct
 from wudan.orders.deidentifying import deidentify, old_orders
 from wudan.orders.models import Proposal
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actions.invitations.lapse import lapse
+from wudan.people.actors import THE_CLOCK
 from wudan.people.models import (
     Bond,
     Consent,
@@ -69,6 +72,11 @@ def _empty_words(rows: "QuerySet[Any]", at: datetime) -> int:
 
 def _empty_complaints(rows: "QuerySet[Any]", at: datetime) -> int:
     return empty_complaints(list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]))
+
+
+def _give_up_noted(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    return empty_noted_acts(due, by=THE_CLOCK, at=at)
 
 
 def _empty_neighbours(rows: "QuerySet[Any]", at: datetime) -> int:
@@ -237,6 +245,8 @@ RULES = (
          lambda cut: Dispute.objects.filter(~Q(words="", answer_words=""), answered_at__lt=cut), _empty_disputes),
     Rule("complaints", "答复过的投诉建议", "清空文字和提出的人", "国办函〔2026〕12号；PIPL 第19条",
          lambda cut: Complaint.objects.to_empty(cut), _empty_complaints),
+    Rule("offline_acts", "离线记下、一直没有人定的事", "不再办，清空记下的话", _LAW,
+         lambda cut: OfflineAct.objects.waiting().filter(received_at__lt=cut), _give_up_noted),
     Rule("neighbour_words", "评一户人家时邻居说的话", "清空文字", _LAW,
          lambda cut: NeighbourWord.objects.spoken_before(cut), _empty_neighbours),
     Rule("display_consents", "收回了的展示同意", "删除", _PROOF,

@@ -18,6 +18,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.ledger.actions import empty_certificates_of, forget_hours_of
 from wudan.ledger.actions.points import leave_points
+from wudan.offline.actions import forget_offline_acts_of
 from wudan.orders.deidentifying import empty_orders_of
 from wudan.people.actions.emptying import empty_person
 from wudan.people.actions.households import leave_for_good
@@ -102,6 +103,10 @@ def _complaints(person: Person, by: Actor, at: datetime) -> None:
     forget_complaints_of(person, by=by, at=at)
 
 
+def _offline_acts(person: Person, by: Actor, at: datetime) -> None:
+    forget_offline_acts_of(person, by=by, at=at)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -117,7 +122,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _offline_acts, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -116,6 +116,9 @@ _PRESENCE = {
     "attendance.correct": "更正到场时间", "attendance.strike": "到场不算", "roster.take": "带走名册",
     "roster.deliver": "交回离线名册", "roster.print": "打印名册", "roster.type": "录入纸质名册",
 }  # fmt: skip
+_OFFLINE = {
+    "take": "带走离线站", "receive": "收下离线办的", "decide": "定一件离线办的", "look_over": "看过离线办的时间", "put_away": "清掉离线站",
+}  # fmt: skip
 _ROOM = {
     "add": "登记场地", "correct": "改场地", "close": "场地停用", "reopen": "取消停用", "give_up": "不再作场地",
 }  # fmt: skip
@@ -225,6 +228,7 @@ LABELS: dict[str, str] = (
     | {f"meeting.{verb}": label for verb, label in _MEETING.items()}
     | {f"task.{verb}": label for verb, label in _TASK.items()}
     | {f"project.{verb}": label for verb, label in _PROJECT.items()}
+    | {f"offline.{verb}": label for verb, label in _OFFLINE.items()}
     | {f"room.{verb}": label for verb, label in _ROOM.items()}
     | {f"booking.{verb}": label for verb, label in _BOOKING.items()}
     | {f"resource.{verb}": label for verb, label in _RESOURCE.items()}
@@ -243,7 +247,7 @@ LABELS: dict[str, str] = (
     | _OTHERS
 )
 SUBJECTS = {
-    "complaint": "投诉建议",
+    "complaint": "投诉建议", "offline_device": "离线站",
     "fund": "专项资金", "fund_year": "专项资金", "commitment": "资金安排",
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",
