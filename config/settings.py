@@ -16,6 +16,8 @@ PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
 SHEETS = ENV.home / "sheets"
 SITE_PICTURES = ENV.home / "site-pictures"
 HONOR_PICTURES = ENV.home / "honor-pictures"
+CONTENT_PICTURES = ENV.home / "content-pictures"
+CONTENT_FILMS = ENV.home / "content-films"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
 SECRET_KEY = ENV.secret
@@ -59,6 +61,7 @@ INSTALLED_APPS = [
     "wudan.funds",
     "wudan.statistics",
     "wudan.complaints",
+    "wudan.content",
     "wudan.registers",
     "wudan.meetings",
     "wudan.appraisals",

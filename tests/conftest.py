@@ -99,6 +99,8 @@ def _plain_settings(settings, tmp_path_factory):
     settings.SHEETS = home / "sheets"
     settings.SITE_PICTURES = home / "site-pictures"
     settings.HONOR_PICTURES = home / "honor-pictures"
+    settings.CONTENT_PICTURES = home / "content-pictures"
+    settings.CONTENT_FILMS = home / "content-films"
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.STORAGES = {
         "default": {"BACKEND": "django.core.files.storage.InMemoryStorage"},
@@ -110,6 +112,12 @@ def _plain_settings(settings, tmp_path_factory):
 def world(db):
     """The county of the stories."""
     return world_again.built()
+
+
+_PIECES = (
+    "searchtext", "use", "posting", "showing", "signoff", "sendback", "proofmark", "placement", "appearance", "author",
+    "revision", "medium", "article",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -129,6 +137,7 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     points = import_module("wudan.ledger.migrations.0008_keep_the_points")
     stock = import_module("wudan.rewards.migrations.0007_keep_stock")
     fund = import_module("wudan.funds.migrations.0002_keep_the_fund")
+    pieces = import_module("wudan.content.migrations.0002_keep_what_was_signed")
     with connection.schema_editor() as editor:
         if connection.vendor == "sqlite":
             editor.execute("DELETE FROM rewards_earning")  # names rows of the books
@@ -136,6 +145,7 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
             (journal, "journal", ("outbox", "reaction", "event", "chain", "anchor")),
             (stock, "rewards", ("stockmovement",)),
             (fund, "funds", ("fundmovement",)),
+            (pieces, "content", _PIECES),
             (points, "ledger", ("pointentry", "pointtransfer", "pointaccount")),
             (
                 book,

@@ -9,6 +9,7 @@ from django.conf import settings
 from wudan.activities.actions import attendance
 from wudan.activities.models import Attendance
 from wudan.catalog.models import CapacityPeriod
+from wudan.content.actions import take_down_unagreed
 from wudan.honors.actions.campaigns import drop_unconsented_pictures
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening, React
@@ -91,6 +92,11 @@ def take_down(event: Happening) -> None:
     drop_unconsented_pictures(at=event.at)
 
 
+def take_pieces_down(event: Happening) -> None:
+    """The same for pieces: hidden already, now their showing ends and the editors are told (R082)."""
+    take_down_unagreed(at=event.at)
+
+
 def follow_proposal(event: Happening) -> None:
     """An offer was answered, or its order is gone: open proposals follow; after a no, all open
     orders are proposed for anew, and wait for the dispatcher's yes."""
@@ -118,7 +124,7 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "hours.record": (earn,),
     "hours.import": (earn,),
     "hours.reverse": (unearn,),
-    "consent.withdraw": (take_down,),
+    "consent.withdraw": (take_down, take_pieces_down),
 }
 
 

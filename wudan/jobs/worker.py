@@ -16,6 +16,7 @@ from wudan.activities.actions import end_over, lapse_invitations, remind
 from wudan.activities.actions.attendance import close_forgotten
 from wudan.catalog.actions import open_menus
 from wudan.complaints.actions import raise_overdue
+from wudan.content.actions import end_overdue, show_due, take_down_unagreed
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.funds.proof import verify_funds
@@ -216,6 +217,7 @@ def run(stop: threading.Event) -> None:
                 next_close_at = at + LOOKS_FOR_FORGOTTEN_EVERY
                 busy += _apart(close_forgotten, at=at)
                 _apart(_count_what_ended, at=at)
+                busy += _apart(show_due, at=at) + _apart(end_overdue, at=at)
             if at >= look_again_at:
                 look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
                 for chore in (
@@ -224,6 +226,7 @@ def run(stop: threading.Event) -> None:
                     release_unconfirmed,
                     expire_due,
                     raise_overdue,
+                    take_down_unagreed,
                     _anchor,
                     clear_old,
                 ):

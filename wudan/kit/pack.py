@@ -14,6 +14,7 @@ from wudan.kit.complaining import Complaining, complaining
 from wudan.kit.convening import Convening, convening
 from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
+from wudan.kit.publishing import Publishing, publishing
 from wudan.kit.reaching import Pace
 from wudan.kit.staffing import Staffing, staffing
 from wudan.kit.standing import Standing, standing
@@ -154,6 +155,7 @@ class Pack:
     visits: Mapping[str, int]
     """How often one site is visited a month, by kind of visit (domain §5 row 32)."""
     complaints: Complaining
+    content: Publishing
     texts: Texts
 
 
@@ -211,6 +213,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
         standing=standing(read_toml(base / "standing.toml") | own.get("standing", {})),
         complaints=complaining(read_toml(base / "complaints.toml") | own.get("complaints", {})),
+        content=publishing(read_toml(base / "content.toml") | own.get("content", {})),
         fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
         convening=convening(read_toml(base / "meetings.toml") | own.get("meetings", {})),
         visits=_visits(read_toml(base / "inspections.toml") | own.get("visits", {})),

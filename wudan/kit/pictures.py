@@ -50,6 +50,16 @@ def drawn_anew(content: bytes, *, field: str = "picture") -> Picture:
         return _redrawn(content, kind, field)
 
 
+def smaller(picture: Picture, side: int) -> Picture:
+    """One of ours, with no side longer than this; the same when it is small enough."""
+    if max(picture.width, picture.height) <= side:
+        return picture
+    kind = "PNG" if picture.media_type == "image/png" else "JPEG"
+    with _turn, Image.open(BytesIO(picture.content), formats=[kind]) as opened:
+        opened.thumbnail((side, side))
+        return _written(opened.convert("RGBA" if opened.mode in _CLEAR else "RGB"), kind)
+
+
 def _kind(content: bytes) -> str | None:
     for kind, starts in _MAGIC.items():
         if content.startswith(starts) and (kind != "WEBP" or content[8:12] == b"WEBP"):

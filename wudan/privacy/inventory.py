@@ -12,6 +12,7 @@ from django.db import models
 from wudan.activities import inventory as activities
 from wudan.appraisals import inventory as appraisals
 from wudan.complaints import inventory as complaints
+from wudan.content import inventory as content
 from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
 from wudan.funds import inventory as funds
@@ -91,7 +92,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -144,6 +145,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         rewards.IMPERSONAL,
         funds.IMPERSONAL,
         complaints.IMPERSONAL,
+        content.IMPERSONAL,
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         inspections.IMPERSONAL,

@@ -10,6 +10,7 @@ import time
 from django.conf import settings
 
 from wudan.activities.files import sheets_kept
+from wudan.content.files import content_pictures_kept
 from wudan.exchange.files import exports_kept
 from wudan.honors.files import honor_pictures_kept
 from wudan.jobs.progress import Progress
@@ -51,7 +52,8 @@ def run(options: argparse.Namespace) -> int:
     progress = Progress(rows_count(), "换密钥", bar=options.progress)
     changed, left = finish_rotation(
         county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance,
-        files=[exports_kept(), proofs_kept(), sheets_kept(), pictures_kept(), honor_pictures_kept()],
+        files=[exports_kept(), proofs_kept(), sheets_kept(), pictures_kept(), honor_pictures_kept(),
+               content_pictures_kept()],
     )  # fmt: skip
     progress.finish()
     if left:

@@ -10,6 +10,7 @@ from datetime import datetime
 from wudan.activities.actions import close_feed
 from wudan.activities.actions import leave_all as give_places_back
 from wudan.complaints.actions import forget_complaints_of
+from wudan.content.actions import forget_in_content
 from wudan.exchange.models import ImportedRow
 from wudan.honors.actions.campaigns import forget_candidacies
 from wudan.honors.actions.households import forget_in_households
@@ -107,6 +108,10 @@ def _offline_acts(person: Person, by: Actor, at: datetime) -> None:
     forget_offline_acts_of(person, by=by, at=at)
 
 
+def _pieces(person: Person, by: Actor, at: datetime) -> None:
+    forget_in_content(person=person, by=by, at=at)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -122,7 +127,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _offline_acts, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _pieces, _offline_acts, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -36,6 +36,11 @@ _PROPOSAL = {
 _BOND = {
     "propose": "提出代办", "confirm": "确认代办", "end": "结束代办", "name_reviewer": "定谁来评",
 }  # fmt: skip
+_CONTENT = {
+    "write": "写稿", "copy": "照抄一篇", "attach": "传文件", "propose": "送审", "call_back": "撤回送审", "sign": "审签",
+    "send_back": "退回稿子", "mark": "校对", "settle": "处理校对", "plan": "定公开的日子", "publish": "公开稿子",
+    "withhold": "没有按时公开", "take_down": "撤下稿子", "use": "记使用", "strike_use": "划掉使用记录", "post": "发到网络阵地",
+}  # fmt: skip
 _EXPORT = {
     "import": "导入交换包", "report": "勾选送报", "ask": "申请导出", "approve": "批准导出", "refuse": "不准导出", "make": "生成导出",
     "fetch": "取走导出", "stop": "拦下导出", "clear": "清除导出文件",
@@ -242,12 +247,13 @@ LABELS: dict[str, str] = (
     | _DUTY
     | _MENU
     | _SHOP
+    | {f"content.{verb}": label for verb, label in _CONTENT.items()}
     | {f"complaint.{verb}": label for verb, label in _COMPLAINT.items()}
     | _FUND
     | _OTHERS
 )
 SUBJECTS = {
-    "complaint": "投诉建议", "offline_device": "离线站",
+    "complaint": "投诉建议", "content": "稿件", "offline_device": "离线站",
     "fund": "专项资金", "fund_year": "专项资金", "commitment": "资金安排",
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",
