@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "wudan.lessons",
     "wudan.privacy",
     "wudan.exchange",
+    "wudan.connections",
     "wudan.web",
     "wudan.jobs",
 ]
@@ -210,7 +211,7 @@ if TLS:  # plain HTTP is for loopback only
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_SSL_REDIRECT = True
     # the machine itself asks healthz; a program must not learn that plain HTTP works as well
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^api/"]
+    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^api/", r"^open311/"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000

@@ -11,5 +11,6 @@ handler500 = "wudan.web.refusals.server_error"
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("open311/", include("wudan.api.open311.urls")),
     path("", include("wudan.web.urls")),
 ]

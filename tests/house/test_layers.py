@@ -9,7 +9,7 @@ import pytest
 
 from tests.house.files import CODE, code, named
 
-BELOW_FACES = ["activities", "areas", "catalog", "exchange", "journal", "kit", "ledger", "matching", "orders", "people", "privacy", "projects", "sites", "teams"]  # fmt: skip
+BELOW_FACES = ["activities", "areas", "catalog", "connections", "exchange", "journal", "kit", "ledger", "matching", "orders", "people", "privacy", "projects", "sites", "teams"]  # fmt: skip
 WRITES = {"save", "create", "bulk_create", "get_or_create", "update_or_create", "delete"}
 
 

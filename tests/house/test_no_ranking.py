@@ -43,7 +43,7 @@ MEASURE = re.compile(
     r"|satisf|marks?$|weight|percent|visits$|heads_count|figure",
 )  # fmt: skip
 SORTED_IN = (
-    "web", "api", "exchange", "registers", "statistics", "meetings", "appraisals", "inspections", "funds", "complaints",
+    "web", "api", "exchange", "connections", "registers", "statistics", "meetings", "appraisals", "inspections", "funds", "complaints",
     "honors", "teams", "ledger", "rewards", "sites", "deliveries", "people", "privacy",
 )  # fmt: skip
 PROPOSALS = {

@@ -30,6 +30,7 @@ WITHOUT_A_TOKEN = {
     "privacy-copy": _READING,
     "privacy-paper": _READING,
     "newcomer": _CODE,
+    "open311-requests": "of a program: once by its own number or content (tests/connections)",
     "second-factor": _CODE,
     "sign-in-code": _CODE,
     "sign-in-phone": "a second message is wanted when the first has not come; few are sent",

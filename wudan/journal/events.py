@@ -1,6 +1,6 @@
 """Write an event, read a subject's events, prove a chain."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
@@ -85,6 +85,12 @@ def hash_of(event: Event) -> str:
 def events_of(kind: str, subject_id: int) -> models.QuerySet[Event]:
     """All that happened to one subject, oldest first."""
     return Event.objects.filter(subject=kind, subject_id=subject_id).order_by("id")
+
+
+def last_at(kind: str, ids: Collection[int]) -> dict[int, datetime]:
+    """When something last happened to each of some subjects."""
+    rows = Event.objects.filter(subject=kind, subject_id__in=ids).order_by()
+    return dict(rows.values_list("subject_id").annotate(last=models.Max("at")))
 
 
 def heads_of(**which: object) -> dict[str, Head]:

@@ -92,6 +92,12 @@ KINDS: dict[str, Kind] = {
         "输错证明编号或查验码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
         "请对着证明再看一遍；还不行，打证明上的联系电话。", of_address=True,
     ),
+    "system": Kind(
+        "接入的系统（每个）", (Limit(120, MINUTE), Limit(20000, DAY)), "请隔一会儿再发，或联系系统管理员。"
+    ),
+    "system_key": Kind(
+        "api_key 不对（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),), "请联系系统管理员。", of_address=True,
+    ),
     "attend": Kind(
         "输错到场码（每人）", (Limit(5, 5 * MINUTE, shut=5 * MINUTE),),
         "码输不对，请队长在名册上点一下。",

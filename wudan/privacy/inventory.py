@@ -12,6 +12,7 @@ from django.db import models
 from wudan.activities import inventory as activities
 from wudan.appraisals import inventory as appraisals
 from wudan.complaints import inventory as complaints
+from wudan.connections import inventory as connections
 from wudan.content import inventory as content
 from wudan.deliveries import inventory as deliveries
 from wudan.exchange import inventory as exchange
@@ -92,7 +93,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -152,6 +153,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         offline.IMPERSONAL,
         registers.IMPERSONAL,
         statistics.IMPERSONAL,
+        connections.IMPERSONAL,
         meetings.IMPERSONAL,
         appraisals.IMPERSONAL,
         lessons.IMPERSONAL,

@@ -105,6 +105,7 @@ _COMPLAINTS = ("complaint-desk", "投诉建议", "chat")
 _NOTING = ("complaint-noting", "记投诉建议", "chat")
 _FUND = ("fund-desk", "专项资金", "list")
 _SHOPS = ("shop-desk", "兑换点", "home")
+_CONNECTIONS = ("connections", "接入系统", "send")
 _MEETINGS = ("meeting-desk", "联席会议", "people")
 _DUTIES = ("duties", "谁负什么责", "list")
 
@@ -133,7 +134,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL, _PICTURE), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "center_office": Menu(
@@ -142,7 +143,7 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION),
             people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY),
+            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "department_officer": Menu(
@@ -159,9 +160,9 @@ _BY_ROLE: dict[str, Menu] = {
     "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_REGISTERS, _APPRAISALS,))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
-        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS,)),
+        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _CONNECTIONS)),
     ),
-    "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES)),
+    "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES, _CONNECTIONS)),
     "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),
 }  # fmt: skip
 

@@ -36,6 +36,7 @@ from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.burden import burden
 from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
 from wudan.web.console.complaints.urls import urlpatterns as complaint_urls
+from wudan.web.console.connections.urls import urlpatterns as connection_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
 from wudan.web.console.deliveries.touring.urls import urlpatterns as touring_urls
 from wudan.web.console.deliveries.urls import urlpatterns as delivery_urls
@@ -119,6 +120,7 @@ urlpatterns = [
     *earning_urls,
     *plan_urls,
     *counter_urls,
+    *connection_urls,
     *register_urls,
     *resource_urls,
     *support_urls,
