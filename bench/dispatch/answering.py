@@ -3,6 +3,7 @@
 import json
 
 from bench.dispatch.batches import heads, units, week
+from bench.dispatch.cases.pairs import care
 from bench.dispatch.cases.ranking import NOW, orders_of, teams_of
 from bench.dispatch.cases.rosters import event
 from bench.dispatch.rounds_asked import rounds
@@ -10,6 +11,9 @@ from wudan.matching import GreatCircle, Policy, rank
 from wudan.matching.batch import Effort as Steps
 from wudan.matching.batch import settle, staff
 from wudan.matching.batch.reading import spell_batch
+from wudan.matching.pairs import Effort as Spans
+from wudan.matching.pairs import pair
+from wudan.matching.pairs.reading import spell_answer as spell_pairs
 from wudan.matching.rosters import roster
 from wudan.matching.rosters.reading import spell_roster
 from wudan.matching.rounds import Effort, Plan, amend, plan, prove
@@ -68,6 +72,13 @@ def _roster(size: str) -> object:
     return spell_roster(roster(*event(120, 30, seed=1)))
 
 
+def _pairs(size: str) -> object:
+    return [
+        spell_pairs(made, seed=1)
+        for made in pair(care(20, 6, seed=1), seed=1, effort=Spans(3, 500))
+    ]
+
+
 _FACES = {
     "rank": _rank,
     "assign": _assign,
@@ -75,4 +86,5 @@ _FACES = {
     "plan": _plan,
     "amend": _amend,
     "roster": _roster,
+    "pairs": _pairs,
 }

@@ -3,15 +3,27 @@
 Instances are read from the folder told with `--instances` and are no part of the project.
 """
 
+import random
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import mean
 
 from bench.dispatch.public_pairs import read_hhcrsp
 from bench.dispatch.shapes import Asked, Case, Figure, Found, at_most
-from wudan.matching.pairs import Answer, Effort, Question, check, pair
+from wudan.matching.pairs import (
+    Answer,
+    Carer,
+    Effort,
+    Need,
+    Question,
+    Sync,
+    Visit,
+    check,
+    pair,
+)
 
 LIMIT = 60.0
+_SKILLS, _NOBODYS = ("nursing", "bathing", "cooking"), "surgery"
 _THIRDS = 3_000
 """Our objective is in thousandths, and is three times Mankowska's."""
 _MOVES = 4_000
@@ -90,6 +102,30 @@ def answered(asked: Asked, question: Question, seconds: float) -> tuple[Answer, 
             break
         last = better
     return first, last
+
+
+def care(visits: int, carers: int, *, seed: int) -> Question:
+    """An invented day of home care in minutes; every third visit is by two, the last by nobody."""
+    draw = random.Random(seed)
+    points = [(draw.randrange(60), draw.randrange(60)) for _ in range(visits + 1)]
+    ways = tuple(tuple(abs(a - c) + abs(b - d) for c, d in points) for a, b in points)
+    asked = [_visit(draw, number, visits) for number in range(1, visits + 1)]
+    crew = [
+        Carer(f"carer{n}", frozenset({_SKILLS[n % 3], _SKILLS[(n + 1) % 3]})) for n in range(carers)
+    ]
+    return Question(tuple(asked), tuple(crew), ways)
+
+
+def _visit(draw: random.Random, number: int, last: int) -> Visit:
+    opens, name = draw.randrange(0, 480, 30), f"visit{number}"
+    if number == last:
+        return Visit(name, number, opens, opens + 120, (Need(_NOBODYS, 30),))
+    one, other = (Need(skill, draw.randrange(10, 40)) for skill in draw.sample(_SKILLS, 2))
+    if number % 3:
+        return Visit(name, number, opens, opens + 120, (one,))
+    if number % 2:
+        return Visit(name, number, opens, opens + 120, (one, other), Sync.TOGETHER)
+    return Visit(name, number, opens, opens + 120, (one, other), Sync.IN_TURN, 10, 60)
 
 
 CASES = (

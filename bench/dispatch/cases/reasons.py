@@ -2,6 +2,7 @@
 
 from bench.dispatch import runs
 from bench.dispatch.batches import heads, units, week
+from bench.dispatch.cases.pairs import care
 from bench.dispatch.cases.ranking import NOW, orders_of, teams_of
 from bench.dispatch.cases.rosters import event
 from bench.dispatch.cases.rounds import LONG
@@ -9,6 +10,8 @@ from bench.dispatch.shapes import Asked, Case, Figure, Found, at_least
 from wudan.matching import GreatCircle, Policy, rank
 from wudan.matching.batch import check as check_batch
 from wudan.matching.batch import settle, staff
+from wudan.matching.pairs import Effort, pair
+from wudan.matching.pairs import check as check_pairs
 from wudan.matching.rosters import check as check_roster
 from wudan.matching.rosters import roster
 from wudan.matching.rounds import check as check_plan
@@ -17,7 +20,7 @@ from wudan.matching.rounds import check as check_plan
 def run(asked: Asked) -> Found:
     """Counts what has a reason among what needs one; the checkers' words go to `wrong`."""
     needs, have, wrong = 0, 0, []
-    for face in (_rank, _assign, _staff, _plan, _roster):
+    for face in (_rank, _assign, _staff, _plan, _roster, _pairs):
         asked.tell(face.__name__.strip("_"))
         needed, told, words = face(asked)
         needs, have, wrong = needs + needed, have + told, wrong + words
@@ -74,6 +77,15 @@ def _roster(asked: Asked) -> tuple[int, int, list[str]]:
     short = [one for one in shifts if len(made.places[one.id]) < one.need]
     have = sum(1 for one in short if one.id in made.empty and made.empty[one.id][1])
     return len(short), have, check_roster(made, shifts, volunteers)
+
+
+def _pairs(asked: Asked) -> tuple[int, int, list[str]]:
+    question = care(*asked.pick((50, 12), (20, 6)), seed=1)
+    *_, made = pair(question, seed=1, effort=Effort(3, 500))
+    served = {stop.visit for tour in made.tours for stop in tour.stops}
+    left = {visit.id for visit in question.visits} - served
+    have = sum(1 for name in left if made.unserved.get(name))
+    return len(left), have, check_pairs(made, question)
 
 
 CASES = (

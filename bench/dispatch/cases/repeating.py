@@ -7,7 +7,7 @@ import sys
 
 from bench.dispatch.shapes import Asked, Case, Figure, Found, at_least
 
-FACES = ("rank", "assign", "staff", "plan", "amend", "roster")
+FACES = ("rank", "assign", "staff", "plan", "amend", "roster", "pairs")
 
 
 def run(asked: Asked) -> Found:

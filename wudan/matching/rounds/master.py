@@ -86,6 +86,7 @@ class Master:
         self.columns: list[Column] = []
         self.free = np.zeros(len(field.visits), bool)
         self.free[self.visits] = True
+        self._mine = frozenset(self.visits)
         self._known: dict[tuple[int, frozenset[int]], int] = {}
         """The shortest way of each set of visits."""
         self._row = {visit: row for row, visit in enumerate(self.visits)}
@@ -100,11 +101,11 @@ class Master:
         rows: list[int] = []
         costs: list[float] = []
         for column in columns:
+            if not self._mine.issuperset(column.visits):
+                continue
             key = (column.day, frozenset(column.visits))
             known = self._known.get(key)
             if known is not None and known <= column.travel:
-                continue
-            if not self.free[list(column.visits)].all():
                 continue
             self._known[key] = column.travel
             self.columns.append(column)
@@ -167,8 +168,10 @@ class Master:
     def trim(self, solved: Solved, most: int) -> Solved:
         """Forget all but the likeliest columns of each team-day, those in the mixture kept."""
         likely: dict[int, list[tuple[float, int]]] = {}
-        for number, column in enumerate(self.columns):
-            likely.setdefault(column.day, []).append((self._reduced(column, solved), number))
+        for number, (column, beyond) in enumerate(
+            zip(self.columns, self._reduced(solved), strict=True)
+        ):
+            likely.setdefault(column.day, []).append((beyond, number))
         kept = set(np.flatnonzero(solved.shares > _SOME).tolist())
         kept |= {number for ranked in likely.values() for _, number in sorted(ranked)[:most]}
         gone = [number for number in range(len(self.columns)) if number not in kept]
@@ -182,15 +185,20 @@ class Master:
         self.columns = [self.columns[number] for number in sorted(kept)]
         return self.solve()
 
-    def _reduced(self, column: Column, solved: Solved) -> float:
-        paid = float(solved.visits[list(column.visits)].sum())
-        return self.cost(column) - paid + solved.days[column.day]
+    def _reduced(self, solved: Solved) -> list[float]:
+        """What each column costs beyond what its visits pay at the prices."""
+        pays = solved.visits.tolist()
+        return [
+            self.cost(column) - sum(pays[visit] for visit in column.visits)
+            + solved.days[column.day]
+            for column in self.columns
+        ]  # fmt: skip
 
     def within(self, solved: Solved, slack: float, *, most: int | None = None) -> list[Column]:
         """The columns whose reduced cost leaves room for something better than `slack` above; the
         likeliest `most` of them.
         """
-        told = [(self._reduced(column, solved), n) for n, column in enumerate(self.columns)]
+        told = zip(self._reduced(solved), range(len(self.columns)), strict=True)
         kept = [pair for pair in told if pair[0] <= slack]
         if most is not None and len(kept) > most:
             kept = sorted(kept)[:most]

@@ -6,7 +6,7 @@ same input, seed and work give the same plan.
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -72,6 +72,7 @@ def _moves(
 ) -> Iterator[Plan]:
     draw, field = random.Random(seed), draft.field
     size, idle = effort.size, 0
+    told = finished(draft, work=1, bound=None, prices=prices)
     for move in range(effort.moves):
         days = neighbourhood(field, draft, draw, size)
         better = improve(draft, pool, days, _loose(field), nodes=effort.nodes)
@@ -79,8 +80,9 @@ def _moves(
         idle = idle + 1 if better is draft else 0
         if idle == _IDLE:
             size, idle = size * 4 // 3, 0
-        draft = better
-        yield finished(draft, work=2 + move, bound=None, prices=prices)
+        if better is not draft:
+            draft, told = better, finished(better, work=0, bound=None, prices=prices)
+        yield replace(told, work=2 + move)
         if stuck:  # all was looked at, and looking again would find the same
             return
 

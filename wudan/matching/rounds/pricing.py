@@ -101,14 +101,18 @@ def _extended(
 ) -> Beginnings | None:
     way = between[begun.last]
     begins = np.maximum(begun.done[:, None] + way, nodes.opens)
-    rested = np.broadcast_to(begun.rested[:, None], begins.shape)
-    begins, rested = _with_rest(day, begins, nodes.service, nodes.opens, rested)
+    rested = begun.rested[:, None]
+    if day.rest:
+        rested = np.broadcast_to(rested, begins.shape)
+        begins, rested = _with_rest(day, begins, nodes.service, nodes.opens, rested)
     cost = begun.cost[:, None] + way - rewards
     shut = begins > nodes.closes
     for member in range(begun.members.shape[1]):
         shut |= begun.members[:, member][:, None] == nodes.visit
     cost[shut] = _NOTHING
-    if len(cost) > width:
+    if width == 1:
+        rows = np.argmin(cost + a_second * begins, axis=0)[None, :]
+    elif len(cost) > width:
         rows = np.argpartition(cost + a_second * begins, width - 1, axis=0)[:width]
     else:
         rows = np.broadcast_to(np.arange(len(cost))[:, None], cost.shape)
@@ -118,7 +122,8 @@ def _extended(
     if not len(rows):
         return None
     return Beginnings(
-        last, begins[rows, last] + nodes.service[last], rested[rows, last],
+        last, begins[rows, last] + nodes.service[last],
+        rested[rows, last] if day.rest else rested[rows, 0],
         begun.travel[rows] + way[rows, last], cost[rows, last],
         np.concatenate([begun.members[rows], nodes.visit[last][:, None]], axis=1),
     )  # fmt: skip
