@@ -14,6 +14,7 @@ from tests.audited import (
     hours,
     households,
     meetings,
+    messages,
     offline,
     persons,
     plans,
@@ -107,6 +108,7 @@ _PARTS = (
     households,
     meetings,
     offline,
+    messages,
     persons,
     plans,
     platforms,
@@ -131,6 +133,7 @@ _PARTS = (
 STORIES |= {name: story for part in _PARTS for name, story in part.OPERATIONS.items()}
 
 SILENT: dict[str, str] = {
+    "read_messages": "只是自己看过自己的通知：谁也不数，谁也不知道。",
     "choose_post": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
 }
 """Operations that may write nothing into the journal, each with its reason."""

@@ -12,6 +12,8 @@ from wudan.areas.importing import import_areas
 from wudan.journal.events import record
 
 SILENT = {
+    "wudan.notices.actions.read.read": "that somebody read their own notices is nobody's business",
+    "wudan.notices.actions.tell.tell": "tells of an event that is in the journal",
     "wudan.lessons.actions.sum_up_weeks.sum_up_weeks": "sums up counts that name nobody",
     "wudan.catalog.actions.note_unmatched.note_unmatched": "counts words that nobody in particular looked for",
     "wudan.people.actions.accounts.unlock_account.take_one_time_code": "a part of signing in, whose own event is account.sign_in",

@@ -21,7 +21,7 @@ PLACE = frozenset(
     {
         "account", "appraises", "campaign", "candidate", "chain", "code", "collector", "criterion",
         "decision", "forum", "good", "grade", "heads", "honor_class", "household", "id",
-        "is_offered", "item", "key", "kept_by_id", "kind", "label", "level", "limit", "line",
+        "is_offered", "is_urgent", "item", "key", "kept_by_id", "kind", "label", "level", "limit", "line",
         "meeting", "meeting_id", "member", "name", "network", "no", "notice", "number", "opening",
         "outcome", "path", "person", "pk", "placed_for", "plan", "position", "record",
         "resource_id", "reviewing_id", "risk", "role", "round", "section", "seq", "series",

@@ -11,6 +11,7 @@ from wudan.activities.models import Attendance
 from wudan.catalog.models import CapacityPeriod
 from wudan.content.actions import take_down_unagreed
 from wudan.honors.actions.campaigns import drop_unconsented_pictures
+from wudan.jobs.telling import tell_people
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening, React
 from wudan.kit.refusals import Refusal
@@ -134,5 +135,11 @@ def watch(subjects: Collection[tuple[str, int]], at: datetime) -> None:
 
 
 def reactions_to(verb: str) -> Sequence[tuple[str, React]]:
-    """The functions for one kind of event, by name."""
+    """The functions for one kind of event, by name; who is told of it comes last."""
+    told = [(tell_people.__name__, tell_people)] if settings.PACK.notices.rules.get(verb) else []
+    return [*untold_reactions_to(verb), *told]
+
+
+def untold_reactions_to(verb: str) -> Sequence[tuple[str, React]]:
+    """The same without telling anybody: for a rehearsal, whose months are past when they are played."""
     return [(react.__name__, react) for react in REACTIONS.get(verb, ())]

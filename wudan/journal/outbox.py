@@ -29,6 +29,8 @@ class Happening:
     subject_id: int
     at: datetime
     facts: dict[str, object]
+    heard_at: datetime
+    """When those who react hear of it; later than `at` by as long as it waited."""
 
 
 React = Callable[[Happening], None]
@@ -105,7 +107,7 @@ def _react_once(event: Event, name: str, react: React, at: datetime) -> None:
     if Reaction.objects.filter(event=event, name=name).exists():
         return
     Reaction.objects.create(event=event, name=name, at=at)
-    react(Happening(event.pk, event.verb, event.subject_id, event.at, event.facts))
+    react(Happening(event.pk, event.verb, event.subject_id, event.at, event.facts, at))
 
 
 def _postpone(pk: int, fault: Exception, at: datetime) -> None:

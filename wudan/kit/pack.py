@@ -14,6 +14,7 @@ from wudan.kit.complaining import Complaining, complaining
 from wudan.kit.convening import Convening, convening
 from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
+from wudan.kit.noticing import Noticing, noticing
 from wudan.kit.publishing import Publishing, publishing
 from wudan.kit.reaching import Pace
 from wudan.kit.staffing import Staffing, staffing
@@ -156,6 +157,7 @@ class Pack:
     """How often one site is visited a month, by kind of visit (domain §5 row 32)."""
     complaints: Complaining
     content: Publishing
+    notices: Noticing
     texts: Texts
 
 
@@ -214,6 +216,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         standing=standing(read_toml(base / "standing.toml") | own.get("standing", {})),
         complaints=complaining(read_toml(base / "complaints.toml") | own.get("complaints", {})),
         content=publishing(read_toml(base / "content.toml") | own.get("content", {})),
+        notices=noticing(read_toml(base / "notices.toml") | own.get("notices", {})),
         fund=funding(read_toml(base / "fund.toml") | own.get("fund", {})),
         convening=convening(read_toml(base / "meetings.toml") | own.get("meetings", {})),
         visits=_visits(read_toml(base / "inspections.toml") | own.get("visits", {})),

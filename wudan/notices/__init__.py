@@ -1,1 +1,1 @@
-"""通知: messages to people's telephones, through a gateway that can be exchanged."""
+"""通知: what people are told of what happened, and by which way it reaches them (ADR 67)."""

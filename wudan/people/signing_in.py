@@ -5,9 +5,18 @@ from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import check_password, make_password
+from django.db.models import Exists
+from django.db.models.expressions import Combinable
 
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Account, Post
+
+_SEEN_WITH: dict[str, Combinable | Exists] = {}
+
+
+def seen_with(**known: Combinable | Exists) -> None:
+    """Upper floors say what each page must know of its account; it comes by the query that reads it."""
+    _SEEN_WITH.update(known)
 
 
 class AccountBackend(BaseBackend):
@@ -26,7 +35,7 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account of a session, with its person and where they live."""
-        accounts = Account.objects.select_related("person__home")
+        accounts = Account.objects.select_related("person__home").annotate(**_SEEN_WITH)
         try:
             return accounts.get(pk=user_id, is_active=True)
         except Account.DoesNotExist:

@@ -23,6 +23,7 @@ from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
 from wudan.lessons import inventory as lessons
 from wudan.meetings import inventory as meetings
+from wudan.notices import inventory as notices
 from wudan.offline import inventory as offline
 from wudan.orders import inventory as orders
 from wudan.people import inventory as people
@@ -93,7 +94,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *notices.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -118,7 +119,6 @@ _IMPERSONAL_BELOW: Impersonal = {
     "catalog.Service": "is_limited provider version code platform position name summary description duration_minutes headcount"
     " lead_days complete_days skills licences months places words risk needs_insurance open_claim"
     " once_a_day is_offered",
-    "notices.InboxMessage": "to text at",
     "privacy.PrivacyRequest": "unit",
     "privacy.RetentionRun": "started_at finished_at counts",
     "auth.Permission": "name content_type codename",
@@ -147,6 +147,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         funds.IMPERSONAL,
         complaints.IMPERSONAL,
         content.IMPERSONAL,
+        notices.IMPERSONAL,
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         inspections.IMPERSONAL,

@@ -15,6 +15,8 @@ DEFAULTS = {
     "answers": 30,
     "tallies": 1,
     "inbox": 1,
+    "messages": 365,
+    "announcements": 3 * 365,
     "export_files": 1,
     "exports": 3 * 365,
     "tombstones": 30,

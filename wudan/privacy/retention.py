@@ -23,7 +23,7 @@ from wudan.journal.answers import old_answers
 from wudan.kit.clock import day_of
 from wudan.ledger.files import proofs_kept
 from wudan.ledger.models import Backfill, Dispute
-from wudan.notices.models import InboxMessage
+from wudan.notices.models import Announcement, InboxMessage, Message
 from wudan.offline.actions import empty_noted_acts
 from wudan.offline.models import OfflineAct
 from wudan.orders.deidentifying import deidentify, old_orders
@@ -204,6 +204,9 @@ RULES = (
     Rule("answers", "断网重发用的答复", "删除", _LAW, old_answers),
     Rule("tallies", "限次的次数", "删除", _LAW, lambda cut: Tally.objects.filter(stale_at__lte=cut)),
     Rule("inbox", "演示用的短信收件箱", "删除", _LAW, lambda cut: InboxMessage.objects.filter(at__lt=cut)),
+    Rule("messages", "告诉过人的通知和怎么送的", "删除", _LAW, lambda cut: Message.objects.filter(at__lt=cut)),
+    Rule("announcements", "统一通知的底稿", "删除", _LAW,
+         lambda cut: Announcement.objects.filter(ended_at__lt=cut, messages=None)),
     Rule("export_files", "导出的文件", "删除文件，登记还在", _LAW, _export_files, _clear_files),
     Rule("exports", "导出登记", "删除", "网络数据安全管理条例 第12条：保存 3 年", _exports),
     Rule("tombstones", "注销的身份证号索引", "删除", "防止注销后马上冒名再登记",

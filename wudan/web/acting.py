@@ -10,14 +10,16 @@ from typing import cast
 from django.contrib.auth import SESSION_KEY, get_user
 from django.contrib.auth.middleware import AuthenticationMiddleware
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
 
 from wudan.kit import clock
+from wudan.notices.models import Message
 from wudan.people.actors import NOBODY, Actor
 from wudan.people.models import Account, Person, Post
 from wudan.people.proving import passed_second_factor
-from wudan.people.signing_in import chosen_actor, posts_of
+from wudan.people.signing_in import chosen_actor, posts_of, seen_with
 from wudan.teams.models import Membership
 from wudan.web import lasting
 from wudan.web.lasting import CHOSEN
@@ -31,6 +33,8 @@ WITHOUT_TEAM = "without_team"
 Gaining one shows at the next sign-in; losing one never waits, because only the absence
 is remembered.
 """
+
+seen_with(unread=Exists(Message.objects.unread().filter(person=OuterRef("person"))))
 
 Answering = Callable[[HttpRequest], HttpResponse]
 
@@ -92,6 +96,11 @@ def person_of(request: HttpRequest) -> Person:
 def is_signed_in(request: HttpRequest) -> bool:
     """Whether anybody is signed in."""
     return not isinstance(request.user, AnonymousUser) and request.user.is_authenticated
+
+
+def has_unread(request: HttpRequest) -> bool:
+    """Whether the signed-in person has notices not looked at; was read with the account."""
+    return bool(getattr(request.user, "unread", False))
 
 
 def wants_second_factor(request: HttpRequest) -> bool:

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 from wudan.people.actors import Actor
 from wudan.people.models import Post
 from wudan.web import tenure
-from wudan.web.acting import Request, is_signed_in, wants_second_factor
+from wudan.web.acting import Request, has_unread, is_signed_in, wants_second_factor
 from wudan.web.navigation import rail
 
 DISPLAY_COOKIE = f"{settings.COOKIE_PREFIX}display"
@@ -29,7 +29,7 @@ def house(request: HttpRequest) -> dict[str, object]:
         return known
     return known | {
         "actor": asked.actor, "posts": asked.posts, "navigation": rail(request),
-        "second_factor_wanted": wants_second_factor(request),
+        "second_factor_wanted": wants_second_factor(request), "unread": has_unread(request),
         **(_of_posts(asked.posts, asked.actor) if asked.actor.is_staff else {}),
     }  # fmt: skip
 

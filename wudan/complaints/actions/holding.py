@@ -17,6 +17,8 @@ from wudan.people.actors import Actor
 one_transaction = transaction.atomic(savepoint=False)
 LONGEST = 2000
 LONGEST_WHY = 200
+HEARD = frozenset({"answer", "ask"})
+"""Verbs of which whoever complained is told, if we know who it was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def note(verb: str, held: Complaint, *, by: Actor | None, at: datetime, **facts:
     """Into the journal, of the whole county. Of the complainant (`by` None) nothing stands there, nor of whom it is about."""
     subject = Subject("complaint", held.pk, held.county, None)
     return record(
-        f"complaint.{verb}", subject, by=by or Nameless(), at=at, facts=facts, react=False
+        f"complaint.{verb}", subject, by=by or Nameless(), at=at, facts=facts, react=verb in HEARD
     )
 
 

@@ -6,7 +6,7 @@ from django.db import transaction
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.jobs.reactions import reactions_to, watch
+from wudan.jobs.reactions import untold_reactions_to, watch
 from wudan.jobs.rehearsal.script import Scene
 from wudan.jobs.trials import reckon_next
 from wudan.journal.outbox import deliver
@@ -41,7 +41,7 @@ def keep_points(scene: Scene, county: str, *, until: datetime) -> None:
         _rule(scene, unit, at=at)
         _deeds(scene, present, unit, until=until)
     _try_out(scene, county, at=until - timedelta(days=1))
-    while deliver(reactions_to, at=until - timedelta(hours=1), watch=watch):
+    while deliver(untold_reactions_to, at=until - timedelta(hours=1), watch=watch):
         pass
 
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform, PlatformDuty, Service
 from wudan.jobs.furnishing import furnish
-from wudan.jobs.reactions import reactions_to, watch
+from wudan.jobs.reactions import untold_reactions_to, watch
 from wudan.jobs.rehearsal.activities import hold_activities
 from wudan.jobs.rehearsal.bank import keep_households
 from wudan.jobs.rehearsal.campaigns import run_campaigns
@@ -173,7 +173,7 @@ def _clock(since: datetime, at: datetime) -> datetime:
         return since
     for pk in list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)):
         actions.notice_deadline(deadline_id=pk, at=at)
-    while deliver(reactions_to, at=at, watch=watch):
+    while deliver(untold_reactions_to, at=at, watch=watch):
         pass
     return at
 

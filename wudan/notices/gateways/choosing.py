@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from wudan.notices.enums import Channel
 from wudan.notices.gateways.carrying import Gateway, NotCarried
 from wudan.notices.gateways.inbox import Inbox
 from wudan.notices.gateways.tencent import Tencent
@@ -21,3 +22,13 @@ def gateway() -> Gateway:
     if settings.SMS.carrier == "inbox" and settings.DEMO:
         return Inbox()
     raise NotCarried("no_gateway", NONE)
+
+
+def can(channel: Channel, code: str) -> bool:
+    """Whether this house can send this kind of notice that way."""
+    if channel == Channel.SMS:
+        account = settings.SMS.tencent
+        return settings.SMS.carrier == "inbox" or (
+            account is not None and code in account.templates
+        )
+    return False

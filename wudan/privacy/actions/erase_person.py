@@ -19,6 +19,7 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.ledger.actions import empty_certificates_of, forget_hours_of
 from wudan.ledger.actions.points import leave_points
+from wudan.notices.actions import forget_messages_of
 from wudan.offline.actions import forget_offline_acts_of
 from wudan.orders.deidentifying import empty_orders_of
 from wudan.people.actions.emptying import empty_person
@@ -112,6 +113,10 @@ def _pieces(person: Person, by: Actor, at: datetime) -> None:
     forget_in_content(person=person, by=by, at=at)
 
 
+def _messages(person: Person, by: Actor, at: datetime) -> None:
+    forget_messages_of(person, by=by, at=at)
+
+
 def _requests(person: Person, by: Actor, at: datetime) -> None:
     PrivacyRequest.objects.filter(person=person).update(words="")
     PrivacyRequest.objects.filter(person=person).exclude(answered_at=None).update(outcome_words="")
@@ -127,7 +132,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _pieces, _offline_acts, _requests, _answers, _person,
+    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _messages, _pieces, _offline_acts, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -174,6 +174,9 @@ _OTHERS = {
     "report.ask": "重算分布报告", "screen.open": "生成大屏地址", "screen.end": "停用大屏地址", "system.register": "登记接入的系统", "system.agree": "同意负责接入的系统", "system.make_key": "给接入的系统发密钥", "system.end": "停用接入的系统", "system.take_in": "接入的系统送来一单", "month.draft": "起草月小结", "summary.confirm": "确认月小结", "summary.take_back": "收回月小结的确认", "month.close": "月份关账", "month.reopen": "月份重开", "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
+_MESSAGE = {
+    "prefer": "定怎样告诉", "forget": "删除告诉过的",
+}  # fmt: skip
 _CAMPAIGN = {verb.value: f"{verb.label}（典型评选）" for verb in CampaignVerb} | {
     "show": "改写不写全名、放不放照片", "remind": "提醒部门答复", "forget": "参评资料随注销删除",
 }  # fmt: skip
@@ -249,11 +252,12 @@ LABELS: dict[str, str] = (
     | _SHOP
     | {f"content.{verb}": label for verb, label in _CONTENT.items()}
     | {f"complaint.{verb}": label for verb, label in _COMPLAINT.items()}
+    | {f"message.{verb}": label for verb, label in _MESSAGE.items()}
     | _FUND
     | _OTHERS
 )
 SUBJECTS = {
-    "complaint": "投诉建议", "content": "稿件", "offline_device": "离线站",
+    "complaint": "投诉建议", "content": "稿件", "offline_device": "离线站", "message": "通知",
     "fund": "专项资金", "fund_year": "专项资金", "commitment": "资金安排",
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",

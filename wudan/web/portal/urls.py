@@ -47,6 +47,7 @@ from wudan.web.portal.attendance import attend, worker
 from wudan.web.portal.complaints.urls import urlpatterns as complaint_urls
 from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
+from wudan.web.portal.messages.urls import urlpatterns as message_urls
 from wudan.web.portal.picture.urls import urlpatterns as picture_urls
 from wudan.web.portal.points import own as own_book
 from wudan.web.portal.points import pooling
@@ -59,6 +60,7 @@ from wudan.web.portal.volunteering.urls import urlpatterns as volunteering_urls
 urlpatterns = [
     path("", home.home, name="home"),
     *complaint_urls,
+    *message_urls,
     path("experience/<int:year>", experience.experience, name="experience"),
     path("experience/<int:year>/paper", experience.experience_paper, name="experience-paper"),
     path("services", services.services, name="services"),

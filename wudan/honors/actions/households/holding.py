@@ -16,6 +16,8 @@ from wudan.people.actors import Actor
 one_transaction = transaction.atomic(savepoint=False)
 NEWER = "刚刚有人动过这一户，下面是最新的样子，请再看一眼。"
 LONGEST = 400
+HEARD = frozenset({HouseholdVerb.PUBLISH, HouseholdVerb.CONFIRM})
+"""Verbs of which the household is told."""
 
 
 def lock(honor: HouseholdHonor, *, seen: int | None = None) -> HouseholdHonor:
@@ -68,7 +70,9 @@ def note(
     unit = held.unit
     subject = Subject("household_honor", held.pk, held.county, unit.pk, unit.branch_id)
     told = {"no": held.no, "stage": str(held.stage)} | dict(facts or {})
-    record(f"household_honor.{verb}", subject, by=by, at=at, why=why, facts=told, react=False)
+    record(
+        f"household_honor.{verb}", subject, by=by, at=at, why=why, facts=told, react=verb in HEARD
+    )
 
 
 def said(words: str, ask: str, *, field: str, most: int = LONGEST) -> str:

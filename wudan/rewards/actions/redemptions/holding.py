@@ -9,6 +9,9 @@ from wudan.people.models import Household
 from wudan.rewards.enums.redemption import RedemptionVerb
 from wudan.rewards.models import Redemption
 
+HEARD = frozenset({RedemptionVerb.RESERVE, RedemptionVerb.EXPIRE})
+"""Verbs of which whoever redeemed is told."""
+
 
 def lock(pk: int) -> Redemption:
     """The redemption, held, with what belongs to it. Raises Missing."""
@@ -31,4 +34,6 @@ def note(
     unit = held.shop.unit
     subject = Subject("redemption", held.pk, held.county, unit.pk, unit.branch_id)
     told = {"shop": held.shop.key, "good": held.good.key, "quantity": held.quantity} | facts
-    record(f"redemption.{verb.value}", subject, by=by, at=at, why=why, facts=told, react=False)
+    record(
+        f"redemption.{verb.value}", subject, by=by, at=at, why=why, facts=told, react=verb in HEARD
+    )

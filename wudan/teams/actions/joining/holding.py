@@ -13,6 +13,8 @@ from wudan.teams.models import Appeal, Application, Membership, Team
 one_transaction = transaction.atomic(savepoint=False)
 LONGEST_REASON = 200
 LONGEST_APPEAL = 400
+HEARD = frozenset({"team.approve", "team.refuse"})
+"""Verbs of which whoever asked is told."""
 
 
 def lock_team(pk: int) -> Team:
@@ -71,7 +73,7 @@ def note(
     """The event of the team; persons by number."""
     subject = Subject("team", team.pk, team.unit.county, team.unit_id, team.unit.branch_id)
     record(
-        verb, subject, by=by, at=at, why=why, facts={"person": person_id, **facts}, react=False
+        verb, subject, by=by, at=at, why=why, facts={"person": person_id, **facts}, react=verb in HEARD
     )  # fmt: skip
 
 

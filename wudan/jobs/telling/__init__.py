@@ -1,0 +1,42 @@
+"""告诉谁: what happened becomes notices. Whom a word of the pack means is code, one function a word."""
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import timedelta
+
+from django.conf import settings
+
+from wudan.jobs.telling import orders, others, volunteering
+from wudan.journal.outbox import Happening
+from wudan.notices.actions import tell
+from wudan.notices.policies import Told
+
+log = logging.getLogger(__name__)
+Audience = Callable[[Happening], Sequence[Told]]
+STALE_AFTER = timedelta(days=2)
+"""What was heard of so late is told to nobody: the page shows it, and the date may be over."""
+
+AUDIENCES: dict[str, Audience] = {
+    "resident": orders.resident,
+    "orderer": orders.orderer,
+    "team_leader": orders.team_leader,
+    "volunteer": volunteering.volunteer,
+    "signed_up": volunteering.signed_up,
+    "invited": volunteering.invited,
+    "complainant": others.complainant,
+    "applicant": others.applicant,
+    "booker": others.booker,
+    "collector": others.collector,
+    "household": others.household,
+}
+
+
+def tell_people(event: Happening) -> None:
+    """Everybody whom the pack names for this verb, each once."""
+    if event.heard_at - event.at > STALE_AFTER:
+        log.info("event %s is too old to tell anybody", event.id)
+        return
+    for rule in settings.PACK.notices.rules.get(event.verb, ()):
+        told = AUDIENCES[rule.audience](event)
+        if told:
+            tell(rule=rule, told=told, event_id=event.id, at=event.heard_at)

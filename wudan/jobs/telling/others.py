@@ -1,0 +1,53 @@
+"""别的人: who complained, applied, booked, redeemed; the household that is honoured."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from wudan.complaints.models import Complaint
+from wudan.honors.models import HouseholdHonor
+from wudan.jobs.telling.wording import on_day, when
+from wudan.journal.outbox import Happening
+from wudan.kit.clock import day_of
+from wudan.notices.policies import Told
+from wudan.people.models import HouseholdMember
+from wudan.rewards.models import Redemption
+from wudan.sites.models import Booking
+from wudan.teams.models import Team
+
+
+def complainant(event: Happening) -> list[Told]:
+    """Who complained, if they said who they are and have a page; of the nameless nobody knows."""
+    row = Complaint.objects.get(pk=event.subject_id)
+    if row.person_id is None or row.is_anonymous:
+        return []
+    return [Told(row.person_id, {"no": row.no}, reverse("complaints"))]
+
+
+def applicant(event: Happening) -> list[Told]:
+    """Who asked to join a team."""
+    person = event.facts.get("person")
+    team = Team.objects.select_related("unit").get(pk=event.subject_id)
+    return [Told(person, {"team": team.unit.name}, reverse("my-teams"))] if isinstance(person, int) else []  # fmt: skip
+
+
+def booker(event: Happening) -> list[Told]:
+    """Who asked for a room."""
+    row = Booking.objects.select_related("room").get(pk=event.subject_id)
+    blanks = {"room": row.room.name, "day": when(row.starts_at), "why": row.why}
+    return [Told(row.person_id, blanks, reverse("room", args=[row.room_id]))]
+
+
+def collector(event: Happening) -> list[Told]:
+    """Who redeemed points for a good."""
+    row = Redemption.objects.select_related("good", "shop").get(pk=event.subject_id)
+    blanks = {"good": row.good.name, "shop": row.shop.name, "day": on_day(day_of(row.collect_by))}
+    return [Told(row.person_id, blanks, reverse("own-points"))]
+
+
+def household(event: Happening) -> list[Told]:
+    """Everybody of the household, by their own page or their own telephone."""
+    row = HouseholdHonor.objects.get(pk=event.subject_id)
+    members = HouseholdMember.objects.live().filter(household=row.household_id)
+    blanks = {"honor": settings.PACK.brand.household, "stage": row.get_stage_display()}
+    people = members.order_by("pk").values_list("person", flat=True)
+    return [Told(person, blanks, reverse("own-household")) for person in people]

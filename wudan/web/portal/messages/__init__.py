@@ -1,0 +1,1 @@
+"""我的通知: what one was told, and how one wants to be told."""
