@@ -81,18 +81,19 @@ var/peers/ready: requirements/peers.txt
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
-.venv/run: requirements/run.txt pyproject.toml
+.venv/run: requirements/run.txt requirements/paper.txt pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新版本（$(PYTHON) 太旧）。 Python 3.11 or newer is needed."; exit 1; }
 	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "缺少 venv：请先 apt install python3-venv。 Please install python3-venv."; exit 1; }
 	@test -d .venv || $(PYTHON) -m venv .venv
 	@echo "安装依赖 … installing dependencies"
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/run.txt
+	-@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/paper.txt || echo "识读纸表的部件没有装上，别的都能用。 Reading paper sheets is not installed; all else works."
 	@printf '#!/bin/sh\nPYTHONPATH="$(CURDIR)" exec "$(CURDIR)/$(BIN)/python" -m wudan.jobs.commandline "$$@"\n' > $(BIN)/wudan
 	@chmod +x $(BIN)/wudan
 	@touch $@
 
 .venv/dev: .venv/run requirements/dev.txt
-	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt -r requirements/paper.txt
 	@touch $@
 
 var/assets/.vite/manifest.json: $(FRONTEND) | .venv/run

@@ -14,6 +14,7 @@ DEMO = ENV.demo
 EXPORTS = ENV.home / "exports"
 PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
 SHEETS = ENV.home / "sheets"
+SCANS = ENV.home / "scans"  # photographed sheets, until read and while they prove
 SITE_PICTURES = ENV.home / "site-pictures"
 HONOR_PICTURES = ENV.home / "honor-pictures"
 CONTENT_PICTURES = ENV.home / "content-pictures"
@@ -52,6 +53,7 @@ INSTALLED_APPS = [
     "wudan.projects",
     "wudan.activities",
     "wudan.deliveries",
+    "wudan.intake",
     "wudan.ledger",
     "wudan.rewards",
     "wudan.honors",

@@ -97,6 +97,7 @@ def _plain_settings(settings, tmp_path_factory):
     settings.ANCHORS, settings.ARCHIVE = home / "anchors", home / "archive"
     settings.EXPORTS, settings.PROOFS = home / "exports", home / "proofs"
     settings.SHEETS = home / "sheets"
+    settings.SCANS = home / "scans"
     settings.SITE_PICTURES = home / "site-pictures"
     settings.HONOR_PICTURES = home / "honor-pictures"
     settings.CONTENT_PICTURES = home / "content-pictures"

@@ -25,6 +25,10 @@ SILENT = {
     "wudan.statistics.actions.rebuild._recount": "the same",
     "wudan.statistics.actions.rebuild._roll_up": "the same",
     "wudan.registers.actions.draft_month._write": "reckons what is derived; confirming and closing it have their own events",
+    "wudan.intake.actions.read.take_next": "whose turn it is to read; handing in and taking have their own events",
+    "wudan.intake.actions.read.note_looks": "what a machine saw decides nothing; a person's taking has its own event",
+    "wudan.intake.actions.read.give_up": "the same",
+    "wudan.intake.actions.forget.forget_scans": "a part of the rules of keeping, and of erasing somebody",
     "wudan.teams.actions.rate.rate": "counts a review, whose own event is order.review",
 }
 """Actions that may leave none, each with its reason."""

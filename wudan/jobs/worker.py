@@ -21,9 +21,11 @@ from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.funds.proof import verify_funds
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
+from wudan.intake.actions import sweep_scans
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.planning import Child
 from wudan.jobs.reactions import reactions_to, watch
+from wudan.jobs.reading import Reader
 from wudan.jobs.reports import report_next
 from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
@@ -119,6 +121,7 @@ def sweep(*, at: datetime) -> None:
         _prove_the_books,
         sweep_proofs,
         sweep_pictures,
+        sweep_scans,
         lapse,
         look_through_publication,
         remind_offices,
@@ -200,13 +203,14 @@ def _anchor(*, at: datetime) -> None:
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
     swept_on, look_again_at, next_close_at, planner = None, clock.now(), clock.now(), Child()
-    count_at = clock.now()
+    count_at, reader = clock.now(), Reader()
     while not stop.is_set():
         try:
             close_old_connections()
             at = clock.now()
             busy = run_once(at=at)
             planner.see_to_it()
+            reader.see_to_it()
             if swept_on != at.date():
                 swept_on = at.date()
                 sweep(at=at)
@@ -241,6 +245,7 @@ def run(stop: threading.Event) -> None:
         if not busy:
             stop.wait(PAUSE_SECONDS)
     planner.end()
+    reader.end()
     connection.close()
 
 

@@ -19,6 +19,7 @@ from wudan.exchange import inventory as exchange
 from wudan.funds import inventory as funds
 from wudan.honors import inventory as honors
 from wudan.inspections import inventory as inspections
+from wudan.intake import inventory as intake
 from wudan.kit.inventory import EVERYWHERE, Holding, Impersonal, Level
 from wudan.ledger import inventory as ledger
 from wudan.lessons import inventory as lessons
@@ -94,7 +95,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *notices.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *notices.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *intake.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -151,6 +152,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         honors.IMPERSONAL,
         sites.IMPERSONAL,
         inspections.IMPERSONAL,
+        intake.IMPERSONAL,
         offline.IMPERSONAL,
         registers.IMPERSONAL,
         statistics.IMPERSONAL,

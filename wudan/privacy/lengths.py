@@ -33,6 +33,8 @@ DEFAULTS = {
     "shift_invitations": 30,
     "presence_hints": 90,
     "sheet_photos": 3 * 365,
+    "scan_pictures": 3 * 365,
+    "scans_left": 30,
     "check_pictures": 3 * 365,
     "own_bookings": 365,
     "refused_backfills": 3 * 365,

@@ -19,6 +19,9 @@ from wudan.complaints.models import Complaint
 from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
 from wudan.honors.models import DisplayConsent, NeighbourWord
+from wudan.intake.actions import forget_scans
+from wudan.intake.enums import ScanState
+from wudan.intake.models import Scan
 from wudan.journal.answers import old_answers
 from wudan.kit.clock import day_of
 from wudan.ledger.files import proofs_kept
@@ -106,6 +109,19 @@ def _drop_photos(rows: "QuerySet[Any]", at: datetime) -> int:
     for sheet in due:
         sheets_kept().remove(sheet.photo)
     RosterSheet.objects.filter(pk__in=[sheet.pk for sheet in due]).update(photo="")
+    return len(due)
+
+
+def _empty_scans(rows: "QuerySet[Any]", at: datetime) -> int:
+    """No picture, no marks; that a page was read stays."""
+    return forget_scans(list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH]))
+
+
+def _drop_scans(rows: "QuerySet[Any]", at: datetime) -> int:
+    """Pages nobody took, files first."""
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    forget_scans(due)
+    Scan.objects.filter(pk__in=due).delete()
     return len(due)
 
 
@@ -235,6 +251,10 @@ RULES = (
          lambda cut: Attendance.objects.hinted(before=cut), _drop_hints),
     Rule("sheet_photos", "签了字的名册照片", "删除照片，到场登记还在", "志愿服务条例 第19条：如实记录的凭据，保存 3 年",
          lambda cut: RosterSheet.objects.filter(typed_at__lt=cut).exclude(photo=""), _drop_photos),
+    Rule("scan_pictures", "录入了的纸质名册和点单卡的照片", "删除照片，登记和单还在", "PIPL 第14条：本人签字的凭据，保存 3 年",
+         lambda cut: Scan.objects.filter(state=ScanState.TAKEN, settled_at__lt=cut).exclude(picture=""), _empty_scans),
+    Rule("scans_left", "交来没有录入的纸表照片", "删除", _LAW,
+         lambda cut: Scan.objects.exclude(state=ScanState.TAKEN).filter(batch__sent_at__lt=cut), _drop_scans),
     Rule("check_pictures", "对标检查和整改的照片", "删除照片，检查结果还在", _LAW,
          lambda cut: CheckResult.objects.pictured(before=cut), _drop_check_pictures),
     Rule("own_bookings", "本人订过的场地", "删除", _LAW,

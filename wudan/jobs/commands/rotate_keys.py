@@ -13,6 +13,7 @@ from wudan.activities.files import sheets_kept
 from wudan.content.files import content_pictures_kept
 from wudan.exchange.files import exports_kept
 from wudan.honors.files import honor_pictures_kept
+from wudan.intake.files import scans_kept
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.kit.sealing import CIPHERS, LOOK_EVERY_SECONDS
@@ -53,7 +54,7 @@ def run(options: argparse.Namespace) -> int:
     changed, left = finish_rotation(
         county=county, by=THE_OPERATOR, at=clock.now(), advance=progress.advance,
         files=[exports_kept(), proofs_kept(), sheets_kept(), pictures_kept(), honor_pictures_kept(),
-               content_pictures_kept()],
+               content_pictures_kept(), scans_kept()],
     )  # fmt: skip
     progress.finish()
     if left:

@@ -14,6 +14,7 @@ from wudan.content.actions import forget_in_content
 from wudan.exchange.models import ImportedRow
 from wudan.honors.actions.campaigns import forget_candidacies
 from wudan.honors.actions.households import forget_in_households
+from wudan.intake.actions import forget_scans_of
 from wudan.journal.answers import forget_of
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
@@ -46,6 +47,10 @@ DONE = "已经注销：资料、住址、电话和单上的话都删除了。"
 
 def _orders(person: Person, by: Actor, at: datetime) -> None:
     empty_orders_of(person, on=day_of(at))
+
+
+def _paper(person: Person, by: Actor, at: datetime) -> None:
+    forget_scans_of(person)
 
 
 def _teams(person: Person, by: Actor, at: datetime) -> None:
@@ -132,7 +137,7 @@ def _person(person: Person, by: Actor, at: datetime) -> None:
 
 
 ERASERS: tuple[Callable[[Person, Actor, datetime], None], ...] = (
-    _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _messages, _pieces, _offline_acts, _requests, _answers, _person,
+    _paper, _orders, _activities, _projects, _teams, _sites, _redemptions, _households, _certificates, _imported, _hours, _cards, _points, _candidacies, _complaints, _messages, _pieces, _offline_acts, _requests, _answers, _person,
 )  # fmt: skip
 """Each package's part, the person last: while the others work, the name is still known."""
 

@@ -29,6 +29,11 @@ _ORDER = {
     "draw": "抽中回访", "call_back": "回访", "lock_slip": "回执锁定", "overdue": "超时未办",
     "redraw_slip": "换回执码",
 }  # fmt: skip
+_INTAKE = {
+    "sheet.print": "印点单卡", "sheet.take": "录入纸表", "batch.send": "交纸表照片", "scan.drop": "纸表照片不要了",
+    "kiosk.open": "登记大厅点单机", "kiosk.begin": "大厅点单机开机", "kiosk.end": "停用大厅点单机",
+    "kiosk.ask": "大厅叫号", "kiosk.settle": "大厅叫号办完",
+}  # fmt: skip
 _PROPOSAL = {
     "make": "整批提出派单方案", "accept": "送出方案", "override": "方案里改派", "drop": "方案里这次不送",
     "settle": "方案都有了着落",
@@ -206,6 +211,7 @@ LABELS: dict[str, str] = (
     | {f"order.{verb}": label for verb, label in _ORDER.items()}
     | {f"person.{verb}": label for verb, label in _PERSON.items()}
     | {f"account.{verb}": label for verb, label in _ACCOUNT.items()}
+    | _INTAKE
     | {f"bond.{verb}": label for verb, label in _BOND.items()}
     | {f"proposal.{verb}": label for verb, label in _PROPOSAL.items()}
     | {f"household.{verb}": label for verb, label in _FAMILY.items()}
