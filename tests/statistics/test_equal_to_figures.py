@@ -12,6 +12,7 @@ from wudan.registers.figures import (
     Scope,
     Window,
     activities,
+    dashboards,
     funnel,
     people,
     platforms,
@@ -27,13 +28,14 @@ SAME = {
     "orders-fulfilled", "residents-asked", "orders-for-others", "channel-web", "channel-telephone",
     "services-reviewed", "reviews", "reviews-good", "reviews-poor", "unmet-declined", "unmet-referred",
     "unmet-gave-up", "unmet-never-served", "shifts-held", "shifts-voluntary", "attendances", "service-minutes",
+    "did-asked", "did-taken", "did-orders", "did-by-volunteers", "did-by-departments",
 }  # fmt: skip
 
 
 def registered(scope, window):
     """The same numbers, by the registers."""
     found = {}
-    for block in (platforms, people, word, activities, teams):
+    for block in (platforms, people, word, activities, teams, dashboards):
         found |= values_of(block.TALLIES, scope, window)
     return {key: found[key] or 0 for key in SAME}
 

@@ -49,7 +49,8 @@ def test_the_page_the_sheet_and_the_interface_show_the_same(busy, client):
             [line["name"], *("" if n is None else str(n) for n in line["values"].values())]
             for line in told[name]
         ]
-        assert rows[1:] == shown
+        assert [row[:-1] for row in rows[1:]] == shown
+        assert all("可以自由使用" in row[-1] for row in rows[1:])
     assert told["whole"]["orders-placed"] == 30
     assert all(
         line["values"]["orders-placed"] is None

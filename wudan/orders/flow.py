@@ -116,6 +116,8 @@ WITH_DISPATCH = frozenset(
 """Stages in which the order has its one live dispatch."""
 GIVING_BACK = frozenset({S.DECLINED, S.REFERRED, S.WITHDRAWN, S.MERGED, S.VOID})
 """Exits without service: the place of a limited menu item is free again."""
+SERVED = (S.DONE, S.ACKNOWLEDGED, S.LAPSED, S.REVIEWED, S.FOLLOWING_UP, S.SETTLED)
+"""The service was given, in the order of the flow."""
 SERVING = frozenset({S.SCHEDULED, S.STARTED})
 """A team has taken it on and is not done; only now does it see address and phone."""
 

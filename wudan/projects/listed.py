@@ -1,8 +1,10 @@
 """动态清单 as it stood on a day, and the share of each of the two poles (R003, R065)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from wudan.kit.standing import KeyWork
 from wudan.projects.enums.project import Pole
 from wudan.projects.models import ListEntry, Project
 
@@ -39,6 +41,14 @@ def list_on(county: str, day: date) -> DynamicList:
         Share(pole, sum(one.pole == pole for one in projects), len(projects)) for pole in Pole
     )
     return DynamicList(day, projects, shares)
+
+
+def going_with(
+    projects: Iterable[Project], works: Iterable[KeyWork]
+) -> list[tuple[KeyWork, list[Project]]]:
+    """Which projects go with each key work, by the policy they cite (R103); one may go with several."""
+    cited = [(one, f"{one.policy_source} {one.policy_words}") for one in projects]
+    return [(work, [one for one, text in cited if work.goes_with(text)]) for work in works]
 
 
 def moves_since(county: str, since: date) -> list[ListEntry]:

@@ -1,6 +1,7 @@
 """Where each role can go: a few daily entries in order, then named groups; the first is its desk."""
 
 from dataclasses import dataclass
+from functools import cache
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -175,10 +176,16 @@ def rail(request: HttpRequest) -> list[Item]:
     here = _current(request, entries_of(actor))
     parted = [("", menu.daily), *((_(group.label), group.entries) for group in menu.groups)]
     return [
-        Item(_worded(label), reverse(name), icon, name == here, counts.get(name), group)
+        Item(_worded(label), _address(name), icon, name == here, counts.get(name), group)
         for group, entries in parted
         for name, label, icon in entries
     ]
+
+
+@cache
+def _address(name: str) -> str:
+    """Where a page without a subject lies; asked once, not for each page that shows the menu."""
+    return reverse(name)
 
 
 def _worded(label: str) -> str:
@@ -210,6 +217,6 @@ def _current(request: HttpRequest, entries: tuple[Entry, ...]) -> str:
     names = [name for name, _label, _icon in entries]
     if here in names:
         return str(here)
-    above = {reverse(name): name for name in names}
+    above = {_address(name): name for name in names}
     found = [url for url in above if url != "/" and request.path.startswith(f"{url}/")]
     return above[max(found, key=len)] if found else ""

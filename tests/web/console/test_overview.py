@@ -1,14 +1,17 @@
 """情况: every number opens to just its rows; nothing is ranked; few statements, whatever there is."""
 
+from dataclasses import fields, is_dataclass
 from datetime import timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from tests.statistics.test_counting import keep
 from tests.web.console.desk import NOON, words_of
 from tests.world import MONDAY, PATHS
+from wudan.web.console.picture import Figure
 
 LATER = NOON + timedelta(days=1)
 
@@ -24,27 +27,58 @@ def every_way(world):
 def opened(desk, figure):
     """The number that the page of its rows comes to."""
     seen = desk.client.get(figure.url).context
-    return seen["sum"] if "sum" in seen else len(seen["rows"])
+    number = seen["sum"] if "sum" in seen else len(seen["rows"])
+    return number // 60 if "key=service-minutes" in figure.url else number
 
 
-def test_every_figure_opens_to_just_its_rows(world, desk_of):
+def figures_in(value):
+    """Every figure a page was given, wherever it stands."""
+    if isinstance(value, Figure):
+        yield value
+    elif is_dataclass(value):
+        yield from figures_in([getattr(value, field.name) for field in fields(value)])
+    elif isinstance(value, dict):
+        yield from figures_in(list(value.values()))
+    elif isinstance(value, list | tuple):
+        for one in value:
+            yield from figures_in(one)
+
+
+def figures_on(answer):
+    """Those of a page; each that is not nothing is shown as a link to its rows."""
+    given = [list(one.flatten().values()) for one in answer.context]
+    found = {one.url: one for one in figures_in(given)}
+    for one in found.values():
+        assert not one.number or escape(one.url) in words_of(answer), one
+    return list(found.values())
+
+
+@pytest.mark.parametrize(("who", "least"), [
+    ("郝书记", 48), ("柳文书", 48), ("严审计", 48), ("乔委员", 48), ("马青山", 40), ("景科长", 12),
+])  # fmt: skip
+def test_every_figure_opens_to_just_its_rows(world, desk_of, who, least):
     every_way(world)
-    leader = desk_of("郝书记")
-    seen = leader.see("overview").context
-    figures = [*seen["in_hand"], *seen["unmet"], *seen["breadth"][:3]]
-    figures += [step.figure for step in seen["steps"]] + [
-        line["placed"] for line in seen["platforms"]
-    ]
-    figures += [one for share in seen["said"] for one in (share.part, share.whole)]
-    assert sum(figure.number for figure in figures) > 50
+    desk = desk_of(who)
+    figures = figures_on(desk.see("overview"))
+    assert len(figures) >= least
     for figure in figures:
+        assert opened(desk, figure) == figure.number, figure
+
+
+def test_those_of_a_town_are_the_towns_alone(world, desk_of):
+    every_way(world)
+    world.place("高大爷")
+    keep(LATER)
+    leader = desk_of("郝书记")
+    town = leader.see("overview", unit=world.units["铁边城"].pk)
+    for figure in figures_on(town):
         assert opened(leader, figure) == figure.number, figure
 
 
 def test_outcomes_add_up_to_what_was_placed(world, desk_of):
     every_way(world)
     seen = desk_of("郝书记").see("overview").context
-    assert sum(number for _, number in seen["outcomes"]) == seen["steps"][0].figure.number
+    assert sum(one.number for one in seen["outcomes"]) == seen["steps"][0].figure.number
 
 
 def test_silence_is_no_praise(world, desk_of):
@@ -63,9 +97,10 @@ def test_villages_without_anything_are_named_in_official_order_with_a_cause(worl
     world.place("高大爷", at=MONDAY - timedelta(days=70))
     keep(LATER)
     answer = desk_of("郝书记").see("overview")
-    told = [(one.unit.short_name, one.cause.value) for one in answer.context["silent"]]
+    told = [(name, cause) for _, found in answer.context["silent_by"] for _, name, cause in found]
+    nobody, alone = "没有人管", "没有志愿者"
     assert told == [
-        ("石峁村站", "no_staff"), ("周湾所", "no_staff"), ("王台村站", "no_volunteers"), ("徐家湾村站", "no_staff"),
+        ("石峁村站", nobody), ("周湾所", nobody), ("王台村站", alone), ("徐家湾村站", nobody),
     ]  # fmt: skip
     assert "不排名" in words_of(answer)
 
@@ -75,11 +110,11 @@ def test_a_town_is_one_tap_below_and_its_villages_below_that(world, desk_of):
     keep(LATER)
     leader = desk_of("郝书记")
     towns = leader.see("overview").context["places"]
-    assert [(one.unit.short_name, one.placed, one.state) for one in towns] == [
+    assert [(one.name, one.placed.number, one.state) for one in towns] == [
         ("铁边城所", 1, "most"), ("周湾所", 0, "none"),
     ]  # fmt: skip
     villages = leader.client.get(towns[0].url).context["places"]
-    assert [(one.unit.short_name, one.state) for one in villages] == [
+    assert [(one.name, one.state) for one in villages] == [
         ("杨柳村站", "all"), ("石峁村站", "none"),
     ]  # fmt: skip
 
@@ -115,3 +150,12 @@ def test_eight_statements(world, desk_of):
     ) as asked:
         office.see("overview")
     assert len(asked) <= 8, "\n".join(one["sql"][:200] for one in asked)
+
+
+def test_the_two_poles_and_the_key_works_open_to_their_projects(world, desk_of):
+    seen = desk_of("柳文书").see("overview-poles").context
+    assert sum(share.count for share, _ in seen["poles"]) == seen["count"]
+    for share, projects in seen["poles"]:
+        assert share.count == len(projects)
+    assert [work.name for work, _ in seen["key_works"]] == ["乡村振兴", "移风易俗", "一老一小"]
+    assert 'href="/desk/overview/poles"' in words_of(desk_of("柳文书").see("overview"))

@@ -1,10 +1,19 @@
 """The blocks of a month's summary in their order, and every figure by its key (R097, R117)."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wudan.kit.figures import Figure, Share
-from wudan.registers.figures import activities, funnel, people, platforms, projects, teams, word
+from wudan.registers.figures import (
+    activities,
+    dashboards,
+    funnel,
+    people,
+    platforms,
+    projects,
+    teams,
+    word,
+)
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.tallies import Ratio, Tally
@@ -30,14 +39,15 @@ MONTHLY = (
 )
 """平台、项目、队伍、活动, and what people said."""
 PEOPLE = Block("people", "群众", people.TALLIES, (), people.figures)
-TALLIES: dict[str, Tally] = {
-    tally.key: tally for block in (*MONTHLY, PEOPLE) for tally in block.tallies
-}
-assert len(TALLIES) == sum(len(block.tallies) for block in (*MONTHLY, PEOPLE))  # noqa: S101
+_ALL = (*(tally for block in (*MONTHLY, PEOPLE) for tally in block.tallies), *dashboards.TALLIES)
+TALLIES: dict[str, Tally] = {tally.key: tally for tally in _ALL}
+assert len(TALLIES) == len(_ALL)  # noqa: S101
 
 
 def figure_of(key: str, scope: Scope, window: Window) -> Figure | None:
     """One figure by its key; None for a key there is not."""
+    if dashboards.is_of_who_did_it(key):
+        scope = replace(scope, platforms=frozenset())
     if key in TALLIES:
         return figures_of([TALLIES[key]], scope, window)[key]
     if key.startswith("funnel-"):

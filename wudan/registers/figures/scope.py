@@ -11,17 +11,19 @@ class Scope:
     """A county; with a path only that unit and below; with platforms only their facts.
 
     With both, a fact of either counts once: what a department answers for is what happens on the
-    platforms it leads, and what it and its teams do itself.
+    platforms it leads, and what it and its teams do itself. With a topic, only those of its facts
+    that are on this one platform.
     """
 
     county: str
     path: str = ""
     platforms: frozenset[int] = frozenset()
+    topic: int | None = None
 
     @property
     def is_whole(self) -> bool:
         """Whether it is the county itself."""
-        return not self.path and not self.platforms
+        return not self.path and not self.platforms and self.topic is None
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,11 @@ FOLLOW_UPS = Source(
     FollowUp, "order", "review__order_id", "county", "review__order__origin__path",
     "review__order__platform", ("review__order__no", "review__order__service__name"),
 )  # fmt: skip
+ASKED_OF = Source(
+    Dispatch, "order", "order_id", "county", "unit__path", "order__platform",
+    (*_CALLED, "unit__short_name"),
+)  # fmt: skip
+"""Dispatches, from the side of who was asked."""
 TEAM_WORK = Source(
     Fulfillment, "order", "order_id", "county", "dispatch__unit__path", "order__platform",
     (*_CALLED, "dispatch__unit__short_name"),

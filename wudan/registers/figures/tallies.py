@@ -36,6 +36,10 @@ class Source:
         found = Q(**{self.county: scope.county})
         if scope.is_whole:
             return found
+        if scope.topic is not None:
+            found &= Q(**{self.platform: scope.topic}) if self.platform else Q(pk__in=())
+        if not scope.path and not scope.platforms:
+            return found
         mine = Q(pk__in=())
         if scope.path:
             mine |= Q(**{f"{self.path}__startswith": scope.path})

@@ -35,6 +35,9 @@ def orders(request: HttpRequest) -> HttpResponse:
     """Thirty orders a page, by key: a page stays the same while new ones come in."""
     actor, now = actor_of(request), clock.now()
     asked = Order.objects.visible_to(actor, on=clock.day_of(now)).for_list().with_due()
+    branch = _branch(request)
+    if branch is not None:
+        asked = asked.filter(origin__path__startswith=branch.path)
     found = _filtered(asked, request, actor, now)
     rows, newer_url, older_url = _page_of(request, found)
     named = actor.role in SITES
@@ -48,7 +51,7 @@ def orders(request: HttpRequest) -> HttpResponse:
         ],
         "older_url": older_url,
         "newer_url": newer_url,
-        "narrowed_to": _narrowed_to(request),
+        "narrowed_to": _narrowed_to(request, branch),
         "platforms": list(Platform.objects.filter(county=settings.PACK.county)),
         "villages": _villages(actor),
         "stages": Stage.choices,
@@ -80,6 +83,14 @@ def _filtered(
     if words := asked.get("q", "").strip()[:_LONGEST]:
         orders = orders.filter(_meant(words, actor))
     return orders
+
+
+def _branch(request: HttpRequest) -> Unit | None:
+    """The town or village whose orders alone are asked for: it and all below."""
+    text = request.GET.get("under", "")
+    if not (text.isdecimal() and len(text) < 12):
+        return None
+    return Unit.objects.filter(county=settings.PACK.county, pk=int(text)).first()
 
 
 def _unmet(orders: OrderQuerySet, asked: QueryDict, now: datetime) -> OrderQuerySet:
@@ -136,10 +147,11 @@ def _villages(actor: Actor) -> list[Unit]:
     return in_order(rows.select_related("parent"))
 
 
-def _narrowed_to(request: HttpRequest) -> str:
+def _narrowed_to(request: HttpRequest, branch: Unit | None) -> str:
     """What the overview asks for and no field of this page shows."""
     named = [Stage(code).label for code in request.GET.getlist("stage") if code in Stage.values]
-    kept = ["、".join(named)] if len(named) > 1 else []
+    kept = [branch.short_name] if branch else []
+    kept += ["、".join(named)] if len(named) > 1 else []
     flags = {
         "overdue": ("1", "已超时的"),
         "low": ("1", "打 1–2 分的"),

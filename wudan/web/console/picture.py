@@ -2,6 +2,7 @@
 villages keep their official order (国办函〔2026〕12号)."""
 
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django.urls import reverse
@@ -20,4 +21,9 @@ class Figure:
 
 def rows_at(**asked: object) -> str:
     """The address of the orders that a figure counts."""
-    return f"{reverse('orders')}?{urlencode(asked, doseq=True)}"
+    return f"{_orders()}?{urlencode(asked, doseq=True)}"
+
+
+@cache
+def _orders() -> str:
+    return reverse("orders")

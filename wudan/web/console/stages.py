@@ -3,7 +3,7 @@
 from django.utils.translation import gettext as _
 
 from wudan.orders.enums import OrderState, Stage
-from wudan.orders.flow import CLOSED
+from wudan.orders.flow import CLOSED, SERVED
 from wudan.orders.models import Order
 
 _STEPS = {
@@ -24,9 +24,7 @@ FIVE = {
     "reviewing": (Stage.DONE, Stage.ACKNOWLEDGED, Stage.FOLLOWING_UP),
 }
 """Open orders by the step that is waited for."""
-DONE = (
-    Stage.DONE, Stage.ACKNOWLEDGED, Stage.LAPSED, Stage.REVIEWED, Stage.FOLLOWING_UP, Stage.SETTLED
-)  # fmt: skip
+DONE = SERVED
 """The service was given."""
 RATED = (Stage.REVIEWED, Stage.FOLLOWING_UP, Stage.SETTLED)
 """The resident has said how it was."""

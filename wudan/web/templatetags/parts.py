@@ -9,6 +9,7 @@ from collections import OrderedDict
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
+from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -84,11 +85,23 @@ def plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return tuple(plain(held) for held in value)
     if is_dataclass(value):
-        return kind, tuple(plain(getattr(value, field.name)) for field in fields(value))
+        return kind, tuple(plain(getattr(value, name)) for name in _names(kind))
     raise NotPlain(kind)
 
 
 _PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    """The fields of a dataclass."""
+    return tuple(field.name for field in fields(kind))
+
+
+def forget() -> None:
+    """As if nothing had been drawn yet: for who measures."""
+    with _turn:
+        _kept.clear()
 
 
 def _keep(key: Any, text: SafeString) -> None:

@@ -40,9 +40,15 @@ class Asked:
         """The day it is looked at."""
         return clock.day_of(self.now)
 
-    def opens(self, key: str) -> str:
-        """Where the rows of a figure are shown."""
-        return f"{self.rows}&key={key}"
+    def opens(self, key: str, *, platform: int = 0) -> str:
+        """Where the rows of a figure are shown, of one platform or all."""
+        narrowed = f"&platform={platform}" if platform else ""
+        return f"{self.rows}&key={key}{narrowed}"
+
+    def opens_below(self, key: str, unit_id: int) -> str:
+        """The same of a unit below."""
+        mine, theirs = f"unit={self.unit.pk}&", f"unit={unit_id}&above={self.unit.pk}&"
+        return self.opens(key).replace(mine, theirs, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +62,8 @@ class Time:
 
     def of(self, unit: Unit) -> Asked:
         """The same of a unit."""
-        asked = urlencode({"unit": unit.pk, "from": self.start, "to": self.last})
-        rows = f"{reverse('figure-parts')}?{asked}"
+        asked = {"unit": unit.pk, "from": self.start, "to": self.last, "seen": self.text}
+        rows = f"{reverse('figure-parts')}?{urlencode(asked)}"
         return Asked(unit, self.span, self.start, self.now, self.text, rows)
 
     @property

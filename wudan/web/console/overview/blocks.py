@@ -5,16 +5,14 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wudan.areas.models import Unit
-from wudan.catalog.models import Platform
 from wudan.kit.intervals import wilson
 from wudan.orders.enums import UnmetReason
-from wudan.orders.flow import CLOSED, OPEN
+from wudan.orders.flow import CLOSED, OPEN, SERVED
 from wudan.statistics.counting.orders import STEPS
 from wudan.statistics.known import Known, Numbers
 from wudan.web.console.overview.asked import Asked
 from wudan.web.console.picture import Figure, rows_at
-from wudan.web.console.stages import DONE, FIVE
+from wudan.web.console.stages import FIVE
 from wudan.web.waiting import wait_words
 
 _HUNDRED = 100
@@ -45,12 +43,24 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Line:
+    """One platform: asked, done, content of how many who said so, and the middle wait."""
+
+    name: str
+    placed: Figure
+    done: Figure
+    good: Figure
+    reviews: Figure
+    wait: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """One town or village of the picture: what was asked and done, how much of it is alive."""
 
-    unit: Unit
-    placed: int
-    done: int
+    name: str
+    placed: Figure
+    done: Figure
     alive: int
     villages: int
     url: str
@@ -65,8 +75,8 @@ class Place:
         return "most" if self.alive * 2 >= self.villages else "some"
 
 
-def in_hand(known: Known) -> list[Figure]:
-    """What is in hand now, step by step, of every year."""
+def in_hand(known: Known, *, under: dict[str, int]) -> list[Figure]:
+    """What is in hand now, step by step, of every year; `under` names a unit below one's own."""
     by_stage = {
         stage: sum(year[f"stage:{stage}"] for year in known.years.values()) for stage in OPEN
     }
@@ -75,35 +85,41 @@ def in_hand(known: Known) -> list[Figure]:
         "serving": _("服务中"), "reviewing": _("等确认、评单"),
     }  # fmt: skip
     return [
-        Figure(labels[step], sum(by_stage[stage] for stage in stages), rows_at(stage=list(stages)))
+        Figure(
+            labels[step],
+            sum(by_stage[stage] for stage in stages),
+            rows_at(stage=list(stages), **under),
+        )
         for step, stages in FIVE.items()
     ]
 
 
-def funnel(numbers: Numbers, asked: Asked) -> list[Step]:
-    """Six steps of the orders placed in the span."""
+def funnel(numbers: Numbers, asked: Asked, *, platform: int = 0) -> list[Step]:
+    """Six steps of the orders placed in the span, of one platform or all."""
     whole = numbers["funnel-placed"]
     return [
         Step(
-            Figure(_(_WORDS[name]), numbers[f"funnel-{name}"], asked.opens(f"funnel-{name}")),
+            Figure(
+                _(_WORDS[name]), numbers[f"funnel-{name}"],
+                asked.opens(f"funnel-{name}", platform=platform),
+            ),
             percent_of(numbers[f"funnel-{name}"], whole), wait_words(numbers.median(name)),
         )
         for name in STEPS
     ]  # fmt: skip
 
 
-def words_of_steps() -> list[tuple[str, str]]:
-    """The steps with their names."""
-    return [(name, _(_WORDS[name])) for name in STEPS]
-
-
-def outcomes(numbers: Numbers) -> list[tuple[str, int]]:
+def outcomes(numbers: Numbers, asked: Asked) -> list[Figure]:
     """What became of them so far."""
     by_stage = numbers.by("stage")
-    other = [stage for stage in CLOSED if stage not in DONE]
-    unserved = [stage for stage in OPEN if stage not in DONE]
-    groups = [(_("还在办"), unserved), (_("已服务"), DONE), (_("不予受理、转办、撤单等"), other)]
-    return [(label, sum(by_stage.get(stage, 0) for stage in stages)) for label, stages in groups]
+    groups = (
+        (_("还在办"), OPEN.difference(SERVED), "became-open"), (_("已服务"), SERVED, "became-served"),
+        (_("不予受理、转办、撤单等"), CLOSED.difference(SERVED), "became-left"),
+    )  # fmt: skip
+    return [
+        Figure(label, sum(by_stage.get(stage, 0) for stage in stages), asked.opens(key))
+        for label, stages, key in groups
+    ]
 
 
 def said(numbers: Numbers, asked: Asked) -> list[Said]:
@@ -114,6 +130,11 @@ def said(numbers: Numbers, asked: Asked) -> list[Said]:
         _share(_("不上网也点上的（电话、到站、纸单、代点）"), "orders-helped", "orders-placed", numbers, asked),
         _share(_("点过不止一次的群众"), "residents-again", "residents-asked", numbers, asked),
     ]  # fmt: skip
+
+
+def poor(numbers: Numbers, asked: Asked) -> Figure:
+    """Reviews of one or two points."""
+    return Figure("", numbers["reviews-poor"], asked.opens("reviews-poor"))
 
 
 def unmet(numbers: Numbers, asked: Asked) -> list[Figure]:
@@ -137,25 +158,24 @@ def breadth(numbers: Numbers, asked: Asked) -> list[Figure]:
     ]  # fmt: skip
 
 
-def by_platform(
-    known: Known, platforms: Iterable[Platform], asked: Asked
-) -> list[dict[str, object]]:
+def by_platform(known: Known, platforms: Iterable[tuple[int, str]], asked: Asked) -> list[Line]:
     """Platforms in their official order: asked, done, content."""
     lines = []
-    for platform in platforms:
-        numbers = known.topics.get(platform.pk, Numbers())
-        url = rows_at(month=asked.text, platform=platform.pk)
-        lines.append({
-            "name": platform.name, "placed": Figure("", numbers["orders-placed"], url), "url": url,
-            "done": numbers["orders-fulfilled"], "reviews": numbers["reviews"], "good": numbers["reviews-good"],
-            "wait": wait_words(numbers.median("fulfilled")),
-        })  # fmt: skip
+    for platform, name in platforms:
+        numbers = known.topics.get(platform, Numbers())
+        placed, done, good, reviews = (
+            Figure("", numbers[key], asked.opens(key, platform=platform))
+            for key in ("orders-placed", "orders-fulfilled", "reviews-good", "reviews")
+        )
+        wait = wait_words(numbers.median("fulfilled"))
+        lines.append(Line(name, placed, done, good, reviews, wait))
     return lines
 
 
-def by_whom(numbers: Numbers) -> list[tuple[str, int]]:
+def by_whom(numbers: Numbers, asked: Asked) -> list[Figure]:
     """By whom it was done: volunteers who were asked, departments whose duty it is."""
-    return [(_("志愿队伍"), numbers["did-by-volunteers"]), (_("部门（职责单）"), numbers["did-by-departments"])]  # fmt: skip
+    groups = {"did-by-volunteers": _("志愿队伍"), "did-by-departments": _("部门（职责单）")}
+    return [Figure(label, numbers[key], asked.opens(key)) for key, label in groups.items()]
 
 
 def _share(label: str, part: str, whole: str, numbers: Numbers, asked: Asked) -> Said:

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
@@ -13,8 +14,7 @@ from wudan.people.actors import Actor
 from wudan.statistics.known import Numbers, known
 from wudan.web.console.overview import blocks
 from wudan.web.console.overview.asked import Asked, Time, tabs_of, unit_of
-from wudan.web.console.picture import rows_at
-from wudan.web.waiting import wait_words
+from wudan.web.console.picture import Figure
 
 
 def department_page(request: HttpRequest, time: Time, actor: Actor) -> HttpResponse:
@@ -33,20 +33,28 @@ def department_page(request: HttpRequest, time: Time, actor: Actor) -> HttpRespo
     context = {
         "unit": asked.unit, "months": tabs_of(request, asked), "at": asked.now,
         "platforms": [_shown(one, whole.topics.get(one.pk, Numbers()), asked) for one in platforms],
-        "asked_of_us": own["did-asked"], "taken": own["did-taken"], "done": own["did-orders"],
+        "own": _own(own, asked),
     }  # fmt: skip
     return render(request, "console/overview/department.html", context)
 
 
 def _shown(platform: Platform, numbers: Numbers, asked: Asked) -> dict[str, object]:
-    whole = numbers["funnel-placed"]
-    return {
-        "name": platform.name, "url": rows_at(month=asked.text, platform=platform.pk),
-        "steps": [
-            (label, numbers[f"funnel-{key}"], blocks.percent_of(numbers[f"funnel-{key}"], whole),
-             wait_words(numbers.median(key)))
-            for key, label in blocks.words_of_steps()
-        ],
-        "most": whole or 1, "reviews": numbers["reviews"], "good": numbers["reviews-good"],
-        "unmet": numbers["unmet-declined"] + numbers["unmet-referred"],
+    """One platform: how far its orders came, what people said of it, what was not met."""
+    said = {
+        "reviews": _("群众评了"), "reviews-good": _("给四分、五分"), "unmet-declined": _("不予受理"),
+        "unmet-referred": _("转办"),
     }  # fmt: skip
+    return {
+        "name": platform.name,
+        "steps": blocks.funnel(numbers, asked, platform=platform.pk),
+        "said": [
+            Figure(label, numbers[key], asked.opens(key, platform=platform.pk))
+            for key, label in said.items()
+        ],
+    }
+
+
+def _own(numbers: Numbers, asked: Asked) -> list[Figure]:
+    """What the department did itself on its duties."""
+    labels = {"did-asked": _("派来"), "did-taken": _("接下"), "did-orders": _("办完")}
+    return [Figure(label, numbers[key], asked.opens(key)) for key, label in labels.items()]

@@ -7,6 +7,7 @@ most, however many orders there are. Nothing is ranked.
 from datetime import datetime
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -54,26 +55,32 @@ def overview(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
     quiet = silent(asked, sites)
     late = _late(actor, asked.unit, now)
+    under = {"under": asked.unit.pk} if asked.unit.pk != actor.unit_id else {}
     context = {
         "title": _(_TITLES.get(UnitKind(asked.unit.kind), "情况")), "unit": asked.unit, "at": now,
         "above": by_pk.get(asked.unit.parent_id or 0), "month": asked.text,
-        "months": tabs_of(request, asked), "in_hand": blocks.in_hand(told),
+        "months": tabs_of(request, asked), "in_hand": blocks.in_hand(told, under=under),
         "late": [row_of(order, now) for order in late[:_LATE_SHOWN]],
-        "more_late": rows_at(overdue=1) if len(late) > _LATE_SHOWN else "",
-        "steps": blocks.funnel(told.all, asked), "outcomes": blocks.outcomes(told.all),
+        "more_late": rows_at(overdue=1, **under) if len(late) > _LATE_SHOWN else "",
+        "steps": blocks.funnel(told.all, asked), "outcomes": blocks.outcomes(told.all, asked),
         "said": blocks.said(told.all, asked), "unmet": blocks.unmet(told.all, asked),
-        "breadth": blocks.breadth(told.all, asked), "by_whom": blocks.by_whom(told.all),
-        "poor": told.all["reviews-poor"], "poor_url": asked.opens("reviews-poor"),
-        "platforms": blocks.by_platform(told, Platform.objects.filter(county=settings.PACK.county), asked),
-        "places": places(asked, sites, told), "silent": quiet, "silent_by": by_parent(quiet, by_pk),
+        "breadth": blocks.breadth(told.all, asked), "by_whom": blocks.by_whom(told.all, asked),
+        "poor": blocks.poor(told.all, asked),
+        "platforms": blocks.by_platform(told, _platforms(), asked),
+        "places": places(asked, sites, told), "silent_count": len(quiet), "silent_by": by_parent(quiet, by_pk),
         "sites_count": len(sites), "is_office": actor.role == "center_office",
     }  # fmt: skip
     return render(request, "console/overview/page.html", context)
 
 
+def _platforms() -> QuerySet[Platform, tuple[int, str]]:
+    return Platform.objects.filter(county=settings.PACK.county).values_list("pk", "name")
+
+
 def _late(actor: Actor, unit: Unit, now: datetime) -> list[Order]:
     """The orders of the unit that are over their time, the most urgent first."""
-    rows = Order.objects.visible_to(actor, on=clock.day_of(now)).open().overdue(now)
+    rows = Order.objects.visible_to(actor, on=clock.day_of(now)).open()
     if unit.pk != actor.unit_id:
         rows = rows.filter(origin__path__startswith=unit.path)
-    return list(rows.for_list().soonest_due_first()[: _LATE_SHOWN + 1])
+    late = rows.for_line().soonest_due_first().filter(due_at__lte=now)
+    return list(late[: _LATE_SHOWN + 1])

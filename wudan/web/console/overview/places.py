@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import reverse
 
 from wudan.areas.enums import SITE_KINDS, UnitKind
@@ -20,6 +20,7 @@ from wudan.statistics.known import Known, Numbers
 from wudan.statistics.models import ALL, Rollup
 from wudan.web.console.overview.asked import Asked
 from wudan.web.console.overview.blocks import Place
+from wudan.web.console.picture import Figure
 from wudan.web.tree import in_order
 
 
@@ -27,14 +28,22 @@ def sites_within(path: str, *, span: Span, start: date, today: date) -> list[Uni
     """Centers, institutes and stations at a unit and below, in order, each with whether anything
     happened in the span, and lately, and whether anybody is there; one statement."""
     of = Rollup.objects.filter(unit=OuterRef("pk"), topic=ALL).exclude(counts={})
-    then = of.filter(span=span, start=start)
-    lately = of.filter(span=Span.MONTH, start__gte=month_before(today))
+    lately = of.filter(span=Span.MONTH, start__gte=month_before(today)).order_by("-start")
     rows = Unit.objects.at_or_below(path).filter(
         county=settings.PACK.county, kind__in=SITE_KINDS, ends_on=None
     )
-    rows = rows.only("short_name", "kind", "path", "parent")
-    told = with_staff(rows, today).annotate(is_alive=Exists(then), is_heard=Exists(lately))
-    return in_order(told)
+    rows = with_staff(rows.only("short_name", "kind", "path", "parent"), today)
+    rows = rows.annotate(heard=Subquery(lately.values("start")[:1]))
+    if (span, start) != (Span.MONTH, today.replace(day=1)):  # this month's is the latest there is
+        rows = rows.annotate(alive=Exists(of.filter(span=span, start=start)))
+    return in_order(rows)
+
+
+def _is_alive(site: Unit, asked: Asked) -> bool:
+    """Whether anything happened at a site of `sites_within` in the span asked for."""
+    alive = getattr(site, "alive", None)
+    heard: date | None = site.heard  # type: ignore[attr-defined]
+    return heard == asked.start if alive is None else alive
 
 
 def places(asked: Asked, sites: list[Unit], known: Known) -> list[Place]:
@@ -43,15 +52,17 @@ def places(asked: Asked, sites: list[Unit], known: Known) -> list[Place]:
     for site in sites:
         if site.kind == UnitKind.STATION and site.parent_id:
             inside[site.parent_id].append(site)
-    found = []
+    found, here = [], reverse("overview")
     for site in next_level(asked, sites):
         stations = inside[site.pk] or [site]
         numbers = known.below.get(site.pk, Numbers())
-        alive = sum(bool(one.is_alive) for one in stations)  # type: ignore[attr-defined]
-        url = f"{reverse('overview')}?month={asked.text}&unit={site.pk}"
-        found.append(Place(
-            site, numbers["orders-placed"], numbers["orders-fulfilled"], alive, len(stations), url
-        ))  # fmt: skip
+        alive = sum(_is_alive(one, asked) for one in stations)
+        url = f"{here}?month={asked.text}&unit={site.pk}"
+        placed, done = (
+            Figure("", numbers[key], asked.opens_below(key, site.pk))
+            for key in ("orders-placed", "orders-fulfilled")
+        )
+        found.append(Place(site.short_name, placed, done, alive, len(stations), url))
     return found
 
 
@@ -62,16 +73,19 @@ def next_level(asked: Asked, sites: list[Unit]) -> list[Unit]:
 
 def silent(asked: Asked, sites: list[Unit]) -> list[Silent]:
     """Where nothing happened in this month and the one before, and probably why; one statement."""
-    quiet = [site for site in sites if not site.is_heard]  # type: ignore[attr-defined]
+    quiet = [site for site in sites if site.heard is None]  # type: ignore[attr-defined]
     return causes_of(settings.PACK.county, quiet, asked.today)
 
 
-def by_parent(found: list[Silent], by_pk: Mapping[int, Unit]) -> list[tuple[str, list[Silent]]]:
-    """The silent sites under the names of what they belong to, in order."""
-    groups: dict[str, list[Silent]] = {}
+def by_parent(
+    found: list[Silent], by_pk: Mapping[int, Unit]
+) -> list[tuple[str, list[tuple[int, str, str]]]]:
+    """The silent sites under the names of what they belong to, in order: number, name, cause."""
+    groups: dict[str, list[tuple[int, str, str]]] = {}
     for one in found:
         above = by_pk.get(one.unit.parent_id or 0)
-        groups.setdefault(above.short_name if above else "", []).append(one)
+        told = (one.unit.pk, one.unit.short_name, str(one.cause.label))
+        groups.setdefault(above.short_name if above else "", []).append(told)
     return list(groups.items())
 
 

@@ -3,7 +3,7 @@
 Other reports show their figures' rows with `parts_page` and `parts_sheet` too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -23,10 +23,11 @@ from wudan.registers.papers import Stamp
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.registers.links import urls_of
-from wudan.web.console.registers.whose import READING, span_asked, whose
+from wudan.web.console.registers.whose import READING, platform_asked, span_asked, whose
 from wudan.web.console.rows import address, page_number
 
 _PAGE = 50
+_MONTH = len("2026-09")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +40,10 @@ class Shown:
 
 @for_roles(*READING)
 def figure_parts(request: HttpRequest) -> HttpResponse:
-    """`key`, `unit`, `from`, `to` say which; else this month's orders. Raises Missing."""
-    figure, unit, window = _asked(request)
+    """`key`, `unit`, `from`, `to`, `platform` say which; else this month's orders. Raises Missing."""
+    figure, whose_and_when = _asked(request)
     return parts_page(
-        request, figure, about=about(unit, window), back_url=reverse("week-register"),
+        request, figure, about=whose_and_when, back_url=_back(request),
         sheet_url=f"{reverse('figure-sheet')}?{request.GET.urlencode()}",
     )  # fmt: skip
 
@@ -50,8 +51,8 @@ def figure_parts(request: HttpRequest) -> HttpResponse:
 @for_roles(*READING)
 def figure_sheet(request: HttpRequest) -> HttpResponse:
     """The same rows as CSV; they name no person."""
-    figure, unit, window = _asked(request)
-    return parts_sheet(request, figure, about=about(unit, window))
+    figure, whose_and_when = _asked(request)
+    return parts_sheet(request, figure, about=whose_and_when)
 
 
 def figure_url(key: str, unit_id: int, window: Window) -> str:
@@ -102,10 +103,24 @@ def parts_sheet(request: HttpRequest, figure: Figure, *, about: str) -> HttpResp
     return answer
 
 
-def _asked(request: HttpRequest) -> tuple[Figure, Unit, Window]:
+def _asked(request: HttpRequest) -> tuple[Figure, str]:
+    """The figure, and of whom and when it is."""
     window = span_asked(request) or Window.month(clock.day_of(clock.now()))
     of = whose(request, on=window.last)
-    found = figure_of(request.GET.get("key", "orders-placed"), of.scope, window.so_far(clock.now()))
+    scope, told, platform = of.scope, about(of.unit, window), platform_asked(request)
+    if platform is not None:
+        scope = replace(scope, topic=platform.pk)
+        told = _("{platform}，{about}").format(platform=platform.name, about=told)
+    found = figure_of(request.GET.get("key", "orders-placed"), scope, window.so_far(clock.now()))
     if found is None:
         raise Missing
-    return found, of.unit, window
+    return found, told
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the figure was seen: the dashboard says so, else it was a register."""
+    month = request.GET.get("seen", "")
+    if len(month) > _MONTH or not month.replace("-", "").isdecimal():
+        return reverse("week-register")
+    asked = {"month": month, "unit": request.GET.get("above") or request.GET.get("unit", "")}
+    return f"{reverse('overview')}?{urlencode(asked)}"

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
+from wudan.catalog.models import Platform
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.registers.figures import Scope, Window
@@ -50,6 +51,18 @@ def whose(request: HttpRequest, *, on: date) -> Whose:
     """The unit with its scope of a day."""
     unit = unit_of(request)
     return Whose(unit, scope_of(unit, on=on))
+
+
+def platform_asked(request: HttpRequest) -> Platform | None:
+    """The one platform a figure is narrowed to; None for all. Raises Missing for one there is not."""
+    text = request.GET.get("platform", "")
+    if not text:
+        return None
+    pk = int(text) if text.isascii() and text.isdigit() and len(text) < _LONGEST else 0
+    found = Platform.objects.filter(county=settings.PACK.county, pk=pk).first()
+    if found is None:
+        raise Missing
+    return found
 
 
 def day_asked(request: HttpRequest, name: str) -> date | None:

@@ -50,15 +50,19 @@ def accountability(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 def open_data(request: HttpRequest, table: str) -> HttpResponse:
-    """One table, or the dictionary of all, as CSV. Raises Missing."""
+    """One table, or the dictionary of all, as CSV; each line says under what licence, so that it does
+    wherever the file goes. Raises Missing."""
     today = clock.day_of(clock.now())
     if table == "dictionary":
         return answered(request, _written(_dictionary()), "text/csv; charset=utf-8")
     found = published(settings.PACK.county, year=_year(request, today), today=today)
     if table not in found.tables:
         raise Missing
-    rows = [[name, *("" if n is None else str(n) for n in values)] for name, values in _rows(found.tables[table])]  # fmt: skip
-    written = _written([[table, *COLUMNS], *rows])
+    rows = [
+        [name, *("" if n is None else str(n) for n in values), _licence()]
+        for name, values in _rows(found.tables[table])
+    ]
+    written = _written([[table, *COLUMNS, "licence"], *rows])
     return answered(request, written, "text/csv; charset=utf-8")
 
 

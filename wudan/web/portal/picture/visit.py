@@ -11,7 +11,7 @@ from django.shortcuts import render
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.projects.listed import list_on
+from wudan.projects.listed import going_with, list_on
 from wudan.statistics.known import Numbers
 from wudan.statistics.published import published
 from wudan.statistics.showing import alone
@@ -37,7 +37,8 @@ def visit(request: HttpRequest) -> HttpResponse:
     context = {
         "year": today.year, "pilot": settings.PACK.standing.pilot,
         "kinds": _named(dict(kinds.annotate(n=Count("pk")))), "list": listed,
-        "key_works": _key_works(listed.projects), "waits": _waits(year),
+        "key_works": [(work.name, len(found)) for work, found in going_with(listed.projects, settings.PACK.standing.key_works)],
+        "waits": _waits(year),
         "whole": published(county, year=today.year, today=today).whole,
         "shifts": alone(year["shifts-held"]), "volunteers": alone(year["volunteers-came"]),
         "hours": year["service-minutes"] // 60,
@@ -57,10 +58,3 @@ def _waits(year: Numbers) -> list[tuple[str, str]]:
         for key, label in _STEPS.items()
         if alone(year[f"funnel-{key}"])
     ]
-
-
-def _key_works(projects: object) -> list[tuple[str, int]]:
-    """How many listed projects go with each key work, by the policy they cite."""
-    texts = [f"{one.policy_source} {one.policy_words}" for one in projects]  # type: ignore[attr-defined]
-    works = settings.PACK.standing.key_works
-    return [(work.name, sum(work.goes_with(text) for text in texts)) for work in works]
