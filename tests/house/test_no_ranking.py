@@ -15,7 +15,7 @@ from django.apps import apps
 from tests.house.files import CODE, ROOT
 
 TIME = re.compile(
-    r"(_at|_on|_until|_since|_by|_from)$|^(at|on|day|month|year|half|since|until|first|begins|hour|part|week|when|time|opens)$"
+    r"(_at|_on|_until|_since|_by|_from)$|^(at|on|day|month|year|half|since|until|first|begins|hour|part|week|when|time|opens|start)$"
 )
 PLACE = frozenset(
     {

@@ -9,7 +9,6 @@ from collections import OrderedDict
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
-from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -92,10 +91,14 @@ def plain(value: Any) -> Any:
 _PLAIN = frozenset({str, int, bool, float, type(None)})
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    """The fields of a dataclass."""
-    return tuple(field.name for field in fields(kind))
+_fields: dict[Any, tuple[str, ...]] = {}
+"""The fields of each dataclass met so far."""
+
+
+def _names(kind: Any) -> tuple[str, ...]:
+    if kind not in _fields:
+        _fields[kind] = tuple(field.name for field in fields(kind))
+    return _fields[kind]
 
 
 def forget() -> None:

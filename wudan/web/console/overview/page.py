@@ -7,7 +7,7 @@ most, however many orders there are. Nothing is ranked.
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -82,5 +82,5 @@ def _late(actor: Actor, unit: Unit, now: datetime) -> list[Order]:
     rows = Order.objects.visible_to(actor, on=clock.day_of(now)).open()
     if unit.pk != actor.unit_id:
         rows = rows.filter(origin__path__startswith=unit.path)
-    late = rows.for_line().soonest_due_first().filter(due_at__lte=now)
+    late = rows.for_line().soonest_due_first().filter(Q(running__due_at__lte=now))
     return list(late[: _LATE_SHOWN + 1])

@@ -32,11 +32,11 @@ def sites_within(path: str, *, span: Span, start: date, today: date) -> list[Uni
     rows = Unit.objects.at_or_below(path).filter(
         county=settings.PACK.county, kind__in=SITE_KINDS, ends_on=None
     )
-    rows = with_staff(rows.only("short_name", "kind", "path", "parent"), today)
-    rows = rows.annotate(heard=Subquery(lately.values("start")[:1]))
+    told = with_staff(rows.only("short_name", "kind", "path", "parent"), today)
+    told = told.annotate(heard=Subquery(lately.values("start")[:1]))
     if (span, start) != (Span.MONTH, today.replace(day=1)):  # this month's is the latest there is
-        rows = rows.annotate(alive=Exists(of.filter(span=span, start=start)))
-    return in_order(rows)
+        told = told.annotate(alive=Exists(of.filter(span=span, start=start)))
+    return in_order(told)
 
 
 def _is_alive(site: Unit, asked: Asked) -> bool:
