@@ -46,7 +46,7 @@ def fill(rows: int, *, begin: datetime, seed: int = 1) -> None:
     """So many events in whole chains, signed as `record` signs them; the guard steps aside."""
     from django.db import connection, transaction
 
-    guard = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
+    guard = import_module("wudan.journal.migrations._keep_heads_and_anchors")
     with connection.cursor() as cursor, transaction.atomic():
         for statement in guard.statements_to_release(connection.vendor):
             cursor.execute(statement)
@@ -139,7 +139,7 @@ def _measure(rows: int, home: Path) -> None:
 def _forge() -> None:
     from django.db import connection
 
-    guard = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
+    guard = import_module("wudan.journal.migrations._keep_heads_and_anchors")
     with connection.cursor() as cursor:
         for statement in guard.statements_to_release(connection.vendor):
             cursor.execute(statement)

@@ -176,7 +176,7 @@ def fill(resident: int) -> int:
 
     from django.db import connection
 
-    guard = import_module("wudan.ledger.migrations.0008_keep_the_points")
+    guard = import_module("wudan.ledger.migrations._keep_the_points")
     homes = _households(resident)
     accounts = _accounts(homes, resident)
     with connection.cursor() as cursor:

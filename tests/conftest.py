@@ -133,11 +133,11 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
     with transaction.atomic():
         world = worlds.build()
     yield world
-    journal = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
-    book = import_module("wudan.ledger.migrations.0004_keep_the_book")
-    points = import_module("wudan.ledger.migrations.0008_keep_the_points")
-    stock = import_module("wudan.rewards.migrations.0007_keep_stock")
-    fund = import_module("wudan.funds.migrations.0002_keep_the_fund")
+    journal = import_module("wudan.journal.migrations._keep_heads_and_anchors")
+    book = import_module("wudan.ledger.migrations._keep_the_book")
+    points = import_module("wudan.ledger.migrations._keep_the_points")
+    stock = import_module("wudan.rewards.migrations._keep_stock")
+    fund = import_module("wudan.funds.migrations._keep_the_fund")
     pieces = import_module("wudan.content.migrations.0002_keep_what_was_signed")
     with connection.schema_editor() as editor:
         if connection.vendor == "sqlite":
@@ -162,7 +162,7 @@ def shared_world(transactional_db: None) -> Iterator[worlds.World]:
             guard.keep(None, editor)
         if connection.vendor == "sqlite":
             # Django empties tables in no order: what shows a need would go before its project.
-            gate = import_module("wudan.projects.migrations.0002_need_before_the_gate")
+            gate = import_module("wudan.projects.migrations._need_before_the_gate")
             gate.release(None, editor)
             editor.execute("DELETE FROM projects_needevidence")
             gate.keep(None, editor)

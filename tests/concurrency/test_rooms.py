@@ -21,7 +21,7 @@ from wudan.sites.models import Booking
 
 pytestmark = pytest.mark.postgres
 booking = import_module("wudan.sites.actions.bookings.book")
-keeping = import_module("wudan.sites.migrations.0007_keep_bookings_apart")
+keeping = import_module("wudan.sites.migrations._keep_bookings_apart")
 CLIENTS = 64
 
 

@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.db import connection
 
-guard = import_module("wudan.journal.migrations.0004_keep_heads_and_anchors")
+guard = import_module("wudan.journal.migrations._keep_heads_and_anchors")
 
 
 def run(statement, *values):

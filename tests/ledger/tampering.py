@@ -4,7 +4,7 @@ from importlib import import_module
 
 from django.db import connection
 
-HOURS, POINTS = "0004_keep_the_book", "0008_keep_the_points"
+HOURS, POINTS = "_keep_the_book", "_keep_the_points"
 
 
 def alter(sql: str, *values: object, guarded_by: str = HOURS) -> None:

@@ -4,9 +4,15 @@ import argparse
 
 from django.conf import settings
 from django.core.management import call_command
+from django.db.migrations.exceptions import NodeNotFoundError
+from django.utils.translation import gettext as _
 
 from wudan.jobs.commands import rebuild_statistics
+from wudan.kit.refusals import Refusal
 from wudan.statistics.proof import is_uncounted
+
+LAST_OF_THE_CHAINS = "f34f212"
+"""The last version that has each single step from the first tables on (ADR 73)."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,8 +20,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Migrate; then the statistics, where there are orders and nothing was ever counted."""
-    call_command("migrate", verbosity=0, interactive=False)
+    """Migrate; then the statistics, where there are orders and nothing was ever counted. Raises
+    Refusal for a database that stands in the middle of the chains that are one step now."""
+    try:
+        call_command("migrate", verbosity=0, interactive=False)
+    except NodeNotFoundError:
+        raise Refusal(
+            "too_old",
+            _(
+                "这个数据库停在很早的版本，不能一步升到现在，里面什么也没有动。"
+                "请先换成版本 %(version)s 运行一次 wudan migrate，再换回现在的版本运行一次。"
+            )
+            % {"version": LAST_OF_THE_CHAINS},
+        ) from None
     if is_uncounted(settings.PACK.county):
         return rebuild_statistics.count(settings.PACK.county)
     return 0
