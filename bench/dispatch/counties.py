@@ -13,6 +13,7 @@ import numpy as np
 
 from wudan.matching.rounds import TeamDay, Visit, Window
 from wudan.matching.things import Place
+from wudan.matching.travel import Travel
 
 _SKILLS, _WEIGHTS = range(8), (8, 7, 6, 5, 4, 3, 2, 1)
 _HALVES = ((8 * 3600, 12 * 3600), (8 * 3600 + 5 * 3600 + 1200, 16 * 3600))
@@ -20,7 +21,7 @@ _OFTEN = (1, 0.7, 0.5, 0.4, 0.3)
 
 
 @dataclass(frozen=True, slots=True)
-class Plane:
+class Plane(Travel):
     """Ways on a plane of kilometers."""
 
     def meters(self, start: Place, end: Place) -> int:

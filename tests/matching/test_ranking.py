@@ -38,6 +38,15 @@ def test_refusals_are_counted_by_rule_in_the_order_of_the_rules():
     assert list(ranking.refused.items()) == [("area", 1), ("capacity", 2)]
 
 
+def test_a_team_shut_out_twice_is_told_the_first_rule_and_all_come_by_id():
+    both = team(id="b", serves=(), capacity=0)
+    ranking = ranked(HAIRCUT, both, team(id="c", capacity=0), team(id="a", serves=()), team(id="d"))
+    told = [(name, refusal.rule) for name, refusal in ranking.refusals.items()]
+    assert told == [("a", "area"), ("b", "area"), ("c", "capacity")]
+    assert len(ranking.refusals) == 3
+    assert ranking.why_not("d") is None
+
+
 def test_nobody_is_ranked_where_nobody_is_asked():
     ranking = ranked(HAIRCUT)
     assert (ranking.choices, ranking.refused, ranking.eligible) == ((), {}, ())

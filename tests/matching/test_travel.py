@@ -26,3 +26,10 @@ def test_forty_kilometers_take_an_hour_at_forty_an_hour():
 def test_the_way_back_is_as_long(here: Place, there: Place):
     assert GreatCircle().meters(here, there) == GreatCircle().meters(there, here)
     assert GreatCircle().seconds(here, here) == 0
+
+
+@given(st.lists(places, max_size=4), places)
+def test_many_ways_measured_at_once_are_those_measured_one_by_one(starts: list[Place], end: Place):
+    ways = GreatCircle()
+    told = [(ways.meters(start, end), ways.seconds(start, end)) for start in starts]
+    assert ways.ways(starts, end) == told

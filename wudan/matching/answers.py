@@ -4,7 +4,7 @@ Holds codes and facts only; the sentences are in `words`. Minutes are minutes sa
 better.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
@@ -23,6 +23,36 @@ class Refusal:
     facts: Facts
 
 
+class Refusals(Mapping[str, Refusal]):
+    """The first refusal of each team that has one, by id in their order.
+
+    Looked up in what each rule refuses, which orders that are alike share: a county's teams are not
+    copied for each order.
+    """
+
+    __slots__ = ("_names", "_told")
+
+    def __init__(self, names: Sequence[str], told: Sequence[Mapping[str, Refusal]]) -> None:
+        """`names` are all teams' ids, `told` what each rule refuses, the first that counts first."""
+        self._names, self._told = names, told
+
+    def __getitem__(self, name: str) -> Refusal:
+        for refused in self._told:
+            if (refusal := refused.get(name)) is not None:
+                return refusal
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        shut = frozenset[str]().union(*self._told)
+        return (name for name in self._names if name in shut)
+
+    def __len__(self) -> int:
+        return len(frozenset[str]().union(*self._told))
+
+    def __repr__(self) -> str:
+        return repr(dict(self))
+
+
 class Reason(NamedTuple):
     """What a soft term saw in a team, and the minutes it gives (plus) or takes (minus).
 
@@ -35,9 +65,8 @@ class Reason(NamedTuple):
     facts: Facts
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """A proposed team.
+class Choice(NamedTuple):
+    """A proposed team; a tuple as a reason is.
 
     `score` is the sum of `terms`, in minutes; `opening` the team's earliest free day and slot.
     """

@@ -12,14 +12,16 @@ from wudan.matching.things import Team
 
 def travel(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Count the minutes of the way. Without a place for the order there is none to compare."""
-    end, way = field.asked.order.place, field.way
+    asked = field.asked
+    end = asked.order.place
     if end is None:
         return [0] * len(teams)
-    unknown = field.asked.figures.unknown_travel_minutes * weight
-    return [
-        unknown if (base := team.base) is None else way(team, base, end) * weight // 60
-        for team in teams
-    ]
+    bases = [base for team in teams if (base := team.base)]
+    told = [seconds * weight // 60 for _, seconds in asked.travel.ways(bases, end)]
+    if len(told) == len(teams):
+        return told
+    unknown, known = asked.figures.unknown_travel_minutes * weight, iter(told)
+    return [unknown if team.base is None else next(known) for team in teams]
 
 
 def load(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
@@ -67,11 +69,14 @@ def wait(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     """Count the days from the first that would do to each team's first free one."""
     asked = field.asked
     longest = weight * asked.figures.horizon_days
-    first = asked.openings[0][0] if asked.openings else asked.today
+    soonest = asked.openings[0] if asked.openings else (asked.today, 0)
+    opening, first = asked.opening, soonest[0]
     return [
-        longest if (opening := asked.opening(team)) is None else weight * (opening[0] - first).days
+        0
+        if (free := opening(team)) is soonest
+        else longest if free is None else weight * (free[0] - first).days
         for team in teams
-    ]
+    ]  # fmt: skip
 
 
 def ring(field: Field, teams: Sequence[Team], weight: int) -> list[int]:

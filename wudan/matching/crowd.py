@@ -6,14 +6,23 @@ Decides nothing: it remembers what holds for every order, or for orders that are
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from itertools import chain, pairwise
+from itertools import chain, compress, pairwise
+from typing import NamedTuple
 
 from wudan.matching.answers import Refusal
 from wudan.matching.asked import Asked
 from wudan.matching.criteria import FAULTS, Rule
 from wudan.matching.things import Team
 
-_NOTHING = Refusal("", "", {})
+_OPEN = bytes.maketrans(b"01", b"\x01\x00")
+"""From the digits of a number of shut teams to whether each is open."""
+
+
+class Shut(NamedTuple):
+    """The teams that a rule refuses: by id, and as a number with a bit for each."""
+
+    refusals: Mapping[str, Refusal]
+    bits: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,11 +33,11 @@ class Crowd:
 
     teams: tuple[Team, ...]
     holders: Mapping[str, int]
-    nobody: Mapping[str, Refusal]
-    """A refusal for each team, by id in their order, to be overwritten: it says nothing."""
-    remembered: dict[object, Mapping[str, Refusal] | None] = field(
-        default_factory=dict, compare=False, repr=False
-    )
+    names: tuple[str, ...]
+    """The teams' ids."""
+    bits: Mapping[str, int]
+    """A bit for each id; the first team has the highest. Sets of teams are united in no time."""
+    remembered: dict[object, Shut | None] = field(default_factory=dict, compare=False, repr=False)
     """What `refused_by` has looked up; teams never change, so it stays true."""
 
     @classmethod
@@ -41,12 +50,22 @@ class Crowd:
             if one.id == next_one.id:
                 raise ValueError(f"team given twice: {one.id}")
         abilities = chain.from_iterable(team.skills.union(team.licences) for team in listed)
-        return cls(
-            tuple(listed), Counter(abilities), dict.fromkeys((team.id for team in listed), _NOTHING)
-        )
+        names = tuple(team.id for team in listed)
+        bits = {name: 1 << number for number, name in enumerate(reversed(names))}
+        return cls(tuple(listed), Counter(abilities), names, bits)
 
-    def refused_by(self, rule: Rule, asked: Asked) -> Mapping[str, Refusal] | None:
-        """All teams that a rule refuses orders like this one, by id; None where that is not to be
+    def shut(self, refusals: Mapping[str, Refusal]) -> Shut:
+        """Some refusals with their bits."""
+        bits = self.bits
+        return Shut(refusals, sum([bits[name] for name in refusals]))
+
+    def left(self, shut: int) -> list[Team]:
+        """The teams that are not shut out, by id."""
+        digits = format(shut, f"0{len(self.teams)}b") if self.teams else ""
+        return list(compress(self.teams, digits.encode().translate(_OPEN)))
+
+    def refused_by(self, rule: Rule, asked: Asked) -> Shut | None:
+        """All teams that a rule refuses orders like this one; None where that is not to be
         remembered: the rule looks at the whole order, or raises for some team.
         """
         if rule.by is None or (alike := rule.by(asked)) is None:
@@ -58,12 +77,12 @@ class Crowd:
             known = self.remembered[key] = self._look_up(rule, asked)
             return known
 
-    def _look_up(self, rule: Rule, asked: Asked) -> Mapping[str, Refusal] | None:
+    def _look_up(self, rule: Rule, asked: Asked) -> Shut | None:
         try:
             told = [(team.id, rule.refuses(asked, team)) for team in self.teams]
         except FAULTS:
             return None
-        return {name: refusal for name, refusal in told if refusal}
+        return self.shut({name: refusal for name, refusal in told if refusal})
 
     def scarce(self, most: int) -> frozenset[str]:
         """Name what at most so many teams hold."""

@@ -4,11 +4,10 @@ Decides what is usual (services lately) and what is scarce (skills and licences 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass
 
 from wudan.matching.asked import Asked
-from wudan.matching.things import Place, Team
+from wudan.matching.things import Team
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +24,6 @@ class Field:
     candidate_count: int
     served_mean: float
     """Rounded, as it is told."""
-    ways: dict[str, int] = field(default_factory=dict)
-    """Seconds on the way, by team; of those that were priced."""
 
     @classmethod
     def of(
@@ -42,14 +39,7 @@ class Field:
             round(served / len(candidates), 1) if candidates else 0.0,
         )
 
-    def way(self, team: Team, base: Place, end: Place) -> int:
-        """The seconds from a team's base, measured once: pricing and telling both ask."""
-        if (seconds := self.ways.get(team.id)) is None:
-            seconds = self.ways[team.id] = self.asked.travel.seconds(base, end)
-        return seconds
-
     def spare_of(self, team: Team) -> frozenset[str]:
         """Name the scarce abilities of the team that this order would leave idle."""
-        return (
-            self.spare.intersection(chain(team.skills, team.licences)) if self.spare else self.spare
-        )
+        skills = self.spare & team.skills
+        return skills | self.spare.intersection(team.licences) if team.licences else skills

@@ -18,9 +18,8 @@ def travel(field: Field, team: Team) -> Note | None:
         return None
     if team.base is None:
         return "travel_unknown", {"minutes": field.asked.figures.unknown_travel_minutes}
-    minutes = max(1, round(field.way(team, team.base, end) / 60))
-    meters = field.asked.travel.meters(team.base, end)
-    return "travel", {"km": round(meters / 1000, 1), "minutes": minutes}
+    meters, seconds = field.asked.travel.ways((team.base,), end)[0]
+    return "travel", {"km": (meters + 50) // 100 / 10, "minutes": (seconds + 30) // 60 or 1}
 
 
 def load(field: Field, team: Team) -> Note | None:

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from datetime import date, datetime
 from operator import attrgetter
 
-from wudan.matching.answers import Choice, Ranking, Reason, Refusal
+from wudan.matching.answers import Choice, Ranking, Reason, Refusals
 from wudan.matching.asked import Asked
 from wudan.matching.criteria import FAULTS
 from wudan.matching.crowd import Crowd
@@ -19,6 +19,8 @@ from wudan.matching.things import Order, Team
 from wudan.matching.travel import Travel
 
 _ID = attrgetter("id")
+_made = tuple.__new__
+"""What a named tuple's own constructor calls in the end; some thirty are made for each order."""
 
 
 def rank(
@@ -84,7 +86,7 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
     if also is not None:
         shown += [row for row in ranked[top:] if row[1] == also]
     return Ranking(
-        choices=tuple([_choice(field, team, each, policy) for _, _, team, each in shown]),
+        choices=_choices(field, shown, policy),
         refused=counts,
         refusals=refusals,
         eligible=tuple([name for _, name, _, _ in ranked]),
@@ -93,11 +95,11 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
 
 def _refusals(
     asked: Asked, crowd: Crowd, policy: Policy
-) -> tuple[dict[str, Refusal], dict[str, int], Sequence[Team]]:
+) -> tuple[Refusals, dict[str, int], Sequence[Team]]:
     """The first refusal of each team that has one, how many each rule refused first, and the teams
     that have none; all by id.
     """
-    told, counts, shut = [], {}, set[str]()
+    told, counts, shut = [], {}, 0
     left: Sequence[Team] = crowd.teams
     looked_at = 0
     for rule in policy.rules:
@@ -106,24 +108,14 @@ def _refusals(
         known = crowd.refused_by(rule, asked)
         if known is None:
             # Only now is it needed who is left: what a crowd remembers holds for all its teams.
-            left, looked_at = _left(left, shut, looked_at), len(shut)
-            known = {team.id: no for team in left if (no := rule.refuses(asked, team))}
-        before = len(shut)
-        shut.update(known)
-        if new := len(shut) - before:
-            counts[rule.name] = new
-            told.append(known)
-    left = _left(left, shut, looked_at)
-    refusals: dict[str, Refusal] = {**crowd.nobody}
-    for known in reversed(told):
-        refusals |= known
-    for team in left:
-        del refusals[team.id]
-    return refusals, counts, left
-
-
-def _left(teams: Sequence[Team], shut: AbstractSet[str], looked_at: int) -> Sequence[Team]:
-    return teams if len(shut) == looked_at else [team for team in teams if team.id not in shut]
+            if shut != looked_at:
+                left, looked_at = crowd.left(shut), shut
+            known = crowd.shut({team.id: no for team in left if (no := rule.refuses(asked, team))})
+        if new := known.bits & ~shut:
+            counts[rule.name] = new.bit_count()
+            told.append(known.refusals)
+            shut |= new
+    return Refusals(crowd.names, told), counts, left if shut == looked_at else crowd.left(shut)
 
 
 def _ranked(
@@ -136,12 +128,19 @@ def _ranked(
     return sorted(zip(map(sum, rows), map(_ID, candidates), candidates, rows, strict=True))
 
 
-def _choice(field: Field, team: Team, each: Sequence[int], policy: Policy) -> Choice:
-    terms, reasons = {}, []
-    for term, seconds in zip(policy.terms, each, strict=True):
-        name = term.name
-        terms[name] = minutes = -seconds / 60
-        if note := term.note(field, team):
-            code, facts = note
-            reasons.append(Reason(name, minutes, code, facts))
-    return Choice(team, -sum(each) / 60, terms, tuple(reasons), field.asked.opening(team))
+def _choices(
+    field: Field, shown: Sequence[tuple[int, str, Team, tuple[int, ...]]], policy: Policy
+) -> tuple[Choice, ...]:
+    names = [term.name for term in policy.terms]
+    notes = [term.note for term in policy.terms]
+    made = []
+    for total, _, team, each in shown:
+        minutes = [-seconds / 60 for seconds in each]
+        reasons = [
+            _made(Reason, (name, amount, told[0], told[1]))
+            for name, amount, note in zip(names, minutes, notes, strict=True)
+            if (told := note(field, team))
+        ]
+        terms = dict(zip(names, minutes, strict=True))
+        made.append(Choice(team, -total / 60, terms, tuple(reasons), field.asked.opening(team)))
+    return tuple(made)

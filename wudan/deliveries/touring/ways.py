@@ -10,13 +10,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wudan.matching.things import Place
-from wudan.matching.travel import EARTH_METERS, GreatCircle
+from wudan.matching.travel import EARTH_METERS, GreatCircle, Travel
 
 STEP = 300
 
 
 @dataclass(frozen=True, slots=True)
-class Ways:
+class Ways(Travel):
     """The great circle, stretched, in steps of five minutes."""
 
     under: GreatCircle = field(default_factory=GreatCircle)

@@ -27,7 +27,7 @@ class Instance:
 
 
 @dataclass(frozen=True, slots=True)
-class Matrix:
+class Matrix(Travel):
     """Ways as a table of seconds; a place is a number of the table, kept as its `lon`."""
 
     rows: Ints
