@@ -93,9 +93,12 @@ def timetable(day: TeamDay, field: Field, number: int, route: tuple[int, ...]) -
 
 def finished(
     draft: Draft, *, work: int, bound: int | None, prices: Mapping[str, float],
-    moved: tuple[str, ...] = (),
+    moved: tuple[str, ...] = (), places: Mapping[str, float] | None = None,
 ) -> Plan:  # fmt: skip
-    """The draft as an answer, with a reason for every visit that is not made."""
+    """The draft as an answer, with a reason for every visit that is not made.
+
+    `places` are what one more place would cost; where not told, the prices that prove.
+    """
     field = draft.field
     tours = tuple(
         Tour(
@@ -104,12 +107,12 @@ def finished(
         )
         for day, route in sorted(draft.routes.items())
     )  # fmt: skip
-    served = draft.served
+    served, worth = draft.served, prices if places is None else places
     unserved = {name: Unserved(because) for name, because in field.shut_out.items()}
     for number, visit in enumerate(field.visits):
         if number in served or visit.id in unserved:
             continue
-        price, prize = round(prices.get(visit.id, 0)), int(field.prizes[number])
+        price, prize = round(worth.get(visit.id, 0)), int(field.prizes[number])
         because = Because.OUTBID if price >= prize else Because.LEFT_OVER
         unserved[visit.id] = Unserved(because, prize, price)
     return Plan(

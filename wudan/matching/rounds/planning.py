@@ -59,32 +59,35 @@ def plan(
     master.add(sequences(field))
     solved, _ = generate(master, sweeps=effort.sweeps, enough=effort.enough, central=True)
     pool = Pool(master.columns)
+    # Prices from the middle prove much more than those of a corner (4 to 7 % on 402 villages), but
+    # only at a corner does a visit that nobody makes cost all of its prize.
+    prices = prices_of(field, solved)
     solved = master.trim(solved, _LIKELIEST)
-    prices, dived = prices_of(field, solved), dive(master, solved)
+    places, dived = prices_of(field, solved), dive(master, solved)
     pool.add(master.columns)
     draft = min(draft, dived, key=lambda one: one.value)
-    yield finished(draft, work=1, bound=None, prices=prices)
-    yield from _moves(draft, pool, prices, effort, seed)
+    told = finished(draft, work=1, bound=None, prices=prices, places=places)
+    yield told
+    for work, better in enumerate(_moves(draft, pool, effort, seed), 2):
+        if better is not None:
+            told = finished(better, work=work, bound=None, prices=prices, places=places)
+        yield replace(told, work=work)
 
 
-def _moves(
-    draft: Draft, pool: Pool, prices: dict[str, float], effort: Effort, seed: int
-) -> Iterator[Plan]:
+def _moves(draft: Draft, pool: Pool, effort: Effort, seed: int) -> Iterator[Draft | None]:
+    """A better draft for each move that finds one."""
     draw, field = random.Random(seed), draft.field
     size, idle = effort.size, 0
-    told = finished(draft, work=1, bound=None, prices=prices)
-    for move in range(effort.moves):
+    for _ in range(effort.moves):
         days = neighbourhood(field, draft, draw, size)
         better = improve(draft, pool, days, _loose(field), nodes=effort.nodes)
-        stuck = better is draft and len(days) == len(field.days)
-        idle = idle + 1 if better is draft else 0
+        gained, draft = better is not draft, better
+        yield draft if gained else None
+        if not gained and len(days) == len(field.days):
+            return  # all was looked at, and looking again would find the same
+        idle = 0 if gained else idle + 1
         if idle == _IDLE:
             size, idle = size * 4 // 3, 0
-        if better is not draft:
-            draft, told = better, finished(better, work=0, bound=None, prices=prices)
-        yield replace(told, work=2 + move)
-        if stuck:  # all was looked at, and looking again would find the same
-            return
 
 
 def _possible(field: Field) -> list[int]:
