@@ -21,7 +21,8 @@ def main() -> int:
     if sys.argv[1:] == ["check"]:
         _run(["npx", "tsc", "--noEmit"], environment)
     else:
-        _run(["npx", "vite", "build", "--logLevel", "warn"], environment)
+        for extra in ([], ["--config", "vite.worker.config.ts"]):
+            _run(["npx", "vite", "build", "--logLevel", "warn", *extra], environment)
         squeeze = [sys.executable, "-m", "whitenoise.compress", "--quiet", str(BUILT)]
         subprocess.run(squeeze, check=True)
     return 0

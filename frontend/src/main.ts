@@ -5,8 +5,7 @@ import { sendOnce } from './send-once'
 import { keepTypedText } from './typed-text'
 import { tellWhenOffline } from './net-notice'
 import { readAloud } from './speak'
-import { workOffline } from './offline-roster'
-import { serveOffline } from './offline-counter'
+import { leaveWithCare, workWithoutNet } from './without-net'
 import { TimeLeft } from './time-left'
 
 setUpHtmx()
@@ -15,6 +14,6 @@ sendOnce()
 keepTypedText()
 tellWhenOffline()
 readAloud()
-workOffline()
-serveOffline()
+workWithoutNet()
+leaveWithCare()
 if (!customElements.get('time-left')) customElements.define('time-left', TimeLeft)

@@ -36,6 +36,12 @@ def _put_away(stage: Stage) -> Send:
     return lambda: client.post(f"offline-devices/{device.pk}/putting-away").response
 
 
+def _decide(stage: Stage) -> Send:
+    act, desk = waiting(stage), stage.desk("马青山")
+    return lambda: desk.send("offline-act", act.pk, decision="drop", words="跟已有的是一件事")
+
+
+PAGES: dict[str, Story] = {"offline-act": _decide}
 OPERATIONS: dict[str, Story] = {
     "take_station": _take, "deliver_station": _deliver, "put_station_away": _put_away,
 }  # fmt: skip

@@ -54,7 +54,7 @@ def test_an_elder_is_served_without_signal_in_half_a_minute_and_once(street: Str
     pictured(keeper, "before")
     press(keeper, "带走这个柜台")
     reads(keeper, "柜台在这部手机里了")
-    keeper.wait_for_function("async () => (await caches.keys()).includes('wudan-roster')")
+    keeper.wait_for_function("async () => (await caches.keys()).includes('wudan-offline')")
     keeper.wait_for_function("() => navigator.serviceWorker.controller !== null")
     assert there(goods) == (12, 10)
 
@@ -72,7 +72,7 @@ def test_an_elder_is_served_without_signal_in_half_a_minute_and_once(street: Str
     pictured(keeper, "done")
     assert not Redemption.objects.exists()
     assert PIN not in keeper.evaluate(
-        "async () => JSON.stringify(await new Promise((ok) => { const asked = indexedDB.open('wudan-counter', 1);"
+        "async () => JSON.stringify(await new Promise((ok) => { const asked = indexedDB.open('wudan');"
         " asked.onsuccess = () => { const all = asked.result.transaction('counters').objectStore('counters').getAll();"
         " all.onsuccess = () => { asked.result.close(); ok(all.result) } } }))"
     )

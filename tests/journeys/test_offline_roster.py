@@ -30,7 +30,7 @@ def test_a_roster_taken_along_comes_back_twice_with_one_effect(street: Street):
     leader.get_by_role("link", name="没信号？带走名册").click()
     press(leader, "带走这份名册")
     reads(leader, "名册在这部手机里了")
-    leader.wait_for_function("async () => (await caches.keys()).includes('wudan-roster')")
+    leader.wait_for_function("async () => (await caches.keys()).includes('wudan-offline')")
     leader.wait_for_function("() => navigator.serviceWorker.controller !== null")
 
     leader.context.set_offline(True)

@@ -272,6 +272,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "notice": lambda stage: {"pk": campaigns.notice_there(stage).pk},
     "story": campaigns.a_story, "story-picture": campaigns.a_story,
     "read_station": _a_telephone, "read_station_bag": _a_telephone, "read_station_acts": _a_telephone,
+    "offline-icon": lambda stage: {"size": "192"},
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,
     "meeting": meetings.there, "meeting-pack": meetings.there, "meeting-calendar": meetings.there,

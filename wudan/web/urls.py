@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("wudan.web.rooms.urls")),
     path("", include("wudan.web.households.urls")),
     path("", include("wudan.web.relief.urls")),
+    path("", include("wudan.web.offline.urls")),
     path("orders/<str:no>", order, name="order"),
     path("orders/<str:no>/contact", contact, name="contact"),
 ]

@@ -55,7 +55,8 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     answer = go(request, page("home"))
     answer.delete_cookie(unsent.COOKIE)
-    answer["Clear-Site-Data"] = '"cache", "storage"'
+    # what somebody else took along on this telephone is sealed and waits for them (ADR 68)
+    answer["Clear-Site-Data"] = '"cache"' if request.POST.get("keep") else '"cache", "storage"'
     return answer
 
 

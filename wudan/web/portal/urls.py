@@ -43,7 +43,7 @@ from wudan.web.portal import (
     unsent,
     weixin,
 )
-from wudan.web.portal.attendance import attend, worker
+from wudan.web.portal.attendance import attend
 from wudan.web.portal.complaints.urls import urlpatterns as complaint_urls
 from wudan.web.portal.earning.urls import urlpatterns as earning_urls
 from wudan.web.portal.hours import disputing, own
@@ -77,7 +77,6 @@ urlpatterns = [
     path("projects/<str:key>", projects.project, name="project-shown"),
     path("attend", attend.attending, name="attending"),
     path("attend/<int:pk>", attend.attend, name="attend"),
-    path("roster-worker.js", worker.roster_worker, name="roster-worker"),
     path("points", own_book.own_points, name="own-points"),
     path("points/pool", pooling.points_pool, name="points-pool"),
     path("hours", own.own_hours, name="own-hours"),

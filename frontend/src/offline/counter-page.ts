@@ -1,8 +1,8 @@
-import { type Counter, type Good, type Sale, capOf, envelope, find, forget, isAble, isCard, keep, markOf, newId, newKey, sealedCaps, signed } from './counter-device'
+import { putAside } from './aside'
+import { post, Refused } from './asking'
+import { handInSales } from './handing'
+import { type Counter, type Good, type Sale, capOf, envelope, find, forget, isAble, isCard, keep, markOf, newId, newKey, sealedCaps } from './counter-device'
 
-const CACHE = 'wudan-roster' // what frontend's one worker answers from
-const HALF_MINUTE_MS = 30_000
-const AT_ONCE = 20
 
 /** A counter that works without signal: card, goods, PIN; written down, signed, handed in once however often. */
 export function serveOffline(): void {
@@ -15,11 +15,6 @@ interface Taken {
   seal_key: string
   caps: Record<string, number>
   goods: Good[]
-}
-
-interface Outcome {
-  state: string
-  words: string
 }
 
 class OfflineCounter {
@@ -46,7 +41,7 @@ class OfflineCounter {
     this.field('[data-card]').addEventListener('keydown', (event) => {
       if (event.key === 'Enter') this.inTurn(() => this.next()) // a scanner types the number and a line end
     })
-    if (this.kept) await this.putAside().catch(() => undefined)
+    if (this.kept) await putAside().catch(() => undefined)
     this.draw()
     if (this.kept) this.tellCount(this.word('wordReady'))
   }
@@ -58,11 +53,11 @@ class OfflineCounter {
     })).filter((share) => share.quantity > 0)
     try {
       const { secret, told } = await newKey()
-      const made = await this.post<Taken>('counters', { shop: Number(this.page.dataset.shop), key: told, shares })
+      const made = await post<Taken>('counters', { shop: Number(this.page.dataset.shop), key: told, shares })
       const sealed = await sealedCaps(made.caps)
       this.kept = { id: this.id, device: made.id, key: secret, told, seal_key: made.seal_key, ...sealed, goods: made.goods, spent: {}, sales: [], sent: 0 }
       await keep(this.kept)
-      await this.putAside().catch(() => undefined) // without it the page works as long as it stays open
+      await putAside().catch(() => undefined) // without it the page works as long as it stays open
       this.draw()
       this.say(this.word('wordReady'))
     } catch (fault) {
@@ -121,15 +116,8 @@ class OfflineCounter {
   private async send(): Promise<void> {
     const { kept } = this
     if (!kept) return
-    const troubles: string[] = []
     try {
-      for (let from = Math.min(kept.sent, Math.max(0, kept.sales.length - 1)); from < kept.sales.length; from += AT_ONCE) {
-        const batch = await signed(kept, kept.sales.slice(from, from + AT_ONCE))
-        const { items } = await this.post<{ items: Outcome[] }>(`counters/${kept.device}/batches`, batch)
-        troubles.push(...items.filter((one) => one.state === 'waiting').map((one) => one.words))
-        kept.sent = Math.max(kept.sent, from + batch.sales.length)
-        await keep(kept)
-      }
+      const troubles = await handInSales(kept)
       this.tellCount('')
       const list = this.page.querySelector('[data-troubles]')
       if (list) list.replaceChildren(...troubles.map((words) => Object.assign(document.createElement('li'), { textContent: words })))
@@ -143,23 +131,12 @@ class OfflineCounter {
     if (!kept) return
     if (kept.sent < kept.sales.length) return this.say(this.word('wordNotSent'))
     try {
-      await this.post(`counters/${kept.device}/closing`, {})
+      await post(`counters/${kept.device}/closing`, {})
       await forget(this.id)
-      if ('caches' in window) await caches.delete(CACHE)
-      location.reload()
+        location.reload()
     } catch (fault) {
       this.say(fault instanceof Refused ? fault.message : this.word('wordNotSent'))
     }
-  }
-
-  /** This page and what it is drawn with, so that it opens again without signal. */
-  private async putAside(): Promise<void> {
-    if (!('serviceWorker' in navigator) || !navigator.onLine) return
-    await navigator.serviceWorker.register('/roster-worker.js')
-    const cache = await caches.open(CACHE)
-    const drawn = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]')
-    const parts = Array.from(drawn, (part) => ('href' in part ? part.href : part.src))
-    await Promise.all([location.href, ...parts].map((address) => cache.add(address)))
   }
 
   private draw(): void {
@@ -202,27 +179,6 @@ class OfflineCounter {
     this.say(this.kept.sales.length ? `${words} ${count}`.trim() : words)
   }
 
-  private async post<T>(where: string, body: object): Promise<T> {
-    const session = await this.ask('session')
-    const { csrf } = (await session.json()) as { csrf: string }
-    const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': csrf, 'Idempotency-Key': newId() }
-    const answer = await this.ask(where, { method: 'POST', headers, body: JSON.stringify(body) })
-    return (await answer.json()) as T
-  }
-
-  private async ask(where: string, sent: RequestInit = {}): Promise<Response> {
-    const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), HALF_MINUTE_MS)
-    try {
-      const answer = await fetch(`/api/v1/${where}`, { credentials: 'same-origin', signal: stop.signal, ...sent })
-      if (answer.status === 422) throw new Refused(((await answer.json()) as { words: string }).words)
-      if (!answer.ok) throw new Error(String(answer.status))
-      return answer
-    } finally {
-      clearTimeout(timer)
-    }
-  }
-
   /** One after the other, so that no two taps get one number. */
   private inTurn(act: () => Promise<void>): void {
     this.waiting = this.waiting.then(act).catch(() => this.say(this.word('wordNotSent')))
@@ -254,8 +210,6 @@ class OfflineCounter {
     return this.page.dataset[name] ?? ''
   }
 }
-
-class Refused extends Error {}
 
 function line(name: string, words: string): HTMLSpanElement {
   return Object.assign(document.createElement('span'), { className: name, textContent: words })

@@ -1,8 +1,9 @@
 // What a telephone keeps of a counter while there is no signal: its own key, its share of goods, what it gave.
 // Cards are kept as hashes with a cap, sealed under a key that cannot be taken out of the browser: no number,
 // no name. A PIN is closed at once in an envelope that only the server opens; nothing here can test one.
-const BASE = 'wudan-counter'
-const STORE = 'counters'
+import { drop, get, hex, put } from './device'
+
+export { isAble, newId } from './device'
 
 export interface Good {
   stock: number
@@ -35,10 +36,6 @@ export interface Counter {
   spent: Record<string, number>
   sales: Sale[]
   sent: number
-}
-
-export function isAble(): boolean {
-  return 'indexedDB' in window && 'crypto' in window && crypto.subtle !== undefined
 }
 
 export async function newKey(): Promise<{ secret: CryptoKey; told: string }> {
@@ -107,42 +104,16 @@ export function isCard(text: string): boolean {
   return sum % 10 === 0
 }
 
-export function newId(): string {
-  return hex(crypto.getRandomValues(new Uint8Array(16)))
-}
-
 export async function find(id: string): Promise<Counter | undefined> {
-  return act('readonly', (store) => store.get(id) as IDBRequest<Counter | undefined>)
+  return get<Counter>('counters', id)
 }
 
 export async function keep(kept: Counter): Promise<void> {
-  await act('readwrite', (store) => store.put(kept))
+  await put('counters', kept)
 }
 
 export async function forget(id: string): Promise<void> {
-  await act('readwrite', (store) => store.delete(id))
-}
-
-async function act<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const opened = await new Promise<IDBDatabase>((resolve, reject) => {
-    const asked = indexedDB.open(BASE, 1)
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: 'id' })
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error ?? new Error('not opened'))
-  })
-  return new Promise((resolve, reject) => {
-    const transaction = opened.transaction(STORE, mode)
-    const asked = ask(transaction.objectStore(STORE))
-    transaction.oncomplete = () => {
-      opened.close()
-      resolve(asked.result)
-    }
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
-  })
-}
-
-function hex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  await drop('counters', id)
 }
 
 function bytesOf(told: string): Uint8Array {

@@ -1,6 +1,8 @@
 // What a telephone keeps of a roster while there is no signal: its own key, its counter, its marks.
 // The private key cannot be taken out of the browser; all of it goes when the roster is put away.
-const STORE = 'rosters'
+import { drop, get, put } from './device'
+
+export { isAble, newId } from './device'
 
 export interface Mark {
   counter: number
@@ -25,10 +27,6 @@ export interface Batch {
   signature: string
 }
 
-export function isAble(): boolean {
-  return 'indexedDB' in window && 'crypto' in window && crypto.subtle !== undefined
-}
-
 export async function newKey(): Promise<{ secret: CryptoKey; told: string }> {
   const pair = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, false, ['sign', 'verify'])
   const point = await crypto.subtle.exportKey('raw', pair.publicKey)
@@ -36,8 +34,7 @@ export async function newKey(): Promise<{ secret: CryptoKey; told: string }> {
 }
 
 /** The same lines as `text_for` in wudan/activities/sent.py. */
-export async function signed(kept: Kept): Promise<Batch> {
-  const sent_at = Date.now()
+export async function signed(kept: Kept, sent_at = Date.now()): Promise<Batch> {
   const lines = kept.marks.map((m) => `${m.counter} ${m.client_id} ${m.sign_up} ${m.kind} ${m.said_at}`)
   const text = ['wudan-roster-1', String(kept.device), String(sent_at), ...lines].join('\n')
   const bytes = new TextEncoder().encode(text)
@@ -45,43 +42,16 @@ export async function signed(kept: Kept): Promise<Batch> {
   return { sent_at, marks: kept.marks, signature: base64url(signature) }
 }
 
-export function newId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(16))
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
 export async function find(id: string): Promise<Kept | undefined> {
-  return act('readonly', (store) => store.get(id) as IDBRequest<Kept | undefined>)
+  return get<Kept>('rosters', id)
 }
 
 export async function keep(kept: Kept): Promise<void> {
-  await act('readwrite', (store) => store.put(kept))
+  await put('rosters', kept)
 }
 
 export async function forget(id: string): Promise<void> {
-  await act('readwrite', (store) => store.delete(id))
-}
-
-async function act<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-  const opened = await opening()
-  return new Promise((resolve, reject) => {
-    const transaction = opened.transaction(STORE, mode)
-    const asked = ask(transaction.objectStore(STORE))
-    transaction.oncomplete = () => {
-      opened.close()
-      resolve(asked.result)
-    }
-    transaction.onerror = transaction.onabort = () => reject(transaction.error ?? new Error('not kept'))
-  })
-}
-
-function opening(): Promise<IDBDatabase> {
-  return new Promise((resolve, reject) => {
-    const asked = indexedDB.open('wudan', 1)
-    asked.onupgradeneeded = () => asked.result.createObjectStore(STORE, { keyPath: 'id' })
-    asked.onsuccess = () => resolve(asked.result)
-    asked.onerror = () => reject(asked.error ?? new Error('not opened'))
-  })
+  await drop('rosters', id)
 }
 
 function base64url(raw: ArrayBuffer): string {

@@ -1,7 +1,7 @@
+import { putAside } from './aside'
+import { post, Refused } from './asking'
+import { handInMarks } from './handing'
 import { type Kept, type Mark, find, forget, isAble, keep, newId, newKey, signed } from './roster-device'
-
-const CACHE = 'wudan-roster'
-const HALF_MINUTE_MS = 30_000
 
 /** A roster that works without signal: taken along, marked by taps, handed in once however often it is sent. */
 export function workOffline(): void {
@@ -30,17 +30,17 @@ class OfflineRoster {
     this.page.querySelectorAll<HTMLButtonElement>('[data-mark]').forEach((button) => {
       button.addEventListener('click', () => this.inTurn(() => this.mark(button)))
     })
-    if (this.kept) await this.putAside().catch(() => undefined)
+    if (this.kept) await putAside().catch(() => undefined)
     this.draw()
   }
 
   private async take(): Promise<void> {
     try {
       const { secret, told } = await newKey()
-      const made = await this.post<{ id: number }>('rosters', { shift: this.shift, key: told })
+      const made = await post<{ id: number }>('rosters', { shift: this.shift, key: told })
       this.kept = { id: this.id, device: made.id, key: secret, marks: [], sent: 0 }
       await keep(this.kept)
-      await this.putAside().catch(() => undefined) // without it the page works as long as it stays open
+      await putAside().catch(() => undefined) // without it the page works as long as it stays open
       this.draw()
     } catch {
       this.say(this.word('wordNotTaken'))
@@ -65,10 +65,7 @@ class OfflineRoster {
   private async send(): Promise<void> {
     if (!this.kept || this.kept.marks.length === 0) return
     try {
-      const batch = await signed(this.kept)
-      await this.post(`rosters/${this.kept.device}/batches`, batch)
-      this.kept.sent = batch.marks.length
-      await keep(this.kept)
+      await handInMarks(this.kept)
       this.draw()
     } catch (fault) {
       this.say(fault instanceof Refused ? fault.message : this.word('wordNotSent'))
@@ -87,19 +84,8 @@ class OfflineRoster {
     if (!this.kept) return
     if (this.kept.sent < this.kept.marks.length) return this.say(this.word('wordNotSent'))
     await forget(this.id)
-    if ('caches' in window) await caches.delete(CACHE)
     this.kept = undefined
     this.draw()
-  }
-
-  /** This page and what it is drawn with, so that it opens again without signal. */
-  private async putAside(): Promise<void> {
-    if (!('serviceWorker' in navigator) || !navigator.onLine) return
-    await navigator.serviceWorker.register('/roster-worker.js')
-    const cache = await caches.open(CACHE)
-    const drawn = document.querySelectorAll<HTMLLinkElement | HTMLScriptElement>('link[href], script[src]')
-    const parts = Array.from(drawn, (part) => ('href' in part ? part.href : part.src))
-    await Promise.all([location.href, ...parts].map((address) => cache.add(address)))
   }
 
   private draw(): void {
@@ -121,27 +107,6 @@ class OfflineRoster {
     noted.textContent = own.map((mark) => `${clock(mark.said_at)} ${this.word(mark.kind === 'came' ? 'wordCame' : 'wordLeft')}`).join(' · ')
     for (const button of line.querySelectorAll<HTMLButtonElement>('[data-mark]')) {
       button.disabled = own.some((mark) => mark.kind === button.dataset.mark)
-    }
-  }
-
-  private async post<T>(where: string, body: object): Promise<T> {
-    const session = await this.ask('session')
-    const { csrf } = (await session.json()) as { csrf: string }
-    const headers = { 'Content-Type': 'application/json', 'X-CSRFToken': csrf, 'Idempotency-Key': newId() }
-    const answer = await this.ask(where, { method: 'POST', headers, body: JSON.stringify(body) })
-    return (await answer.json()) as T
-  }
-
-  private async ask(where: string, sent: RequestInit = {}): Promise<Response> {
-    const stop = new AbortController()
-    const timer = setTimeout(() => stop.abort(), HALF_MINUTE_MS)
-    try {
-      const answer = await fetch(`/api/v1/${where}`, { credentials: 'same-origin', signal: stop.signal, ...sent })
-      if (answer.status === 422) throw new Refused(((await answer.json()) as { words: string }).words)
-      if (!answer.ok) throw new Error(String(answer.status))
-      return answer
-    } finally {
-      clearTimeout(timer)
     }
   }
 
@@ -168,8 +133,6 @@ class OfflineRoster {
     return this.page.dataset[name] ?? ''
   }
 }
-
-class Refused extends Error {}
 
 function clock(ms: number): string {
   const at = new Date(ms)
