@@ -28,10 +28,12 @@ def run(
     result: dict[str, Any] = {"machine": machine(), "quick": asked.quick, "cases": {}}
     if file.exists():
         result["cases"] = _kept(file, asked)
+    again = bool(result["cases"].keys() - {case.id for case in cases})
     began = time.monotonic()
     for number, case in enumerate(cases, 1):
         line = _Line(f"[{number}/{len(cases)}] {case.id}")
-        result["cases"][case.id] = told = one(case, replace(asked, tell=line.tell))
+        told = one(case, replace(asked, tell=line.tell)) | {"again": again}
+        result["cases"][case.id] = told
         line.done()
         for words in spelled(case.id, told):
             say(words)

@@ -57,7 +57,8 @@ def test_a_case_run_alone_leaves_the_others_in_the_file(tmp_path):
     file = tmp_path / "found.json"
     for name in ("Z1", "Z2"):
         run([Case(name, "", "", lambda asked: Found())], Asked(), file=file, say=lambda line: None)
-    assert list(json.loads(file.read_text("utf-8"))["cases"]) == ["Z1", "Z2"]
+    told = json.loads(file.read_text("utf-8"))["cases"]
+    assert {name: case["again"] for name, case in told.items()} == {"Z1": False, "Z2": True}
 
 
 def test_every_case_has_an_id_of_its_own_and_says_what_it_measures():

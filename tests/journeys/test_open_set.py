@@ -30,6 +30,7 @@ def test_two_hundred_orders_find_their_teams_or_a_reason(street: Street):
 
     office.get_by_role("button", name="全部送出").click()
     reads(office, "等队伍答复")
+    _work_through()  # the teams are told first; they answer what they were told of
     two = list(Dispatch.objects.filter(state=DispatchState.OFFERED).order_by("pk")[:2])
     for dispatch in two:
         _refused(dispatch)
