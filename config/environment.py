@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
-from wudan.kit.sms import Sms, Tencent
+from wudan.kit.sms import Aliyun, Mail, Sms, Tencent, Weixin
 from wudan.kit.tianditu import Tianditu
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -47,6 +47,9 @@ class Environment:
     clock_offset_seconds: int
     worker: bool
     sms: Sms
+    weixin_notices: Weixin | None
+    mail: Mail | None
+    address: str
     weixin: dict[str, Any]
     anchors: Path
     journal_months: int
@@ -74,6 +77,9 @@ def read() -> Environment:
         clock_offset_seconds=_whole("WUDAN_CLOCK_OFFSET_SECONDS"),
         worker=_flag("WUDAN_WORKER"),
         sms=_sms(demo=_flag("WUDAN_DEMO")),
+        weixin_notices=_weixin_notices(),
+        mail=_mail(),
+        address=_endpoint("WUDAN_ADDRESS", "http://localhost:8000"),
         weixin=_weixin(),
         anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
         journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
@@ -173,31 +179,85 @@ def _tianditu() -> Tianditu | None:
     return Tianditu(key, address) if key else None
 
 
-_VENDOR = ("SECRET_ID", "SECRET_KEY", "APP_ID", "SIGNATURE", "TEMPLATE_CODE")
+_VENDORS = {
+    "tencent": ("https://sms.tencentcloudapi.com", ("SECRET_ID", "SECRET_KEY", "APP_ID", "SIGNATURE", "TEMPLATE_CODE")),
+    "aliyun": ("https://dysmsapi.aliyuncs.com", ("SECRET_ID", "SECRET_KEY", "SIGNATURE", "TEMPLATE_CODE")),
+}  # fmt: skip
+"""Who can carry short messages: where, and what an account needs."""
 
 
 def _sms(*, demo: bool) -> Sms:
-    """The gateway of short messages: `inbox` (demo only), `tencent`, or none."""
+    """The gateway of short messages: `inbox` (demo only), a vendor, or none."""
     carrier = os.environ.get("WUDAN_SMS", "inbox" if demo else "")
     if carrier == "inbox" and not demo:
         raise SettingError("WUDAN_SMS: the inbox shows every code, so it is for demos only.")
-    if carrier not in {"", "inbox", "tencent"}:
-        raise SettingError(f"WUDAN_SMS: write inbox or tencent, not “{carrier}”.")
-    if carrier != "tencent":
+    if carrier not in {"", "inbox", *_VENDORS}:
+        raise SettingError(f"WUDAN_SMS: write inbox, tencent or aliyun, not “{carrier}”.")
+    if carrier not in _VENDORS:
         return Sms(carrier)
-    given = {name: os.environ.get(f"WUDAN_SMS_{name}", "") for name in _VENDOR}
+    address, wanted = _VENDORS[carrier]
+    given = {name: os.environ.get(f"WUDAN_SMS_{name}", "") for name in wanted}
     if missing := [f"WUDAN_SMS_{name}" for name, text in given.items() if not text]:
-        raise SettingError(f"WUDAN_SMS=tencent also needs {', '.join(missing)}.")
-    endpoint = os.environ.get("WUDAN_SMS_ENDPOINT", "https://sms.tencentcloudapi.com")
-    if urlsplit(endpoint).scheme not in {"http", "https"} or not urlsplit(endpoint).netloc:
-        raise SettingError("WUDAN_SMS_ENDPOINT: write https://…")
-    account = Tencent(
-        endpoint=endpoint, secret_id=given["SECRET_ID"], secret_key=given["SECRET_KEY"],
-        app_id=given["APP_ID"], signature=given["SIGNATURE"],
-        region=os.environ.get("WUDAN_SMS_REGION", "ap-guangzhou"),
-        templates={"sign_in_code": given["TEMPLATE_CODE"]},
-    )  # fmt: skip
-    return Sms(carrier, account)
+        raise SettingError(f"WUDAN_SMS={carrier} also needs {', '.join(missing)}.")
+    endpoint = _endpoint("WUDAN_SMS_ENDPOINT", address)
+    templates = {"sign_in_code": given["TEMPLATE_CODE"], **_templates("WUDAN_SMS_TEMPLATES")}
+    known = {
+        "endpoint": endpoint, "secret_id": given["SECRET_ID"], "secret_key": given["SECRET_KEY"],
+        "signature": given["SIGNATURE"],
+    }  # fmt: skip
+    if carrier == "aliyun":
+        return Sms(carrier, aliyun=Aliyun(**known, templates=templates))
+    region = os.environ.get("WUDAN_SMS_REGION", "ap-guangzhou")
+    account = Tencent(**known, app_id=given["APP_ID"], region=region, templates=templates)
+    return Sms(carrier, tencent=account)
+
+
+def _weixin_notices() -> Weixin | None:
+    """Notices by an official account: there when its templates are."""
+    templates = _templates("WUDAN_WEIXIN_TEMPLATES")
+    app, secret = (os.environ.get(f"WUDAN_WEIXIN_{name}", "") for name in ("APP_ID", "SECRET"))
+    if not templates:
+        return None
+    if not app or not _flag("WUDAN_WEIXIN_IN_APP"):
+        raise SettingError(
+            "WUDAN_WEIXIN_TEMPLATES: also needs WUDAN_WEIXIN_APP_ID, WUDAN_WEIXIN_SECRET and"
+            " WUDAN_WEIXIN_IN_APP=1: only an official account sends notices."
+        )
+    endpoint = _endpoint("WUDAN_WEIXIN_ENDPOINT", "https://api.weixin.qq.com")
+    return Weixin(endpoint, app, secret, templates, _flag("WUDAN_WEIXIN_SUBSCRIBED"))
+
+
+def _mail() -> Mail | None:
+    """The mail server; none without a host."""
+    host = os.environ.get("WUDAN_MAIL_HOST", "")
+    if not host:
+        return None
+    sender, tls = os.environ.get("WUDAN_MAIL_FROM", ""), os.environ.get("WUDAN_MAIL_TLS", "ssl")
+    if "@" not in sender:
+        raise SettingError("WUDAN_MAIL_FROM: write the address letters come from.")
+    if tls not in {"ssl", "starttls", "none"}:
+        raise SettingError("WUDAN_MAIL_TLS: write ssl, starttls or none.")
+    if tls == "none" and host not in {"localhost", "127.0.0.1", "::1"}:
+        raise SettingError("WUDAN_MAIL_TLS=none: on the same machine only.")
+    user, password = (os.environ.get(f"WUDAN_MAIL_{name}", "") for name in ("USER", "PASSWORD"))
+    return Mail(host, _whole("WUDAN_MAIL_PORT", 465), user, password, sender, tls)
+
+
+def _templates(name: str) -> dict[str, str]:
+    """`code=number` pairs, comma separated."""
+    pairs = [text.strip() for text in os.environ.get(name, "").split(",") if text.strip()]
+    if wrong := [text for text in pairs if not all(text.partition("=")[::2])]:
+        raise SettingError(f"{name}: write code=number, not “{wrong[0]}”.")
+    return {
+        code.strip(): number.strip() for code, _, number in (text.partition("=") for text in pairs)
+    }
+
+
+def _endpoint(name: str, otherwise: str) -> str:
+    address = os.environ.get(name, otherwise).rstrip("/")
+    if urlsplit(address).scheme not in {"http", "https"} or not urlsplit(address).netloc:
+        raise SettingError(f"{name}: write https://…")
+    return address
 
 
 _IN_APP = "https://open.weixin.qq.com/connect/oauth2/authorize"

@@ -13,6 +13,13 @@ from wudan.journal.events import record
 
 SILENT = {
     "wudan.notices.actions.read.read": "that somebody read their own notices is nobody's business",
+    "wudan.notices.actions.carrying.beating.beat": "that a worker lives",
+    "wudan.notices.actions.carrying.beating.look_after": "delivery has a record of its own: each copy's tries",
+    "wudan.notices.actions.carrying.claim.claim": "the same",
+    "wudan.notices.actions.carrying.join.join_calm": "the same",
+    "wudan.notices.actions.carrying.record.record_handed": "the same",
+    "wudan.notices.actions.carrying.record.record_asked": "the same",
+    "wudan.notices.actions.announcing.tell_some.tell_some": "a batch of what was released, whose event is announcement.release",
     "wudan.notices.actions.tell.tell": "tells of an event that is in the journal",
     "wudan.lessons.actions.sum_up_weeks.sum_up_weeks": "sums up counts that name nobody",
     "wudan.catalog.actions.note_unmatched.note_unmatched": "counts words that nobody in particular looked for",

@@ -55,6 +55,7 @@ def _sent(page: Page, *codes: str, effort: str) -> RoundPlan:
     assert plan_next()
     reads(page, "第 4 周")  # the page asks by itself
     plan = RoundPlan.objects.get()
+    page.reload()
     press(page, "发出，请各队答复")
     reads(page, "发出的配送计划")
     assert any(weeks_now(RoundPlan.objects.get()))

@@ -24,6 +24,7 @@ _CODE = "a code counts once by itself"
 WITHOUT_A_TOKEN = {
     "backfill-proof": _READING,
     "callback-contact": _READING,
+    "call-contact": _READING,
     "complaint-informant": _READING,
     "contact": _READING,
     "person-reading": _READING,

@@ -27,6 +27,8 @@ class Vendor:
     """An error of the whole call, instead."""
     garbage: bytes | None = None
     silent: bool = False
+    report: str = ""
+    """SUCCESS or FAIL, when the operator has reported."""
     status: int = 200
     taken: list[dict[str, Any]] = field(default_factory=list)
     released: threading.Event = field(default_factory=threading.Event)
@@ -36,13 +38,15 @@ class Vendor:
         found = AUTHORIZATION.fullmatch(headers.get("Authorization", ""))
         if (
             not found
-            or headers.get("X-TC-Action") != "SendSms"
+            or headers.get("X-TC-Action") not in ("SendSms", "PullSmsSendStatusByPhoneNumber")
             or headers.get("X-TC-Version") != "2021-01-11"
         ):
             return _failed("AuthFailure.SignatureFailure")
         if self.error:
             return _failed(self.error)
         asked = json.loads(body)
+        if headers.get("X-TC-Action") != "SendSms":
+            return {"PullSmsSendStatusSet": self._reported(asked["PhoneNumber"]), "RequestId": "2"}
         self.taken.append(asked)
         status = {
             "SerialNo": "5000:1045710669157053657849499619" if self.code == "Ok" else "",
@@ -50,6 +54,14 @@ class Vendor:
             "Code": self.code, "Message": "send success", "IsoCode": "CN",
         }  # fmt: skip
         return {"SendStatusSet": [status], "RequestId": "a0aabda6-cf91-4f3e-a81f-9198114a2279"}
+
+    def _reported(self, phone: str) -> list[dict[str, Any]]:
+        """What the operators reported of one telephone."""
+        return [
+            {"SessionContext": one.get("SessionContext", ""), "SerialNo": "5000:1", "ReportStatus": self.report,
+             "Description": "DELIVRD", "PhoneNumber": phone}
+            for one in self.taken if self.report and one["PhoneNumberSet"] == [phone]
+        ]  # fmt: skip
 
 
 def _failed(code: str) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from wudan.deliveries.actions import lapse_due
 from wudan.funds.proof import verify_funds
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
 from wudan.intake.actions import sweep_scans
+from wudan.jobs import carrying
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.planning import Child
 from wudan.jobs.reactions import reactions_to, watch
@@ -35,6 +36,7 @@ from wudan.ledger.actions import escalate_disputes, look, sweep_proofs
 from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify, verify_points
 from wudan.lessons.actions import sum_up_weeks
+from wudan.notices.actions.announcing import tell_some
 from wudan.orders.actions import cooperating, notice_deadline
 from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
@@ -70,6 +72,7 @@ def run_once(*, at: datetime) -> int:
     noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
     noticed += _apart(_escalate_cooperations, at=at)
     made = make_next(at=at) + reckon_next(at=at) + report_next(at=at)
+    made += _apart(tell_some, at=at)
     return noticed + deliver(reactions_to, at=at, watch=watch) + made
 
 
@@ -203,7 +206,7 @@ def _anchor(*, at: datetime) -> None:
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
     swept_on, look_again_at, next_close_at, planner = None, clock.now(), clock.now(), Child()
-    count_at, reader = clock.now(), Reader()
+    count_at, reader, carriers = clock.now(), Reader(), carrying.start(stop)
     while not stop.is_set():
         try:
             close_old_connections()
@@ -246,6 +249,8 @@ def run(stop: threading.Event) -> None:
             stop.wait(PAUSE_SECONDS)
     planner.end()
     reader.end()
+    if carriers is not None:
+        carriers.join()
     connection.close()
 
 

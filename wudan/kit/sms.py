@@ -1,4 +1,4 @@
-"""An account at a vendor of short messages, as the settings describe it."""
+"""Accounts at those who carry messages: short messages, WeChat, mail; as the settings describe them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,8 +29,50 @@ class Tencent:
 
 
 @dataclass(frozen=True, slots=True)
+class Aliyun:
+    """阿里云短信: where, who, under which signature, which template has which code."""
+
+    endpoint: str
+    secret_id: str
+    secret_key: str = field(repr=False)
+    signature: str
+    templates: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Sms:
     """Which gateway carries short messages: none, the demo's inbox, or a vendor."""
 
     carrier: str = ""
     tencent: Tencent | None = None
+    aliyun: Aliyun | None = None
+
+    @property
+    def templates(self) -> Mapping[str, str]:
+        """Numbers of the vendor's templates, by what they say."""
+        account = self.tencent or self.aliyun
+        return account.templates if account else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Weixin:
+    """微信公众号: template messages, or subscribed ones; which kind of notice has which template."""
+
+    endpoint: str
+    app_id: str
+    secret: str = field(repr=False)
+    templates: Mapping[str, str]
+    subscribed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """发邮件的服务器: where, as whom, from which address."""
+
+    host: str
+    port: int
+    user: str
+    password: str = field(repr=False)
+    sender: str
+    tls: str
+    """`starttls`, `ssl`, or `none` on the same machine."""

@@ -25,12 +25,15 @@ _MORE: dict[str, Rule] = {
     )
 }  # fmt: skip
 LONGEST_TEXT = 600
-_LONGEST_BLANK = 120
+_LONGEST_BLANK = 300
 
 
 def worded(template: str, params: Mapping[str, str]) -> str:
     """The whole message, with who sends it."""
-    return f"【{settings.PACK.brand.short}】{text_of(template).format_map(_Blank(params))}"
+    told = text_of(template).format_map(_Blank(params))
+    code = params.get("code", "")
+    answer = f" {settings.ADDRESS}/l/{code}" if code and template not in TEMPLATES else ""
+    return f"【{settings.PACK.brand.short}】{told}{answer}"
 
 
 def rule_of(code: str) -> Rule | None:

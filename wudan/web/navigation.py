@@ -104,6 +104,8 @@ _BURDEN = ("burden", "负担计", "list")
 """Everybody under a post sees what is asked of the own role."""
 _COMPLAINTS = ("complaint-desk", "投诉建议", "chat")
 _NOTING = ("complaint-noting", "记投诉建议", "chat")
+_CARRYING = ("carry-desk", "捎话", "phone")
+_MESSAGES = ("message-desk", "通知", "chat")
 _FUND = ("fund-desk", "专项资金", "list")
 _SHOPS = ("shop-desk", "兑换点", "home")
 _CONNECTIONS = ("connections", "接入系统", "send")
@@ -128,14 +130,14 @@ _BY_ROLE: dict[str, Menu] = {
     "station_keeper": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PICTURE, _OFFLINE), people=(_PEOPLE, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
+            orders=(_ALL, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _NOTING), records=(_REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
+            orders=(_ALL, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
             honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
@@ -144,7 +146,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _DISPATCHING, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
             orders=(_ALL, _OVERVIEW, _ATTENTION, _OFFLINE_DESK),
-            people=(_PEOPLE, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
+            people=(_PEOPLE, _MESSAGES, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
             honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import transaction
 
 from wudan.kit.noticing import Rule
+from wudan.notices.answerable import code_for
 from wudan.notices.enums import BY_WIRE, Channel
 from wudan.notices.gateways import can
 from wudan.notices.known import reaches
@@ -71,10 +72,13 @@ def _message(
     one: Told, rule: Rule, at: datetime, event_id: int | None, announcement: Announcement | None
 ) -> Message:
     reply = rule.reply if one.reply_to is not None else ""
+    blanks = dict(one.blanks)
+    if reply and one.reply_to is not None:
+        blanks["code"] = code_for(reply, one.reply_to)
     return Message(
         county=settings.PACK.county, person_id=one.person_id, code=rule.code, audience=rule.audience,
         topic=rule.topic, urgency=rule.urgency, event_id=event_id, announcement=announcement,
-        text=filled(rule, one.blanks), blanks=dict(one.blanks), link=one.link, reply=reply,
+        text=filled(rule, one.blanks), blanks=blanks, link=one.link, reply=reply,
         reply_to=one.reply_to if reply else None, at=at,
     )  # fmt: skip
 

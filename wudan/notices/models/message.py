@@ -63,3 +63,8 @@ class Message(models.Model):
             ),
             models.Index(fields=["at"], name="message_age"),
         ]
+
+    @property
+    def reply_code(self) -> str:
+        """By which one answers it, if there is something to answer."""
+        return str(self.blanks.get("code", "")) if self.reply else ""

@@ -180,7 +180,8 @@ _OTHERS = {
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
 _MESSAGE = {
-    "prefer": "定怎样告诉", "forget": "删除告诉过的",
+    "prefer": "定怎样告诉", "forget": "删除告诉过的", "call": "打电话、捎口信", "print": "印纸条", "carry": "捎到纸条",
+    "allow": "定短信上限",
 }  # fmt: skip
 _CAMPAIGN = {verb.value: f"{verb.label}（典型评选）" for verb in CampaignVerb} | {
     "show": "改写不写全名、放不放照片", "remind": "提醒部门答复", "forget": "参评资料随注销删除",
@@ -259,11 +260,16 @@ LABELS: dict[str, str] = (
     | {f"content.{verb}": label for verb, label in _CONTENT.items()}
     | {f"complaint.{verb}": label for verb, label in _COMPLAINT.items()}
     | {f"message.{verb}": label for verb, label in _MESSAGE.items()}
+    | {
+        "announcement.write": "写统一通知",
+        "announcement.release": "发统一通知",
+        "announcement.cancel": "停统一通知",
+    }
     | _FUND
     | _OTHERS
 )
 SUBJECTS = {
-    "complaint": "投诉建议", "content": "稿件", "offline_device": "离线站", "message": "通知",
+    "complaint": "投诉建议", "content": "稿件", "offline_device": "离线站", "message": "通知", "announcement": "统一通知",
     "fund": "专项资金", "fund_year": "专项资金", "commitment": "资金安排",
     "redemption": "兑换", "stock": "库存", "amendment": "更正单", "shop": "兑换点", "good": "可换的", "sponsor": "捐赠方",
     "household_honor": "拴正人家",

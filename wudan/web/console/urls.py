@@ -35,6 +35,7 @@ from wudan.web.console.appraisals.urls import urlpatterns as appraisal_urls
 from wudan.web.console.attendance.urls import urlpatterns as attendance_urls
 from wudan.web.console.burden import burden
 from wudan.web.console.campaigns.urls import urlpatterns as campaign_urls
+from wudan.web.console.carrying.urls import urlpatterns as carrying_urls
 from wudan.web.console.complaints.urls import urlpatterns as complaint_urls
 from wudan.web.console.connections.urls import urlpatterns as connection_urls
 from wudan.web.console.counter.urls import urlpatterns as counter_urls
@@ -50,6 +51,7 @@ from wudan.web.console.households import one as household_one
 from wudan.web.console.inspections.urls import urlpatterns as inspection_urls
 from wudan.web.console.lessons.urls import urlpatterns as lesson_urls
 from wudan.web.console.meetings.urls import urlpatterns as meeting_urls
+from wudan.web.console.messages.urls import urlpatterns as message_urls
 from wudan.web.console.overview.urls import urlpatterns as overview_urls
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.plans.urls import urlpatterns as plan_urls
@@ -72,6 +74,8 @@ from wudan.web.console.volunteering.urls import urlpatterns as volunteering_urls
 urlpatterns = [
     *fund_urls,
     *complaint_urls,
+    *carrying_urls,
+    *message_urls,
     path("desk/people", listing.people, name="people"),
     path("desk/people/new", listing.person_entry, name="person-entry"),
     path("desk/people/<int:pk>", one.person, name="person"),

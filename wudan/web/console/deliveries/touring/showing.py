@@ -187,7 +187,7 @@ class Line:
 
 
 WIDTH, HEIGHT = 340.0, 120.0
-_LEFT, _TOP = 8.0, 20.0
+_LEFT, _TOP = 8.0, 16.0
 
 
 def curves_of(steps: Sequence[PlanStep]) -> list[Line]:
@@ -205,7 +205,7 @@ def curves_of(steps: Sequence[PlanStep]) -> list[Line]:
     label = _("第 {n} 周")
     return [
         Line(
-            " ".join(f"{x},{y}" for x, y, _step in points), points[0][0], max(points[0][1] - 6, 10.0),
+            " ".join(f"{x},{y}" for x, y, _step in points), points[0][0], max(points[0][1] - 4, 11.0),
             label.format(n=week + 1), gap_words(points[-1][2].objective, points[-1][2].bound),
         )
         for week, points in sorted(by_week.items())

@@ -1,0 +1,1 @@
+"""捎话: what the station tells people by telephone, by word of mouth, on paper."""
