@@ -18,8 +18,9 @@ _INTRODUCTION = """\
 # The dispatch engine, measured
 
 Written by `make bench-dispatch` from one run on one machine; what was run again by itself afterwards says
-so below. The engine's questions and answers are described in [howto/engine.md](howto/engine.md). No other volunteering system is known to assign a whole
-open set, plan rounds or fill rosters with a proof, so the engine is measured against general solvers.
+so below. The engine's questions and answers are described in [howto/engine.md](howto/engine.md). No other
+volunteering system is known to assign a whole open set, plan rounds or fill rosters with a proof, so the
+engine is measured against general solvers.
 
 How it is measured:
 
@@ -129,8 +130,8 @@ def _solvers(kept: dict[str, Any]) -> list[str]:
         if not isinstance(row, dict) or "bound" not in row:
             continue
         for solver, told in row.items():
-            if solver == "bound":
-                continue
+            if solver == "bound" or "served" not in told:
+                continue  # the month keeps its curves alone
             value = told.get("objective") or told["curve"][-1][1]
             rows.append(
                 f"| {key} | {solver} | {value:,.0f} | {value / row['bound']:.4f} | {told['served']} |"

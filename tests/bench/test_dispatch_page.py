@@ -21,6 +21,7 @@ RESULT = {
                     "bound": 1000, "ours": {"served": 7, "curve": CURVE},
                     "VROOM level 1": {"objective": 1150, "served": 6, "cpu_seconds": 2.0},
                 },
+                "month": {"bound": 1000, "whole": CURVE, "weeks": CURVE},
                 "map": {
                     "day": 0, "villages": [[0, 0], [3, 4]],
                     "tours": [{"base": [1, 1], "places": [[0, 0], [3, 4]]}],
