@@ -78,8 +78,7 @@ class Choice(NamedTuple):
     opening: Opening | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ranking:
+class Ranking(NamedTuple):
     """The best teams first.
 
     `eligible` names all that passed the hard rules, in the same order as `choices`; `refused`

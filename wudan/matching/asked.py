@@ -4,9 +4,9 @@ Decides which openings an order accepts and which of them is a team's earliest.
 """
 
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
+from typing import NamedTuple
 
 from wudan.matching.figures import Figures
 from wudan.matching.slots import (
@@ -22,8 +22,7 @@ from wudan.matching.things import DEPARTMENT, Order, Team
 from wudan.matching.travel import Travel
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """An order, and what holds for every team. `openings` are in time order."""
 
     order: Order
@@ -81,10 +80,9 @@ def _openings(
     if slots or part:
         every = _openings(local, notice_minutes, horizon_days, holidays, on, None, frozenset())
         accepted = slots or EVERY_SLOT
-        return tuple([
-            opening for opening in every
-            if opening[1] in accepted and part in (None, part_of(opening[1]))
-        ])  # fmt: skip
+        if part:
+            accepted = frozenset(slot for slot in accepted if part_of(slot) == part)
+        return tuple([opening for opening in every if opening[1] in accepted])
     earliest = local + timedelta(minutes=notice_minutes)
     soonest = (earliest.date(), earliest.hour * 60 + earliest.minute)
     today = local.date()

@@ -39,6 +39,7 @@ class Crowd:
     """A bit for each id; the first team has the highest. Sets of teams are united in no time."""
     remembered: dict[object, Shut | None] = field(default_factory=dict, compare=False, repr=False)
     """What `refused_by` has looked up; teams never change, so it stays true."""
+    scarcities: dict[int, frozenset[str]] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def of(cls, teams: "Iterable[Team] | Crowd") -> "Crowd":
@@ -86,4 +87,8 @@ class Crowd:
 
     def scarce(self, most: int) -> frozenset[str]:
         """Name what at most so many teams hold."""
-        return frozenset(ability for ability, count in self.holders.items() if count <= most)
+        known = self.scarcities.get(most)
+        if known is None:
+            few = (ability for ability, count in self.holders.items() if count <= most)
+            known = self.scarcities[most] = frozenset(few)
+        return known

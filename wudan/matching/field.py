@@ -4,14 +4,13 @@ Decides what is usual (services lately) and what is scarce (skills and licences 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from wudan.matching.asked import Asked
 from wudan.matching.things import Team
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """The candidates of one order, compared.
 
     `spare` are the scarce skills and licences the order does not need; `served_total` sums the

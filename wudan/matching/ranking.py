@@ -7,7 +7,7 @@ the week.
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from datetime import date, datetime
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from wudan.matching.answers import Choice, Ranking, Reason, Refusals
 from wudan.matching.asked import Asked
@@ -18,7 +18,7 @@ from wudan.matching.policy import Policy
 from wudan.matching.things import Order, Team
 from wudan.matching.travel import Travel
 
-_ID = attrgetter("id")
+_ID, _NAME = attrgetter("id"), itemgetter(1)
 _made = tuple.__new__
 """What a named tuple's own constructor calls in the end; some thirty are made for each order."""
 
@@ -89,7 +89,7 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
         choices=_choices(field, shown, policy),
         refused=counts,
         refusals=refusals,
-        eligible=tuple([name for _, name, _, _ in ranked]),
+        eligible=tuple(map(_NAME, ranked)),
     )
 
 
@@ -131,16 +131,13 @@ def _ranked(
 def _choices(
     field: Field, shown: Sequence[tuple[int, str, Team, tuple[int, ...]]], policy: Policy
 ) -> tuple[Choice, ...]:
-    names = [term.name for term in policy.terms]
-    notes = [term.note for term in policy.terms]
+    named = [(term.name, term.note) for term in policy.terms]
     made = []
     for total, _, team, each in shown:
-        minutes = [-seconds / 60 for seconds in each]
-        reasons = [
-            _made(Reason, (name, amount, told[0], told[1]))
-            for name, amount, note in zip(names, minutes, notes, strict=True)
-            if (told := note(field, team))
-        ]
-        terms = dict(zip(names, minutes, strict=True))
+        terms, reasons = {}, []
+        for (name, note), seconds in zip(named, each, strict=True):
+            terms[name] = minutes = -seconds / 60
+            if told := note(field, team):
+                reasons.append(_made(Reason, (name, minutes, *told)))
         made.append(Choice(team, -total / 60, terms, tuple(reasons), field.asked.opening(team)))
     return tuple(made)
