@@ -17,7 +17,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 600, // ECharts, for the hall's big screen alone
     rolldownOptions: {
-      input: ['src/main.ts', 'src/styles/main.css', 'src/screen/big-screen.ts', 'src/screen/screen.css'],
+      input: ['src/main.ts', 'src/rich-text.ts', 'src/styles/main.css', 'src/screen/big-screen.ts', 'src/screen/screen.css'],
       checks: { eval: false }, // htmx holds one; src/htmx.ts turns it off, and the content policy would refuse it
     },
   },

@@ -36,6 +36,8 @@ OPEN = {
     "list_deliveries",
     "list_open_resources",
     "list_projects",
+    "list_pieces",
+    "read_piece",
     "list_rooms",
     "read_room_week",
     "list_sites",

@@ -71,7 +71,7 @@ def test_what_is_no_film_is_refused(tmp_path, head):
 
 def test_a_film_needs_words_for_who_cannot_hear_it(world):
     held, by = piece(world), world.actor("马青山")
-    film = actions.add_film(article=held, chunks=[MP4], by=by, at=MONDAY)
+    film = actions.add_film(article=held, kept=content_films_kept().put([MP4]), by=by, at=MONDAY)
     picture = actions.add_picture(article=held, content=a_picture(), by=by, at=MONDAY)
     bare = words(placed=(Placed(film.pk), Placed(picture.pk)))
     with pytest.raises(Malformed) as refused, transaction.atomic():

@@ -6,12 +6,15 @@ from typing import Any
 
 from PIL import Image
 
+from tests.resources.keeping import draft
 from tests.world import MONDAY, World
 from wudan.content import actions
 from wudan.content.models import Article, Revision
 from wudan.content.policies import Written
 from wudan.people.actions import consents
 from wudan.people.actors import for_self
+from wudan.sites.actions.resource import enter
+from wudan.sites.models import Resource
 
 DAY = timedelta(days=1)
 SIGNERS = ("乔委员", "柳文书", "郝书记")
@@ -81,3 +84,9 @@ def a_picture(size: tuple[int, int] = (1600, 900), colour: str = "red") -> bytes
     out = BytesIO()
     Image.new("RGB", size, colour).save(out, "JPEG")
     return out.getvalue()
+
+
+def a_channel(world: World) -> Resource:
+    """The town's own channel, registered as 阵地 (R030)."""
+    told = draft(world, name="铁边城发布", kind="channel", channel="wechat", link="https://example.org", address="", area=None)  # fmt: skip
+    return enter(draft=told, by=world.actor("乔委员"), at=MONDAY)

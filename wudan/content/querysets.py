@@ -49,10 +49,22 @@ class ArticleQuerySet(QuerySet["Article"]):
 
     def with_state(self) -> "ArticleQuerySet":
         """With whether it is or was public."""
-        showings = apps.get_model("content", "Showing").objects.filter(article=OuterRef("pk"))
         return self.annotate(
-            is_shown=Exists(showings.filter(until=None)), was_shown=Exists(showings)
+            is_shown=Exists(_showings().filter(until=None)), was_shown=Exists(_showings())
         )
+
+    def shown(self) -> "ArticleQuerySet":
+        """Those that are public."""
+        return self.filter(Exists(_showings().filter(until=None)))
+
+    def down(self) -> "ArticleQuerySet":
+        """Those that were public and are not."""
+        return self.filter(Exists(_showings()), ~Exists(_showings().filter(until=None)))
+
+    def in_writing(self) -> "ArticleQuerySet":
+        """Those that never were public, and whatever is up for signing or waits for its day."""
+        moving = Q(proposed__isnull=False) | Q(approved__isnull=False)
+        return self.filter(moving | ~Q(Exists(_showings())))
 
     def due(self, at: datetime) -> "ArticleQuerySet":
         """Signed three times, and their time has come."""
@@ -86,6 +98,13 @@ class ShowingQuerySet(QuerySet["Showing"]):
     def with_pieces(self) -> "ShowingQuerySet":
         """Joined with what a list shows."""
         return self.select_related("article__unit", "revision")
+
+
+def _showings() -> "ShowingQuerySet":
+    found: ShowingQuerySet = apps.get_model("content", "Showing").objects.filter(
+        article=OuterRef("pk")
+    )
+    return found
 
 
 def _unagreed(at: datetime) -> Q:

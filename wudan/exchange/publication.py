@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 
 from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
+from wudan.content.models import Placement, Revision
 from wudan.honors.enums.campaign import AwardState
 from wudan.honors.enums.household import HouseholdOutcome
 from wudan.honors.models import (
@@ -134,6 +135,11 @@ def _stories() -> QuerySet[Story]:
     return live.filter(award__candidate__shows_name=True)
 
 
+def _shown_revisions() -> QuerySet[Revision]:
+    """Those everybody reads now."""
+    return Revision.objects.filter(showings__until=None, showings__isnull=False)
+
+
 PUBLISHED: tuple[Published, ...] = (
     _of("平台", Platform, ("name", "summary"), Platform.objects.all),
     _of("服务项目", Service, ("name", "summary", "description", "words"), Service.objects.all),
@@ -167,6 +173,9 @@ PUBLISHED: tuple[Published, ...] = (
     _of("户名", Household, ("title",), _shown_households),
     _of("典型评选", Campaign, ("name", "words"), Campaign.objects.all),
     _of("公示", PublicNotice, ("title", "words"), PublicNotice.objects.open),
+    _of("稿件", Revision, ("title", "body", "source", "credit"), _shown_revisions),
+    _of("稿件的图和短片", Placement, ("alt", "captions", "transcript"),
+        lambda: Placement.objects.filter(revision__in=_shown_revisions())),
     _of("典型事迹", Story, ("title", "words"), _stories),
     Published("县资料包", _pack_words),
     Published("说明文字", _pack_texts),

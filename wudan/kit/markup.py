@@ -1,7 +1,7 @@
 """Text with marks, made safe to show: an allow-list on the way in and on the way out (A20).
 
 `clean` lets a few harmless marks of HTML through; `render` makes such HTML of a county pack's
-plain texts (headings, lists, paragraphs, **strong**). Both answer HTML that may be shown as is.
+plain texts (headings, lists, tables, paragraphs, **strong**). Both answer HTML that may be shown as is.
 """
 
 import re
@@ -19,6 +19,8 @@ _SCHEMES = {"http", "https", "tel", "mailto"}
 _HEADING = re.compile(r"(#{1,3})\s+(.+)")
 _BULLET = re.compile(r"[-*]\s+(.+)")
 _NUMBERED = re.compile(r"\d{1,3}[.、]\s*(.+)")
+_ROW = re.compile(r"\|(.+)\|")
+_RULED = re.compile(r"[\s|:-]+")
 _STRONG = re.compile(r"\*\*([^*]{1,200})\*\*")
 _cleaner = nh3.Cleaner(
     tags=_TAGS,
@@ -37,7 +39,7 @@ def clean(html: str) -> str:
 
 
 def render(text: str) -> str:
-    """A plain text as HTML: `#` headings, `-` and `1.` lists, paragraphs between blank lines."""
+    """A plain text as HTML: `#` headings, `-` and `1.` lists, `| a | b |` rows, paragraphs between blank lines."""
     pieces: list[str] = []
     for block in re.split(r"\n[ \t]*\n", text.replace("\r\n", "\n").strip("\n")):
         pieces += _block([line.strip() for line in block.split("\n") if line.strip()])
@@ -68,6 +70,8 @@ def _shaped(line: str) -> tuple[str, str] | None:
         return "ul", found[1]
     if found := _NUMBERED.fullmatch(line):
         return "ol", found[1]
+    if found := _ROW.fullmatch(line):
+        return "table", found[1]
     return None
 
 
@@ -75,14 +79,26 @@ def _add(made: list[str], tag: str, words: str) -> None:
     if tag.startswith("h"):
         made.append(f"<{tag}>{_inline(words)}</{tag}>")
         return
-    item = f"<li>{_inline(words)}</li>"
-    if made and made[-1].startswith(f"<{tag}>"):
+    follows = bool(made) and made[-1].startswith(f"<{tag}>")
+    item = _row(words, first=not follows) if tag == "table" else f"<li>{_inline(words)}</li>"
+    if follows:
         made[-1] += item
     else:
         made.append(f"<{tag}>{item}")
 
 
+def _row(words: str, *, first: bool) -> str:
+    """A row of a table; the first is its head, a line of dashes is none."""
+    if _RULED.fullmatch(words):
+        return ""
+    cell = "th" if first else "td"
+    cells = "".join(f"<{cell}>{_inline(one.strip())}</{cell}>" for one in words.split("|"))
+    return f"<tr>{cells}</tr>"
+
+
 def _closed(piece: str) -> str:
+    if piece.startswith("<table>"):
+        return f"{piece}</table>"
     return piece + f"</{piece[1:3]}>" if piece[:4] in {"<ul>", "<ol>"} else piece
 
 

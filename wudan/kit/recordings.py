@@ -39,24 +39,20 @@ class Recordings:
 
     folder: Path
 
-    def put(
-        self, chunks: Iterable[bytes], *, field: str = "film", most: int = MOST_BYTES
-    ) -> Recording:
-        """Keep it, whole or not at all. Raises Malformed for what is too large or no film."""
+    def begin(self, *, field: str = "film", most: int = MOST_BYTES) -> "Writing":
+        """A new one, to be added to piece by piece."""
         self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        name = secrets.token_hex(16)
-        unfinished = self.folder / f"{name}.part"
+        return Writing(self.folder, field, most)
+
+    def put(self, chunks: Iterable[bytes], *, most: int = MOST_BYTES) -> Recording:
+        """Keep it, whole or not at all. Raises Malformed for what is too large or no film."""
+        writing = self.begin(most=most)
         try:
-            size, digest, head = _written(unfinished, chunks, field, most)
-            media_type = kind_of(head)
-            if media_type is None:
-                raise Malformed(
-                    {field: "这不是能播放的文件。短片请传 MP4 或 WebM，录音请传 MP3、M4A 或 OGG。"}
-                )
-            unfinished.rename(self.folder / name)
+            for chunk in chunks:
+                writing.add(chunk)
+            return writing.done()
         finally:
-            unfinished.unlink(missing_ok=True)
-        return Recording(name, media_type, size, digest)
+            writing.drop()
 
     def path(self, name: str) -> Path:
         """Where one lies. Raises Missing."""
@@ -81,6 +77,49 @@ class Recordings:
         return len(strays)
 
 
+class Writing:
+    """One that is being written; `done` keeps it, `drop` leaves nothing of what was not done."""
+
+    def __init__(self, folder: Path, field: str, most: int) -> None:
+        self._folder, self._field, self._most = folder, field, most
+        self._name, self._size = secrets.token_hex(16), 0
+        self._digest, self._head = hashlib.sha256(), b""
+        self._path = folder / f"{self._name}.part"
+        descriptor = os.open(self._path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        self._opened = os.fdopen(descriptor, "wb")
+
+    def add(self, chunk: bytes) -> None:
+        """One piece more. Raises Malformed when it grows too large."""
+        self._size += len(chunk)
+        if self._size > self._most:
+            raise Malformed({self._field: too_large(self._most)})
+        if len(self._head) < _ENOUGH:
+            self._head = (self._head + chunk)[:_ENOUGH]
+        self._digest.update(chunk)
+        self._opened.write(chunk)
+
+    def done(self) -> Recording:
+        """Kept under its name. Raises Malformed for what is no film."""
+        media_type = kind_of(self._head)
+        if media_type is None:
+            self.drop()
+            raise Malformed(
+                {
+                    self._field: "这不是能播放的文件。短片请传 MP4 或 WebM，录音请传 MP3、M4A 或 OGG。"
+                }
+            )
+        self._opened.flush()
+        os.fsync(self._opened.fileno())
+        self._opened.close()
+        self._path.rename(self._folder / self._name)
+        return Recording(self._name, media_type, self._size, self._digest.hexdigest())
+
+    def drop(self) -> None:
+        """Nothing of it stays; what was done is not touched."""
+        self._opened.close()
+        self._path.unlink(missing_ok=True)
+
+
 def too_large(most: int = MOST_BYTES) -> str:
     """The words for a film that is."""
     return f"文件太大了，最多 {most // 1024 // 1024} MB。长的短片请先发到县里的网络阵地，再在这里填网址。"
@@ -96,20 +135,3 @@ def kind_of(head: bytes) -> str | None:
         return "audio/ogg"
     is_mp3 = len(head) > 1 and head[0] == 0xFF and head[1] & 0xE6 == 0xE2
     return "audio/mpeg" if head.startswith(b"ID3") or is_mp3 else None
-
-
-def _written(path: Path, chunks: Iterable[bytes], field: str, most: int) -> tuple[int, str, bytes]:
-    size, whole, head = 0, hashlib.sha256(), b""
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    with os.fdopen(descriptor, "wb") as opened:
-        for chunk in chunks:
-            size += len(chunk)
-            if size > most:
-                raise Malformed({field: too_large(most)})
-            if len(head) < _ENOUGH:
-                head = (head + chunk)[:_ENOUGH]
-            whole.update(chunk)
-            opened.write(chunk)
-        opened.flush()
-        os.fsync(opened.fileno())
-    return size, whole.hexdigest(), head

@@ -102,6 +102,7 @@ _RULES = ("point-rules", "积分规则", "list")
 _GRANTS = ("grants", "每天发的分", "calendar")
 _BURDEN = ("burden", "负担计", "list")
 """Everybody under a post sees what is asked of the own role."""
+_CONTENT = ("content-desk", "宣传内容", "list")
 _COMPLAINTS = ("complaint-desk", "投诉建议", "chat")
 _NOTING = ("complaint-noting", "记投诉建议", "chat")
 _CARRYING = ("carry-desk", "捎话", "phone")
@@ -131,7 +132,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
             orders=(_ALL, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _NOTING), records=(_REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
+            supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _NOTING), records=(_CONTENT, _REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
@@ -139,7 +140,7 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
+            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "center_office": Menu(
@@ -148,24 +149,24 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _OVERVIEW, _ATTENTION, _OFFLINE_DESK),
             people=(_PEOPLE, _MESSAGES, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
+            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
             orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_REGISTERS, _APPRAISALS, _EXPORTS),
+            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS),
         ),
     ),
     "team_leader": Menu(
         (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
         _groups(orders=(_OFFLINE,), people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
-    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_REGISTERS, _APPRAISALS,))),
+    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_CONTENT, _REGISTERS, _APPRAISALS,))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
-        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_REGISTERS, _APPRAISALS, _CONNECTIONS)),
+        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _CONNECTIONS)),
     ),
     "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES, _CONNECTIONS)),
     "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),

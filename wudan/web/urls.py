@@ -8,6 +8,7 @@ urlpatterns = [
     path("", include("wudan.web.portal.urls")),
     path("", include("wudan.web.console.urls")),
     path("", include("wudan.web.honors.urls")),
+    path("", include("wudan.web.content.urls")),
     path("", include("wudan.web.rooms.urls")),
     path("", include("wudan.web.households.urls")),
     path("", include("wudan.web.relief.urls")),

@@ -1,15 +1,15 @@
 """传照片、短片、录音: drawn anew in three sizes, or written to disk piece by piece; or a film on a registered channel."""
 
-from collections.abc import Iterable
 from datetime import datetime
 from hashlib import sha256
 
 from wudan.content.actions.holding import lock_seen, note, one_transaction
 from wudan.content.enums import MediumKind
-from wudan.content.files import content_films_kept, content_pictures_kept
+from wudan.content.files import content_pictures_kept
 from wudan.content.models import Article, Medium
 from wudan.content.permissions import writing_objection
 from wudan.kit.pictures import drawn_anew, smaller
+from wudan.kit.recordings import Recording
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.sites.enums.resource import ResourceKind
@@ -36,10 +36,9 @@ def add_picture(*, article: Article, content: bytes, by: Actor, at: datetime) ->
 
 
 @one_transaction
-def add_film(*, article: Article, chunks: Iterable[bytes], by: Actor, at: datetime) -> Medium:
-    """Keep a film or a sound. Raises Malformed, Missing, Objected."""
+def add_film(*, article: Article, kept: Recording, by: Actor, at: datetime) -> Medium:
+    """A film or a sound that lies on disk is this piece's. Raises Missing, Objected."""
     held = _held(article, by)
-    kept = content_films_kept().put(chunks)
     kind = MediumKind.SOUND if kept.media_type.startswith("audio/") else MediumKind.FILM
     return _made(
         held, by=by, at=at, kind=kind, name=kept.name, media_type=kept.media_type, size=kept.size, digest=kept.digest,

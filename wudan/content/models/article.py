@@ -61,6 +61,11 @@ class Article(models.Model):
             return ArticleState.SHOWN
         return ArticleState.DOWN if self._told("was_shown") else ArticleState.DRAFT
 
+    @property
+    def next_step(self) -> int:
+        """Whose turn it is to sign what is up, as `with_signed` brings it."""
+        return int(self.__dict__["signed"]) + 1
+
     def _told(self, name: str) -> bool:
         if name not in self.__dict__:
             rows = self.showings.filter(until=None) if name == "is_shown" else self.showings.all()

@@ -18,6 +18,7 @@ from wudan.jobs.rehearsal.campaigns import run_campaigns
 from wudan.jobs.rehearsal.cards import give_out_cards
 from wudan.jobs.rehearsal.cast import gather
 from wudan.jobs.rehearsal.complaints import hear_complaints
+from wudan.jobs.rehearsal.content import publish_pieces
 from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.deliveries import bring
 from wudan.jobs.rehearsal.earning import keep_points
@@ -112,6 +113,7 @@ def rehearse(
             hold_meetings(scene, pack.county, until=until)
             grant_fund(scene, pack, until=until)
             hear_complaints(scene, pack, until=until)
+            publish_pieces(scene, pack.county, until=until)
             look_back(scene, pack.county, until=until)
             sum_up_months(scene, pack.county, until=until)
             learn_elsewhere(office=scene.staff(scene.center.pk), until=until)

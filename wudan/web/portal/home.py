@@ -6,6 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wudan.catalog.models import Platform
+from wudan.content.models import Showing
+from wudan.kit import clock
+
+_NEWEST = 3
 
 
 @login_not_required
@@ -16,4 +20,9 @@ def home(request: HttpRequest) -> HttpResponse:
         {"name": name, "text": pack.steps_explained[step]} for step, name in pack.steps.items()
     ]
     platforms = Platform.objects.filter(county=pack.county)
-    return render(request, "portal/home.html", {"platforms": platforms, "steps": steps})
+    newest = Showing.objects.public(clock.now()).filter(article__county=pack.county)
+    context = {
+        "platforms": platforms, "steps": steps,
+        "pieces": newest.with_pieces().order_by("-pk")[:_NEWEST],
+    }  # fmt: skip
+    return render(request, "portal/home.html", context)
