@@ -11,6 +11,7 @@ handler500 = "wudan.web.refusals.server_error"
 
 urlpatterns = [
     path("api/v1/", api.urls),
+    path("hsds/", include("wudan.api.hsds.urls")),
     path("open311/", include("wudan.api.open311.urls")),
     path("", include("wudan.web.urls")),
 ]

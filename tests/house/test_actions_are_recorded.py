@@ -21,6 +21,8 @@ SILENT = {
     "wudan.notices.actions.carrying.record.record_asked": "the same",
     "wudan.notices.actions.announcing.tell_some.tell_some": "a batch of what was released, whose event is announcement.release",
     "wudan.notices.actions.tell.tell": "tells of an event that is in the journal",
+    "wudan.connections.actions.deliver.tell_systems": "hands on an event that is recorded",
+    "wudan.connections.actions.deliver.take_delivery": "a courier's lease of what an event caused",
     "wudan.lessons.actions.sum_up_weeks.sum_up_weeks": "sums up counts that name nobody",
     "wudan.catalog.actions.note_unmatched.note_unmatched": "counts words that nobody in particular looked for",
     "wudan.people.actions.accounts.unlock_account.take_one_time_code": "a part of signing in, whose own event is account.sign_in",

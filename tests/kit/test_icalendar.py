@@ -1,4 +1,4 @@
-"""A calendar is read back as it was meant: unfolded, unescaped, in UTC."""
+"""A calendar is read back as it was meant: unfolded, unescaped, in Beijing time."""
 
 from datetime import UTC, datetime, timedelta
 
@@ -16,6 +16,7 @@ WORDS = st.text(
 def read_back(made: bytes) -> dict[str, str]:
     """Names and values of a calendar with one event."""
     text = made.decode().replace("\r\n ", "")
+    text = text[: text.index("BEGIN:VTIMEZONE")] + text[text.index("END:VTIMEZONE") :]
     lines = [line for line in text.split("\r\n") if ":" in line]
     return {
         name.partition(";")[0]: value for name, _, value in (line.partition(":") for line in lines)
@@ -41,7 +42,7 @@ def test_any_words_come_back_and_no_line_is_too_long(title, place):
     found = read_back(made)
     assert unescaped(found["SUMMARY"]) == title
     assert unescaped(found["LOCATION"]) == place
-    assert (found["DTSTART"], found["DTEND"]) == ("20260907T010000Z", "20260907T030000Z")
+    assert (found["DTSTART"], found["DTEND"]) == ("20260907T090000", "20260907T110000")
 
 
 def test_who_waits_is_tentative_and_what_is_off_is_cancelled():

@@ -49,6 +49,7 @@ from tests.sites.standing import adopted, demonstrating, looked
 from tests.web.console.desk import NOON
 from wudan.activities.actions.attendance import print_sheet
 from wudan.activities.files import sheets_kept
+from wudan.api.hsds.ids import Kind, Named
 from wudan.journal.anchoring import anchor
 from wudan.web.posting import new_token
 
@@ -187,7 +188,7 @@ def _a_room(stage: Stage) -> Fields:
 
 THINGS: dict[str, Callable[[Stage], Fields]] = {
     "shift-code": _a_shift, "read_roster": _a_shift, "sheet-photo": _a_photo,
-    "place": _village, "site": _village, "read_site": _village,
+    "place": _village, "site-calendar": _village, "site": _village, "read_site": _village,
     "callback-contact": _of_story(pages.STORIES, "callback", 2, "pk"),
     "finding": _of_story(pages.STORIES, "finding-decision", 3, "pk"),
     "backfill": _of_story(pages.STORIES, "backfill-decision", 4, "pk"),
@@ -226,6 +227,9 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "calendar-feed": lambda stage: {"secret": "none-such"},
     "big-screen": lambda stage: {"secret": "none-such"}, "big-screen-now": lambda stage: {"secret": "none-such"},
     **dict.fromkeys(("open311-discovery", "open311-v2-discovery", "open311-services"), lambda stage: {"form": "json"}),
+    "hsds-service": lambda stage: {"pk": Named(Kind.SERVICE, stage.world.services["haircut"].pk).id},
+    "hsds-organization": lambda stage: {"pk": Named(Kind.ORGANIZATION, stage.world.units["c"].pk).id},
+    "hsds-at-location": connections.somewhere,
     "open311-service": lambda stage: {"code": "haircut", "form": "json"}, "open311-request": connections.brought,
     "open311-token": lambda stage: {"token": "hotline-0001", "form": "json"},
     "open-data": lambda stage: {"table": "towns"},

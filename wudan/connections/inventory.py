@@ -20,9 +20,15 @@ HOLDINGS = (
         "经办：停用接入的系统", "connections.System", "ended_by_id", ("ended_at", "ended_by_id"),
         Level.INTERNAL, "谁停用的", _BASIS, _SEEN_BY, _KEPT,
     ),
+    Holding(
+        "经办：登记订阅", "connections.Subscription", "made_by_id", ("made_at", "made_by_id"),
+        Level.INTERNAL, "谁让系统把事情送出去的", _BASIS, _SEEN_BY, _KEPT,
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
     "connections.System": "county unit services channel post state key_digest key_made_at",
     "connections.Arrival": "system order key digest at",
+    "connections.Subscription": "system url inside verbs secret secret_before before_until state failing_since ended_at",
+    "connections.Delivery": "subscription uid event_id verb body at tries next_try_at done_at given_up_at status fault",
 }

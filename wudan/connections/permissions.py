@@ -36,6 +36,15 @@ def key_objection(by: Actor, system: System) -> Objection | None:
     return _ended(system)
 
 
+def subscribing_objection(by: Actor, system: System) -> Objection | None:
+    """Why this actor may not change what it is told of."""
+    if (found := registering_objection(by)) is not None:
+        return found
+    if system.state == SystemState.ASKED:
+        return Objection("not_agreed", "负责的岗位还没有同意，不能送消息。")
+    return _ended(system)
+
+
 def ending_objection(by: Actor, system: System) -> Objection | None:
     """Why this actor may not end it: the administrator may, and whose post answers for it."""
     if by.post_id != system.post_id and registering_objection(by) is not None:

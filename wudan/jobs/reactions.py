@@ -9,6 +9,8 @@ from django.conf import settings
 from wudan.activities.actions import attendance
 from wudan.activities.models import Attendance
 from wudan.catalog.models import CapacityPeriod
+from wudan.connections.actions import tell_systems
+from wudan.connections.wanted import TOLD
 from wudan.content.actions import take_down_unagreed
 from wudan.honors.actions.campaigns import drop_unconsented_pictures
 from wudan.jobs.telling import tell_people
@@ -104,6 +106,11 @@ def follow_proposal(event: Happening) -> None:
     follow(order_id=event.subject_id, at=event.at)
 
 
+def tell_other_systems(event: Happening) -> None:
+    """A system that asked to hear of it does (ADR 70)."""
+    tell_systems(event_id=event.id, verb=event.verb, subject_id=event.subject_id, at=event.at)
+
+
 REACTIONS: dict[str, tuple[React, ...]] = {
     "order.confirm": (follow_proposal,),
     "order.refuse": (follow_proposal,),
@@ -137,7 +144,8 @@ def watch(subjects: Collection[tuple[str, int]], at: datetime) -> None:
 def reactions_to(verb: str) -> Sequence[tuple[str, React]]:
     """The functions for one kind of event, by name; who is told of it comes last."""
     told = [(tell_people.__name__, tell_people)] if settings.PACK.notices.rules.get(verb) else []
-    return [*untold_reactions_to(verb), *told]
+    systems = [(tell_other_systems.__name__, tell_other_systems)] if verb in TOLD else []
+    return [*untold_reactions_to(verb), *systems, *told]
 
 
 def untold_reactions_to(verb: str) -> Sequence[tuple[str, React]]:

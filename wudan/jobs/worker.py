@@ -23,6 +23,7 @@ from wudan.funds.proof import verify_funds
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
 from wudan.intake.actions import sweep_scans
 from wudan.jobs import carrying
+from wudan.jobs.couriers import Courier
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
 from wudan.jobs.planning import Child
 from wudan.jobs.reactions import reactions_to, watch
@@ -206,7 +207,7 @@ def _anchor(*, at: datetime) -> None:
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
     swept_on, look_again_at, next_close_at, planner = None, clock.now(), clock.now(), Child()
-    count_at, reader, carriers = clock.now(), Reader(), carrying.start(stop)
+    count_at, reader, courier, carriers = clock.now(), Reader(), Courier(), carrying.start(stop)
     while not stop.is_set():
         try:
             close_old_connections()
@@ -214,6 +215,7 @@ def run(stop: threading.Event) -> None:
             busy = run_once(at=at)
             planner.see_to_it()
             reader.see_to_it()
+            courier.see_to_it()
             if swept_on != at.date():
                 swept_on = at.date()
                 sweep(at=at)

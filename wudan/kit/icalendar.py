@@ -7,6 +7,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from wudan.kit.clock import CHINA
+
+ZONE = "Asia/Shanghai"
+_ZONE_LINES = (
+    "BEGIN:VTIMEZONE", f"TZID:{ZONE}", "BEGIN:STANDARD", "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0800", "TZOFFSETTO:+0800", "TZNAME:CST", "END:STANDARD", "END:VTIMEZONE",
+)  # fmt: skip
+"""One offset all year (China has had no summer time since 1991)."""
 _FOLD = 75
 """Octets a line, at most (RFC 5545 §3.1)."""
 
@@ -25,6 +33,8 @@ class Entry:
     changed_at: datetime | None = None
     is_tentative: bool = False
     is_cancelled: bool = False
+    sequence: int = 0
+    """Never goes down: a program takes the entry with the larger one as the later word."""
 
 
 def calendar(name: str, entries: Iterable[Entry], *, at: datetime) -> bytes:
@@ -36,7 +46,9 @@ def calendar(name: str, entries: Iterable[Entry], *, at: datetime) -> bytes:
         "CALSCALE:GREGORIAN",
         "METHOD:PUBLISH",
         f"X-WR-CALNAME:{_text(name)}",
+        f"X-WR-TIMEZONE:{ZONE}",
         "REFRESH-INTERVAL;VALUE=DURATION:PT4H",
+        *_ZONE_LINES,
     ]
     for entry in entries:
         lines += _event(entry, at)
@@ -52,8 +64,10 @@ def _event(entry: Entry, at: datetime) -> list[str]:
         "BEGIN:VEVENT",
         f"UID:{_text(entry.uid)}",
         f"DTSTAMP:{_moment(entry.changed_at or at)}",
-        f"DTSTART:{_moment(entry.starts_at)}",
-        f"DTEND:{_moment(entry.ends_at)}",
+        f"LAST-MODIFIED:{_moment(entry.changed_at or at)}",
+        f"SEQUENCE:{entry.sequence}",
+        f"DTSTART;TZID={ZONE}:{_wall_time(entry.starts_at)}",
+        f"DTEND;TZID={ZONE}:{_wall_time(entry.ends_at)}",
         f"SUMMARY:{_text(entry.summary)}",
         f"STATUS:{status}",
     ]
@@ -68,6 +82,10 @@ def _event(entry: Entry, at: datetime) -> list[str]:
 
 def _moment(at: datetime) -> str:
     return f"{at.astimezone(UTC):%Y%m%dT%H%M%SZ}"
+
+
+def _wall_time(at: datetime) -> str:
+    return f"{at.astimezone(CHINA):%Y%m%dT%H%M%S}"
 
 
 def _text(words: str) -> str:

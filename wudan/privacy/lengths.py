@@ -42,6 +42,7 @@ DEFAULTS = {
     "hour_disputes": 3 * 365,
     "complaints": 3 * 365,
     "offline_acts": 90,
+    "deliveries": 30,
     "neighbour_words": 365,
     "display_consents": 3 * 365,
     "requests": 3 * 365,

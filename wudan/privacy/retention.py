@@ -16,6 +16,7 @@ from wudan.activities.files import sheets_kept
 from wudan.activities.models import Attendance, RosterSheet, ShiftInvitation
 from wudan.complaints.actions.forget import empty_complaints
 from wudan.complaints.models import Complaint
+from wudan.connections.models import Delivery
 from wudan.exchange.actions import clear
 from wudan.exchange.models import Export
 from wudan.honors.models import DisplayConsent, NeighbourWord
@@ -232,6 +233,8 @@ RULES = (
          lambda cut: old_orders(before=cut), _deidentify),
     Rule("proposals", "过去的整批派单方案", "删除，邀约和它的理由还在单上", _LAW,
          lambda cut: Proposal.objects.filter(ended_at__lt=cut)),
+    Rule("deliveries", "送给别的系统的消息", "删除；里面只有编号", _LAW,
+         lambda cut: Delivery.objects.filter(at__lt=cut, next_try_at=None)),
     Rule("invitations", "没人答复的邀请", "清空姓名和电话", _LAW,
          lambda cut: Invitation.objects.filter(answer="waiting", invited_at__lt=cut), _lapse_invitations),
     Rule("invitation_lists", "没发出的邀请名单", "删除", _LAW,

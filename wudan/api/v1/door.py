@@ -18,6 +18,7 @@ from django.urls import URLPattern, re_path
 from django.views.decorators.csrf import csrf_exempt
 from ninja import NinjaAPI
 
+from wudan.api.v1.examples import with_examples
 from wudan.api.v1.refusals import busy, not_found, refused
 
 JSON_ONLY = "请用 Content-Type: application/json 提交。"
@@ -50,7 +51,7 @@ class Api(NinjaAPI):
         kept: dict[str, Any] = self.__dict__.setdefault("_described", {})
         key = repr(sorted(where.items()))
         if key not in kept:
-            kept[key] = _with_csrf(super().get_openapi_schema(**where))
+            kept[key] = with_examples(_with_csrf(super().get_openapi_schema(**where)))
         return kept[key]
 
 

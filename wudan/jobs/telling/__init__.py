@@ -28,6 +28,8 @@ AUDIENCES: dict[str, Audience] = {
     "booker": others.booker,
     "collector": others.collector,
     "household": others.household,
+    "administrator": others.administrator,
+    "answering": others.answering,
 }
 
 

@@ -1,15 +1,17 @@
-"""别的人: who complained, applied, booked, redeemed; the household that is honoured."""
+"""别的人: who complained, applied, booked, redeemed; the household that is honoured; who answers for
+a connected system."""
 
 from django.conf import settings
 from django.urls import reverse
 
 from wudan.complaints.models import Complaint
+from wudan.connections.models import System
 from wudan.honors.models import HouseholdHonor
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
-from wudan.people.models import HouseholdMember
+from wudan.people.models import HouseholdMember, Post
 from wudan.rewards.models import Redemption
 from wudan.sites.models import Booking
 from wudan.teams.models import Team
@@ -51,3 +53,20 @@ def household(event: Happening) -> list[Told]:
     blanks = {"honor": settings.PACK.brand.household, "stage": row.get_stage_display()}
     people = members.order_by("pk").values_list("person", flat=True)
     return [Told(person, blanks, reverse("own-household")) for person in people]
+
+
+def administrator(event: Happening) -> list[Told]:
+    """Who runs the house, when a connected system cannot be reached any more."""
+    row = System.objects.get(pk=event.subject_id)
+    held = Post.objects.held_on(day_of(event.heard_at)).filter(county=row.county)
+    people = (
+        held.filter(role="system_administrator").order_by("pk").values_list("person", flat=True)
+    )
+    page = reverse("connection-webhooks", args=[row.pk])
+    return [Told(person, {"system": row.name}, page) for person in people]
+
+
+def answering(event: Happening) -> list[Told]:
+    """Whose post is to answer for a system."""
+    row = System.objects.select_related("post").get(pk=event.subject_id)
+    return [Told(row.post.person_id, {"system": row.name}, reverse("connection", args=[row.pk]))]

@@ -176,7 +176,7 @@ _OTHERS = {
     "points.earn": "时长得分", "points.unearn": "收回时长得分", "deed.keep": "记一件好事", "deed.second": "核实好事",
     "deed.refuse": "好事没有通过", "deed.object": "对好事提异议", "deed.answer": "答复好事异议", "deed.take_back": "冲正好事",
     "village_rules.propose": "提出村规", "village_rules.decide": "村规定了", "village_rules.drop": "村规没有定",
-    "report.ask": "重算分布报告", "screen.open": "生成大屏地址", "screen.end": "停用大屏地址", "system.register": "登记接入的系统", "system.agree": "同意负责接入的系统", "system.make_key": "给接入的系统发密钥", "system.end": "停用接入的系统", "system.take_in": "接入的系统送来一单", "month.draft": "起草月小结", "summary.confirm": "确认月小结", "summary.take_back": "收回月小结的确认", "month.close": "月份关账", "month.reopen": "月份重开", "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
+    "report.ask": "重算分布报告", "screen.open": "生成大屏地址", "screen.end": "停用大屏地址", "system.register": "登记接入的系统", "system.agree": "同意负责接入的系统", "system.make_key": "给接入的系统发密钥", "system.end": "停用接入的系统", "system.take_in": "接入的系统送来一单", "system.subscribe": "让接入的系统听到消息", "system.rotate_secret": "换消息的签名密钥", "system.unsubscribe": "不再给接入的系统送消息", "system.redeliver": "消息再送一次", "system.dead_subscription": "消息一直送不到，已停", "month.draft": "起草月小结", "summary.confirm": "确认月小结", "summary.take_back": "收回月小结的确认", "month.close": "月份关账", "month.reopen": "月份重开", "trial.ask": "试算积分规则", "trial.finish": "试算算好", "trial.stop": "试算没有算成", "areas.import": "导入区划", "areas.points": "导入村的点", "journal.archive": "留痕存档",
     "retention.apply": "到期清理", "keys.begin": "启用新密钥", "keys.rotate": "更换密钥", "keys.renew_signing": "换签名密钥",
 }  # fmt: skip
 _MESSAGE = {

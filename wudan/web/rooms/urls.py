@@ -19,6 +19,7 @@ from wudan.web.rooms import (
 urlpatterns = [
     path("rooms", site_rooms.rooms, name="rooms"),
     path("places/<int:pk>/rooms", site_rooms.site_rooms, name="site-rooms"),
+    path("places/<int:pk>/calendar.ics", feed.site_calendar, name="site-calendar"),
     path("rooms/<int:pk>", room.room, name="room"),
     path("rooms/<int:pk>/booking", booking.room_booking, name="room-booking"),
     path("rooms/<int:pk>/calendar.ics", feed.room_calendar, name="room-calendar"),

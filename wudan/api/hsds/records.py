@@ -1,0 +1,164 @@
+"""Our rows in the words of HSDS. Telephones are those of offices; no person is named anywhere."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+
+from wudan.api.hsds.ids import Kind, Named
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.catalog.enums import PlaceMode
+from wudan.catalog.models import PlatformDuty, Service
+from wudan.kit.tree_paths import steps_of
+from wudan.sites.models import Site, SitePeriod
+
+Record = dict[str, object]
+_DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+_HOURS = re.compile(r"([1-7])(?:-([1-7]))? (\d\d:\d\d)-(\d\d:\d\d)")
+_HOURS_OF_CHINA = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Directory:
+    """All of a county that HSDS tells, as of a day; four statements."""
+
+    center: Unit
+    services: list[Service]
+    sites: list[tuple[Site, SitePeriod | None]]
+    organizations: dict[int, Unit]
+    providers: Mapping[int, int]
+    """Service → the unit that provides it: named, or its platform's lead, or the center."""
+    hotline: str
+
+
+def directory(county: str, *, today: date) -> Directory | None:
+    """What is there today; None for a county without a center."""
+    sites = list(_sites(county))
+    center = next((site.unit for site in sites if site.unit.kind == UnitKind.CENTER), None)
+    if center is None:
+        return None
+    periods = {row.site_id: row for row in SitePeriod.objects.on(today).open()}
+    services = list(Service.objects.on_offer().filter(county=county))
+    duties = PlatformDuty.objects.on(today).leads().filter(unit__ends_on=None)
+    leads = {duty.platform_id: duty.unit for duty in duties.select_related("unit")}
+    chosen = {item.pk: item.provider or leads.get(item.platform_id, center) for item in services}
+    organizations = {center.pk: center} | {unit.pk: unit for unit in chosen.values()}
+    return Directory(
+        center, services,
+        [(site, periods[site.pk]) for site in sites if site.pk in periods], organizations,
+        {pk: unit.pk for pk, unit in chosen.items()}, settings.PACK.brand.hotline,
+    )  # fmt: skip
+
+
+def organization(found: Directory, unit: Unit, *, full: bool = False) -> Record:
+    """The center, or a department that provides something."""
+    told: Record = {
+        "id": Named(Kind.ORGANIZATION, unit.pk).id, "name": unit.name, "description": unit.name,
+    }  # fmt: skip
+    if full:
+        mine = [item for item in found.services if found.providers[item.pk] == unit.pk]
+        told["services"] = [service(found, item) for item in mine]
+        told["contacts"] = [_contact(found, unit)]
+    return told
+
+
+def service(found: Directory, item: Service, *, full: bool = False) -> Record:
+    """An item of the menu; `full` with who provides it, whom to call, where it is had."""
+    unit = found.organizations[found.providers[item.pk]]
+    told: Record = {
+        "id": Named(Kind.SERVICE, item.pk).id, "name": item.name, "description": item.description or item.summary,
+        "status": "active", "fees_description": "免费",
+        "application_process": "网上、电话、到站或纸卡点单，哪种都一样。",
+        "organization": organization(found, unit),
+    }  # fmt: skip
+    if full:
+        told |= {
+            "phones": _phones(Named(Kind.PHONE, item.pk, 1), found.hotline),
+            "contacts": [_contact(found, found.center)], "service_areas": [_area(found)],
+            "cost_options": [{"id": Named(Kind.COST, item.pk).id, "option": "免费", "amount": 0}],
+            "service_at_locations": [
+                {"id": at_location_id(item, site), "location": location(site, period)}
+                for site, period in found.sites if at_sites(item)
+            ],
+        }  # fmt: skip
+    return told
+
+
+def at_sites(item: Service) -> bool:
+    """Whether it is had at sites; what is brought home has no place of its own."""
+    return PlaceMode.SITE in item.places
+
+
+def at_location_id(item: Service, site: Site) -> str:
+    """The number of an item at a site."""
+    return Named(Kind.SERVICE_AT_LOCATION, item.pk, site.pk).id
+
+
+def at_location(found: Directory, item: Service, site: Site, period: SitePeriod | None) -> Record:
+    """An item at a site, both told."""
+    return {
+        "id": at_location_id(item, site), "service": service(found, item),
+        "location": location(site, period),
+    }  # fmt: skip
+
+
+def location(site: Site, period: SitePeriod | None) -> Record:
+    """A site: where it is, when it is open, its office's telephone."""
+    told: Record = {
+        "id": Named(Kind.LOCATION, site.pk).id, "location_type": "physical", "name": site.unit.name,
+        "phones": _phones(Named(Kind.PHONE, site.pk, 2), site.phone), "schedules": schedules(site),
+        "addresses": [_address(site, period)],
+    }  # fmt: skip
+    if period is not None and period.lon is not None and period.lat is not None:
+        told |= {"latitude": period.lat, "longitude": period.lon}
+    return told
+
+
+def schedules(site: Site) -> list[Record]:
+    """`1-7 08:30-18:00` as a weekly rule; any other wording as it is."""
+    if not site.opening:
+        return []
+    told: Record = {"id": Named(Kind.SCHEDULE, site.pk).id, "timezone": _HOURS_OF_CHINA}
+    read = _HOURS.fullmatch(site.opening)
+    if read is None:
+        return [told | {"description": site.opening}]
+    first, last = int(read[1]), int(read[2] or read[1])
+    days = ",".join(_DAYS[first - 1 : last])
+    weekly = {"freq": "WEEKLY", "interval": 1, "byday": days}
+    return [told | weekly | {"opens_at": f"{read[3]}+08:00", "closes_at": f"{read[4]}+08:00"}]
+
+
+def _address(site: Site, period: SitePeriod | None) -> Record:
+    names = settings.PACK
+    return {
+        "id": Named(Kind.ADDRESS, site.pk).id, "address_1": (period.address if period else "") or site.unit.name,
+        "city": names.county_name, "state_province": names.county[:2], "postal_code": "",
+        "country": "CN", "address_type": "physical",
+    }  # fmt: skip
+
+
+def _phones(named: Named, number: str) -> list[Record]:
+    return [{"id": named.id, "number": number, "type": "voice"}] if number else []
+
+
+def _contact(found: Directory, unit: Unit) -> Record:
+    """An office, never a person."""
+    return {
+        "id": Named(Kind.CONTACT, unit.pk).id, "name": unit.name, "title": "值班电话",
+        "phones": _phones(Named(Kind.PHONE, unit.pk, 3), found.hotline),
+    }  # fmt: skip
+
+
+def _area(found: Directory) -> Record:
+    return {
+        "id": Named(Kind.AREA, found.center.pk).id, "name": settings.PACK.county_name,
+        "extent": settings.PACK.county, "extent_type": "text",
+    }  # fmt: skip
+
+
+def _sites(county: str) -> list[Site]:
+    rows = Site.objects.of_county(county).filter(unit__ends_on=None).select_related("unit")
+    return sorted(rows, key=lambda site: steps_of(site.unit.path))

@@ -1,0 +1,15 @@
+"""What a system may be told of: a closed list of public things, and the orders it brought itself."""
+
+from wudan.orders.enums import Verb
+
+ORDERS = {
+    f"order.{verb.value}": f"它送来的单：{verb.label}"
+    for verb in (
+        Verb.ACCEPT, Verb.RETURN, Verb.DECLINE, Verb.REFER, Verb.CONFIRM, Verb.SCHEDULE, Verb.FULFILL,
+        Verb.WITHDRAW, Verb.VOID,
+    )
+}  # fmt: skip
+SITES = {"site.close": "阵地关闭", "site.move": "阵地搬迁", "site.reopen": "阵地重开"}
+ACTIVITIES = {"activity.open": "活动开放报名", "activity.cancel": "活动取消"}
+TOLD = ORDERS | SITES | ACTIVITIES
+"""Verb of the journal → words. Whatever is not here leaves by no webhook."""
