@@ -7,6 +7,7 @@ import { tellWhenOffline } from './net-notice'
 import { readAloud } from './speak'
 import { leaveWithCare, workWithoutNet } from './without-net'
 import { TimeLeft } from './time-left'
+import { IdleLeft } from './idle-left'
 
 setUpHtmx()
 switchTypeAtOnce()
@@ -16,4 +17,5 @@ tellWhenOffline()
 readAloud()
 workWithoutNet()
 leaveWithCare()
+if (!customElements.get('idle-left')) customElements.define('idle-left', IdleLeft)
 if (!customElements.get('time-left')) customElements.define('time-left', TimeLeft)

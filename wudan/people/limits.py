@@ -84,6 +84,10 @@ KINDS: dict[str, Kind] = {
         "输错回执码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
         "打电话给您的站，报单号就能办。", of_address=True,
     ),
+    "hall_code": Kind(
+        "试大厅点单机的开机码（每个网络地址）", (Limit(30, HOUR, shut=MINUTE, free=5),),
+        "请站上的人再要一个开机码。", of_address=True,
+    ),
     "complaint": Kind(
         "提投诉建议（每个网络地址）", (Limit(30, HOUR, free=5, first_wait=timedelta(seconds=10), longest=5 * MINUTE),),
         "着急就打中心办公室的电话，或到站上说。", of_address=True,

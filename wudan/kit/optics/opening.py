@@ -35,6 +35,11 @@ TOO_MANY_PAGES = f"这份 PDF 的页数太多了，一次最多 {MOST_PAGES} 页
 NO_PAGES = "这份 PDF 里没有页，或加了密码。"
 
 
+def may_be_one(content: bytes) -> bool:
+    """Whether it begins like a photograph or a PDF; nothing is opened yet."""
+    return content.startswith((b"%PDF-", *_PICTURES.values()))
+
+
 def pages_of(content: bytes) -> Iterator[np.ndarray[Any, Any]]:
     """Each page in shades of grey, held upright as the camera said. Raises NoPicture."""
     if len(content) > MOST_BYTES:

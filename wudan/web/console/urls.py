@@ -53,6 +53,7 @@ from wudan.web.console.lessons.urls import urlpatterns as lesson_urls
 from wudan.web.console.meetings.urls import urlpatterns as meeting_urls
 from wudan.web.console.messages.urls import urlpatterns as message_urls
 from wudan.web.console.overview.urls import urlpatterns as overview_urls
+from wudan.web.console.paper.urls import urlpatterns as paper_urls
 from wudan.web.console.people import duplicates, listing, one
 from wudan.web.console.plans.urls import urlpatterns as plan_urls
 from wudan.web.console.platforms.urls import urlpatterns as platform_urls
@@ -129,6 +130,7 @@ urlpatterns = [
     *resource_urls,
     *support_urls,
     *attendance_urls,
+    *paper_urls,
     *activity_urls,
     *overview_urls,
     path("desk/queue", queue.queue, name="queue"),

@@ -46,6 +46,7 @@ from wudan.web.portal import (
 from wudan.web.portal.attendance import attend
 from wudan.web.portal.complaints.urls import urlpatterns as complaint_urls
 from wudan.web.portal.earning.urls import urlpatterns as earning_urls
+from wudan.web.portal.hall import screen
 from wudan.web.portal.hours import disputing, own
 from wudan.web.portal.messages.urls import urlpatterns as message_urls
 from wudan.web.portal.picture.urls import urlpatterns as picture_urls
@@ -109,6 +110,9 @@ urlpatterns = [
         name="certificate-withdrawal",
     ),
     path("coming", deliveries.coming, name="coming"),
+    path("hall", screen.hall, name="hall"),
+    path("hall/items/<str:code>", screen.hall_item, name="hall-item"),
+    path("hall/items/<str:code>/number", screen.hall_number, name="hall-number"),
     path("places", places.places, name="places"),
     path("places/<int:pk>", places.place, name="place"),
     path("places/<int:pk>/visit", standing.visit, name="visit"),

@@ -13,8 +13,9 @@ from wudan.activities.actions import attendance
 from wudan.activities.actions.attendance import Line
 from wudan.activities.files import sheets_kept
 from wudan.activities.models import RosterSheet, Shift, SignUp
-from wudan.activities.papers import roster_paper
 from wudan.activities.presence import attendance_of, runs
+from wudan.intake.actions import print_roster
+from wudan.intake.printed import sheets_as_pdf
 from wudan.kit import clock
 from wudan.kit.clock import CHINA, local
 from wudan.kit.pictures import drawn_anew
@@ -43,10 +44,19 @@ def sheet_printing(request: HttpRequest, no: str, pk: int) -> HttpResponse:
     shift = load_shift(request, no, pk)
     if request.method != "POST":
         return posting.go(request, f"{reverse('roster', args=[no])}?shift={pk}")
-    made = attendance.print_sheet(shift=shift, by=actor_of(request), at=clock.now())
-    address = request.build_absolute_uri(reverse("sheet", args=[no, made.pk]))
-    paper = roster_paper(made, _rows(made), address=address)
-    return download(paper, "pdf", f"wudan-roster-{made.pk}.pdf")
+    made = print_roster(shift=shift, by=actor_of(request), at=clock.now())
+    return download(sheets_as_pdf(made), "pdf", f"wudan-roster-{made[0].roster_id}.pdf")
+
+
+def sheet_paper(request: HttpRequest, no: str, pk: int) -> HttpResponse:
+    """The same paper once more."""
+    found = _load(request, no, pk)
+    pages = list(
+        found.pages.select_related("roster__shift__activity__unit", "unit").order_by("part")
+    )
+    if not pages:
+        raise Missing
+    return download(sheets_as_pdf(pages), "pdf", f"wudan-roster-{found.pk}.pdf")
 
 
 def sheet(request: HttpRequest, no: str, pk: int) -> HttpResponse:
@@ -114,7 +124,7 @@ def _lines(request: HttpRequest, shift: Shift, found: RosterSheet) -> list[Line]
         if not any(told):
             continue
         try:
-            lines.append(Line(pk, *(_time(shift, one) for one in told)))
+            lines.append(Line(pk, *(time_on(shift, one) for one in told)))
         except ValueError:
             faults[f"line-{pk}"] = _("时间写成 09:05 这样。")
     if faults:
@@ -122,7 +132,7 @@ def _lines(request: HttpRequest, shift: Shift, found: RosterSheet) -> list[Line]
     return lines
 
 
-def _time(shift: Shift, told: str) -> datetime | None:
+def time_on(shift: Shift, told: str) -> datetime | None:
     """09:05, 9.05 or 905 on the day of the shift. Raises ValueError."""
     if not told:
         return None

@@ -12,6 +12,7 @@ urlpatterns = [
     path("activities/<str:no>/shifts/<int:pk>/sheets", sheets.sheet_printing, name="sheet-printing"),
     path("activities/<str:no>/shifts/<int:pk>/offline", offline.offline_roster, name="offline-roster"),
     path("activities/<str:no>/sheets/<int:pk>", sheets.sheet, name="sheet"),
+    path("activities/<str:no>/sheets/<int:pk>/paper", sheets.sheet_paper, name="sheet-paper"),
     path("activities/<str:no>/sheets/<int:pk>/photo", sheets.sheet_photo, name="sheet-photo"),
     path("presences/<int:pk>", presences.presence, name="presence"),
     path("presences/<int:pk>/striking", presences.striking, name="presence-striking"),
