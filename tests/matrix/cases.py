@@ -32,6 +32,7 @@ from tests.audited import (
     offline,
     operations,
     pages,
+    paper,
     plans,
     platforms,
     projects,
@@ -42,6 +43,7 @@ from tests.audited import (
 )
 from tests.audited.stages import Stage
 from tests.audited.volunteering import coming
+from tests.intake.building import a_roster
 from tests.matrix.routes import Route
 from tests.resources.keeping import opened
 from tests.rooms.hall import hall
@@ -186,7 +188,29 @@ def _a_room(stage: Stage) -> Fields:
     return {"pk": hall(stage.world).pk}
 
 
+def _paper(which: str) -> Callable[[Stage], Fields]:
+    """A scan that waits and what hangs on it; a roster's paper; an item of the hall's menu."""
+
+    def made(stage: Stage) -> Fields:
+        if which == "hall":
+            return {"code": "haircut"}
+        if which == "roster":
+            sheet = a_roster(stage.world)
+            return {"no": sheet.roster.shift.activity.no, "pk": sheet.roster_id}
+        scan = paper.a_scan(stage)
+        found = {
+            "batch": {"pk": scan.batch_id},
+            "no": {"no": scan.sheet.no},
+            "crop": {"pk": scan.pk, "name": "signed"},
+        }
+        return found.get(which, {"pk": scan.pk})
+
+    return made
+
+
 THINGS: dict[str, Callable[[Stage], Fields]] = {
+    "scan-batch": _paper("batch"), "scan-picture": _paper("pk"), "scan-crop": _paper("crop"), "card-heap": _paper("no"),
+    "sheet-paper": _paper("roster"), "hall-item": _paper("hall"),
     "shift-code": _a_shift, "read_roster": _a_shift, "sheet-photo": _a_photo,
     "place": _village, "site-calendar": _village, "site": _village, "read_site": _village,
     "callback-contact": _of_story(pages.STORIES, "callback", 2, "pk"),

@@ -132,14 +132,14 @@ _BY_ROLE: dict[str, Menu] = {
     "station_keeper": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PICTURE, _OFFLINE), _PAPER, _PICTURE), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
+            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _NOTING), records=(_CONTENT, _REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PICTURE, _OFFLINE_DESK), _PAPER, _PICTURE), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
+            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
             honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
@@ -162,7 +162,7 @@ _BY_ROLE: dict[str, Menu] = {
     ),
     "team_leader": Menu(
         (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
-        _groups(orders=(_OFFLINE,        _groups(orders=(_PAPER,), people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
+        _groups(orders=(_PAPER, _OFFLINE), people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
     "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_CONTENT, _REGISTERS, _APPRAISALS,))),
     "auditor": Menu(

@@ -1,5 +1,6 @@
 """How every verb of intake takes its step: the sheet locked first, then its photographs; journaled."""
 
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
@@ -8,11 +9,24 @@ from wudan.areas.models import Unit
 from wudan.intake import permissions
 from wudan.intake.enums import ScanState
 from wudan.intake.models import Scan, Sheet
-from wudan.journal.events import Subject, record
+from wudan.journal.events import Signer, Subject, record
 from wudan.kit.refusals import Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 
 one_transaction = transaction.atomic(savepoint=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AtScreen:
+    """Whoever stands before a hall's screen; the journal knows no more of them."""
+
+    person_id: int | None = None
+    post_id: int | None = None
+    role: str = "visitor"
+    label: str = "大厅点单机"
+
+
+AT_SCREEN = AtScreen()
 _OTHER = "同一张表的另一张照片已经录了。"
 
 
@@ -44,7 +58,7 @@ def settle(held: Scan, sheet: Sheet, *, by: Actor, at: datetime, rows: int) -> N
 
 
 def note(
-    verb: str, kind: str, pk: int, unit: Unit, *, by: Actor, at: datetime, **facts: object
+    verb: str, kind: str, pk: int, unit: Unit, *, by: Signer, at: datetime, **facts: object
 ) -> None:
     """The event: numbers and counts, no names."""
     subject = Subject(kind, pk, unit.county, unit.pk, unit.branch_id)

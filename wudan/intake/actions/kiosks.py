@@ -9,6 +9,7 @@ from wudan.catalog.models import Service
 from wudan.intake import permissions
 from wudan.intake.actions.holding import note, one_transaction
 from wudan.intake.models import Kiosk, KioskAsk
+from wudan.journal.events import Signer
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.kit.text import objection_to, tidy
@@ -43,7 +44,7 @@ def open_kiosk(*, unit: Unit, name: str, by: Actor, at: datetime) -> tuple[Kiosk
 
 
 @one_transaction
-def begin_kiosk(*, code: str, by: Actor, at: datetime) -> tuple[Kiosk, str]:
+def begin_kiosk(*, code: str, by: Signer, at: datetime) -> tuple[Kiosk, str]:
     """The screen on which the code was typed, and the key it keeps. Raises Objected."""
     digits = "".join(code.split())
     held = Kiosk.objects.select_for_update(of=("self",)).select_related("unit").filter(code=_digest(digits)).first()  # fmt: skip
@@ -81,7 +82,7 @@ def kiosk_with(key: str) -> Kiosk | None:
 
 @one_transaction
 def ask_at_kiosk(
-    *, kiosk: Kiosk, service: Service, part: str, by: Actor, at: datetime
+    *, kiosk: Kiosk, service: Service, part: str, by: Signer, at: datetime
 ) -> KioskAsk:  # fmt: skip
     """A number to tell at the desk. Raises Missing, Malformed, Objected."""
     held = Kiosk.objects.select_for_update(of=("self",)).select_related("unit").filter(pk=kiosk.pk).first()  # fmt: skip

@@ -32,6 +32,7 @@ from wudan.jobs.rehearsal.lessons import count_burden, learn_elsewhere
 from wudan.jobs.rehearsal.meetings import hold_meetings
 from wudan.jobs.rehearsal.menu import keep_menu
 from wudan.jobs.rehearsal.openings import Openings
+from wudan.jobs.rehearsal.paper import hand_in_paper
 from wudan.jobs.rehearsal.plans import plan_quarters
 from wudan.jobs.rehearsal.presences import keep_rosters
 from wudan.jobs.rehearsal.projects import open_gate
@@ -96,6 +97,7 @@ def rehearse(
             bring(scene, pack.county, until=until)
             plan_tours(scene, pack.county, until=until)
             use_rooms(scene, pack.county, until=until)
+            hand_in_paper(scene, pack.county, until=until)
             hold_activities(scene, pack.county, until=until)
             fill_shifts(scene, pack.county, until=until)
             plan_quarters(scene, pack.county, until=until)

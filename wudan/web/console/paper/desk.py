@@ -71,7 +71,7 @@ def _page(request: HttpRequest, *, refused: str = "", status: int = 200) -> Http
 def scan_batch(request: HttpRequest, pk: int) -> HttpResponse:
     """How far the reading of one heap is, and what became of each page."""
     batch = _load(request, pk)
-    scans = list(batch.scans.select_related("sheet__unit", "sheet__roster__shift__activity").order_by("number", "page"))  # fmt: skip
+    scans = list(batch.scans.select_related("sheet__unit", "sheet__roster__shift__activity").order_by("number", "pk"))  # fmt: skip
     left = sum(scan.state == ScanState.WAITING for scan in scans)
     context = {
         "batch": batch, "scans": scans, "left": left, "done": len(scans) - left,

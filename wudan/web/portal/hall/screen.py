@@ -21,7 +21,6 @@ from wudan.kit import clock
 from wudan.kit.refusals import Missing, Objected, Refusal
 from wudan.orders.enums import DayPart
 from wudan.people import throttling
-from wudan.people.actors import NOBODY
 from wudan.web import posting
 from wudan.web.acting import is_signed_in
 from wudan.web.dots import picture_of
@@ -78,7 +77,11 @@ def hall_number(request: HttpRequest, code: str) -> HttpResponse:
 def _asked(request: HttpRequest, kiosk: Kiosk, service: Service) -> str:
     part = request.POST.get("part", "")
     made = actions.ask_at_kiosk(
-        kiosk=kiosk, service=service, part="" if part == "any" else part, by=NOBODY, at=clock.now()
+        kiosk=kiosk,
+        service=service,
+        part="" if part == "any" else part,
+        by=actions.AT_SCREEN,
+        at=clock.now(),
     )
     return f"{posting.page('hall-number', service.code)}?number={made.number}"
 
@@ -87,13 +90,13 @@ def _begin(request: HttpRequest) -> HttpResponse:
     """Type the code of this screen. Nobody may be signed in: the hall would act in their name."""
     words = _("这台机器上还有人登录着。请先退出，再开点单机。") if is_signed_in(request) else ""
     if request.method != "POST" or words:
-        return _code_page(request, words)
+        return _code_page(request, words, 422 if request.method == "POST" else 200)
     address, at = request.META["REMOTE_ADDR"], clock.now()
     key: list[str] = []
 
     def do() -> str:
         _kiosk_row, fresh = actions.begin_kiosk(
-            code=request.POST.get("code", "")[:20], by=NOBODY, at=at
+            code=request.POST.get("code", "")[:20], by=actions.AT_SCREEN, at=at
         )
         key.append(fresh)
         return posting.page("hall")
