@@ -29,6 +29,8 @@ from wudan.web.portal.services import menu, menu_item
 HALL_COOKIE = f"{settings.COOKIE_PREFIX}hall"
 _KEPT_SECONDS = 400 * 24 * 3600
 IDLE_SECONDS = 60
+_NOBODY = 0
+"""In whose name it is done."""
 _PARTS = (DayPart.ANY, DayPart.AM, DayPart.PM)
 
 
@@ -66,7 +68,7 @@ def hall_number(request: HttpRequest, code: str) -> HttpResponse:
     if service is None:
         raise Missing
     if request.method == "POST":
-        return posting.once(request, lambda: _asked(request, kiosk, service))
+        return posting.once(request, lambda: _asked(request, kiosk, service), owner=_NOBODY)
     told = request.GET.get("number", "")
     if not (told.isascii() and told.isdigit() and 0 < int(told[:4]) <= MOST_ASKS_A_DAY):
         raise Missing
@@ -103,7 +105,7 @@ def _begin(request: HttpRequest) -> HttpResponse:
 
     try:
         throttling.spend("hall_code", address, at=at)
-        answer = posting.once(request, do)
+        answer = posting.once(request, do, owner=_NOBODY)
     except Objected as fault:
         return _code_page(request, fault.words, 422)
     except Refusal as fault:
