@@ -3,125 +3,148 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wudan.tables.creating import CreateTables
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("areas", "0003_know_points_of_villages"),
-        ("orders", "0012_find_what_was_done"),
-        ("people", "0013_households"),
+        ("areas", "0001_tables"),
+        ("orders", "0001_tables"),
+        ("people", "0001_tables"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="System",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        CreateTables(
+            tables=[
+                migrations.CreateModel(
+                    name="System",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("name", models.CharField(max_length=40, verbose_name="系统名称")),
+                        ("purpose", models.CharField(max_length=200, verbose_name="接来做什么")),
+                        ("contact", models.CharField(max_length=100, verbose_name="对方怎么联系")),
+                        ("services", models.JSONField(default=list, verbose_name="只能点哪些")),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("web", "网上"),
+                                    ("telephone", "电话"),
+                                    ("counter", "到站当面"),
+                                    ("paper", "纸质点单卡"),
+                                    ("proxy", "帮办代点"),
+                                ],
+                                max_length=12,
+                                verbose_name="单子怎么来的",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("asked", "等负责人同意"),
+                                    ("open", "已接通"),
+                                    ("ended", "已停用"),
+                                ],
+                                max_length=8,
+                                verbose_name="状态",
+                            ),
+                        ),
+                        (
+                            "key_digest",
+                            models.CharField(blank=True, max_length=64, verbose_name="密钥摘要"),
+                        ),
+                        (
+                            "key_made_at",
+                            models.DateTimeField(null=True, verbose_name="密钥生成时间"),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                        ("made_by_id", models.BigIntegerField(verbose_name="谁登记的")),
+                        ("agreed_at", models.DateTimeField(null=True, verbose_name="同意时间")),
+                        (
+                            "agreed_by_id",
+                            models.BigIntegerField(null=True, verbose_name="谁同意的"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="停用时间")),
+                        ("ended_by_id", models.BigIntegerField(null=True, verbose_name="谁停用的")),
+                        (
+                            "post",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="people.post",
+                                verbose_name="负责的岗位",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="管到哪个单位",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "接入的系统",
+                    },
                 ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                ("name", models.CharField(max_length=40, verbose_name="系统名称")),
-                ("purpose", models.CharField(max_length=200, verbose_name="接来做什么")),
-                ("contact", models.CharField(max_length=100, verbose_name="对方怎么联系")),
-                ("services", models.JSONField(default=list, verbose_name="只能点哪些")),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("web", "网上"),
-                            ("telephone", "电话"),
-                            ("counter", "到站当面"),
-                            ("paper", "纸质点单卡"),
-                            ("proxy", "帮办代点"),
-                        ],
-                        max_length=12,
-                        verbose_name="单子怎么来的",
-                    ),
+                migrations.CreateModel(
+                    name="Arrival",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="对方的提交编号"
+                            ),
+                        ),
+                        ("digest", models.CharField(max_length=64, verbose_name="内容摘要")),
+                        ("at", models.DateTimeField(verbose_name="时间")),
+                        (
+                            "order",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="arrival",
+                                to="orders.order",
+                                verbose_name="单",
+                            ),
+                        ),
+                        (
+                            "system",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="arrivals",
+                                to="connections.system",
+                                verbose_name="哪个系统",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "系统送来的单",
+                    },
                 ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("asked", "等负责人同意"),
-                            ("open", "已接通"),
-                            ("ended", "已停用"),
-                        ],
-                        max_length=8,
-                        verbose_name="状态",
-                    ),
-                ),
-                (
-                    "key_digest",
-                    models.CharField(blank=True, max_length=64, verbose_name="密钥摘要"),
-                ),
-                ("key_made_at", models.DateTimeField(null=True, verbose_name="密钥生成时间")),
-                ("made_at", models.DateTimeField(verbose_name="登记时间")),
-                ("made_by_id", models.BigIntegerField(verbose_name="谁登记的")),
-                ("agreed_at", models.DateTimeField(null=True, verbose_name="同意时间")),
-                ("agreed_by_id", models.BigIntegerField(null=True, verbose_name="谁同意的")),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="停用时间")),
-                ("ended_by_id", models.BigIntegerField(null=True, verbose_name="谁停用的")),
-                (
-                    "post",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="people.post",
-                        verbose_name="负责的岗位",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.unit",
-                        verbose_name="管到哪个单位",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "接入的系统",
-            },
-        ),
-        migrations.CreateModel(
-            name="Arrival",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("key", models.CharField(blank=True, max_length=80, verbose_name="对方的提交编号")),
-                ("digest", models.CharField(max_length=64, verbose_name="内容摘要")),
-                ("at", models.DateTimeField(verbose_name="时间")),
-                (
-                    "order",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="arrival",
-                        to="orders.order",
-                        verbose_name="单",
-                    ),
-                ),
-                (
-                    "system",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="arrivals",
-                        to="connections.system",
-                        verbose_name="哪个系统",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "系统送来的单",
-            },
+            ]
         ),
         migrations.AddConstraint(
             model_name="system",

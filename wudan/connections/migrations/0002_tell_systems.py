@@ -3,6 +3,8 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wudan.tables.creating import CreateTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
@@ -10,90 +12,117 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Subscription",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+        CreateTables(
+            tables=[
+                migrations.CreateModel(
+                    name="Subscription",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("url", models.CharField(max_length=300, verbose_name="送到哪个地址")),
+                        ("inside", models.BooleanField(default=False, verbose_name="在内部网络")),
+                        ("verbs", models.JSONField(default=list, verbose_name="告诉哪些事")),
+                        (
+                            "secret",
+                            models.TextField(blank=True, default="", verbose_name="签名密钥"),
+                        ),
+                        (
+                            "secret_before",
+                            models.TextField(blank=True, default="", verbose_name="上一个签名密钥"),
+                        ),
+                        (
+                            "before_until",
+                            models.DateTimeField(null=True, verbose_name="上一个用到何时"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("live", "在送"),
+                                    ("dead", "一直送不到，已停"),
+                                    ("ended", "不用了"),
+                                ],
+                                max_length=8,
+                                verbose_name="状态",
+                            ),
+                        ),
+                        (
+                            "failing_since",
+                            models.DateTimeField(null=True, verbose_name="从何时起送不到"),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                        ("made_by_id", models.BigIntegerField(verbose_name="谁登记的")),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="停止时间")),
+                        (
+                            "system",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="subscriptions",
+                                to="connections.system",
+                                verbose_name="哪个系统",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "订阅",
+                    },
                 ),
-                ("url", models.CharField(max_length=300, verbose_name="送到哪个地址")),
-                ("inside", models.BooleanField(default=False, verbose_name="在内部网络")),
-                ("verbs", models.JSONField(default=list, verbose_name="告诉哪些事")),
-                ("secret", models.TextField(blank=True, default="", verbose_name="签名密钥")),
-                (
-                    "secret_before",
-                    models.TextField(blank=True, default="", verbose_name="上一个签名密钥"),
+                migrations.CreateModel(
+                    name="Delivery",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("uid", models.CharField(max_length=40, unique=True, verbose_name="编号")),
+                        ("event_id", models.BigIntegerField(verbose_name="哪一件事")),
+                        ("verb", models.CharField(max_length=40, verbose_name="什么事")),
+                        ("body", models.TextField(verbose_name="内容")),
+                        ("at", models.DateTimeField(verbose_name="发生时间")),
+                        (
+                            "tries",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="试过几次"),
+                        ),
+                        ("next_try_at", models.DateTimeField(null=True, verbose_name="下次何时")),
+                        ("done_at", models.DateTimeField(null=True, verbose_name="送到")),
+                        ("given_up_at", models.DateTimeField(null=True, verbose_name="不再送")),
+                        (
+                            "status",
+                            models.PositiveSmallIntegerField(null=True, verbose_name="对方的答复"),
+                        ),
+                        (
+                            "fault",
+                            models.CharField(
+                                blank=True, max_length=100, verbose_name="为什么没有送到"
+                            ),
+                        ),
+                        (
+                            "subscription",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="deliveries",
+                                to="connections.subscription",
+                                verbose_name="哪个订阅",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "送达",
+                    },
                 ),
-                ("before_until", models.DateTimeField(null=True, verbose_name="上一个用到何时")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("live", "在送"),
-                            ("dead", "一直送不到，已停"),
-                            ("ended", "不用了"),
-                        ],
-                        max_length=8,
-                        verbose_name="状态",
-                    ),
-                ),
-                ("failing_since", models.DateTimeField(null=True, verbose_name="从何时起送不到")),
-                ("made_at", models.DateTimeField(verbose_name="登记时间")),
-                ("made_by_id", models.BigIntegerField(verbose_name="谁登记的")),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="停止时间")),
-                (
-                    "system",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="subscriptions",
-                        to="connections.system",
-                        verbose_name="哪个系统",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "订阅",
-            },
-        ),
-        migrations.CreateModel(
-            name="Delivery",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("uid", models.CharField(max_length=40, unique=True, verbose_name="编号")),
-                ("event_id", models.BigIntegerField(verbose_name="哪一件事")),
-                ("verb", models.CharField(max_length=40, verbose_name="什么事")),
-                ("body", models.TextField(verbose_name="内容")),
-                ("at", models.DateTimeField(verbose_name="发生时间")),
-                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="试过几次")),
-                ("next_try_at", models.DateTimeField(null=True, verbose_name="下次何时")),
-                ("done_at", models.DateTimeField(null=True, verbose_name="送到")),
-                ("given_up_at", models.DateTimeField(null=True, verbose_name="不再送")),
-                ("status", models.PositiveSmallIntegerField(null=True, verbose_name="对方的答复")),
-                (
-                    "fault",
-                    models.CharField(blank=True, max_length=100, verbose_name="为什么没有送到"),
-                ),
-                (
-                    "subscription",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="deliveries",
-                        to="connections.subscription",
-                        verbose_name="哪个订阅",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "送达",
-            },
+            ]
         ),
         migrations.AddConstraint(
             model_name="subscription",

@@ -3,377 +3,441 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wudan.tables.creating import CreateTables
+
 
 class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("activities", "0011_invite_to_shifts"),
-        ("areas", "0003_know_points_of_villages"),
-        ("catalog", "0005_versions_and_months"),
-        ("orders", "0012_find_what_was_done"),
+        ("activities", "0001_tables"),
+        ("areas", "0001_tables"),
+        ("catalog", "0001_tables"),
+        ("orders", "0001_tables"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Kiosk",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                ("name", models.CharField(max_length=40, verbose_name="放在哪里")),
-                ("code", models.CharField(max_length=64, unique=True, verbose_name="开机码的摘要")),
-                ("code_until", models.DateTimeField(verbose_name="开机码有效到")),
-                (
-                    "key",
-                    models.CharField(
-                        blank=True, db_index=True, max_length=64, verbose_name="机器的钥匙的摘要"
-                    ),
-                ),
-                ("made_at", models.DateTimeField(verbose_name="登记时间")),
-                ("made_by_id", models.BigIntegerField(verbose_name="登记人")),
-                ("begun_at", models.DateTimeField(null=True, verbose_name="开机时间")),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="停用时间")),
-                ("ended_by_id", models.BigIntegerField(null=True, verbose_name="停用人")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="kiosks",
-                        to="areas.unit",
-                        verbose_name="哪个站",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "大厅点单机",
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("key", ""), _negated=True),
-                        fields=("key",),
-                        name="kiosk_key_once",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("begun_at", None), ("key", "")),
-                            models.Q(
-                                ("begun_at__isnull", False), models.Q(("key", ""), _negated=True)
+        CreateTables(
+            tables=[
+                migrations.CreateModel(
+                    name="Kiosk",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="kiosk_begun_with_a_key",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="KioskAsk",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("day", models.DateField(verbose_name="哪天")),
-                ("number", models.PositiveSmallIntegerField(verbose_name="叫号")),
-                (
-                    "wanted_part",
-                    models.CharField(
-                        blank=True,
-                        choices=[("", "都行"), ("am", "上午"), ("pm", "下午"), ("eve", "晚上")],
-                        max_length=3,
-                        verbose_name="什么时候",
-                    ),
-                ),
-                ("asked_at", models.DateTimeField(verbose_name="按下时间")),
-                ("settled_at", models.DateTimeField(null=True, verbose_name="办完时间")),
-                ("settled_by_id", models.BigIntegerField(null=True, verbose_name="谁办的")),
-                (
-                    "kiosk",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="asks",
-                        to="intake.kiosk",
-                    ),
-                ),
-                (
-                    "order",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="orders.order",
-                        verbose_name="成了哪一单",
-                    ),
-                ),
-                (
-                    "service",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="catalog.service",
-                        verbose_name="服务项目",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "大厅叫号",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("kiosk", "day", "number"), name="kiosk_number_once_a_day"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="ScanBatch",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                ("sent_at", models.DateTimeField(verbose_name="交来时间")),
-                ("sent_by_id", models.BigIntegerField(verbose_name="交来的人")),
-                ("sent_post_id", models.BigIntegerField(verbose_name="交来的岗位")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.unit",
-                        verbose_name="哪个单位的",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "一批照片",
-                "indexes": [models.Index(fields=["unit", "sent_at"], name="batch_of_unit")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Sheet",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                ("no", models.CharField(max_length=11, unique=True, verbose_name="表号")),
-                (
-                    "kind",
-                    models.CharField(
-                        choices=[("roster", "活动名册"), ("card", "点单卡")],
-                        max_length=8,
-                        verbose_name="种类",
-                    ),
-                ),
-                (
-                    "face",
-                    models.PositiveSmallIntegerField(
-                        help_text="a number in faces.py", verbose_name="版式"
-                    ),
-                ),
-                (
-                    "rows",
-                    models.JSONField(
-                        help_text="sign-ups or menu items, in printed order", verbose_name="每一行"
-                    ),
-                ),
-                ("part", models.PositiveSmallIntegerField(default=1, verbose_name="第几张")),
-                ("parts", models.PositiveSmallIntegerField(default=1, verbose_name="共几张")),
-                ("printed_at", models.DateTimeField(verbose_name="打印时间")),
-                ("printed_by_id", models.BigIntegerField(null=True, verbose_name="打印人")),
-                ("taken_at", models.DateTimeField(null=True, verbose_name="录入时间")),
-                ("taken_by_id", models.BigIntegerField(null=True, verbose_name="录入人")),
-                (
-                    "roster",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="pages",
-                        to="activities.rostersheet",
-                        verbose_name="哪份名册",
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.unit",
-                        verbose_name="哪个单位的",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "印出的表",
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("kind", "roster"), ("roster__isnull", False)),
-                            models.Q(("kind", "card"), ("roster", None)),
-                            _connector="OR",
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("name", models.CharField(max_length=40, verbose_name="放在哪里")),
+                        (
+                            "code",
+                            models.CharField(
+                                max_length=64, unique=True, verbose_name="开机码的摘要"
+                            ),
                         ),
-                        name="sheet_has_its_roster",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(("part__gte", 1), ("part__lte", models.F("parts"))),
-                        name="sheet_part_of_parts",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Scan",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("number", models.PositiveSmallIntegerField(verbose_name="第几个文件")),
-                ("page", models.PositiveSmallIntegerField(default=1, verbose_name="第几页")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "等识读"),
-                            ("read", "等核对"),
-                            ("refused", "读不出"),
-                            ("taken", "已录入"),
-                            ("dropped", "不要了"),
+                        ("code_until", models.DateTimeField(verbose_name="开机码有效到")),
+                        (
+                            "key",
+                            models.CharField(
+                                blank=True,
+                                db_index=True,
+                                max_length=64,
+                                verbose_name="机器的钥匙的摘要",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="登记时间")),
+                        ("made_by_id", models.BigIntegerField(verbose_name="登记人")),
+                        ("begun_at", models.DateTimeField(null=True, verbose_name="开机时间")),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="停用时间")),
+                        ("ended_by_id", models.BigIntegerField(null=True, verbose_name="停用人")),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="kiosks",
+                                to="areas.unit",
+                                verbose_name="哪个站",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "大厅点单机",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("key", ""), _negated=True),
+                                fields=("key",),
+                                name="kiosk_key_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("begun_at", None), ("key", "")),
+                                    models.Q(
+                                        ("begun_at__isnull", False),
+                                        models.Q(("key", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="kiosk_begun_with_a_key",
+                            ),
                         ],
-                        max_length=8,
-                        verbose_name="状态",
-                    ),
+                    },
                 ),
-                (
-                    "upload",
-                    models.CharField(
-                        blank=True,
-                        help_text="a sealed file's name",
-                        max_length=32,
-                        verbose_name="原文件",
-                    ),
-                ),
-                (
-                    "picture",
-                    models.CharField(
-                        blank=True,
-                        help_text="a sealed file's name",
-                        max_length=32,
-                        verbose_name="照片",
-                    ),
-                ),
-                ("marks", models.JSONField(default=dict, verbose_name="看到的")),
-                ("words", models.CharField(blank=True, max_length=200, verbose_name="为什么")),
-                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="读过几次")),
-                ("holder", models.CharField(blank=True, max_length=16, verbose_name="谁在读")),
-                ("held_until", models.DateTimeField(null=True, verbose_name="占到")),
-                ("read_at", models.DateTimeField(null=True, verbose_name="读完时间")),
-                ("settled_at", models.DateTimeField(null=True, verbose_name="了结时间")),
-                ("settled_by_id", models.BigIntegerField(null=True, verbose_name="了结的人")),
-                (
-                    "batch",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="scans",
-                        to="intake.scanbatch",
-                    ),
-                ),
-                (
-                    "sheet",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="scans",
-                        to="intake.sheet",
-                        verbose_name="哪张表",
-                    ),
-                ),
-            ],
-            options={
-                "verbose_name": "一页照片",
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state", "waiting")),
-                        fields=["held_until", "id"],
-                        name="scan_to_read",
-                    )
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("batch", "number", "page"), name="scan_page_once"
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("state", "taken")),
-                        fields=("sheet",),
-                        name="scan_taken_once_a_sheet",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["read", "taken"]), _negated=True),
-                            ("sheet__isnull", False),
-                            _connector="OR",
+                migrations.CreateModel(
+                    name="KioskAsk",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
                         ),
-                        name="scan_read_has_sheet",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SheetRow",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                        ("day", models.DateField(verbose_name="哪天")),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="叫号")),
+                        (
+                            "wanted_part",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("", "都行"),
+                                    ("am", "上午"),
+                                    ("pm", "下午"),
+                                    ("eve", "晚上"),
+                                ],
+                                max_length=3,
+                                verbose_name="什么时候",
+                            ),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="按下时间")),
+                        ("settled_at", models.DateTimeField(null=True, verbose_name="办完时间")),
+                        ("settled_by_id", models.BigIntegerField(null=True, verbose_name="谁办的")),
+                        (
+                            "kiosk",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="asks",
+                                to="intake.kiosk",
+                            ),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="orders.order",
+                                verbose_name="成了哪一单",
+                            ),
+                        ),
+                        (
+                            "service",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="catalog.service",
+                                verbose_name="服务项目",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "大厅叫号",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("kiosk", "day", "number"), name="kiosk_number_once_a_day"
+                            )
+                        ],
+                    },
                 ),
-                ("row", models.PositiveSmallIntegerField(verbose_name="第几行")),
-                (
-                    "sign_up_id",
-                    models.BigIntegerField(null=True, verbose_name="记了哪个报名的到场"),
+                migrations.CreateModel(
+                    name="ScanBatch",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("sent_at", models.DateTimeField(verbose_name="交来时间")),
+                        ("sent_by_id", models.BigIntegerField(verbose_name="交来的人")),
+                        ("sent_post_id", models.BigIntegerField(verbose_name="交来的岗位")),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="哪个单位的",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "一批照片",
+                        "indexes": [models.Index(fields=["unit", "sent_at"], name="batch_of_unit")],
+                    },
                 ),
-                (
-                    "order",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="orders.order",
-                        verbose_name="成了哪一单",
-                    ),
+                migrations.CreateModel(
+                    name="Sheet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("no", models.CharField(max_length=11, unique=True, verbose_name="表号")),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("roster", "活动名册"), ("card", "点单卡")],
+                                max_length=8,
+                                verbose_name="种类",
+                            ),
+                        ),
+                        (
+                            "face",
+                            models.PositiveSmallIntegerField(
+                                help_text="a number in faces.py", verbose_name="版式"
+                            ),
+                        ),
+                        (
+                            "rows",
+                            models.JSONField(
+                                help_text="sign-ups or menu items, in printed order",
+                                verbose_name="每一行",
+                            ),
+                        ),
+                        (
+                            "part",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="第几张"),
+                        ),
+                        (
+                            "parts",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="共几张"),
+                        ),
+                        ("printed_at", models.DateTimeField(verbose_name="打印时间")),
+                        ("printed_by_id", models.BigIntegerField(null=True, verbose_name="打印人")),
+                        ("taken_at", models.DateTimeField(null=True, verbose_name="录入时间")),
+                        ("taken_by_id", models.BigIntegerField(null=True, verbose_name="录入人")),
+                        (
+                            "roster",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="pages",
+                                to="activities.rostersheet",
+                                verbose_name="哪份名册",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="哪个单位的",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "印出的表",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("kind", "roster"), ("roster__isnull", False)),
+                                    models.Q(("kind", "card"), ("roster", None)),
+                                    _connector="OR",
+                                ),
+                                name="sheet_has_its_roster",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("part__gte", 1), ("part__lte", models.F("parts"))
+                                ),
+                                name="sheet_part_of_parts",
+                            ),
+                        ],
+                    },
                 ),
-                (
-                    "sheet",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="effects",
-                        to="intake.sheet",
-                    ),
+                migrations.CreateModel(
+                    name="Scan",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="第几个文件")),
+                        (
+                            "page",
+                            models.PositiveSmallIntegerField(default=1, verbose_name="第几页"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "等识读"),
+                                    ("read", "等核对"),
+                                    ("refused", "读不出"),
+                                    ("taken", "已录入"),
+                                    ("dropped", "不要了"),
+                                ],
+                                max_length=8,
+                                verbose_name="状态",
+                            ),
+                        ),
+                        (
+                            "upload",
+                            models.CharField(
+                                blank=True,
+                                help_text="a sealed file's name",
+                                max_length=32,
+                                verbose_name="原文件",
+                            ),
+                        ),
+                        (
+                            "picture",
+                            models.CharField(
+                                blank=True,
+                                help_text="a sealed file's name",
+                                max_length=32,
+                                verbose_name="照片",
+                            ),
+                        ),
+                        ("marks", models.JSONField(default=dict, verbose_name="看到的")),
+                        (
+                            "words",
+                            models.CharField(blank=True, max_length=200, verbose_name="为什么"),
+                        ),
+                        (
+                            "tries",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="读过几次"),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(blank=True, max_length=16, verbose_name="谁在读"),
+                        ),
+                        ("held_until", models.DateTimeField(null=True, verbose_name="占到")),
+                        ("read_at", models.DateTimeField(null=True, verbose_name="读完时间")),
+                        ("settled_at", models.DateTimeField(null=True, verbose_name="了结时间")),
+                        (
+                            "settled_by_id",
+                            models.BigIntegerField(null=True, verbose_name="了结的人"),
+                        ),
+                        (
+                            "batch",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="scans",
+                                to="intake.scanbatch",
+                            ),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="scans",
+                                to="intake.sheet",
+                                verbose_name="哪张表",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "一页照片",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "waiting")),
+                                fields=["held_until", "id"],
+                                name="scan_to_read",
+                            )
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("batch", "number", "page"), name="scan_page_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "taken")),
+                                fields=("sheet",),
+                                name="scan_taken_once_a_sheet",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["read", "taken"]), _negated=True),
+                                    ("sheet__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="scan_read_has_sheet",
+                            ),
+                        ],
+                    },
                 ),
-            ],
-            options={
-                "verbose_name": "纸上一行",
-                "constraints": [
-                    models.UniqueConstraint(fields=("sheet", "row"), name="sheet_row_once"),
-                    models.CheckConstraint(
-                        condition=models.Q(("order", None), ("sign_up_id", None), _connector="XOR"),
-                        name="sheet_row_became_one_thing",
-                    ),
-                ],
-            },
+                migrations.CreateModel(
+                    name="SheetRow",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("row", models.PositiveSmallIntegerField(verbose_name="第几行")),
+                        (
+                            "sign_up_id",
+                            models.BigIntegerField(null=True, verbose_name="记了哪个报名的到场"),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="orders.order",
+                                verbose_name="成了哪一单",
+                            ),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="effects",
+                                to="intake.sheet",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "纸上一行",
+                        "constraints": [
+                            models.UniqueConstraint(fields=("sheet", "row"), name="sheet_row_once"),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("order", None), ("sign_up_id", None), _connector="XOR"
+                                ),
+                                name="sheet_row_became_one_thing",
+                            ),
+                        ],
+                    },
+                ),
+            ]
         ),
     ]

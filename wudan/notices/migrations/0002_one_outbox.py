@@ -3,582 +3,694 @@
 import django.db.models.deletion
 from django.db import migrations, models
 
+from wudan.tables.creating import CreateTables
+
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("areas", "0003_know_points_of_villages"),
-        ("notices", "0001_inbox"),
-        ("people", "0013_households"),
+        ("areas", "0001_tables"),
+        ("notices", "0001_tables"),
+        ("people", "0001_tables"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Announcement",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
-                        to="areas.unit",
-                        verbose_name="哪个单位发",
-                    ),
-                ),
-                (
-                    "recipients",
-                    models.CharField(
-                        choices=[
-                            ("residents", "所有群众"),
-                            ("volunteers", "志愿者"),
-                            ("keepers", "站长"),
-                            ("leaders", "队长"),
-                        ],
-                        max_length=12,
-                        verbose_name="发给谁",
-                    ),
-                ),
-                ("text", models.CharField(max_length=300, verbose_name="内容")),
-                ("is_urgent", models.BooleanField(default=False, verbose_name="急")),
-                ("by_wire", models.BooleanField(default=False, verbose_name="也发短信")),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("draft", "还没发"),
-                            ("sending", "正在发"),
-                            ("done", "发完了"),
-                            ("cancelled", "停了"),
-                        ],
-                        default="draft",
-                        max_length=10,
-                        verbose_name="到哪一步",
-                    ),
-                ),
-                ("written_at", models.DateTimeField(verbose_name="写的时间")),
-                ("written_by_id", models.BigIntegerField(verbose_name="写的人")),
-                ("written_as", models.CharField(max_length=80, verbose_name="以什么岗位写")),
-                ("released_at", models.DateTimeField(null=True, verbose_name="发的时间")),
-                ("released_by_id", models.BigIntegerField(null=True, verbose_name="发的人")),
-                (
-                    "released_as",
-                    models.CharField(blank=True, max_length=80, verbose_name="以什么岗位发"),
-                ),
-                ("ended_at", models.DateTimeField(null=True, verbose_name="发完或停的时间")),
-                ("many", models.PositiveIntegerField(default=0, verbose_name="要告诉多少人")),
-                ("told", models.PositiveIntegerField(default=0, verbose_name="告诉了多少人")),
-                (
-                    "reached",
-                    models.BigIntegerField(
-                        default=0, help_text="the last person's key", verbose_name="到哪个人"
-                    ),
-                ),
-                ("lease_until", models.DateTimeField(null=True, verbose_name="占到")),
-            ],
-            options={
-                "verbose_name": "统一通知",
-                "indexes": [
-                    models.Index(fields=["county", "written_at"], name="announcement_by_day")
-                ],
-                "constraints": [
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("released_at", None), ("state", "draft")),
-                            ("state", "cancelled"),
-                            ("released_at__isnull", False),
-                            _connector="OR",
-                        ),
-                        name="announcement_released_when",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("ended_at", None), ("state__in", ["draft", "sending"])),
-                            models.Q(
-                                ("ended_at__isnull", False), ("state__in", ["done", "cancelled"])
+        CreateTables(
+            tables=[
+                migrations.CreateModel(
+                    name="Announcement",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
                             ),
-                            _connector="OR",
                         ),
-                        name="announcement_ended_when",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            ("released_by_id", None),
-                            models.Q(("released_by_id", models.F("written_by_id")), _negated=True),
-                            _connector="OR",
-                        ),
-                        name="announcement_by_two",
-                        violation_error_message="写的人和发的人要是两个人。",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="SlipSheet",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="slip_sheets",
-                        to="areas.unit",
-                        verbose_name="哪个站",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="印的时间")),
-                ("by_post_id", models.BigIntegerField(verbose_name="哪个岗位印的")),
-            ],
-            options={
-                "verbose_name": "一次印的纸条",
-                "indexes": [models.Index(fields=["unit", "at"], name="slip_sheet_of_unit")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Message",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                (
-                    "person",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="messages",
-                        to="people.person",
-                        verbose_name="告诉谁",
-                    ),
-                ),
-                ("code", models.CharField(max_length=40, verbose_name="哪一种")),
-                ("audience", models.CharField(max_length=20, verbose_name="以什么身份")),
-                ("topic", models.CharField(max_length=20, verbose_name="哪一类")),
-                (
-                    "urgency",
-                    models.CharField(
-                        choices=[
-                            ("urgent", "马上说，夜里也说"),
-                            ("plain", "白天说"),
-                            ("calm", "和当天别的一起说"),
-                        ],
-                        max_length=8,
-                        verbose_name="急不急",
-                    ),
-                ),
-                ("event_id", models.BigIntegerField(null=True, verbose_name="留痕号")),
-                (
-                    "announcement",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="messages",
-                        to="notices.announcement",
-                        verbose_name="统一通知",
-                    ),
-                ),
-                ("text", models.CharField(max_length=600, verbose_name="内容")),
-                ("blanks", models.JSONField(default=dict, verbose_name="填的话")),
-                ("link", models.CharField(blank=True, max_length=120, verbose_name="看哪一页")),
-                ("reply", models.CharField(blank=True, max_length=20, verbose_name="可以回什么")),
-                ("reply_to", models.BigIntegerField(null=True, verbose_name="回的是哪一件")),
-                ("at", models.DateTimeField(verbose_name="时间")),
-                ("is_shown", models.BooleanField(default=True, verbose_name="在“我的通知”里")),
-                ("read_at", models.DateTimeField(null=True, verbose_name="看过")),
-            ],
-            options={
-                "verbose_name": "通知",
-                "indexes": [
-                    models.Index(fields=["person", "id"], name="message_of_person"),
-                    models.Index(
-                        condition=models.Q(("is_shown", True), ("read_at", None)),
-                        fields=["person"],
-                        name="message_unread",
-                    ),
-                    models.Index(fields=["at"], name="message_age"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        condition=models.Q(("event_id__isnull", False)),
-                        fields=("event_id", "person"),
-                        name="message_once_an_event",
-                    ),
-                    models.UniqueConstraint(
-                        condition=models.Q(("announcement__isnull", False)),
-                        fields=("announcement", "person"),
-                        name="message_once_an_announcement",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("reply", ""), ("reply_to", None)),
-                            models.Q(
-                                models.Q(("reply", ""), _negated=True), ("reply_to__isnull", False)
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="哪个单位发",
                             ),
-                            _connector="OR",
                         ),
-                        name="message_reply_to_something",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Copy",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "message",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="copies",
-                        to="notices.message",
-                        verbose_name="哪条通知",
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("sms", "短信"),
-                            ("weixin", "微信"),
-                            ("mail", "邮件"),
-                            ("paper", "纸条"),
-                            ("call", "打电话"),
-                        ],
-                        max_length=8,
-                        verbose_name="怎么送",
-                    ),
-                ),
-                (
-                    "state",
-                    models.CharField(
-                        choices=[
-                            ("waiting", "等着送"),
-                            ("handing", "正在交出去"),
-                            ("in_doubt", "不知道送没送，正在问"),
-                            ("handed", "交出去了"),
-                            ("delivered", "送到了"),
-                            ("failed", "没有送成"),
-                            ("doubtful", "说不清送没送"),
-                            ("joined", "并在一起送"),
-                            ("dropped", "不送了"),
-                        ],
-                        default="waiting",
-                        max_length=10,
-                        verbose_name="到哪一步",
-                    ),
-                ),
-                ("is_urgent", models.BooleanField(default=False, verbose_name="急")),
-                ("is_calm", models.BooleanField(default=False, verbose_name="可以和别的一起送")),
-                ("key", models.CharField(max_length=32, unique=True, verbose_name="我们的编号")),
-                ("carrier", models.CharField(blank=True, max_length=10, verbose_name="谁送")),
-                (
-                    "number",
-                    models.CharField(blank=True, max_length=80, verbose_name="送的人的编号"),
-                ),
-                (
-                    "unit",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="copies_to_carry",
-                        to="areas.unit",
-                        verbose_name="哪个站捎",
-                    ),
-                ),
-                (
-                    "sheet",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="copies",
-                        to="notices.slipsheet",
-                        verbose_name="印在哪一次",
-                    ),
-                ),
-                (
-                    "joined_into",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="joined",
-                        to="notices.copy",
-                        verbose_name="并到哪一份",
-                    ),
-                ),
-                ("made_at", models.DateTimeField(verbose_name="做出时间")),
-                ("next_at", models.DateTimeField(null=True, verbose_name="下一次什么时候")),
-                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="交过几次")),
-                ("asked", models.PositiveSmallIntegerField(default=0, verbose_name="问过几次")),
-                ("lease_by", models.CharField(blank=True, max_length=16, verbose_name="谁在交")),
-                ("begun_at", models.DateTimeField(null=True, verbose_name="开始交")),
-                ("handed_at", models.DateTimeField(null=True, verbose_name="交出时间")),
-                ("settled_at", models.DateTimeField(null=True, verbose_name="有结果时间")),
-                ("fault", models.CharField(blank=True, max_length=80, verbose_name="毛病")),
-            ],
-            options={
-                "verbose_name": "一份通知",
-                "indexes": [
-                    models.Index(
-                        condition=models.Q(("state__in", ("waiting", "handing", "in_doubt"))),
-                        fields=["channel", "next_at"],
-                        name="copy_running",
-                    ),
-                    models.Index(
-                        condition=models.Q(("next_at__isnull", False), ("state", "handed")),
-                        fields=["channel", "next_at"],
-                        name="copy_to_ask",
-                    ),
-                    models.Index(
-                        condition=models.Q(("unit__isnull", False)),
-                        fields=["unit", "channel", "state"],
-                        name="copy_to_carry",
-                    ),
-                    models.Index(fields=["county", "made_at"], name="copy_by_day"),
-                ],
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("message", "channel"), name="copy_once_a_channel"
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state", "handing"), _negated=True),
-                            models.Q(("lease_by", ""), _negated=True),
-                            _connector="OR",
+                        (
+                            "recipients",
+                            models.CharField(
+                                choices=[
+                                    ("residents", "所有群众"),
+                                    ("volunteers", "志愿者"),
+                                    ("keepers", "站长"),
+                                    ("leaders", "队长"),
+                                ],
+                                max_length=12,
+                                verbose_name="发给谁",
+                            ),
                         ),
-                        name="copy_handed_by_somebody",
-                    ),
-                    models.CheckConstraint(
-                        condition=models.Q(
-                            models.Q(("state__in", ["handed"]), _negated=True),
-                            ("handed_at__isnull", False),
-                            _connector="OR",
+                        ("text", models.CharField(max_length=300, verbose_name="内容")),
+                        ("is_urgent", models.BooleanField(default=False, verbose_name="急")),
+                        ("by_wire", models.BooleanField(default=False, verbose_name="也发短信")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("draft", "还没发"),
+                                    ("sending", "正在发"),
+                                    ("done", "发完了"),
+                                    ("cancelled", "停了"),
+                                ],
+                                default="draft",
+                                max_length=10,
+                                verbose_name="到哪一步",
+                            ),
                         ),
-                        name="copy_handed_when",
-                    ),
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Attempt",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "copy",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attempts",
-                        to="notices.copy",
-                        verbose_name="哪一份",
-                    ),
-                ),
-                ("at", models.DateTimeField(verbose_name="时间")),
-                (
-                    "outcome",
-                    models.CharField(
-                        choices=[
-                            ("handed", "交出去了"),
-                            ("delivered", "送到了"),
-                            ("refused", "对方收不到"),
-                            ("failed", "没有交成，再试"),
-                            ("unclear", "没有回音"),
-                            ("found", "问到了：交过"),
-                            ("absent", "问到了：没有交过"),
-                            ("reached", "告诉了"),
-                            ("not_reached", "没找着人"),
-                            ("call_again", "过会儿再打"),
-                            ("printed", "印出来了"),
-                            ("carried", "捎到了"),
+                        ("written_at", models.DateTimeField(verbose_name="写的时间")),
+                        ("written_by_id", models.BigIntegerField(verbose_name="写的人")),
+                        (
+                            "written_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位写"),
+                        ),
+                        ("released_at", models.DateTimeField(null=True, verbose_name="发的时间")),
+                        (
+                            "released_by_id",
+                            models.BigIntegerField(null=True, verbose_name="发的人"),
+                        ),
+                        (
+                            "released_as",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="以什么岗位发"
+                            ),
+                        ),
+                        (
+                            "ended_at",
+                            models.DateTimeField(null=True, verbose_name="发完或停的时间"),
+                        ),
+                        (
+                            "many",
+                            models.PositiveIntegerField(default=0, verbose_name="要告诉多少人"),
+                        ),
+                        (
+                            "told",
+                            models.PositiveIntegerField(default=0, verbose_name="告诉了多少人"),
+                        ),
+                        (
+                            "reached",
+                            models.BigIntegerField(
+                                default=0,
+                                help_text="the last person's key",
+                                verbose_name="到哪个人",
+                            ),
+                        ),
+                        ("lease_until", models.DateTimeField(null=True, verbose_name="占到")),
+                    ],
+                    options={
+                        "verbose_name": "统一通知",
+                        "indexes": [
+                            models.Index(
+                                fields=["county", "written_at"], name="announcement_by_day"
+                            )
                         ],
-                        max_length=12,
-                        verbose_name="结果",
-                    ),
-                ),
-                ("code", models.CharField(blank=True, max_length=80, verbose_name="代号")),
-                ("by_post_id", models.BigIntegerField(null=True, verbose_name="哪个岗位")),
-            ],
-            options={
-                "verbose_name": "送一次",
-                "indexes": [models.Index(fields=["copy", "id"], name="attempt_of_copy")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Preference",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "person",
-                    models.OneToOneField(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="preference",
-                        to="people.person",
-                        verbose_name="谁",
-                    ),
-                ),
-                (
-                    "way",
-                    models.CharField(
-                        choices=[
-                            ("fitting", "看情况，能收到就行"),
-                            ("sms", "发短信"),
-                            ("weixin", "发微信"),
-                            ("mail", "发邮件"),
-                            ("paper", "站上捎纸条"),
-                            ("call", "站上打电话、捎话"),
-                            ("none", "只在“我的通知”里看"),
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("released_at", None), ("state", "draft")),
+                                    ("state", "cancelled"),
+                                    ("released_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="announcement_released_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("ended_at", None), ("state__in", ["draft", "sending"])
+                                    ),
+                                    models.Q(
+                                        ("ended_at__isnull", False),
+                                        ("state__in", ["done", "cancelled"]),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="announcement_ended_when",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("released_by_id", None),
+                                    models.Q(
+                                        ("released_by_id", models.F("written_by_id")), _negated=True
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="announcement_by_two",
+                                violation_error_message="写的人和发的人要是两个人。",
+                            ),
                         ],
-                        default="fitting",
-                        max_length=8,
-                        verbose_name="怎样告诉",
-                    ),
+                    },
                 ),
-                ("mail", models.TextField(blank=True, default="", verbose_name="邮箱")),
-                ("topics_off", models.JSONField(default=list, verbose_name="哪几类不用告诉")),
-                ("at", models.DateTimeField(verbose_name="什么时候定的")),
-                ("by_post_id", models.BigIntegerField(null=True, verbose_name="哪个岗位代定的")),
-            ],
-            options={
-                "verbose_name": "怎样告诉我",
-            },
-        ),
-        migrations.CreateModel(
-            name="ChannelHealth",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="SlipSheet",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="slip_sheets",
+                                to="areas.unit",
+                                verbose_name="哪个站",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="印的时间")),
+                        ("by_post_id", models.BigIntegerField(verbose_name="哪个岗位印的")),
+                    ],
+                    options={
+                        "verbose_name": "一次印的纸条",
+                        "indexes": [models.Index(fields=["unit", "at"], name="slip_sheet_of_unit")],
+                    },
                 ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("sms", "短信"),
-                            ("weixin", "微信"),
-                            ("mail", "邮件"),
-                            ("paper", "纸条"),
-                            ("call", "打电话"),
+                migrations.CreateModel(
+                    name="Message",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="messages",
+                                to="people.person",
+                                verbose_name="告诉谁",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=40, verbose_name="哪一种")),
+                        ("audience", models.CharField(max_length=20, verbose_name="以什么身份")),
+                        ("topic", models.CharField(max_length=20, verbose_name="哪一类")),
+                        (
+                            "urgency",
+                            models.CharField(
+                                choices=[
+                                    ("urgent", "马上说，夜里也说"),
+                                    ("plain", "白天说"),
+                                    ("calm", "和当天别的一起说"),
+                                ],
+                                max_length=8,
+                                verbose_name="急不急",
+                            ),
+                        ),
+                        ("event_id", models.BigIntegerField(null=True, verbose_name="留痕号")),
+                        (
+                            "announcement",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="messages",
+                                to="notices.announcement",
+                                verbose_name="统一通知",
+                            ),
+                        ),
+                        ("text", models.CharField(max_length=600, verbose_name="内容")),
+                        ("blanks", models.JSONField(default=dict, verbose_name="填的话")),
+                        (
+                            "link",
+                            models.CharField(blank=True, max_length=120, verbose_name="看哪一页"),
+                        ),
+                        (
+                            "reply",
+                            models.CharField(blank=True, max_length=20, verbose_name="可以回什么"),
+                        ),
+                        (
+                            "reply_to",
+                            models.BigIntegerField(null=True, verbose_name="回的是哪一件"),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="时间")),
+                        (
+                            "is_shown",
+                            models.BooleanField(default=True, verbose_name="在“我的通知”里"),
+                        ),
+                        ("read_at", models.DateTimeField(null=True, verbose_name="看过")),
+                    ],
+                    options={
+                        "verbose_name": "通知",
+                        "indexes": [
+                            models.Index(fields=["person", "id"], name="message_of_person"),
+                            models.Index(
+                                condition=models.Q(("is_shown", True), ("read_at", None)),
+                                fields=["person"],
+                                name="message_unread",
+                            ),
+                            models.Index(fields=["at"], name="message_age"),
                         ],
-                        max_length=8,
-                        verbose_name="渠道",
-                    ),
-                ),
-                ("faults", models.PositiveIntegerField(default=0, verbose_name="接连几次没成")),
-                ("shut_until", models.DateTimeField(null=True, verbose_name="停到")),
-                ("fault", models.CharField(blank=True, max_length=80, verbose_name="毛病")),
-                ("fault_at", models.DateTimeField(null=True, verbose_name="出毛病的时间")),
-                ("second", models.DateTimeField(null=True, verbose_name="哪一秒")),
-                ("taken", models.PositiveIntegerField(default=0, verbose_name="这一秒交了几份")),
-            ],
-            options={
-                "verbose_name": "渠道",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("county", "channel"), name="channel_health_once"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="DaySpent",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                (
-                    "channel",
-                    models.CharField(
-                        choices=[
-                            ("sms", "短信"),
-                            ("weixin", "微信"),
-                            ("mail", "邮件"),
-                            ("paper", "纸条"),
-                            ("call", "打电话"),
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("event_id__isnull", False)),
+                                fields=("event_id", "person"),
+                                name="message_once_an_event",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("announcement__isnull", False)),
+                                fields=("announcement", "person"),
+                                name="message_once_an_announcement",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("reply", ""), ("reply_to", None)),
+                                    models.Q(
+                                        models.Q(("reply", ""), _negated=True),
+                                        ("reply_to__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="message_reply_to_something",
+                            ),
                         ],
-                        max_length=8,
-                        verbose_name="渠道",
-                    ),
+                    },
                 ),
-                ("day", models.DateField(verbose_name="哪天")),
-                ("sent", models.PositiveIntegerField(default=0, verbose_name="发了")),
-            ],
-            options={
-                "verbose_name": "一天发的",
-                "constraints": [
-                    models.UniqueConstraint(
-                        fields=("county", "channel", "day"), name="day_spent_once"
-                    )
-                ],
-            },
-        ),
-        migrations.CreateModel(
-            name="Allowance",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Copy",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "message",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="copies",
+                                to="notices.message",
+                                verbose_name="哪条通知",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("sms", "短信"),
+                                    ("weixin", "微信"),
+                                    ("mail", "邮件"),
+                                    ("paper", "纸条"),
+                                    ("call", "打电话"),
+                                ],
+                                max_length=8,
+                                verbose_name="怎么送",
+                            ),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "等着送"),
+                                    ("handing", "正在交出去"),
+                                    ("in_doubt", "不知道送没送，正在问"),
+                                    ("handed", "交出去了"),
+                                    ("delivered", "送到了"),
+                                    ("failed", "没有送成"),
+                                    ("doubtful", "说不清送没送"),
+                                    ("joined", "并在一起送"),
+                                    ("dropped", "不送了"),
+                                ],
+                                default="waiting",
+                                max_length=10,
+                                verbose_name="到哪一步",
+                            ),
+                        ),
+                        ("is_urgent", models.BooleanField(default=False, verbose_name="急")),
+                        (
+                            "is_calm",
+                            models.BooleanField(default=False, verbose_name="可以和别的一起送"),
+                        ),
+                        (
+                            "key",
+                            models.CharField(max_length=32, unique=True, verbose_name="我们的编号"),
+                        ),
+                        (
+                            "carrier",
+                            models.CharField(blank=True, max_length=10, verbose_name="谁送"),
+                        ),
+                        (
+                            "number",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="送的人的编号"
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="copies_to_carry",
+                                to="areas.unit",
+                                verbose_name="哪个站捎",
+                            ),
+                        ),
+                        (
+                            "sheet",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="copies",
+                                to="notices.slipsheet",
+                                verbose_name="印在哪一次",
+                            ),
+                        ),
+                        (
+                            "joined_into",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.SET_NULL,
+                                related_name="joined",
+                                to="notices.copy",
+                                verbose_name="并到哪一份",
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(verbose_name="做出时间")),
+                        ("next_at", models.DateTimeField(null=True, verbose_name="下一次什么时候")),
+                        (
+                            "tries",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="交过几次"),
+                        ),
+                        (
+                            "asked",
+                            models.PositiveSmallIntegerField(default=0, verbose_name="问过几次"),
+                        ),
+                        (
+                            "lease_by",
+                            models.CharField(blank=True, max_length=16, verbose_name="谁在交"),
+                        ),
+                        ("begun_at", models.DateTimeField(null=True, verbose_name="开始交")),
+                        ("handed_at", models.DateTimeField(null=True, verbose_name="交出时间")),
+                        ("settled_at", models.DateTimeField(null=True, verbose_name="有结果时间")),
+                        ("fault", models.CharField(blank=True, max_length=80, verbose_name="毛病")),
+                    ],
+                    options={
+                        "verbose_name": "一份通知",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(
+                                    ("state__in", ("waiting", "handing", "in_doubt"))
+                                ),
+                                fields=["channel", "next_at"],
+                                name="copy_running",
+                            ),
+                            models.Index(
+                                condition=models.Q(("next_at__isnull", False), ("state", "handed")),
+                                fields=["channel", "next_at"],
+                                name="copy_to_ask",
+                            ),
+                            models.Index(
+                                condition=models.Q(("unit__isnull", False)),
+                                fields=["unit", "channel", "state"],
+                                name="copy_to_carry",
+                            ),
+                            models.Index(fields=["county", "made_at"], name="copy_by_day"),
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("message", "channel"), name="copy_once_a_channel"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "handing"), _negated=True),
+                                    models.Q(("lease_by", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="copy_handed_by_somebody",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state__in", ["handed"]), _negated=True),
+                                    ("handed_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="copy_handed_when",
+                            ),
+                        ],
+                    },
                 ),
-                ("county", models.CharField(max_length=6, verbose_name="县")),
-                ("per_day", models.PositiveIntegerField(verbose_name="一天最多几条短信")),
-                ("why", models.CharField(max_length=200, verbose_name="为什么")),
-                ("at", models.DateTimeField(verbose_name="时间")),
-                ("by_id", models.BigIntegerField(verbose_name="谁定的")),
-                ("under_id", models.BigIntegerField(verbose_name="以什么岗位定的")),
-            ],
-            options={
-                "verbose_name": "短信上限",
-                "indexes": [models.Index(fields=["county", "at"], name="allowance_newest")],
-            },
-        ),
-        migrations.CreateModel(
-            name="Carrying",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
+                migrations.CreateModel(
+                    name="Attempt",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "copy",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="attempts",
+                                to="notices.copy",
+                                verbose_name="哪一份",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="时间")),
+                        (
+                            "outcome",
+                            models.CharField(
+                                choices=[
+                                    ("handed", "交出去了"),
+                                    ("delivered", "送到了"),
+                                    ("refused", "对方收不到"),
+                                    ("failed", "没有交成，再试"),
+                                    ("unclear", "没有回音"),
+                                    ("found", "问到了：交过"),
+                                    ("absent", "问到了：没有交过"),
+                                    ("reached", "告诉了"),
+                                    ("not_reached", "没找着人"),
+                                    ("call_again", "过会儿再打"),
+                                    ("printed", "印出来了"),
+                                    ("carried", "捎到了"),
+                                ],
+                                max_length=12,
+                                verbose_name="结果",
+                            ),
+                        ),
+                        ("code", models.CharField(blank=True, max_length=80, verbose_name="代号")),
+                        ("by_post_id", models.BigIntegerField(null=True, verbose_name="哪个岗位")),
+                    ],
+                    options={
+                        "verbose_name": "送一次",
+                        "indexes": [models.Index(fields=["copy", "id"], name="attempt_of_copy")],
+                    },
                 ),
-                ("holder", models.CharField(max_length=16, unique=True, verbose_name="编号")),
-                ("beat_at", models.DateTimeField(verbose_name="上一次报平安")),
-            ],
-            options={
-                "verbose_name": "在送信的",
-            },
+                migrations.CreateModel(
+                    name="Preference",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.OneToOneField(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="preference",
+                                to="people.person",
+                                verbose_name="谁",
+                            ),
+                        ),
+                        (
+                            "way",
+                            models.CharField(
+                                choices=[
+                                    ("fitting", "看情况，能收到就行"),
+                                    ("sms", "发短信"),
+                                    ("weixin", "发微信"),
+                                    ("mail", "发邮件"),
+                                    ("paper", "站上捎纸条"),
+                                    ("call", "站上打电话、捎话"),
+                                    ("none", "只在“我的通知”里看"),
+                                ],
+                                default="fitting",
+                                max_length=8,
+                                verbose_name="怎样告诉",
+                            ),
+                        ),
+                        ("mail", models.TextField(blank=True, default="", verbose_name="邮箱")),
+                        (
+                            "topics_off",
+                            models.JSONField(default=list, verbose_name="哪几类不用告诉"),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="什么时候定的")),
+                        (
+                            "by_post_id",
+                            models.BigIntegerField(null=True, verbose_name="哪个岗位代定的"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "怎样告诉我",
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ChannelHealth",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("sms", "短信"),
+                                    ("weixin", "微信"),
+                                    ("mail", "邮件"),
+                                    ("paper", "纸条"),
+                                    ("call", "打电话"),
+                                ],
+                                max_length=8,
+                                verbose_name="渠道",
+                            ),
+                        ),
+                        (
+                            "faults",
+                            models.PositiveIntegerField(default=0, verbose_name="接连几次没成"),
+                        ),
+                        ("shut_until", models.DateTimeField(null=True, verbose_name="停到")),
+                        ("fault", models.CharField(blank=True, max_length=80, verbose_name="毛病")),
+                        ("fault_at", models.DateTimeField(null=True, verbose_name="出毛病的时间")),
+                        ("second", models.DateTimeField(null=True, verbose_name="哪一秒")),
+                        (
+                            "taken",
+                            models.PositiveIntegerField(default=0, verbose_name="这一秒交了几份"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "渠道",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("county", "channel"), name="channel_health_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="DaySpent",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("sms", "短信"),
+                                    ("weixin", "微信"),
+                                    ("mail", "邮件"),
+                                    ("paper", "纸条"),
+                                    ("call", "打电话"),
+                                ],
+                                max_length=8,
+                                verbose_name="渠道",
+                            ),
+                        ),
+                        ("day", models.DateField(verbose_name="哪天")),
+                        ("sent", models.PositiveIntegerField(default=0, verbose_name="发了")),
+                    ],
+                    options={
+                        "verbose_name": "一天发的",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("county", "channel", "day"), name="day_spent_once"
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Allowance",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("per_day", models.PositiveIntegerField(verbose_name="一天最多几条短信")),
+                        ("why", models.CharField(max_length=200, verbose_name="为什么")),
+                        ("at", models.DateTimeField(verbose_name="时间")),
+                        ("by_id", models.BigIntegerField(verbose_name="谁定的")),
+                        ("under_id", models.BigIntegerField(verbose_name="以什么岗位定的")),
+                    ],
+                    options={
+                        "verbose_name": "短信上限",
+                        "indexes": [models.Index(fields=["county", "at"], name="allowance_newest")],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Carrying",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "holder",
+                            models.CharField(max_length=16, unique=True, verbose_name="编号"),
+                        ),
+                        ("beat_at", models.DateTimeField(verbose_name="上一次报平安")),
+                    ],
+                    options={
+                        "verbose_name": "在送信的",
+                    },
+                ),
+            ]
         ),
     ]
