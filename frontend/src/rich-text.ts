@@ -10,6 +10,7 @@ import { Paragraph } from '@tiptap/extension-paragraph'
 import { TableKit } from '@tiptap/extension-table'
 import { Text } from '@tiptap/extension-text'
 import { UndoRedo } from '@tiptap/extensions'
+import { DOMParser } from '@tiptap/pm/model'
 
 const words: Record<string, string> = JSON.parse(document.querySelector('[data-rich-words]')?.getAttribute('data-rich-words') ?? '{}')
 
@@ -34,7 +35,6 @@ function sitOn(box: HTMLTextAreaElement, html: HTMLInputElement, shown: Element 
       Document, Paragraph, Text, Bold, HardBreak, Heading.configure({ levels: [2, 3, 4] }),
       BulletList, OrderedList, ListItem, ListKeymap, TableKit.configure({ table: { resizable: false } }), UndoRedo,
     ],
-    content: shown?.innerHTML ?? '',
     editorProps: {
       attributes: { role: 'textbox', 'aria-multiline': 'true', 'aria-label': label?.textContent ?? '', class: 'rich-words piece-body' },
     },
@@ -42,6 +42,10 @@ function sitOn(box: HTMLTextAreaElement, html: HTMLInputElement, shown: Element 
     onTransaction: ({ editor: now }) => tell(bar, now),
   })
   const bar = toolbar(editor)
+  if (shown) {
+    const kept = DOMParser.fromSchema(editor.schema).parse(shown).toJSON()
+    editor.chain().setMeta('addToHistory', false).setContent(kept, { emitUpdate: false }).run()
+  }
   box.before(bar, field)
   box.hidden = true
   label?.addEventListener('click', () => editor.commands.focus())

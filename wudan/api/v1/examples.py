@@ -128,7 +128,7 @@ def _number(schema: Schema, name: str) -> Any:
 
 def _text(schema: Schema, name: str) -> str:
     if schema.get("format") in _FORMATS:
-        return _FORMATS[schema["format"]]
+        return str(_FORMATS[schema["format"]])
     least, most = schema.get("minLength", 0), schema.get("maxLength", 10_000)
     known = [str(_KNOWN[name])] if isinstance(_KNOWN.get(name), str) else []
     for tried in (*known, "一句话", *_TRIED):

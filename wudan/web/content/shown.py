@@ -129,7 +129,7 @@ def with_pictures(found: list[Showing]) -> list[tuple[Showing, Placement | None]
     """Each with its first picture, in one statement."""
     rows = Placement.objects.filter(revision__in=[one.revision_id for one in found], medium__kind=MediumKind.PICTURE)  # fmt: skip
     first: dict[int, Placement] = {}
-    for one in rows.select_related("medium").order_by("revision", "position"):
+    for one in rows.select_related("medium").order_by("position"):
         first.setdefault(one.revision_id, one)
     return [(one, first.get(one.revision_id)) for one in found]
 
