@@ -8,13 +8,11 @@ from wudan.notices.answerable import CANNOT_COME, code_for
 from wudan.notices.models import Announcement, Copy, SlipSheet
 from wudan.notices.policies import Told
 from wudan.notices.templates import rule_of
-from wudan.people.models import Account
 
 
 def to_carry(stage: Stage, code: str = "order_accepted") -> Copy:
     """秦奶奶 has no page: her station carries what she is told."""
     elder = stage.world.people["秦奶奶"]
-    Account.objects.filter(person=elder).delete()
     rule = rule_of(code)
     assert rule is not None
     told = [Told(elder.pk, {"item": "上门理发", "unit": "杨柳村站"}, by_voice=True)]

@@ -77,10 +77,9 @@ def piece(request: HttpRequest, no: str) -> HttpResponse:
     return _page(request, shown)
 
 
-@login_not_required
 def piece_use(request: HttpRequest, no: str) -> HttpResponse:
     """Note that it was played, lent, read aloud or hung. Missing for who may not."""
-    actor = reader_of(request)
+    actor = actor_of(request)
     shown = load(no)
     if not actor.may("use_content") or shown is None:
         raise Missing
