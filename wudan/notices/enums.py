@@ -17,7 +17,7 @@ BY_WIRE = frozenset({Channel.SMS, Channel.WEIXIN, Channel.MAIL})
 """Channels that a machine carries; the others are carried by the keeper."""
 
 
-class Way(TextChoices):
+class NoticeWay(TextChoices):
     """怎样告诉我: what somebody chose."""
 
     FITTING = "fitting", "看情况，能收到就行"

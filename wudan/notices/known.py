@@ -6,7 +6,7 @@ from allauth.socialaccount.models import SocialAccount
 from django.db.models import QuerySet
 
 from wudan.kit.phones import is_mobile
-from wudan.notices.enums import Way
+from wudan.notices.enums import NoticeWay
 from wudan.notices.models import Preference
 from wudan.notices.policies import Reach
 from wudan.people.models import Account, Person
@@ -30,7 +30,7 @@ def reaches(person_ids: Collection[int]) -> dict[int, Reach]:
             has_account=person.pk in accounts,
             has_mobile=is_mobile(person.phone.opened(for_delivery())),
             has_weixin=person.pk in bound, has_mail=bool(choice and choice.mail), home_id=person.home_id,
-            way=choice.way if choice else Way.FITTING,
+            way=choice.way if choice else NoticeWay.FITTING,
             topics_off=frozenset(choice.topics_off) if choice else frozenset(),
         )  # fmt: skip
     return found

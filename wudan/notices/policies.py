@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from wudan.kit.noticing import Noticing, Rule
-from wudan.notices.enums import BY_WIRE, Channel, Urgency, Way
+from wudan.notices.enums import BY_WIRE, Channel, NoticeWay, Urgency
 
 BACK_OFF = (10, 30, 120, 600, 1800)
 """Seconds between tries; after the last the next channel is taken."""
@@ -44,7 +44,7 @@ class Reach:
     has_weixin: bool = False
     has_mail: bool = False
     home_id: int | None = None
-    way: str = Way.FITTING
+    way: str = NoticeWay.FITTING
     topics_off: frozenset[str] = frozenset()
 
 
@@ -59,10 +59,10 @@ def is_wanted(reach: Reach, rule: Rule) -> bool:
 
 def ways(reach: Reach, rule: Rule, can: Can, *, by_voice: bool = False) -> tuple[Channel, ...]:
     """The channels to try, one after the other; none when the own page is enough."""
-    if not rule.must and reach.way == Way.NONE:
+    if not rule.must and reach.way == NoticeWay.NONE:
         return ()
     there = [channel for channel in Channel if _is_there(channel, reach, rule, can)]
-    chosen = _CHOSEN.get(Way(reach.way))
+    chosen = _CHOSEN.get(NoticeWay(reach.way))
     if chosen is None:
         wanted = _fitting(reach, rule, by_voice=by_voice)
     else:
@@ -93,8 +93,8 @@ def ask_again(asked: int) -> timedelta | None:
 
 
 _CHOSEN = {
-    Way.SMS: Channel.SMS, Way.WEIXIN: Channel.WEIXIN, Way.MAIL: Channel.MAIL,
-    Way.PAPER: Channel.PAPER, Way.CALL: Channel.CALL,
+    NoticeWay.SMS: Channel.SMS, NoticeWay.WEIXIN: Channel.WEIXIN, NoticeWay.MAIL: Channel.MAIL,
+    NoticeWay.PAPER: Channel.PAPER, NoticeWay.CALL: Channel.CALL,
 }  # fmt: skip
 _WIRES = (Channel.WEIXIN, Channel.SMS, Channel.MAIL)
 

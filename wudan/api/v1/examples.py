@@ -123,7 +123,7 @@ def _number(schema: Schema, name: str) -> Any:
     )
     high = schema.get("maximum", max(value, low))
     value = min(max(value, low), high)
-    return int(value) if schema["type"] == "integer" else value
+    return int(value) if schema["type"] == "integer" else float(value)
 
 
 def _text(schema: Schema, name: str) -> str:
@@ -134,4 +134,4 @@ def _text(schema: Schema, name: str) -> str:
     for tried in (*known, "一句话", *_TRIED):
         if least <= len(tried) <= most and re.search(schema.get("pattern", ""), tried):
             return tried
-    return "一" * least
+    return str("一" * least)

@@ -16,7 +16,7 @@ from wudan.api.v1.signing import actor_of, signed_in
 from wudan.journal.answers import Answer
 from wudan.kit import clock
 from wudan.notices.actions import prefer, read
-from wudan.notices.enums import Way
+from wudan.notices.enums import NoticeWay
 from wudan.notices.models import Message, Preference
 from wudan.people.actors import for_self
 from wudan.people.models import Person
@@ -56,7 +56,7 @@ class ReadingMessages(Fields):
 class WaysShown(BaseModel):
     """How one is told, and what can be chosen."""
 
-    way: Way
+    way: NoticeWay
     mail: str
     topics_off: list[str]
     topics: dict[str, str] = Field(description="各类的代号和名称")
@@ -65,7 +65,7 @@ class WaysShown(BaseModel):
 class Preferring(Fields):
     """The whole choice anew."""
 
-    way: Way
+    way: NoticeWay
     mail: str = ""
     topics_off: list[str] = Field(default_factory=list, max_length=MOST)
 
@@ -126,6 +126,6 @@ def _ways(person_id: int) -> WaysShown:
     row = Preference.objects.filter(person=person_id).first()
     mail = row.mail.opened(own(for_self(person_id), person_id)) if row and row.mail else ""
     return WaysShown(
-        way=Way(row.way) if row else Way.FITTING, mail=mail,
+        way=NoticeWay(row.way) if row else NoticeWay.FITTING, mail=mail,
         topics_off=row.topics_off if row else [], topics=dict(settings.PACK.notices.topics),
     )  # fmt: skip

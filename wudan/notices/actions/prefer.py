@@ -11,7 +11,7 @@ from django.db import transaction
 from wudan.journal.events import record
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to
-from wudan.notices.enums import Way
+from wudan.notices.enums import NoticeWay
 from wudan.notices.models import Preference
 from wudan.notices.permissions import preferring_objection
 from wudan.people.actions.journaling import subject_of
@@ -43,9 +43,9 @@ def prefer(
 def _checked(way: str, mail: str, topics_off: Collection[str]) -> list[str]:
     """The topics in order. Raises Malformed."""
     faults: dict[str, str] = {}
-    if way not in Way.values:
+    if way not in NoticeWay.values:
         faults["way"] = "请选一种。"
-    if fault := _mail_fault(mail, wanted=way == Way.MAIL):
+    if fault := _mail_fault(mail, wanted=way == NoticeWay.MAIL):
         faults["mail"] = fault
     if set(topics_off) - set(settings.PACK.notices.topics):
         faults["topics_off"] = "没有这一类。"

@@ -2,7 +2,7 @@
 
 from django.db import models
 
-from wudan.notices.enums import Way
+from wudan.notices.enums import NoticeWay
 from wudan.people.models import Person
 from wudan.people.personal import Personal, SealedField
 
@@ -29,7 +29,9 @@ class Preference(models.Model):
     person = models.OneToOneField(
         Person, models.PROTECT, related_name="preference", verbose_name="谁"
     )
-    way = models.CharField("怎样告诉", max_length=8, choices=Way.choices, default=Way.FITTING)
+    way = models.CharField(
+        "怎样告诉", max_length=8, choices=NoticeWay.choices, default=NoticeWay.FITTING
+    )
     mail = MailAddressField("邮箱")
     topics_off = models.JSONField("哪几类不用告诉", default=list)
     at = models.DateTimeField("什么时候定的")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.kit import clock
 from wudan.notices.actions import prefer
 from wudan.notices.actions.prefer import LONGEST_MAIL
-from wudan.notices.enums import Way
+from wudan.notices.enums import NoticeWay
 from wudan.notices.models import Preference
 from wudan.people.actors import for_self
 from wudan.people.models import Person
@@ -23,7 +23,9 @@ from wudan.web.submitting import PostForm, on_top, submit
 class WaysForm(PostForm):
     """One choice and what is off."""
 
-    way = forms.ChoiceField(label=_("怎样告诉我"), choices=Way.choices, widget=forms.RadioSelect)
+    way = forms.ChoiceField(
+        label=_("怎样告诉我"), choices=NoticeWay.choices, widget=forms.RadioSelect
+    )
     mail = forms.CharField(
         label=_("邮箱"), required=False, max_length=LONGEST_MAIL,
         help_text=_("选了“发邮件”才要写。"),
@@ -60,7 +62,7 @@ def message_ways(request: HttpRequest) -> HttpResponse:
 def _chosen(person: Person) -> dict[str, object]:
     row = Preference.objects.filter(person=person).first()
     if row is None:
-        return {"way": Way.FITTING}
+        return {"way": NoticeWay.FITTING}
     reading = own(for_self(person.pk), person.pk)
     return {"way": row.way, "mail": row.mail.opened(reading), "topics_off": row.topics_off}
 
