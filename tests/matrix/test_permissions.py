@@ -58,7 +58,7 @@ def only_shows(route):
     "route", [route for route in ROUTES if not only_shows(route)], ids=lambda route: route.key
 )
 def test_each_role_gets_what_the_table_says(stage, visitors, route):
-    """Of each role who stands nearest for each word, and one in eighteen of the rest, by the route."""
+    """Of each role who stands nearest; of those it is hidden from, some, by the route (`turns`)."""
     walk(stage, visitors, route, those_of(route))
 
 
@@ -72,8 +72,10 @@ def test_who_has_a_turn_is_everybody_over_a_few_routes():
     tried = Counter(seat for route in ROUTES for seat in those_of(route))
     assert all(tried[seat] > len(ROUTES) / (TURNS * 4 / 3) for seat in SEATS)
     for route in ROUTES:
-        told = {(seat.role, word) for seat, word in EXPECTED[route.key].items()}
-        assert {(seat.role, EXPECTED[route.key][seat]) for seat in those_of(route)} == told
+        row, tried_here = EXPECTED[route.key], those_of(route)
+        told = {(seat.role, word) for seat, word in row.items() if word != HIDDEN}
+        assert told <= {(seat.role, row[seat]) for seat in tried_here}
+        assert set(row.values()) == {row[seat] for seat in tried_here}
 
 
 def walk(stage, visitors, route, seats):
@@ -84,7 +86,7 @@ def walk(stage, visitors, route, seats):
     assert {seat for seat in wrote if row[seat] != OPEN} == set()
     if route.name not in {*pages.STORIES, *operations.STORIES, *LEAVES_A_TRACE}:
         assert wrote == set()
-    one_a_role = {(seat.role, row[seat]): seat for seat in shut_out(route)}
+    one_a_role = {(seat.role, row[seat]): seat for seat in shut_out(route) if seat in seats}
     assert_nothing_is_read_of(asked, one_a_role.values(), visitors, row)
 
 
