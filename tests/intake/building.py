@@ -34,7 +34,7 @@ def filled(sheet: Sheet, *names: str) -> bytes:
     import random
 
     paper, chance = laid_out(sheets_as_pdf([sheet])), random.Random(1)
-    face = faces.face_of(sheet.kind, sheet.face, len(sheet.rows))
+    face = faces.face_of(sheet.kind, sheet.edition, len(sheet.rows))
     for box in face.boxes:
         if box.name in names:
             tick(paper, box, chance)

@@ -5,7 +5,7 @@ from wudan.kit.inventory import Impersonal
 HOLDINGS = ()
 
 IMPERSONAL: Impersonal = {
-    "intake.Sheet": "county no kind face unit roster rows part parts printed_at printed_by_id taken_at taken_by_id",
+    "intake.Sheet": "county no kind edition unit roster rows part parts printed_at printed_by_id taken_at taken_by_id",
     "intake.SheetRow": "sheet row order sign_up_id",
     "intake.ScanBatch": "county unit sent_at sent_by_id sent_post_id",
     "intake.Scan": "batch number page state upload picture sheet marks words tries holder held_until read_at"

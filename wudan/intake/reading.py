@@ -48,7 +48,7 @@ def _look(gray: np.ndarray[Any, Any], county: str) -> Look:
     sheet, words = _sheet(codes.code_text(flat), county)
     if sheet is None:
         return Look(None, words, kept)
-    face = faces.face_of(sheet.kind, sheet.face, len(sheet.rows))
+    face = faces.face_of(sheet.kind, sheet.edition, len(sheet.rows))
     return Look(sheet, "", kept, marks.told(marks.read(flat, face)))
 
 

@@ -28,7 +28,7 @@ def print_roster(*, shift: Shift, by: Actor, at: datetime) -> list[Sheet]:
     made = [
         Sheet(
             county=shift.activity.county, no=numbers.draw(), kind=SheetKind.ROSTER,
-            face=faces.PRESENT, unit=shift.activity.unit, roster=roster, rows=rows, part=part,
+            edition=faces.PRESENT, unit=shift.activity.unit, roster=roster, rows=rows, part=part,
             parts=len(slices), printed_at=at, printed_by_id=by.person_id,
         )
         for part, rows in enumerate(slices, start=1)
@@ -50,7 +50,7 @@ def print_cards(
     rows = [service.pk for service in services]
     made = Sheet.objects.bulk_create(
         Sheet(
-            county=unit.county, no=numbers.draw(), kind=SheetKind.CARD, face=faces.PRESENT,
+            county=unit.county, no=numbers.draw(), kind=SheetKind.CARD, edition=faces.PRESENT,
             unit=unit, rows=rows, printed_at=at, printed_by_id=by.person_id,
         )
         for _ in range(copies)

@@ -208,7 +208,7 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
-                            "face",
+                            "edition",
                             models.PositiveSmallIntegerField(
                                 help_text="a number in faces.py", verbose_name="版式"
                             ),

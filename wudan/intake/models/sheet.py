@@ -16,7 +16,7 @@ class Sheet(models.Model):
     county = models.CharField("县", max_length=6)
     no = models.CharField("表号", max_length=11, unique=True)
     kind = models.CharField("种类", max_length=8, choices=SheetKind.choices)
-    face = models.PositiveSmallIntegerField("版式", help_text="a number in faces.py")
+    edition = models.PositiveSmallIntegerField("版式", help_text="a number in faces.py")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="哪个单位的")
     roster = models.ForeignKey(
         RosterSheet, models.CASCADE, null=True, related_name="pages", verbose_name="哪份名册"

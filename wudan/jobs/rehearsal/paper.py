@@ -80,7 +80,7 @@ def _photographed(sheet: Sheet) -> bytes:
     [gray] = pages_of(sheets_as_pdf([sheet]))
     paper = Image.fromarray(gray)
     pen, dots = ImageDraw.Draw(paper), paper.width / 210
-    face = face_of(sheet.kind, sheet.face, len(sheet.rows))
+    face = face_of(sheet.kind, sheet.edition, len(sheet.rows))
     ticked = set(_CARD) if sheet.kind == "card" else set()
     for row in range(len(sheet.rows)):
         ticked |= {f"{row}.{'absent' if row % 5 == 3 else 'came'}", f"{row}.whole"}

@@ -67,7 +67,7 @@ def scan_crop(request: HttpRequest, pk: int, name: str) -> HttpResponse:
     content, sheet = _kept(found), found.sheet
     if sheet is None:
         raise Missing
-    face = face_of(sheet.kind, sheet.face, len(sheet.rows))
+    face = face_of(sheet.kind, sheet.edition, len(sheet.rows))
     try:
         place = face.place(f"{name}.came") if name.isdigit() else face.place(name)
     except KeyError:
