@@ -23,8 +23,6 @@ from wudan.orders.permissions import may_view
 from wudan.people.actors import THE_CLOCK, Actor, for_self
 from wudan.people.roles import ROLES, VOLUNTEER
 
-pytestmark = pytest.mark.postgres
-
 LATER = MONDAY + 2 * DAY
 
 SITES = {"keeper", "institute", "center"}

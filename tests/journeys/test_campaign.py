@@ -13,7 +13,7 @@ from wudan.honors.enums.campaign import CampaignVerb
 from wudan.honors.models import Campaign, Candidate, PublicNotice, Story
 from wudan.kit import clock
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("browser")]
 DAY = timedelta(days=1)
 V = CampaignVerb
 

@@ -13,7 +13,7 @@ from wudan.orders.models import Order
 from wudan.projects.models import NeedEvidence, Project
 from wudan.registers.projects import propose_what_idles
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("browser")]
 WORDS = {
     "名称": "老人上门理发日", "一句话": "上门给走不动的老人理发。", "怎么做": "每月第二个周六上门。",
     "依据哪份文件、哪项部署": "敬老月方案", "阶段性重点：对应哪一条": "办老人身边的实事。",

@@ -13,7 +13,7 @@ from wudan.orders.enums import DispatchState, LineState, ProposalCause
 from wudan.orders.models import Dispatch, Order, Proposal
 from wudan.people.actors import Actor
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("browser")]
 
 
 def test_two_hundred_orders_find_their_teams_or_a_reason(street: Street):

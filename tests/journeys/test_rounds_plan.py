@@ -16,6 +16,7 @@ from wudan.web.console.deliveries.touring.showing import gap_words
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
 
 
+@pytest.mark.long
 def test_four_weeks_of_rounds_survive_a_team_that_drops_out(street: Street):
     office = street.walk_up("柳文书", size=DESK)
     plan = _sent(office, "haircut", effort="快排")

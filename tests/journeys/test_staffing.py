@@ -13,7 +13,7 @@ from wudan.activities.models import ShiftInvitation, SignUp
 from wudan.kit import clock
 from wudan.kit.clock import CHINA
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("browser")]
 
 
 @pytest.fixture(autouse=True)

@@ -19,7 +19,7 @@ from wudan.ledger.models import Dispute, ServiceRecord
 from wudan.ledger.verifying import is_ours
 from wudan.people.models import Volunteer
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("browser")]
 STARTS = MONDAY + timedelta(hours=5)
 """14:00."""
 TITLE = "村口义剪"

@@ -9,7 +9,7 @@ from wudan.jobs.worker import run_once
 from wudan.orders.enums import DispatchState
 from wudan.orders.models import Deadline, Order
 
-pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("browser")]
 
 
 def test_refusal_next_team_overdue_escalation_poor_work_and_its_mending(street: Street):

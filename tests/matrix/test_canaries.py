@@ -33,6 +33,7 @@ def flock(stage):
     return plant(stage.world)
 
 
+@pytest.mark.long
 @pytest.mark.django_db
 @pytest.mark.xdist_group("crawl")
 def test_nobody_is_shown_a_canary_that_is_not_theirs_to_know(flock, visitors, caplog):
