@@ -8,7 +8,13 @@ from wudan.orders.models import Order
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(True, id="with script", marks=pytest.mark.long),
+        pytest.param(False, id="without script"),
+    ],
+)
 def test_five_people_walk_one_order_from_need_to_review(street: Street, script):
     elder = street.walk_up("秦奶奶", script=script)
     elder.goto("/services/haircut")

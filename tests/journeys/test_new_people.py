@@ -9,7 +9,13 @@ from wudan.people.models import Handover
 pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
 
 
-@pytest.mark.parametrize("script", [True, False], ids=["with script", "without script"])
+@pytest.mark.parametrize(
+    "script",
+    [
+        pytest.param(True, id="with script", marks=pytest.mark.long),
+        pytest.param(False, id="without script"),
+    ],
+)
 def test_a_keeper_changes_and_nothing_is_lost(street: Street, script):
     elder = street.walk_up("秦奶奶", script=script)
     elder.goto("/services/haircut")

@@ -126,7 +126,10 @@ def test_no_answer_of_the_api_has_one_either(world, busy):
     assert [name for name in world.people if name in said] == []
 
 
-@pytest.mark.parametrize("words", ["请打 139 1234 5678", "证号 11010519491231002X"])
+@pytest.mark.parametrize(
+    "words",
+    ["请打 139 1234 5678", pytest.param("证号 11010519491231002X", marks=pytest.mark.long)],
+)
 def test_one_in_the_menu_would_be_noticed(world, words):
     service = world.services["haircut"]
     service.description = words

@@ -50,6 +50,7 @@ def assert_it_stands(house, told):
     assert "Traceback" not in house.log.read_text()
 
 
+@pytest.mark.long
 def test_a_few_hundred_cases(house, tmp_path):
     told = run(house, tmp_path, most=1, phases="fuzzing")
     assert_it_stands(house, told)
