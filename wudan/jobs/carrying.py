@@ -38,11 +38,16 @@ class Carriers:
         self._beat_at: datetime | None = None
 
     def round(self) -> int:
-        """Everything that is due, once; how much there was to do."""
-        self.beat()
+        """Everything that is due, once; how much there was to do.
+
+        Where nothing moves nothing is written: SQLite's one writer is everybody's.
+        """
+        moving = carrying.moving_channels(channels=_WIRES, at=clock.now())
+        if moving:
+            self.beat()
         return sum(
             self._channel(channel, carrier)
-            for channel in _WIRES if (carrier := carrier_of(channel)) is not None
+            for channel in _WIRES if channel in moving and (carrier := carrier_of(channel)) is not None
         )  # fmt: skip
 
     def beat(self) -> None:

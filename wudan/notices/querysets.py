@@ -27,6 +27,11 @@ class MessageQuerySet(QuerySet["Message"]):
 class CopyQuerySet(QuerySet["Copy"]):
     """Copies."""
 
+    def moving(self, at: datetime) -> "CopyQuerySet":
+        """With which a carrier has anything to do now: due, to be asked about, or in somebody's hands."""
+        timed = [CopyState.WAITING, CopyState.IN_DOUBT, CopyState.HANDED]
+        return self.filter(Q(state__in=timed, next_at__lte=at) | Q(state=CopyState.HANDING))
+
     def due(self, channel: str, at: datetime) -> "CopyQuerySet":
         """To be handed over now, the urgent first."""
         waiting = self.filter(channel=channel, state=CopyState.WAITING, next_at__lte=at)

@@ -363,11 +363,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "一页照片",
                         "indexes": [
-                            models.Index(
-                                condition=models.Q(("state", "waiting")),
-                                fields=["held_until", "id"],
-                                name="scan_to_read",
-                            )
+                            models.Index(fields=["state", "held_until"], name="scan_to_read")
                         ],
                         "constraints": [
                             models.UniqueConstraint(

@@ -412,16 +412,7 @@ class Migration(migrations.Migration):
                         "verbose_name": "一份通知",
                         "indexes": [
                             models.Index(
-                                condition=models.Q(
-                                    ("state__in", ("waiting", "handing", "in_doubt"))
-                                ),
-                                fields=["channel", "next_at"],
-                                name="copy_running",
-                            ),
-                            models.Index(
-                                condition=models.Q(("next_at__isnull", False), ("state", "handed")),
-                                fields=["channel", "next_at"],
-                                name="copy_to_ask",
+                                fields=["state", "channel", "next_at"], name="copy_moving"
                             ),
                             models.Index(
                                 condition=models.Q(("unit__isnull", False)),

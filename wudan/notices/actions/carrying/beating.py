@@ -1,5 +1,6 @@
 """报平安: a carrier says that it lives; what a silent one had in its hands is in doubt."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -9,6 +10,12 @@ from wudan.notices.models import Carrying, Copy
 from wudan.notices.policies import LEASE
 
 FORGOTTEN_AFTER = timedelta(days=1)
+
+
+def moving_channels(*, channels: Collection[str], at: datetime) -> frozenset[str]:
+    """On which of these ways there is anything for a carrier to do; a look, without a lock."""
+    rows = Copy.objects.moving(at).filter(channel__in=list(channels)).order_by()
+    return frozenset(rows.values_list("channel", flat=True).distinct())
 
 
 @transaction.atomic(savepoint=False)
