@@ -19,6 +19,7 @@ from wudan.content import actions
 from wudan.content.enums import ArticleState
 from wudan.content.models import Appearance, Article, Author, Revision, Showing, SignOff
 from wudan.kit.refusals import Malformed, Missing, Objected, Stale
+from wudan.people.models import Person
 
 pytestmark = pytest.mark.postgres
 
@@ -188,6 +189,25 @@ def test_the_database_holds_it_too(world):
     for act in refused:
         with pytest.raises(IntegrityError), transaction.atomic():
             act()
+
+
+def test_two_rows_of_one_person_are_one_author_and_one_signer(world):
+    """The key under which somebody wrote or signed stays; who they are now is asked."""
+    held = proposed(world)
+    revision, survivor, dropped = latest(held), world.people["乔委员"], world.people["马青山"]
+    Person.objects.filter(pk=dropped.pk).update(merged_into=survivor)
+    with pytest.raises(Objected, match="这篇有您写的"), transaction.atomic():
+        sign(world, held, "乔委员")
+    assert held not in Article.objects.to_sign(world.actor("乔委员"), steps=[1])
+    with pytest.raises(IntegrityError), transaction.atomic():
+        _signed(revision, 1, survivor.pk)
+    Person.objects.filter(pk=dropped.pk).update(merged_into=None)
+    sign(world, held, "乔委员")
+    Person.objects.filter(pk=survivor.pk).update(merged_into=world.people["柳文书"])
+    with pytest.raises(Objected, match="前面的审已经是您签的"), transaction.atomic():
+        sign(world, held, "柳文书")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        _signed(revision, 2, world.people["柳文书"].pk)
 
 
 def test_what_was_public_stays_written_down(world):

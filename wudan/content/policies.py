@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from wudan.content.models import Article, Medium, ProofMark, Revision, Showing, SignOff
 from wudan.kit.canonical import digest, spell
 from wudan.kit.publishing import STEPS
+from wudan.people.merged import survivor
 
 LONGEST_TITLE, LONGEST_BODY = 60, 20_000
 LONGEST_CAPTIONS, LONGEST_TRANSCRIPT, LONGEST_ALT = 60_000, 20_000, 120
@@ -54,11 +55,13 @@ class Signed:
 
 
 def signed_of(article: Article, revision: Revision) -> Signed:
-    """Three statements."""
-    rows = tuple(SignOff.objects.filter(revision=revision).order_by("pk"))
-    authors = frozenset(article.authors.values_list("person_id", flat=True))
+    """Three statements. Authors and signers are who they are now: two rows of one person may be merged."""
+    rows = tuple(
+        SignOff.objects.filter(revision=revision).annotate(now=survivor("person_id")).order_by("pk")
+    )
+    authors = frozenset(article.authors.values_list(survivor("person_id"), flat=True))
     marks = ProofMark.objects.filter(revision=revision, settled_at=None).count()
-    return Signed(frozenset(one.person_id for one in rows), len(rows), authors, marks, rows)
+    return Signed(frozenset(one.now for one in rows), len(rows), authors, marks, rows)
 
 
 def hash_of(article: Article, written: Written, digests: Mapping[int, str]) -> str:

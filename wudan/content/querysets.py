@@ -12,6 +12,7 @@ from wudan.honors.enums.campaign import AwardState
 from wudan.kit.clock import day_of
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentKind
+from wudan.people.merged import rows_of
 from wudan.people.models import Consent
 from wudan.people.roles import Reach
 
@@ -35,7 +36,8 @@ class ArticleQuerySet(QuerySet["Article"]):
     def to_sign(self, actor: Actor, *, steps: Collection[int]) -> "ArticleQuerySet":
         """Those up for signing whose next step is one of these, which this person neither wrote nor signed."""
         rows = self.visible_to(actor).exclude(proposed=None).with_signed()
-        mine = Q(authors__person_id=actor.person_id) | Q(proposed__sign_offs__person_id=actor.person_id)  # fmt: skip
+        me = rows_of(actor.person_id)
+        mine = Q(authors__person_id__in=me) | Q(proposed__sign_offs__person_id__in=me)
         barred = self.model.objects.filter(mine).values("pk")
         return rows.filter(Q(("signed__in", [step - 1 for step in steps]))).exclude(pk__in=barred)
 

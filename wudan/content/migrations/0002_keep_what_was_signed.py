@@ -10,13 +10,27 @@ WORDS = "three others sign a piece, and what was signed stays"
 ARTICLE, REVISION, SIGNOFF, SHOWING = (
     "content_article", "content_revision", "content_signoff", "content_showing",
 )  # fmt: skip
+
+
+def _now(person):
+    """Who somebody is now: a merger leaves what was signed under the old key."""
+    return (
+        f"COALESCE((SELECT p.merged_into_id FROM people_person p WHERE p.id = {person}), {person})"
+    )
+
+
+# By the keys of then: a later merger of two who signed does not undo what three signed.
 _SIGNED = (
     "(SELECT COUNT(DISTINCT s.person_id) FROM content_signoff s JOIN content_revision r ON r.id = s.revision_id"
     " WHERE r.id = {revision} AND r.article_id = {article} AND s.hash = r.hash AND s.person_id <> r.written_by_id)"
 )
 _AUTHOR = (
     "EXISTS (SELECT 1 FROM content_author a JOIN content_revision r ON r.article_id = a.article_id"
-    " WHERE r.id = NEW.revision_id AND a.person_id = NEW.person_id)"
+    f" WHERE r.id = NEW.revision_id AND {_now('a.person_id')} = {_now('NEW.person_id')})"
+)
+_SIGNED_BEFORE = (
+    "EXISTS (SELECT 1 FROM content_signoff s WHERE s.revision_id = NEW.revision_id"
+    f" AND {_now('s.person_id')} = {_now('NEW.person_id')})"
 )
 _OTHER_HASH = "NEW.hash <> (SELECT r.hash FROM content_revision r WHERE r.id = NEW.revision_id)"
 _BEFORE = "(SELECT COUNT(*) FROM content_signoff s WHERE s.revision_id = NEW.revision_id)"
@@ -27,7 +41,7 @@ _EMPTIED = (
 )
 ALWAYS = "OLD.id IS NOT NULL"
 RULES = {
-    "content_signed_by_others": ("BEFORE INSERT", SIGNOFF, f"{_AUTHOR} OR {_OTHER_HASH} OR NEW.step <> 1 + {_BEFORE}"),
+    "content_signed_by_others": ("BEFORE INSERT", SIGNOFF, f"{_AUTHOR} OR {_SIGNED_BEFORE} OR {_OTHER_HASH} OR NEW.step <> 1 + {_BEFORE}"),
     "content_sign_off_kept": ("BEFORE UPDATE", SIGNOFF, ALWAYS),
     "content_sign_off_stays": ("BEFORE DELETE", SIGNOFF, ALWAYS),
     "content_shown_by_three": (
