@@ -1,5 +1,6 @@
 """照片、短片、字幕、录音: what is broken or too large is told in words; nothing stays of it (bad input of issue 9)."""
 
+from datetime import timedelta
 from io import BytesIO
 
 import pytest
@@ -12,6 +13,7 @@ from tests.world import MONDAY
 from wudan.content import actions
 from wudan.content.files import content_films_kept, content_pictures_kept
 from wudan.content.policies import Placed
+from wudan.kit import clock
 from wudan.kit.captions import objection_to_captions, plain_captions
 from wudan.kit.recordings import Recordings, too_large
 from wudan.kit.refusals import Malformed
@@ -110,3 +112,16 @@ def test_captions_are_read_before_they_are_kept(text, fault):
 
 def test_captions_lose_all_but_times_and_words():
     assert plain_captions(CAPTIONS) == "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\n大家好\n"
+
+
+def test_files_that_no_row_names_go_after_a_day(world):
+    """What a page broke off lies there unnamed; what a piece names stays (also films)."""
+    held, by = piece(world), world.actor("马青山")
+    actions.add_picture(article=held, content=a_picture(), by=by, at=MONDAY)
+    actions.add_film(article=held, kept=content_films_kept().put([MP4]), by=by, at=MONDAY)
+    content_pictures_kept().put(b"stray")
+    content_films_kept().put([MP4])
+    folders = (settings.CONTENT_PICTURES, settings.CONTENT_FILMS)
+    assert actions.sweep_media(at=clock.now()) == 0
+    assert actions.sweep_media(at=clock.now() + timedelta(days=2)) == 2
+    assert [len(list(folder.iterdir())) for folder in folders] == [3, 1]

@@ -16,8 +16,7 @@ GUARDS = {
     "wudan/api/open311/answering.py": {"xml.etree.ElementTree"},
     "wudan/kit/tables/guarding.py": {"xml.parsers"},
     "wudan/matching/routers/child.py": {"subprocess"},
-    "wudan/jobs/planning.py": {"subprocess"},
-    "wudan/jobs/reading.py": {"subprocess"},
+    "wudan/jobs/children.py": {"subprocess"},
     "wudan/notices/gateways/mail.py": {"smtplib"},
 }
 """The bare parser that stops at the first DOCTYPE, before a workbook is opened; nothing is expanded.

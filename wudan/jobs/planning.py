@@ -8,8 +8,6 @@ plan up, goes on from the weeks that are done, and comes to the same plan.
 import logging
 import os
 import secrets
-import subprocess
-import sys
 import threading
 from collections.abc import Callable
 
@@ -30,12 +28,12 @@ from wudan.deliveries.holes import hole_of
 from wudan.deliveries.models import RoundPlan
 from wudan.deliveries.touring import EFFORTS, amend_weeks, solve, weeks_of_tours
 from wudan.deliveries.touring.question import read
+from wudan.jobs.children import Child
 from wudan.kit import clock
 
 log = logging.getLogger(__name__)
 _BEAT_SECONDS = 15.0
 _NICE = 10
-_COMMAND = (sys.executable, "-m", "wudan.jobs.commandline", "plan-rounds")
 _LOOKS_EVERY_SECONDS = 1.0
 
 
@@ -118,32 +116,14 @@ def run_child() -> int:
     return done
 
 
-class Child:
-    """The one process that plans for this worker; started when something waits, and left to end."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def see_to_it(self) -> bool:
-        """Start one if something waits and none of ours is at it; whether one was started."""
-        if self._process is not None and self._process.poll() is None:
-            return False
-        self._process = None
-        if not RoundPlan.objects.to_work_on(clock.now()).exists():
-            return False
-        self._process = subprocess.Popen(_COMMAND, stdin=subprocess.DEVNULL)  # noqa: S603 - ourselves
-        return True
-
-    def end(self) -> None:
-        """Tell it to stop; its plan is taken up by another."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            self._process.wait()
+def planner() -> Child:
+    """The one process that plans for this worker."""
+    return Child("plan-rounds", lambda: RoundPlan.objects.to_work_on(clock.now()).exists())
 
 
 def run(stop: threading.Event) -> None:
     """Only see to plans, until told to stop: for machines that do nothing else."""
-    child = Child()
+    child = planner()
     while not stop.is_set():
         try:
             close_old_connections()

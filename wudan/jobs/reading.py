@@ -9,8 +9,6 @@ import os
 import resource
 import secrets
 import signal
-import subprocess
-import sys
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections
@@ -19,13 +17,13 @@ from wudan.intake.actions import Lost, give_up, note_looks, take_next
 from wudan.intake.files import scans_kept
 from wudan.intake.models import Scan
 from wudan.intake.reading import looks_of
+from wudan.jobs.children import Child
 from wudan.kit import clock
 from wudan.kit.optics.opening import NoPicture
 from wudan.kit.optics.parts import can_read
 from wudan.kit.refusals import Missing
 
 log = logging.getLogger(__name__)
-_COMMAND = (sys.executable, "-m", "wudan.jobs.commandline", "read-sheets")
 _SECONDS_A_FILE = 60
 _MOST_MEMORY = 4 * 1024**3
 """Of addresses, libraries among them; a picture takes a tenth of it."""
@@ -79,24 +77,6 @@ def run_child() -> int:
     return done
 
 
-class Reader:
-    """The one process that reads for this worker; started when something waits."""
-
-    def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
-
-    def see_to_it(self) -> bool:
-        """Start one if something waits and none of ours is at it; whether one was started."""
-        if self._process is not None and self._process.poll() is None:
-            return False
-        self._process = None
-        if not can_read() or not Scan.objects.to_read(clock.now()).exists():
-            return False
-        self._process = subprocess.Popen(_COMMAND, stdin=subprocess.DEVNULL)  # noqa: S603 - ourselves
-        return True
-
-    def end(self) -> None:
-        """Tell it to stop; its file is taken up by another."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            self._process.wait()
+def reader() -> Child:
+    """The one process that reads for this worker."""
+    return Child("read-sheets", lambda: can_read() and Scan.objects.to_read(clock.now()).exists())

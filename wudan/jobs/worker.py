@@ -16,7 +16,7 @@ from wudan.activities.actions import end_over, lapse_invitations, remind
 from wudan.activities.actions.attendance import close_forgotten
 from wudan.catalog.actions import open_menus
 from wudan.complaints.actions import raise_overdue
-from wudan.content.actions import end_overdue, show_due, take_down_unagreed
+from wudan.content.actions import end_overdue, show_due, sweep_media, take_down_unagreed
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.deliveries.actions import lapse_due
 from wudan.funds.proof import verify_funds
@@ -25,9 +25,9 @@ from wudan.intake.actions import sweep_scans
 from wudan.jobs import carrying
 from wudan.jobs.couriers import Courier
 from wudan.jobs.exports import clear_old, look_through_publication, make_next
-from wudan.jobs.planning import Child
+from wudan.jobs.planning import planner
 from wudan.jobs.reactions import reactions_to, watch
-from wudan.jobs.reading import Reader
+from wudan.jobs.reading import reader
 from wudan.jobs.reports import report_next
 from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
@@ -126,6 +126,7 @@ def sweep(*, at: datetime) -> None:
         sweep_proofs,
         sweep_pictures,
         sweep_scans,
+        sweep_media,
         lapse,
         look_through_publication,
         remind_offices,
@@ -206,15 +207,15 @@ def _anchor(*, at: datetime) -> None:
 
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
-    swept_on, look_again_at, next_close_at, planner = None, clock.now(), clock.now(), Child()
-    count_at, reader, courier, carriers = clock.now(), Reader(), Courier(), carrying.start(stop)
+    swept_on, look_again_at, next_close_at, plans = None, clock.now(), clock.now(), planner()
+    count_at, scans, courier, carriers = clock.now(), reader(), Courier(), carrying.start(stop)
     while not stop.is_set():
         try:
             close_old_connections()
             at = clock.now()
             busy = run_once(at=at)
-            planner.see_to_it()
-            reader.see_to_it()
+            plans.see_to_it()
+            scans.see_to_it()
             courier.see_to_it()
             if swept_on != at.date():
                 swept_on = at.date()
@@ -249,8 +250,8 @@ def run(stop: threading.Event) -> None:
             busy = 0
         if not busy:
             stop.wait(PAUSE_SECONDS)
-    planner.end()
-    reader.end()
+    plans.end()
+    scans.end()
     if carriers is not None:
         carriers.join()
     connection.close()

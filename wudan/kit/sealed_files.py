@@ -13,9 +13,9 @@ from datetime import datetime
 from pathlib import Path
 
 from wudan.kit.refusals import Missing
+from wudan.kit.sweeping import sweep
 
 _NAME = re.compile(r"[0-9a-f]{32}")
-_OURS = re.compile(r"[0-9a-f]{32}(\.part)?")
 _GONE = "这个文件已经清除了。"
 
 
@@ -77,13 +77,7 @@ class SealedFiles:
 
     def sweep(self, keep: Set[str], *, before: datetime) -> int:
         """Remove files older than `before` that nothing names any more, and unfinished ones."""
-        if not self.folder.exists():
-            return 0
-        aged = [p for p in self.folder.iterdir() if p.stat().st_mtime < before.timestamp()]
-        strays = [path for path in aged if path.name not in keep and _OURS.fullmatch(path.name)]
-        for path in strays:
-            path.unlink(missing_ok=True)
-        return len(strays)
+        return sweep(self.folder, keep, before=before)
 
     def _path(self, name: str) -> Path:
         if not _NAME.fullmatch(name):
