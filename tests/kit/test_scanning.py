@@ -95,6 +95,11 @@ def test_a_number_a_date_and_an_hour_do_not_add_up_to_an_id_number():
     assert kinds("610626 1949-01-13 1066") == [Kind.ID_NUMBER]
 
 
+def test_a_month_of_none_is_no_date_that_hides_a_number():
+    """1900 20 00 is no day of birth at the wrong place: it is no day at all."""
+    assert kinds("61 1900 20 00 10120007") == [Kind.ID_NUMBER]
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -52,7 +52,10 @@ _WRITTEN: dict[int, str] = (
 _HAS_WRITTEN = re.compile(f"[{''.join(_CHINESE)}]")
 _RUN = re.compile(r"[0-9](?:[ ~]{0,8}[0-9X])+", re.ASCII)
 _CHUNK = re.compile(r"[0-9X]+", re.ASCII)
-_DAY = re.compile(r"(?<![0-9])(?:19|20)[0-9]{2}[ ~][0-9]{1,2}[ ~][0-9]{1,2}(?![0-9])", re.ASCII)
+_MONTH, _DAY_OF_MONTH = "(?:0?[1-9]|1[0-2])", "(?:0?[1-9]|[12][0-9]|3[01])"
+_DAY = re.compile(
+    rf"(?<![0-9])(?:19|20)[0-9]{{2}}[ ~]{_MONTH}[ ~]{_DAY_OF_MONTH}(?![0-9])", re.ASCII
+)
 _BIRTH_AT = 6
 _PHONE_RUN = re.compile(r"[0-9]+(?: {1,2}[0-9]+)*", re.ASCII)
 _AREA = re.compile(r"0(?:10|2[0-9]|[3-9][0-9]{2})[0-9]{7,8}", re.ASCII)
