@@ -84,6 +84,7 @@ MIDDLEWARE = [
     "wudan.web.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wudan.web.squeezing.SqueezeMiddleware",
     "wudan.web.hall_only.HallMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -1,5 +1,5 @@
 // Everything here makes a page smoother; nothing here makes it work.
-import { setUpHtmx } from './htmx'
+import { swapWhereAsked } from './swapping'
 import { switchTypeAtOnce } from './type-switch'
 import { sendOnce } from './send-once'
 import { keepTypedText } from './typed-text'
@@ -9,7 +9,7 @@ import { leaveWithCare, workWithoutNet } from './without-net'
 import { TimeLeft } from './time-left'
 import { IdleLeft } from './idle-left'
 
-setUpHtmx()
+swapWhereAsked()
 switchTypeAtOnce()
 sendOnce()
 keepTypedText()
