@@ -13,6 +13,8 @@ class SqueezeMiddleware(GZipMiddleware):
 
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         """The page squeezed, for who can read it so; anything else as it is."""
-        if response.streaming or not response.headers.get("Content-Type", "").startswith("text/html"):
+        if response.streaming or not response.headers.get("Content-Type", "").startswith(
+            "text/html"
+        ):
             return response
         return super().process_response(request, response)
