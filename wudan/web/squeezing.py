@@ -5,16 +5,18 @@ pads each page by a random length, so that the length tells nothing of what is o
 """
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.middleware.gzip import GZipMiddleware
 
 
 class SqueezeMiddleware(GZipMiddleware):
     """Django's, for HTML alone."""
 
-    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
         """The page squeezed, for who can read it so; anything else as it is."""
-        if response.streaming or not response.headers.get("Content-Type", "").startswith(
-            "text/html"
-        ):
+        kind = response.headers.get("Content-Type", "")
+        if not isinstance(response, HttpResponse) or not kind.startswith("text/html"):
             return response
         return super().process_response(request, response)
