@@ -1,5 +1,6 @@
 // The hall's big screen: asks for numbers every few seconds, draws them, keeps the last good ones.
 import { drawMonths, drawPlatforms, redraw } from './charts'
+import { drawTowns } from './county'
 import { showNumber } from './numbers'
 
 type Named = { name: string; n: number | null }
@@ -14,6 +15,8 @@ export type Picture = {
 }
 
 const EVERY = 5000
+const MOST_DOTS = 5
+const still = matchMedia('(prefers-reduced-motion: reduce)')
 const KEPT = 'wudan-screen'
 const root = document.getElementById('screen') as HTMLElement
 const held = root.dataset.held || ''
@@ -43,6 +46,7 @@ function show(picture: Picture): void {
       return item
     }),
   )
+  drawTowns(document.getElementById('map'), picture.towns)
   drawMonths(at('months'), picture.months)
   drawPlatforms(at('platforms'), picture.platforms)
 }
@@ -56,6 +60,19 @@ function moved(place: HTMLElement, n: number): void {
     place.classList.remove('step-moved')
     void place.offsetWidth // so that the same class moves it again
     place.classList.add('step-moved')
+    travel(place, n - before)
+  }
+}
+
+// What came to a step since the last look travels there from the step before; few dots stand for many.
+function travel(place: HTMLElement, many: number): void {
+  if (still.matches || !place.previousElementSibling || document.hidden) return
+  for (let dot = 0; dot < Math.min(many, MOST_DOTS); dot += 1) {
+    const light = document.createElement('i')
+    light.className = 'step-dot'
+    light.style.animationDelay = `${dot * 0.25}s`
+    light.addEventListener('animationend', () => light.remove())
+    place.append(light)
   }
 }
 
@@ -102,7 +119,7 @@ function remembered(): void {
 }
 
 function clock(): string {
-  return new Date().toLocaleTimeString('zh-CN', { hour12: false, hour: '2-digit', minute: '2-digit' })
+  return new Date().toLocaleTimeString('zh-CN', { timeZone: 'Asia/Shanghai', hour12: false, hour: '2-digit', minute: '2-digit' })
 }
 
 remembered()

@@ -1,27 +1,30 @@
-// Two charts by ECharts, only what they need of it, drawn as SVG: sharp on a wall of any size.
+// The charts by ECharts, only what they need of it, drawn as SVG: sharp on a wall of any size.
 import { init, use, type EChartsType } from 'echarts/core'
-import { BarChart, LineChart } from 'echarts/charts'
+import { BarChart, LineChart, MapChart } from 'echarts/charts'
 import { AriaComponent, GridComponent } from 'echarts/components'
 import { SVGRenderer } from 'echarts/renderers'
 
-use([BarChart, LineChart, GridComponent, AriaComponent, SVGRenderer])
+use([BarChart, LineChart, MapChart, GridComponent, AriaComponent, SVGRenderer])
 
-const INK = '#d9e2ec'
-const LINE = '#2c4258'
-const GOLD = '#e8b64c'
-const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+export const INK = '#d9e2ec'
+export const LINE = '#2c4258'
+export const GOLD = '#e8b64c'
+export const still = matchMedia('(prefers-reduced-motion: reduce)').matches
+// Numbers that arrive make other blocks taller: a chart fits the room it has left.
+const watched = typeof ResizeObserver === 'undefined' ? undefined : new ResizeObserver(() => redraw())
 const drawn = new Map<HTMLElement, EChartsType>()
 
-function chartIn(place: HTMLElement): EChartsType {
+export function chartIn(place: HTMLElement): EChartsType {
   let chart = drawn.get(place)
   if (!chart) {
     chart = init(place, undefined, { renderer: 'svg' })
     drawn.set(place, chart)
+    watched?.observe(place)
   }
   return chart
 }
 
-const size = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize)
+export const size = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize)
 
 function base(names: string[]) {
   const px = size()

@@ -6,6 +6,7 @@ import pytest
 
 from tests.statistics.test_counting import keep
 from tests.web.console.desk import NOON, words_of
+from wudan.sites.models import SitePeriod
 from wudan.statistics.models import Screen
 
 pytestmark = pytest.mark.django_db
@@ -60,3 +61,26 @@ def test_a_screen_is_not_sent_what_it_has(world, desk_of, client, django_assert_
     tag = client.get(address).headers["ETag"]
     with django_assert_num_queries(5):
         assert client.get(address, headers={"If-None-Match": tag}).status_code == 304
+
+
+def test_the_county_hangs_there_as_cells_of_its_sites_and_no_place_can_be_read(
+    world, desk_of, client, django_assert_num_queries
+):
+    address = hung(desk_of)
+    with django_assert_num_queries(3):
+        page = client.get(address)
+    outline = page.context["outline"]
+    towns = client.get(f"{address}/now").json()["towns"]
+    assert [town["name"] for town in outline["towns"]] == [town["name"] for town in towns]
+    assert "不是地图，不表示界线" in words_of(page)
+    spots = SitePeriod.objects.exclude(lon=None).values_list("lon", "lat")
+    assert spots
+    written = page.content.decode()
+    assert not any(f"{degrees:.3f}" in written for spot in spots for degrees in spot)
+
+
+def test_without_points_the_towns_are_a_list(world, desk_of, client):
+    SitePeriod.objects.update(lon=None, lat=None)
+    page = client.get(hung(desk_of))
+    assert page.context["outline"] is None
+    assert "不是地图" not in words_of(page)

@@ -23,7 +23,10 @@ _LONGEST = 10
 class ScreenForm(PostForm):
     """Where the new screen hangs."""
 
-    place = forms.CharField(label=gettext_lazy("大屏挂在哪里"), max_length=40, required=False)
+    place = forms.CharField(
+        label=gettext_lazy("大屏挂在哪里"), max_length=40,
+        error_messages={"required": gettext_lazy("请写大屏挂在哪里。")},
+    )  # fmt: skip
 
 
 @for_roles("center_office")
@@ -32,6 +35,7 @@ def screens(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return _page(request, ScreenForm())
     form = ScreenForm(request.POST)
+    form.fields["place"].required = "end" not in request.POST
     return submit(
         request, form, lambda: _do(request, form), done=gettext_lazy("办好了。"),
         show=lambda words, status: _page(request, form, words=words, status=status),

@@ -17,6 +17,7 @@ from wudan.kit.refusals import Missing
 from wudan.statistics.actions.screens import screen_of
 from wudan.statistics.today import today
 from wudan.web.portal.picture.accounts import answered
+from wudan.web.portal.picture.outline import outline_of
 
 _SECONDS = 5
 
@@ -28,6 +29,7 @@ def big_screen(request: HttpRequest, secret: str) -> HttpResponse:
     context = {
         "source": reverse("big-screen-now", args=[secret]), "county": settings.PACK.county_name,
         "steps": settings.PACK.steps,
+        "outline": outline_of(settings.PACK.county, on=clock.day_of(clock.now())),
     }  # fmt: skip
     return render(request, "portal/picture/screen.html", context)
 
