@@ -75,7 +75,10 @@ def _filed(county: str, since: datetime, until: datetime) -> ComplaintQuerySet:
 
 
 def _parts(county: str, since: datetime, until: datetime, which: Q) -> Iterator[Part]:
+    return parts_of(_filed(county, since, until).filter(which))
+
+
+def parts_of(rows: ComplaintQuerySet) -> Iterator[Part]:
     """Numbers only: whom it is about stands behind the page of the desk that may see it."""
-    rows = _filed(county, since, until).filter(which).order_by("pk")
-    for pk, no in rows.values_list("pk", "no"):
+    for pk, no in rows.order_by("pk").values_list("pk", "no"):
         yield Part("complaint", pk, no)

@@ -7,10 +7,13 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.complaints.saying import answered, filed
 from tests.registers.september import september, served
 from tests.web.console.desk import words_of
 from tests.world import COUNTY, MONDAY
+from wudan.complaints.monthly import told
 from wudan.kit import clock
+from wudan.kit.figures import Figure
 from wudan.registers.actions import draft_month
 from wudan.registers.models import MonthSummary, ReportMonth
 
@@ -142,6 +145,42 @@ def test_the_office_closes_and_reopens_the_month_in_the_order_of_the_tree(world,
 def test_a_summary_comes_on_paper_and_as_a_sheet(world, drafted, desk_of, form, head):
     answer = desk_of("乔委员").see("summary-sheet", of(world, "铁边城").pk, form=form)
     assert answer.content.startswith(head)
+
+
+def test_complaints_stand_in_the_countys_month_alone_and_open_to_who_may_see_them(
+    world, drafted, desk_of
+):
+    filed_about = ["杨柳村"] * 6 + ["铁边城"]
+    for about in filed_about:
+        held = filed(world, about=about)
+    answered(world, held, "柳文书")
+    county, town = of(world, "c"), of(world, "铁边城")
+    seen = desk_of("柳文书").see("month-summary", county.pk)
+    told = {one.label: one for one in seen.context["complained"]}
+    assert (told["收到投诉"].words, told["投诉建议答复了的"].words) == ("7", "少于 5")
+    office, rows = desk_of("柳文书"), told["收到投诉"].url
+    assert len(office.client.get(rows).context["rows"]) == 7
+    assert len(office.client.get(told["投诉建议答复了的"].url).context["rows"]) == 1
+    assert office.client.get(rows.replace("2026-09", "2026-99")).status_code == 404
+    barred = desk_of("乔委员").client.get(rows).context["rows"]
+    assert len(barred) == 6, "what is about the town is not there for the town"
+    assert desk_of("乔委员").see("month-summary", town.pk).context["complained"] == []
+    leader = desk_of("郝书记").see("month-summary", county.pk)
+    assert [one.url for one in leader.context["complained"]] == [""] * 4
+    assert not [key for key in county.values if "complaint" in key], "nothing is kept"
+    assert office.see("summary-sheet", county.pk).content.startswith(b"%PDF")
+
+
+def test_in_time_is_not_told_when_few_were_late(world):
+    def as_told(values):
+        keys = ("complaints-came", "suggestions-came", "complaints-answered-in-month",
+                "complaints-answered-in-time")  # fmt: skip
+        rows = [Figure(key, key, n, "件", list) for key, n in zip(keys, values, strict=True)]
+        return [words for _, words in told(rows)]
+
+    assert as_told((9, 0, 8, 8)) == ["9", "0", "8", "8"]
+    assert as_told((9, 3, 8, 6)) == ["9", "少于 5", "8", "不单独说"]
+    assert as_told((9, 0, 9, 4)) == ["9", "0", "9", "少于 5"]
 
 
 def test_the_pages_of_a_month_ask_the_database_little(world, drafted, desk_of):

@@ -30,6 +30,7 @@ from wudan.registers.permissions import (
 )
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.registers.complained import complained
 from wudan.web.console.registers.links import urls_of
 from wudan.web.console.registers.months import MONTHLY
 from wudan.web.console.registers.parts import parts_page, parts_sheet
@@ -172,7 +173,8 @@ def summary_sheet(request: HttpRequest, pk: int) -> HttpResponse:
     if request.GET.get("form") == "xlsx":
         stamp = Stamp(found.unit.name, actor_of(request).label, clock.now(), period)
         return file_answer(workbook(layout, rows, stamp), XLSX, f"{name}.xlsx")
-    notes = [*(f"{one.label}：{one.words}" for block in _blocks(found) for one in block.shares), *_notes(found)]  # fmt: skip
+    notes = [*(f"{one.label}：{one.words}" for block in _blocks(found) for one in block.shares),
+             *(f"{one.label}：{one.words}" for one in complained(found, actor_of(request))), *_notes(found)]  # fmt: skip
     return file_answer(
         paper(layout, rows, unit=found.unit.name, period=period, notes=notes), "application/pdf",
         f"{name}.pdf",
@@ -208,6 +210,7 @@ def _page(
     context = {
         "summary": summary, "month": summary.month, "blocks": _blocks(summary), "closed": closed,
         "changes": _changes(request, summary), "late": _late(request, summary),
+        "complained": complained(summary, actor),
         "form": form or WordsForm(initial={"words": summary.words}), "refusal_words": words, "own": own,
         "confirm_words": confirming.words if confirming else "",
         "may_take_back": taking_back_objection(actor, summary, closed=closed) is None,
