@@ -69,6 +69,22 @@ def test_the_dictionary_says_what_every_column_is(busy, client):
     assert client.get("/accountability/people.csv").status_code == 404
 
 
+def test_the_catalogue_of_open_data_names_what_is_there(busy, client):
+    """W3C DCAT: whatever a program finds in it answers, and says under what licence."""
+    answer = client.get("/accountability/catalogue.jsonld")
+    assert answer.headers["Content-Type"] == "application/ld+json"
+    told = answer.json()
+    kinds = {one["@type"] for name in ("dcat:dataset", "dcat:service") for one in told[name]}
+    assert kinds == {"dcat:Dataset", "dcat:DataService"}
+    sets = [one["dcat:distribution"][0] for one in told["dcat:dataset"]]
+    assert len({one["dcat:downloadURL"]["@id"] for one in sets}) == 3 * 3
+    assert all("可以自由使用" in one["dct:license"]["dct:title"]["@value"] for one in sets)
+    places = [one["dcat:downloadURL"]["@id"] for one in sets[:3]]
+    places += [one["dcat:endpointDescription"]["@id"] for one in told["dcat:service"]]
+    for place in places:
+        assert client.get(place).status_code == 200, place
+
+
 def test_towns_stand_in_the_order_of_the_tree(busy, client):
     names = [line["name"] for line in client.get("/api/v1/statistics").json()["towns"]]
     assert names == ["铁边城所", "周湾所", "其他"]

@@ -20,7 +20,7 @@ from wudan.statistics.published import COLUMNS, LICENCE, Line, Values, published
 from wudan.statistics.showing import SMALLEST
 
 _FIRST_YEAR, _YEARS = 2020, 3
-_NAMES = {"months": "按月", "towns": "按镇（街道）", "platforms": "按平台"}
+TABLES = {"months": "按月", "towns": "按镇（街道）", "platforms": "按平台"}
 _HUNDRED = 100
 _SECONDS = 300
 
@@ -41,9 +41,9 @@ def accountability(request: HttpRequest) -> HttpResponse:
     found = published(settings.PACK.county, year=_year(request, today), today=today)
     context = {
         "year": found.year, "whole": list(zip(COLUMNS.values(), found.whole.values(), strict=True)),
-        "tables": [Table(key, _(_NAMES[key]), _labelled(lines)) for key, lines in found.tables.items()],
+        "tables": [Table(key, _(TABLES[key]), _labelled(lines)) for key, lines in found.tables.items()],
         "columns": list(COLUMNS.values()), "said": _said(found.whole), "smallest": SMALLEST,
-        "years": range(today.year, max(_FIRST_YEAR, today.year - _YEARS), -1), "licence": _licence(),
+        "years": years_shown(today), "licence": _licence(),
     }  # fmt: skip
     return render(request, "portal/picture/accounts.html", context)
 
@@ -74,6 +74,11 @@ def answered(request: HttpRequest, body: bytes, kind: str, *, seconds: int = _SE
     answer["ETag"] = tag
     answer["Cache-Control"] = f"public, max-age={seconds}"
     return answer
+
+
+def years_shown(today: date) -> range:
+    """The years whose accounts stand here, the newest first."""
+    return range(today.year, max(_FIRST_YEAR, today.year - _YEARS), -1)
 
 
 def _year(request: HttpRequest, today: date) -> int:
@@ -115,7 +120,7 @@ def _licence() -> str:
 
 def _dictionary() -> list[list[str]]:
     tables = [
-        [key, _(name), _("一行一个；总计等于各行之和，空着的除外")] for key, name in _NAMES.items()
+        [key, _(name), _("一行一个；总计等于各行之和，空着的除外")] for key, name in TABLES.items()
     ]
     columns = [
         [key, name, _("整数；空着的是 1 到 4，或怕被算出来的")] for key, name in COLUMNS.items()
