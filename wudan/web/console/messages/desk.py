@@ -23,6 +23,7 @@ from wudan.notices.policies import RESERVED_PERCENT
 from wudan.notices.querysets import CopyQuerySet
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.messages.copies import lines_of
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.posting import page
 from wudan.web.submitting import PostForm, on_top, submit
@@ -82,7 +83,7 @@ def message_copies(request: HttpRequest, state: str) -> HttpResponse:
     joined = rows.select_related("message__person", "unit").order_by("-pk")
     cut = list(joined[(number - 1) * PAGE : number * PAGE + 1])
     context = {
-        "rows": cut[:PAGE], "label": CopyState(state).label,
+        "rows": lines_of(cut[:PAGE]), "label": CopyState(state).label,
         "previous": address(request, page=str(number - 1)) if number > 1 else "",
         "next": address(request, page=str(number + 1)) if len(cut) > PAGE else "",
     }  # fmt: skip
