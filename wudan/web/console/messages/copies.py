@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from wudan.notices.enums import CopyState
 from wudan.notices.models import Attempt, Copy
 from wudan.notices.templates import rule_of
 
@@ -37,6 +38,8 @@ class Line:
     to: str
     fault: str
     made_at: datetime
+    waits_until: datetime | None
+    """When it is sent, or sent again; quiet hours and pauses are in it."""
     tries: tuple[Try, ...]
 
 
@@ -55,7 +58,7 @@ def _line(one: Copy, tries: Iterable[Try]) -> Line:
     return Line(
         topic=str(topics.get(one.message.topic, one.message.topic)),
         way=str(one.get_channel_display()), to=_to(one), fault=_said(one.fault), made_at=one.made_at,
-        tries=tuple(tries),
+        waits_until=one.next_at if one.state == CopyState.WAITING else None, tries=tuple(tries),
     )  # fmt: skip
 
 
