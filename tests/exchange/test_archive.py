@@ -1,9 +1,13 @@
 """年度档案: packed, signed, and proved without a database; whatever is altered is named."""
 
+import hashlib
 import json
+import random
 import shutil
 import subprocess
 import sys
+import tracemalloc
+from base64 import b64decode, b64encode
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -11,15 +15,33 @@ import pytest
 from django.conf import settings as house
 from django.db import transaction
 
+from tests.ledger.test_backfill import PDF
+from tests.ledger.test_backfill import ask as ask_backfill
+from tests.meetings.keeping import called
 from tests.web.console.desk import NOON
 from tests.world import COUNTY, PATHS
 from wudan.exchange.actions import Wanted, approve, ask, fetch, make
-from wudan.exchange.archive.checking import HEADS, MANIFEST, TRAIL, Unreadable, check
+from wudan.exchange.archive.attachments import ON_DISK, Room
+from wudan.exchange.archive.checking import (
+    FILE_CONTEXT,
+    FILES,
+    HEADS,
+    MANIFEST,
+    SIGNATURE,
+    TRAIL,
+    Unreadable,
+    check,
+)
 from wudan.exchange.archive.packing import pack
 from wudan.exchange.archive.tables import Span
 from wudan.jobs.commandline import main
+from wudan.kit.canonical import spell
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Objected
+from wudan.kit.signing import sign_text
+from wudan.ledger.files import proofs_kept
+from wudan.ledger.models import Backfill
+from wudan.meetings.models import Pack as MeetingPack
 from wudan.people.models import Post
 
 pytestmark = pytest.mark.postgres
@@ -45,13 +67,17 @@ def filled(world):
 
 @pytest.fixture
 def packed(filled, tmp_path):
-    content, rows = pack(
-        SPAN, at=NOON, mark="试", key=key(), seal=house.KEYRING.seal, trail=tmp_path, pace=Silence()
-    )
     path = tmp_path / "year.zip"
-    path.write_bytes(content)
-    assert rows > len(PATHS) // 2
+    assert written(path) > len(PATHS) // 2
     return path
+
+
+def written(path, room=ON_DISK):
+    with path.open("w+b") as out:
+        return pack(
+            SPAN, out, at=NOON, mark="试", key=key(), seal=house.KEYRING.seal, trail=path.parent,
+            pace=Silence(), room=room,
+        )  # fmt: skip
 
 
 def checked(path, *, opened=False, trusted=()):
@@ -90,6 +116,98 @@ def test_nobody_is_named_in_the_open_part_and_nothing_can_be_read_in_the_sealed_
         orders = [json.loads(line) for line in opened.read("open/orders.jsonl").splitlines()]
     assert {HEADS, TRAIL, "open/figures.json", "open/proofs.json", "open/meetings.jsonl"} <= listed
     assert {row["stage"] for row in orders} >= {"reviewed", "declined", "placed", "void"}
+
+
+@pytest.fixture
+def with_files(filled, tmp_path):
+    """The year has a proof of hours, and a pack that was sent."""
+    ask_backfill(filled)
+    called(filled)
+    assert written(tmp_path / "files.zip") > 0
+    return tmp_path / "files.zip"
+
+
+def _listed(path):
+    with ZipFile(path) as opened:
+        lines = opened.read(FILES).splitlines()
+    return [
+        json.loads(b64decode(house.KEYRING.unseal(line.decode(), FILE_CONTEXT))) for line in lines
+    ]
+
+
+def test_files_of_the_year_are_sealed_into_it_and_are_what_they_were(with_files):
+    found = checked(with_files, opened=True, trusted=[key().public])
+    assert (found.faults, found.attachments, found.left) == ([], 2, 0)
+    told = {one["kind"]: one for one in _listed(with_files)}
+    assert told["proof-of-hours"]["bytes"] == len(PDF)
+    assert told["proof-of-hours"]["sha256"] == hashlib.sha256(PDF).hexdigest()
+    assert told["meeting-pack"]["kept_digest"] == MeetingPack.objects.get().digest
+    with ZipFile(with_files) as opened:
+        assert not [name for name in opened.namelist() if PDF in opened.read(name)], "sealed"
+
+
+@pytest.mark.parametrize(
+    ("opened", "fault"), [(False, "与清单里的摘要不符"), (True, "与清单里的摘要不符")]
+)
+def test_an_altered_attachment_is_named(with_files, opened, fault):
+    faults = checked(rewritten(with_files, _alter("sealed/files/00001")), opened=opened).faults
+    assert [("sealed/files/00001" in words, fault in words) for words in faults] == [(True, True)]
+
+
+def test_an_attachment_changed_with_the_keys_and_listed_anew_is_still_named(with_files):
+    """Who holds the keys can seal another file and write its digest in the list: the signature and the
+    sealed list tell on them."""
+    other = house.KEYRING.seal(b64encode(b"another proof").decode(), FILE_CONTEXT).encode() + b"\n"
+
+    def change(told):
+        manifest = json.loads(told[MANIFEST])
+        for one in manifest["files"]:
+            if one["path"] == "sealed/files/00001":
+                one["bytes"], one["sha256"] = len(other), hashlib.sha256(other).hexdigest()
+        listed = spell(manifest)
+        word = sign_text(hashlib.sha256(listed).hexdigest().encode(), key())
+        return told | {"sealed/files/00001": other, MANIFEST: listed, SIGNATURE: word.encode()}
+
+    faults = checked(rewritten(with_files, change), opened=True).faults
+    assert (
+        [words for words in faults if "被换过" in words and "ledger.backfill" in words]
+        == faults
+        != []
+    )
+
+
+def test_beyond_the_room_and_gone_files_are_named_not_packed(with_files, tmp_path):
+    for kept in proofs_kept().names():
+        proofs_kept().remove(kept)
+    written(tmp_path / "small.zip", Room(files=10, size=1))
+    assert {one["kind"]: one["left"] for one in _listed(tmp_path / "small.zip")} == {
+        "proof-of-hours": "gone", "meeting-pack": "no-room",
+    }  # fmt: skip
+    found = checked(tmp_path / "small.zip", opened=True)
+    assert (found.faults, found.attachments, found.left) == ([], 0, 2)
+
+
+@pytest.mark.long
+def test_the_memory_of_packing_does_not_grow_with_the_files(filled, tmp_path):
+    """Forty files of 4 MB: at most a handful of megabytes beyond what one of them takes."""
+    ask_backfill(filled)
+    row, peaks = Backfill.objects.get(), []
+    content = b"%PDF-1.4\n" + random.Random(8).randbytes(4 << 20)
+    for many in (1, 40):
+        while Backfill.objects.count() < many:
+            row.pk, row.ref, row.file_name = (
+                None,
+                f"more {Backfill.objects.count()}",
+                proofs_kept().put(content),
+            )
+            row.save(force_insert=True)
+        Backfill.objects.filter(ref="b1").update(file_name=proofs_kept().put(content))
+        tracemalloc.start()
+        written(tmp_path / f"{many}.zip")
+        peaks.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    assert checked(tmp_path / "40.zip", opened=True).attachments == 40
+    assert peaks[1] < peaks[0] + (8 << 20), peaks
 
 
 def _alter(name):

@@ -11,7 +11,7 @@ from tests.complaints.saying import answered, filed
 from tests.registers.september import september, served
 from tests.web.console.desk import words_of
 from tests.world import COUNTY, MONDAY
-from wudan.complaints.monthly import told
+from wudan.complaints.published import told
 from wudan.kit import clock
 from wudan.kit.figures import Figure
 from wudan.registers.actions import draft_month

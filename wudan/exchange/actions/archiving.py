@@ -1,10 +1,12 @@
 """The content of a yearly archive that was asked for: how much it holds, and the file."""
 
 from datetime import datetime
+from io import BytesIO
 
 from django.conf import settings
 
 from wudan.activities.models import SignUp
+from wudan.exchange.archive.attachments import IN_EXPORT
 from wudan.exchange.archive.packing import pack, total
 from wudan.exchange.archive.tables import Span
 from wudan.exchange.models import Export
@@ -47,8 +49,9 @@ def measured(export: Export) -> tuple[int, int]:
 
 def archived(export: Export, *, mark: str, at: datetime) -> tuple[bytes, int]:
     """The file with both parts, and how many rows it has."""
-    span = span_of(export)
-    return pack(
-        span, at=at, mark=mark, key=settings.KEYRING.signer(on=day_of(at)), seal=settings.KEYRING.seal,
-        trail=settings.ARCHIVE, pace=Steps(export, total(span)),
+    span, out = span_of(export), BytesIO()
+    rows = pack(
+        span, out, at=at, mark=mark, key=settings.KEYRING.signer(on=day_of(at)), seal=settings.KEYRING.seal,
+        trail=settings.ARCHIVE, pace=Steps(export, total(span)), room=IN_EXPORT,
     )  # fmt: skip
+    return out.getvalue(), rows

@@ -2,6 +2,7 @@
 
 import hashlib
 from datetime import datetime
+from pathlib import Path
 
 from django.db import transaction
 
@@ -10,8 +11,9 @@ from wudan.journal.events import Signer, Subject, record
 
 
 @transaction.atomic
-def note_archive(*, span: Span, content: bytes, is_sealed: bool, by: Signer, at: datetime) -> None:
+def note_archive(*, span: Span, file: Path, is_sealed: bool, by: Signer, at: datetime) -> None:
     """Which year, how large, what digest, with or without the sealed part."""
-    facts = {"year": span.year, "bytes": len(content), "sealed": is_sealed,
-             "sha256": hashlib.sha256(content).hexdigest()}  # fmt: skip
+    with file.open("rb") as opened:
+        whole = hashlib.file_digest(opened, "sha256").hexdigest()
+    facts = {"year": span.year, "bytes": file.stat().st_size, "sealed": is_sealed, "sha256": whole}
     record("archive.write", Subject("journal", 0, span.county, None), by=by, at=at, facts=facts, react=False)  # fmt: skip

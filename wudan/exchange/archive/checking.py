@@ -20,10 +20,10 @@ from wudan.kit.signing import Altered, fingerprint, read_public, read_text
 
 FORMAT = "wudan-year"
 MANIFEST, SIGNATURE, KEY, NOTE = "manifest.json", "manifest.sig", "manifest.key", "说明.txt"
-HEADS, TRAIL = "open/chain-heads.json", "sealed/trail.jsonl"
-SEAL_CONTEXT = "exchange.archive.trail"
+HEADS, TRAIL, FILES = "open/chain-heads.json", "sealed/trail.jsonl", "sealed/files.jsonl"
+SEAL_CONTEXT, FILE_CONTEXT = "exchange.archive.trail", "exchange.archive.file"
 _OUTSIDE = frozenset({MANIFEST, SIGNATURE, KEY})
-_MOST_ENTRIES, _MOST_LIST, _MOST_RATIO = 200, 10_000_000, 2_000
+_MOST_ENTRIES, _MOST_LIST, _MOST_RATIO = 10_200, 10_000_000, 2_000
 _PIECE = 1 << 20
 Unseal = Callable[[str, str], str]
 Advance = Callable[[int], None]
@@ -49,6 +49,10 @@ class Verdict:
     """Whether that key is one of those given; None when none was given."""
     trail: str = "none"
     """none, sealed (not opened) or proved."""
+    attachments: int = 0
+    """Files that were opened and are what the sealed list says; none without the keys."""
+    left: int = 0
+    """Files of the year that the list names and the archive does not hold."""
     faults: list[str] = field(default_factory=list)
 
 
@@ -90,6 +94,8 @@ def _checked(
         found.trail = "sealed"
         if unseal is not None:
             _prove_trail(packed, unseal, found)
+            if FILES in names:
+                _prove_files(packed, unseal, found)
     return found
 
 
@@ -131,6 +137,39 @@ def _prove_trail(packed: ZipFile, unseal: Unseal, found: Verdict) -> None:
     prover.finish(expected=heads)
     found.events, found.trail = prover.rows_count, "proved"
     found.faults += [f"留痕 {fault}" for fault in prover.faults.values()]
+
+
+def _prove_files(packed: ZipFile, unseal: Unseal, found: Verdict) -> None:
+    """Each file that the sealed list names, opened a piece at a time, against what it was."""
+    inside = {
+        name for name in packed.namelist() if name.startswith(f"{FILES.removesuffix('.jsonl')}/")
+    }
+    for line in _opened(packed, FILES, unseal):
+        told = json.loads(line)
+        if "path" not in told:
+            found.left += 1
+            continue
+        name, whole, size = told["path"], hashlib.sha256(), 0
+        if name not in inside:
+            found.faults.append(f"{name}：附件不见了")
+            continue
+        inside.discard(name)
+        for piece in _opened(packed, name, unseal):
+            whole.update(piece)
+            size += len(piece)
+        if (size, whole.hexdigest()) == (told["bytes"], told["sha256"]):
+            found.attachments += 1
+        else:
+            found.faults.append(
+                f"{name}：附件（{told['kind']} {told['of']}）与封存的清单不符，被换过"
+            )
+    found.faults += [f"{name}：清单里没有的附件" for name in sorted(inside)]
+
+
+def _opened(packed: ZipFile, name: str, unseal: Unseal) -> Iterator[bytes]:
+    with packed.open(name) as opened:
+        for line in opened:
+            yield b64decode(unseal(line.decode("ascii").strip(), FILE_CONTEXT))
 
 
 def _events(packed: ZipFile, unseal: Unseal) -> Iterator[Row]:

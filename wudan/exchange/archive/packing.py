@@ -8,13 +8,15 @@ import zlib
 from base64 import b64encode
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from io import BytesIO
 from itertools import islice
 from pathlib import Path
-from typing import Any, Protocol
+from typing import IO, Any, Protocol
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
+from wudan.exchange.archive.attachments import Packing, Room, attachments, sealed_lines
 from wudan.exchange.archive.checking import (
+    FILE_CONTEXT,
+    FILES,
     FORMAT,
     HEADS,
     KEY,
@@ -43,7 +45,7 @@ _LINES = 300
 _NOTE = (
     "{county} {year} 年度档案\n"
     "open/ 是公开给档案室看的：单、活动、会议、交办、项目、督查、资金、台账的数和两本账的核对，没有人名，不写群众说的话。\n"
-    "sealed/ 是封存的：全年的留痕，只有用县里的密钥文件才打得开。\n"
+    "sealed/ 是封存的：全年的留痕，和会议材料、证明、照片、签到表这些附件，只有用县里的密钥文件才打得开。\n"
     "manifest.json 是清单：每个文件多大、摘要（SHA-256）是多少；manifest.sig 是县里签的名。\n"
     "在任何一台机器上核对：wudan verify-archive 这个文件 [--key 县里公布的公钥] [--keys 密钥文件]\n"
 )
@@ -86,10 +88,14 @@ class _Packer:
 
 
 def pack(
-    span: Span, *, at: datetime, mark: str, key: SigningKey, seal: Seal | None, trail: Path, pace: Pace
-) -> tuple[bytes, int]:  # fmt: skip
-    """The archive of a year, and how many rows it holds. Without `seal` the trail is left out."""
-    out, rows = BytesIO(), 0
+    span: Span, out: IO[bytes], *, at: datetime, mark: str, key: SigningKey, seal: Seal | None, trail: Path,
+    pace: Pace, room: Room,
+) -> int:  # fmt: skip
+    """Write the archive of a year to a file that can be sought in; how many rows it holds.
+
+    Without `seal` the trail and the attachments are left out. Whatever the year, a piece at a time is in memory.
+    """
+    rows = 0
     with ZipFile(out, "w", ZIP_DEFLATED) as packed:
         packer = _Packer(packed, at)
         for table in TABLES:
@@ -103,7 +109,7 @@ def pack(
         if seal is not None:
             sealed = _sealed(_events(heads, trail), seal)
             packer.put(TRAIL, "留痕（封存）", _told(sealed, pace, _LINES), is_packed=False)
-            rows += sum(head.length for head in heads.values())
+            rows += sum(head.length for head in heads.values()) + _attach(packer, span, seal, room)
         packer.put(NOTE, "说明", [_NOTE.format(county=span.county, year=span.year).encode()])
         manifest = spell(_manifest(span, at, mark, packer.listed))
         word = sign_text(hashlib.sha256(manifest).hexdigest().encode(), key)
@@ -113,7 +119,20 @@ def pack(
             (KEY, key.spelt.encode()),
         ):
             packed.writestr(ZipInfo(name, local(at).timetuple()[:6]), content)
-    return out.getvalue(), rows
+    return rows
+
+
+def _attach(packer: _Packer, span: Span, seal: Seal, room: Room) -> int:
+    """The year's files, each sealed under a number, and their list, sealed as well; how many it names."""
+
+    def put(name: str, title: str, lines: Iterable[bytes]) -> int:
+        return packer.put(name, title, lines, is_packed=False)
+
+    packing = Packing(put, seal, room)
+    for one in attachments(span):
+        packing.take(one, context=FILE_CONTEXT)
+    listed = (line for told in packing.lines for line in sealed_lines(told, seal, FILE_CONTEXT))
+    return packer.put(FILES, "附件的清单（封存）", listed, is_packed=False)
 
 
 def total(span: Span) -> int:

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from wudan.activities.models import Activity, Shift
-from wudan.funds.models import FundLine
+from wudan.funds.models import FundLine, FundMovement
 from wudan.inspections.models import Visit
 from wudan.kit.clock import CHINA, midnight
 from wudan.kit.scanning import findings
@@ -17,7 +17,7 @@ from wudan.meetings.models import Meeting, Task
 from wudan.orders.models import Order
 from wudan.projects.models import Decision, Forum, Project
 
-SCHEMA = 1
+SCHEMA = 2
 _CHUNK = 1000
 _HIDDEN = "（有号码，没有存）"
 _NUMBERS = frozenset({"no", "activity", "project"})
@@ -110,6 +110,11 @@ TABLES = (
     Table("fund", "专项资金", lambda span: FundLine.objects.filter(
         fund__county=span.county, fund__year=span.year), {
         "use": "use", "granted_fen": "granted_fen", "reserved_fen": "reserved_fen", "spent_fen": "spent_fen",
+    }),
+    Table("fund_documents", "专项资金的凭据", lambda span: FundMovement.objects.filter(
+        line__fund__county=span.county, line__fund__year=span.year), {
+        "use": "line__use", "kind": "kind", "granted_by": "granted_by", "reserved_by": "reserved_by", "spent_by": "spent_by",
+        "document_no": "document_no", "at": "at",
     }),
     Table("learned", "学习记录", lambda span: Learned.objects.standing(span.county).in_year(span.year), {
         "kind": "kind", "title": "title", "place": "place", "starts_on": "starts_on", "ends_on": "ends_on",

@@ -11,6 +11,7 @@ from pathlib import Path
 from django.conf import settings
 
 from wudan.exchange.actions import note_archive
+from wudan.exchange.archive.attachments import ON_DISK
 from wudan.exchange.archive.packing import pack, total
 from wudan.exchange.archive.tables import Span
 from wudan.jobs.progress import Progress
@@ -39,16 +40,21 @@ def run(options: argparse.Namespace) -> int:
         print(f"已经有 {out}，不覆盖。", file=sys.stderr)
         return 2
     progress = Progress(total(span), "年度档案", bar=options.progress)
-    content, rows = pack(
-        span, at=at, mark="本机运维", key=settings.KEYRING.signer(on=clock.day_of(at)),
-        seal=settings.KEYRING.seal if options.sealed else None, trail=settings.ARCHIVE, pace=progress,
-    )  # fmt: skip
-    progress.finish()
+    unfinished = out.with_name(f"{out.name}.part")
     try:
-        out.write_bytes(content)
+        with unfinished.open("w+b") as opened:
+            unfinished.chmod(0o600)
+            rows = pack(
+                span, opened, at=at, mark="本机运维", key=settings.KEYRING.signer(on=clock.day_of(at)),
+                seal=settings.KEYRING.seal if options.sealed else None, trail=settings.ARCHIVE,
+                pace=progress, room=ON_DISK,
+            )  # fmt: skip
+        unfinished.rename(out)
     except OSError:
+        unfinished.unlink(missing_ok=True)
         print(f"写不了：{out}", file=sys.stderr)
         return 2
-    note_archive(span=span, content=content, is_sealed=options.sealed, by=THE_OPERATOR, at=at)
-    print(f"{out}：{rows} 行，{len(content)} 字节。核对：wudan verify-archive {out}")
+    progress.finish()
+    note_archive(span=span, file=out, is_sealed=options.sealed, by=THE_OPERATOR, at=at)
+    print(f"{out}：{rows} 行，{out.stat().st_size} 字节。核对：wudan verify-archive {out}")
     return 0

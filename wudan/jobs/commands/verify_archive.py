@@ -70,6 +70,10 @@ def _tell(found: Verdict) -> int:
     trail = {"none": "没有封存的留痕。", "sealed": "封存的留痕没有改动，没有打开（要打开用 --keys）。",
              "proved": f"封存的留痕打开了，{found.events} 条逐条接得上。"}  # fmt: skip
     print(f"【完整】每个文件都与清单相符。{trail[found.trail]}")
+    if found.trail == "proved":
+        print(
+            f"附件打开了 {found.attachments} 个，都是原样；清单里写着没有装进来的 {found.left} 个。"
+        )
     print(f"签名公钥的指纹：{found.signer}")
     if found.is_trusted is None:
         print("没有公钥可以比对，不知道是谁签的。请用 --key 给出本县公布的公钥。")

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as now_
 from wudan.complaints import actions
 from wudan.complaints.enums import ComplaintChannel
 from wudan.complaints.models import Complaint
-from wudan.complaints.monthly import rows_of
+from wudan.complaints.published import rows_of
 from wudan.complaints.querysets import ComplaintQuerySet
 from wudan.complaints.reporting import figures, guarded, outcomes
 from wudan.kit import clock

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from wudan.areas.enums import UnitKind
-from wudan.complaints.monthly import counted, told
+from wudan.complaints.published import counted, told
 from wudan.people.actors import Actor
 from wudan.registers.figures import Window
 from wudan.registers.models import MonthSummary
