@@ -25,6 +25,7 @@ from tests.sites.standing import refused
 from tests.world import COUNTY
 from wudan.appraisals import actions
 from wudan.appraisals.actions import holding
+from wudan.appraisals.enums import Outlet
 from wudan.appraisals.models import Appeal, Judgement, Result, Round
 from wudan.appraisals.sources import QUERIES, Query
 from wudan.jobs.commands import recompute_appraisal
@@ -203,6 +204,25 @@ def test_any_past_result_is_recomputed_byte_for_byte(world, capsys):
         assert holding.recomputed(result.round.sheet, result.content) == result.content.encode()
     assert recompute_appraisal.run(Namespace(year=2026, rows=True)) == 0
     assert "重算 3 份考核结果，一字不差" in capsys.readouterr().out
+
+
+def test_departments_are_appraised_by_their_platforms_and_recomputed_too(world, capsys):
+    world.order_at("reviewed")
+    sheet, office, january = adopted(world, "department_points"), world.actor("柳文书"), AUGUST.replace(year=2027, month=1)  # fmt: skip
+    row = actions.open_round(county=COUNTY, appraises="department", year=2026, half=2, by=office, at=january)  # fmt: skip
+    units = holding.units_of(COUNTY, "department", on=january.date())
+    for unit in units:
+        for code in ("leading", "tasks"):
+            actions.judge(row=row, unit=unit, code=code, value="9", evidence="看过平台会纪要", by=office, at=january)  # fmt: skip
+    actions.publish(row=row, by=office, at=january)
+    results = {
+        one.unit.key: json.loads(one.content) for one in Result.objects.select_related("unit")
+    }
+    assert len(results) == len(units) > 1
+    assert results["民政局"]["figures"]["orders_fulfilled"]["value"] == 1
+    assert sorted(holding.tree_of(sheet).outlets) == sorted(Outlet)
+    assert recompute_appraisal.run(Namespace(year=2026, rows=True)) == 0
+    assert f"重算 {len(units)} 份考核结果，一字不差" in capsys.readouterr().out
 
 
 def test_altered_bytes_are_found(world, capsys, monkeypatch):
