@@ -92,6 +92,7 @@ PAGES |= {
     "guardian-end": _told_no, "duplicate": _merge, "separation": _separate,
     "person-reading": _desk("person-reading", kinds=["phone"], purpose="verify"),
     "person-correction": _desk("person-correction", phone="13900001234"),
+    "person-ways": _desk("person-ways", way="call"),
     "person-consent": _desk("person-consent", kind="publish", do="give", channel="telephone"),
 }  # fmt: skip
 

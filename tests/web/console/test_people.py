@@ -7,6 +7,7 @@ from tests.people.bonding import bonded, proposed
 from tests.web.console.desk import words_of
 from tests.world import plain
 from wudan.journal.models import Event
+from wudan.notices.models import Preference
 from wudan.people.models import Bond, Consent, Distinction, Merger, Person
 
 WOMAN = "11010519491231002X"
@@ -129,3 +130,17 @@ def test_a_full_page_of_pairs_costs_few_questions(
     desk.see("duplicates")
     with django_assert_max_num_queries(90):
         assert words_of(desk.see("duplicates")).count("同一个电话，名字也像") == 10
+
+
+def test_the_keeper_writes_down_how_an_elder_wants_to_be_told(desk_of, elder):
+    desk = desk_of("马青山")
+    assert "看情况" in words_of(desk.see("person", elder.pk))
+    assert desk.send("person-ways", elder.pk, way="mail", mail="不是邮箱").status_code == 422
+    desk.send("person-ways", elder.pk, way="mail", mail="qin@example.cn")
+    desk.send("person-ways", elder.pk, way="call", topics_off=["points"])
+    kept = Preference.objects.get(person=elder)
+    assert (kept.way, kept.topics_off, bool(kept.mail)) == ("call", ["points"], True)
+    page = words_of(desk.see("person", elder.pk))
+    assert "站上打电话、捎话；有 1 类不用告诉" in page
+    assert "定了怎样告诉他" in page
+    assert "qin@example.cn" not in page

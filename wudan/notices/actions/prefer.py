@@ -24,28 +24,31 @@ LONGEST_MAIL = 100
 
 @transaction.atomic(savepoint=False)
 def prefer(
-    *, person: Person, way: str, by: Actor, at: datetime, mail: str = "",
+    *, person: Person, way: str, by: Actor, at: datetime, mail: str | None = None,
     topics_off: Collection[str] = (),
 ) -> Preference:  # fmt: skip
-    """Write it down. Raises Malformed, Objected, Missing."""
+    """Write it down; without a `mail` the address stays as it is. Raises Malformed, Objected, Missing."""
     insist(preferring_objection(by, person))
-    off = _checked(way, mail.strip(), topics_off)
     lock_persons([person.pk])
     row = Preference.objects.filter(person=person).first() or Preference(person=person)
+    told = None if mail is None else mail.strip()
+    off = _checked(way, told, topics_off, has_mail=bool(row.mail))
     row.way, row.topics_off, row.at, row.by_post_id = way, off, at, by.post_id
-    row.mail = mail.strip()
+    if told is not None:
+        row.mail = told
     row.save()
-    facts = {"way": way, "off": off, "mail": bool(mail.strip())}
+    facts = {"way": way, "off": off, "mail": bool(row.mail)}
     record("message.prefer", subject_of(person), by=by, at=at, facts=facts, react=False)
     return row
 
 
-def _checked(way: str, mail: str, topics_off: Collection[str]) -> list[str]:
+def _checked(way: str, mail: str | None, topics_off: Collection[str], *, has_mail: bool) -> list[str]:  # fmt: skip
     """The topics in order. Raises Malformed."""
     faults: dict[str, str] = {}
     if way not in NoticeWay.values:
         faults["way"] = "请选一种。"
-    if fault := _mail_fault(mail, wanted=way == NoticeWay.MAIL):
+    wanted = way == NoticeWay.MAIL and not (mail is None and has_mail)
+    if fault := _mail_fault(mail or "", wanted=wanted):
         faults["mail"] = fault
     if set(topics_off) - set(settings.PACK.notices.topics):
         faults["topics_off"] = "没有这一类。"

@@ -83,6 +83,7 @@ urlpatterns = [
     path("desk/people/<int:pk>/reading", one.person_reading, name="person-reading"),
     path("desk/people/<int:pk>/correction", one.person_correction, name="person-correction"),
     path("desk/people/<int:pk>/consent", one.person_consent, name="person-consent"),
+    path("desk/people/<int:pk>/ways", one.person_ways, name="person-ways"),
     path("desk/people/<int:pk>/guardian", one.person_guardian, name="person-guardian"),
     path(
         "desk/people/<int:pk>/guardians/<int:bond>/confirmation",

@@ -11,6 +11,9 @@ from django.utils.translation import gettext as _
 from wudan.journal.events import events_of
 from wudan.kit import clock
 from wudan.kit.refusals import Missing, Objected, Objection
+from wudan.notices.actions import prefer
+from wudan.notices.enums import NoticeWay
+from wudan.notices.models import Preference
 from wudan.orders.models import Order
 from wudan.people.actions import bonds, consents, persons, reveal
 from wudan.people.actions.reveal import Revealed
@@ -80,6 +83,23 @@ def person_consent(request: HttpRequest, pk: int) -> HttpResponse:
         consents.give(**given, given_by=given_by, guardian=guardian, by=actor, at=clock.now())
 
     return _posted(request, found, forms.ToldForm(request.POST), do, _("记下了。"))
+
+
+@for_roles(*SITES)
+def person_ways(request: HttpRequest, pk: int) -> HttpResponse:
+    """How somebody without a page of their own wants to be told, as they say."""
+    found, actor = load(request, pk), actor_of(request)
+
+    def do(form: PostForm) -> None:
+        said = form.cleaned_data
+        prefer(
+            person=found, way=said["way"], topics_off=said["topics_off"], mail=said["mail"] or None,
+            by=actor, at=clock.now(),
+        )  # fmt: skip
+
+    return _posted(
+        request, found, forms.WaysForm(request.POST), do, _("记下了，以后就这样告诉他。")
+    )
 
 
 @for_roles(*SITES)
@@ -170,11 +190,19 @@ def _page(
     actor, today = actor_of(request), clock.day_of(clock.now())
     kinds = [forms.ReadingForm, forms.CorrectionForm, forms.ToldForm, forms.GuardianForm]
     shown = {kind.__name__: form if type(form) is kind else kind() for kind in kinds}
+    chosen = Preference.objects.filter(person=found).first() or Preference(
+        way=NoticeWay.FITTING, topics_off=[]
+    )
+    ways = (
+        form
+        if isinstance(form, forms.WaysForm)
+        else forms.WaysForm(initial={"way": chosen.way, "topics_off": chosen.topics_off})
+    )
     visible = Order.objects.visible_to(actor, on=today).of_beneficiary(found.pk)
     context = {
         "person": found, "revealed": revealed, "refusal_words": words, "failed": type(form).__name__,
         "reading": shown["ReadingForm"], "correction": shown["CorrectionForm"],
-        "told": shown["ToldForm"], "guardian": shown["GuardianForm"],
+        "told": shown["ToldForm"], "guardian": shown["GuardianForm"], "ways": ways, "chosen": chosen,
         "guardians": [_guardian_card(bond, request) for bond in _live(found)],
         "consents": Consent.objects.live().filter(person=found).order_by("kind"),
         "open_count": visible.open().count(), "all_count": visible.count(),

@@ -15,6 +15,7 @@ _WORDS = {
     "volunteer.tell": _("改了志愿者的意愿"), "volunteer.tell_licence": _("登记证照"),
     "volunteer.check_licence": _("看过证照原件"), "volunteer.remove_licence": _("证照不再作数"),
     "bond.name_reviewer": _("定由谁来评"), "account.lock": _("停用账号"),
+    "message.prefer": _("定了怎样告诉他"),
 }  # fmt: skip
 
 
