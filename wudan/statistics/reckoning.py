@@ -6,7 +6,9 @@ bands is therefore off by at most one part in twenty (5 %), and adds up over mon
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from functools import lru_cache
 from math import log
+from threading import Lock
 
 from wudan.kit.clock import CHINA
 from wudan.kit.working_time import WorkingCalendar
@@ -14,6 +16,8 @@ from wudan.kit.working_time import WorkingCalendar
 _STEP = 1.1
 _LOG = log(_STEP)
 _DAY, _MINUTE, _ZONE = 86_400, 60, 28_800
+_FIRST = 16_436
+"""The first day of 2015, as days since 1970: no county's platform is older."""
 Counts = Mapping[str, int]
 
 
@@ -42,7 +46,7 @@ def median_of(counts: Counts, measure: str) -> int | None:
 
 
 class WorkingClock:
-    """Working minutes between two instants by two look-ups; built once for years of days."""
+    """Working time up to an instant (a whole second) by a look-up, for orders by the hundred thousand."""
 
     def __init__(self, calendar: WorkingCalendar) -> None:
         self._calendar = calendar
@@ -50,40 +54,38 @@ class WorkingClock:
             ((a.hour * 60 + a.minute) * 60, (b.hour * 60 + b.minute) * 60) for a, b in calendar.spans
         )  # fmt: skip
         self._full = calendar.day_minutes * _MINUTE
-        self._first: int | None = None
-        self._before: list[int] = []
-        self._open: list[bool] = []
+        self._days: list[tuple[int, bool]] = []
+        self._turn = Lock()
 
-    def between(self, start: datetime, end: datetime) -> int:
-        """Working minutes from start to end; 0 when end is not later."""
-        return max(0, self._seconds(end) - self._seconds(start)) // _MINUTE
-
-    def _seconds(self, at: datetime) -> int:
-        """Working seconds since the first day that was asked for."""
-        day, rest = divmod(int(at.timestamp()) + _ZONE, _DAY)
-        if self._first is None:
-            self._first = day - 366
-        place = day - self._first
-        if place < 0:  # earlier than anything so far: begin there
-            self._first, self._before, self._open = day - 366, [], []
-            return self._seconds(at)
-        self._reach(place)
-        if not self._open[place]:
-            return self._before[place]
-        return self._before[place] + sum(
-            min(rest, closes) - opens for opens, closes in self._spans if rest > opens
-        )
+    def until(self, second: int) -> int:
+        """Working seconds before a second; two of them taken from each other are what lies between."""
+        day, rest = divmod(second + _ZONE, _DAY)
+        place = max(0, day - _FIRST)
+        if place >= len(self._days):
+            self._reach(place)
+        worked, is_open = self._days[place]
+        if is_open:
+            for opens, closes in self._spans:
+                if rest > opens:
+                    worked += (rest if rest < closes else closes) - opens
+        return worked
 
     def _reach(self, place: int) -> None:
-        while len(self._before) <= place:
-            number = len(self._before)
-            past = self._before[-1] + self._full * self._open[-1] if number else 0
-            self._before.append(past)
-            self._open.append(self._calendar.works(_day(self._first or 0, number)))
+        with self._turn:
+            while len(self._days) <= place:
+                worked, was_open = self._days[-1] if self._days else (0, False)
+                works = self._calendar.works(_day(_FIRST + len(self._days)))
+                self._days.append((worked + self._full * was_open, works))
 
 
-def _day(first: int, number: int) -> date:
-    return (datetime(1970, 1, 1, tzinfo=CHINA) + timedelta(days=first + number)).date()
+@lru_cache(maxsize=4)
+def clock_of(calendar: WorkingCalendar) -> WorkingClock:
+    """The clock of a calendar, kept as long as the table of days off stays as it is."""
+    return WorkingClock(calendar)
+
+
+def _day(number: int) -> date:
+    return (datetime(1970, 1, 1, tzinfo=CHINA) + timedelta(days=number)).date()
 
 
 def month_of(at: datetime) -> date:

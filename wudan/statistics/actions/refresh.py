@@ -4,7 +4,7 @@ One transaction under the county's lock. Marks are taken away before rows are re
 meanwhile waits, and is counted the next time.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 
@@ -76,7 +76,7 @@ def replace(unit: Unit, months: set[date] | None, *, at: datetime) -> _Changed:
     return [one for one in differs if one[3]]
 
 
-def add(county: str, changes: Mapping[Place, Counter[str]]) -> None:
+def add(county: str, changes: Mapping[Place, Mapping[str, int]]) -> None:
     """Add changes to the rollups they are for."""
     places = {place: counts for place, counts in changes.items() if any(counts.values())}
     if not places:
@@ -95,7 +95,7 @@ def add(county: str, changes: Mapping[Place, Counter[str]]) -> None:
 
 
 def new_rollups(
-    county: str, places: Mapping[Place, Counter[str]], *, known: Iterable[Place] = ()
+    county: str, places: Mapping[Place, Mapping[str, int]], *, known: Iterable[Place] = ()
 ) -> list[Rollup]:
     """Rows for the places that have none yet."""
     have = set(known)
@@ -124,5 +124,7 @@ def _less(now: Mapping[str, int], before: Mapping[str, int]) -> dict[str, int]:
 
 
 def _more(before: Mapping[str, int], change: Mapping[str, int]) -> dict[str, int]:
+    if not before:
+        return {key: n for key, n in sorted(change.items()) if n}
     found = {key: before.get(key, 0) + change.get(key, 0) for key in before.keys() | change.keys()}
     return {key: n for key, n in sorted(found.items()) if n}

@@ -1,9 +1,8 @@
 """Activities in figures: held, who came, how long they served; at the unit that organized them."""
 
-from collections import Counter
 from datetime import date, datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q, QuerySet, Sum
 
 from wudan.activities.enums import ActivityStage, AttendanceState, Mode
 from wudan.activities.models import Attendance, Shift
@@ -11,9 +10,8 @@ from wudan.kit.clock import midnight
 from wudan.ledger.enums import RecordState
 from wudan.ledger.models import ServiceRecord
 from wudan.statistics.counting.cells import Cells
-from wudan.statistics.counting.residents import PLATFORM
-from wudan.statistics.enums import Span
-from wudan.statistics.reckoning import month_of
+from wudan.statistics.counting.instants import Second
+from wudan.statistics.counting.turns import Turns
 
 _NOT_HELD = (ActivityStage.DRAFT, ActivityStage.CANCELLED)
 CAME = "came"
@@ -26,7 +24,7 @@ def count_activities(unit_id: int, cells: Cells, *, at: datetime) -> None:
         months.within("ends_at"), activity__unit=unit_id, ends_at__lt=at, activity__is_template=False
     ).exclude(activity__stage__in=_NOT_HELD)  # fmt: skip
     for when, platform, mode in shifts.values_list(
-        "ends_at", "activity__platform", "activity__mode"
+        Second("ends_at"), "activity__platform", "activity__mode"
     ):
         cell = cells.at(when, platform)
         cell["shifts-held"] += 1
@@ -39,7 +37,8 @@ def _minutes(unit_id: int, cells: Cells) -> None:
     rows = ServiceRecord.objects.filter(
         cells.months.within_days("day"), unit=unit_id, state=RecordState.RECORDED
     )
-    for day, platform, minutes in rows.values_list("day", "activity__platform", "minutes"):
+    told = rows.order_by().values_list("day", "activity__platform").annotate(Sum("minutes"))
+    for day, platform, minutes in told:
         cells.on(day.replace(day=1), platform)["service-minutes"] += minutes
 
 
@@ -52,21 +51,15 @@ def _volunteers(unit_id: int, cells: Cells) -> None:
     if months.since is not None and months.until is not None:
         first, last = date(months.since.year, 1, 1), date(months.until.year + 1, 1, 1)
         rows = rows.filter(came_at__gte=midnight(first), came_at__lt=midnight(last))
-    seen: Counter[tuple[object, ...]] = Counter()
+    turns = Turns(CAME)
     told = rows.order_by("came_at", "pk").values_list(
-        "person", "came_at", "opening__shift__activity__platform", path, f"{path}__path"
+        "person", Second("came_at"), "opening__shift__activity__platform", path, f"{path}__path"
     )
-    for person, came_at, platform, unit, where in told.iterator(2000):
-        month = month_of(came_at)
-        cell = cells.on(month, platform) if unit == unit_id else Counter[str]()
-        cell["attendances"] += 1
-        ends = [end for end, letter in enumerate(where) if letter == "."]
-        scopes = [(str(depth), where[: end + 1]) for depth, end in enumerate(ends)]
-        for span, start in ((Span.MONTH, month), (Span.YEAR, month.replace(month=1))):
-            for level, scope in [*scopes, (PLATFORM, f"p{platform or 0}")]:
-                key = (person, span, start, scope)
-                seen[key] += 1
-                cell[f"{CAME}-{span}-{level}"] += seen[key] == 1
+    for person, second, platform, unit, where in told.iterator(2000):
+        cell = cells.at(second, platform) if unit == unit_id else None
+        turns.take(person, second, where, platform, cell)
+        if cell is not None:
+            cell["attendances"] += 1
 
 
 def _there(when: Q) -> "QuerySet[Attendance]":

@@ -1,6 +1,6 @@
 """Cells being filled, and the months they are for."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime
 from functools import lru_cache
@@ -12,6 +12,7 @@ from wudan.statistics.models import NONE
 from wudan.statistics.reckoning import next_month
 
 Key = tuple[date, int]
+Cell = defaultdict[str, int]
 _ZONE, _DAY = 28_800, 86_400
 
 
@@ -54,18 +55,24 @@ class Cells:
 
     def __init__(self, months: Months) -> None:
         self.months = months
-        self.found: defaultdict[Key, Counter[str]] = defaultdict(Counter)
+        self.found: defaultdict[Key, Cell] = defaultdict(_cell)
+        self._of_day: dict[tuple[int, int | None], Cell] = {}
+        self._nowhere = _cell()
 
-    def at(self, when: datetime | None, platform: int | None) -> Counter[str]:
+    def at(self, second: int | None, platform: int | None) -> Cell:
         """The cell of an instant; one that is thrown away when it is not asked for."""
-        if when is None:
-            return Counter()
-        return self.on(month_at(when), platform)
+        if second is None:
+            return self._nowhere
+        day = (second + _ZONE) // _DAY, platform
+        cell = self._of_day.get(day)
+        if cell is None:
+            cell = self._of_day[day] = self.on(_month(day[0]), platform)
+        return cell
 
-    def on(self, month: date, platform: int | None) -> Counter[str]:
+    def on(self, month: date, platform: int | None) -> Cell:
         """The same of a month's first day."""
         if not self.months.has(month):
-            return Counter()
+            return self._nowhere
         return self.found[month, platform or NONE]
 
     def counts(self) -> dict[Key, dict[str, int]]:
@@ -74,9 +81,13 @@ class Cells:
         return {key: cell for key, cell in kept.items() if cell}
 
 
-def month_at(when: datetime) -> date:
+def _cell() -> Cell:
+    return defaultdict(int)
+
+
+def month_at(second: int) -> date:
     """The first day of an instant's month in China; a look-up, for rows by the hundred thousand."""
-    return _month(int(when.timestamp() + _ZONE) // _DAY)
+    return _month((second + _ZONE) // _DAY)
 
 
 @lru_cache(maxsize=8192)

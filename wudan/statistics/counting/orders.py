@@ -4,10 +4,10 @@
 became of it); the others to the month in which they happened.
 """
 
-from datetime import datetime
+from functools import lru_cache
 from typing import NamedTuple
 
-from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
+from django.db.models import Exists, FilteredRelation, OuterRef, Q, QuerySet
 
 from wudan.areas.calendars import working_calendar
 from wudan.orders.enums import (
@@ -22,13 +22,17 @@ from wudan.orders.enums import (
 from wudan.orders.models import Deadline, Dispatch, Order
 from wudan.orders.policies import LOW_SCORE
 from wudan.statistics.counting.cells import Cells
-from wudan.statistics.reckoning import WorkingClock, band_of
+from wudan.statistics.counting.instants import Second
+from wudan.statistics.reckoning import WorkingClock, band_of, clock_of
 
 STEPS = ("placed", "accepted", "dispatched", "taken", "fulfilled", "reviewed")
 """The steps of the funnel; a step counts when those before it were taken."""
 GOOD = 4
 _LEFT = frozenset({Stage.DECLINED, Stage.REFERRED, Stage.WITHDRAWN, Stage.MERGED, Stage.VOID})
 _UNMET = {Stage.DECLINED: "unmet-declined", Stage.REFERRED: "unmet-referred"}
+
+
+_STEP_KEYS = {name: (f"funnel-{name}", f"wait-{name}:") for name in STEPS}
 
 
 class _Row(NamedTuple):
@@ -39,22 +43,22 @@ class _Row(NamedTuple):
     channel: str
     consent: str
     urgent: bool
-    waiting_since: datetime | None
-    closed_at: datetime | None
+    waiting_since: int | None
+    closed: int | None
     closed_code: str
     sent_back: bool
-    placed: datetime
-    accepted: datetime | None
-    dispatched: datetime | None
-    taken: datetime | None
-    fulfilled: datetime | None
-    reviewed: datetime | None
+    placed: int
+    accepted: int | None
+    dispatched: int | None
+    taken: int | None
+    fulfilled: int | None
+    reviewed: int | None
     score: int | None
 
 
 def count_orders(unit_id: int, cells: Cells) -> None:
     """The orders that came from a unit itself; two statements."""
-    clock = WorkingClock(working_calendar())
+    clock = clock_of(working_calendar())
     rows = _orders(unit_id, cells)
     for row in map(_Row._make, rows.iterator(2000)):
         _asked(row, cells)
@@ -74,12 +78,11 @@ def _orders(unit_id: int, cells: Cells) -> "QuerySet[Order, tuple[object, ...]]"
     if months.since is not None:
         open_then = Q(closed_at=None) | Q(closed_at__gte=months.since)
         rows = rows.filter(open_then, placed_at__lt=months.until)
-    return rows.annotate(
-        live=live, taken=F("live__dispatch__answered_at"), sent_back=back
-    ).values_list(
-        "platform", "origin", "unit", "stage", "channel", "consent", "urgent", "waiting_since", "closed_at",
-        "closed_code", "sent_back", "placed_at", "acceptances__at", "dispatch__at", "taken", "live__done_at",
-        "review__at", "review__score",
+    return rows.annotate(live=live, sent_back=back).values_list(
+        "platform", "origin", "unit", "stage", "channel", "consent", "urgent", Second("waiting_since"),
+        Second("closed_at"), "closed_code", "sent_back", Second("placed_at"), Second("acceptances__at"),
+        Second("dispatch__at"), Second("live__dispatch__answered_at"), Second("live__done_at"),
+        Second("review__at"), "review__score",
     )  # fmt: skip
 
 
@@ -100,15 +103,21 @@ def _asked(row: _Row, cells: Cells) -> None:
 def _became(row: _Row, cells: Cells, clock: WorkingClock) -> None:
     """The funnel of the month in which it was placed, and the working minutes from step to step."""
     cell = cells.at(row.placed, row.platform)
-    before: datetime | None = None
-    for name in STEPS:
-        when: datetime | None = getattr(row, name)
+    before = 0
+    for name, (funnel, wait) in _STEP_KEYS.items():
+        when: int | None = getattr(row, name)
         if when is None:
             return
-        cell[f"funnel-{name}"] += 1
-        if before is not None:
-            cell[f"wait-{name}:{band_of(clock.between(before, when))}"] += 1
-        before = when
+        cell[funnel] += 1
+        worked = clock.until(when)
+        if name != "placed":
+            cell[wait + _band(max(0, worked - before) // 60)] += 1
+        before = worked
+
+
+@lru_cache(maxsize=8192)
+def _band(minutes: int) -> str:
+    return str(band_of(minutes))
 
 
 def _happened(row: _Row, cells: Cells) -> None:
@@ -124,7 +133,7 @@ def _happened(row: _Row, cells: Cells) -> None:
         said["reviews-good"] += row.score >= GOOD
         said["reviews-poor"] += row.score <= LOW_SCORE
     if row.stage in _LEFT:
-        left = cells.at(row.closed_at, row.platform)
+        left = cells.at(row.closed, row.platform)
         left[f"left:{row.stage}:{row.closed_code}"] += 1
         if unmet := _unmet(row):
             left[unmet] += 1
@@ -146,7 +155,7 @@ def _offers(unit_id: int, cells: Cells) -> None:
     rows = Dispatch.objects.filter(
         months.within("at") | months.within("answered_at"), order__origin=unit_id
     )
-    told = rows.values_list("order__platform", "kind", "state", "reason", "at", "answered_at")
+    told = rows.values_list("order__platform", "kind", "state", "reason", Second("at"), Second("answered_at"))  # fmt: skip
     for platform, kind, state, reason, at, answered_at in told.iterator(2000):
         sent = cells.at(at, platform)
         sent["orders-offered" if kind == DispatchKind.OFFER else "orders-charged"] += 1

@@ -6,16 +6,14 @@ First ones add up to the number of different residents (R005), second ones to th
 """
 
 from datetime import date
-from functools import lru_cache
 
 from wudan.kit.clock import midnight
 from wudan.orders.models import Order
-from wudan.statistics.counting.cells import Cells, month_at
-from wudan.statistics.enums import Span
+from wudan.statistics.counting.cells import Cells
+from wudan.statistics.counting.instants import Second
+from wudan.statistics.counting.turns import Turns
 
 FIRST, SECOND = "asked", "again"
-PLATFORM = "p"
-_MONTH, _YEAR = Span.MONTH.value, Span.YEAR.value
 
 
 def count_residents(unit_id: int, cells: Cells) -> None:
@@ -26,25 +24,10 @@ def count_residents(unit_id: int, cells: Cells) -> None:
     if months.since is not None and months.until is not None:
         years = date(months.since.year, 1, 1), date(months.until.year + 1, 1, 1)
         rows = rows.filter(placed_at__gte=midnight(years[0]), placed_at__lt=midnight(years[1]))
-    seen: dict[tuple[int, str, date, str], int] = {}
+    turns = Turns(FIRST, SECOND)
     told = rows.order_by("placed_at", "pk").values_list(
-        "placed_for", "placed_at", "platform", "origin", "origin__path"
+        "placed_for", Second("placed_at"), "platform", "origin", "origin__path"
     )
-    for person, placed_at, platform, origin, path in told.iterator(2000):
-        month = month_at(placed_at)
-        cell = cells.on(month, platform) if origin == unit_id else None
-        scopes = _scopes(path, platform)
-        for span, start in ((_MONTH, month), (_YEAR, month.replace(month=1))):
-            for level, scope in scopes:
-                key = (person, span, start, scope)
-                times = seen[key] = seen.get(key, 0) + 1
-                if cell is not None and times <= 2:
-                    cell[f"{FIRST if times == 1 else SECOND}-{span}-{level}"] += 1
-
-
-@lru_cache(maxsize=4096)
-def _scopes(path: str, platform: int | None) -> tuple[tuple[str, str], ...]:
-    """The units an order lies in, by their depth, and its platform."""
-    ends = [end for end, letter in enumerate(path) if letter == "."]
-    levels = [(str(depth), path[: end + 1]) for depth, end in enumerate(ends)]
-    return (*levels, (PLATFORM, f"p{platform or 0}"))
+    for person, second, platform, origin, path in told.iterator(2000):
+        cell = cells.at(second, platform) if origin == unit_id else None
+        turns.take(person, second, path, platform, cell)

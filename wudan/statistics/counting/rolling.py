@@ -4,13 +4,15 @@ Different people do not add up over units; the cells know at which depth an orde
 and each rollup takes the measure of its own depth and length.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from wudan.kit.tree_paths import steps_of
 from wudan.statistics.counting.activities import CAME
-from wudan.statistics.counting.residents import FIRST, PLATFORM, SECOND
+from wudan.statistics.counting.residents import FIRST, SECOND
+from wudan.statistics.counting.turns import PLATFORM
 from wudan.statistics.enums import Span
 from wudan.statistics.models import ALL
 
@@ -18,14 +20,15 @@ Place = tuple[int, str, date, int]
 """Unit, span, start, topic: what a rollup is of."""
 _Units = tuple[int, ...]
 _Counts = dict[str, int]
+_Total = defaultdict[str, int]
 _Sums = defaultdict[tuple[_Units, date, int], _Counts]
-_KEPT_AS = {FIRST: "residents-asked", SECOND: "residents-again", CAME: "volunteers-came"}
-_HEADS = tuple(f"{head}-" for head in _KEPT_AS)
+_NAMES = {FIRST: "residents-asked", SECOND: "residents-again", CAME: "volunteers-came"}
+_HEADS = tuple(f"{head}-" for head in _NAMES)
 
 
 def rolled(
     cells: Iterable[tuple[str, date, int, Mapping[str, int]]],
-) -> dict[Place, Counter[str]]:
+) -> dict[Place, _Total]:
     """What cells (path, month, topic, counts) add to which rollups.
 
     Level by level from the villages up, each sum made once out of the sums below it, not out of cells.
@@ -34,17 +37,26 @@ def rolled(
     for path, month, topic, counts in cells:
         units = tuple(units_on(path))
         _add(levels[len(units)][units, month, topic], counts)
-    found: defaultdict[Place, Counter[str]] = defaultdict(Counter)
+    found: defaultdict[Place, _Total] = defaultdict(_nothing)
     for depth in range(max(levels, default=0), 0, -1):
         level = levels[depth]
         for (units, month, topic), counts in level.items():
             if depth > 1:
                 _add(levels[depth - 1][units[:-1], month, topic], counts)
         for (units, span, start, topic), counts in _spread(level).items():
-            total = found[units[-1], span.value, start, topic]
-            for measure, n in _seen_from(counts, span, depth - 1, topic):
-                total[measure] += n
+            total, length, is_all = (
+                found[units[-1], span.value, start, topic],
+                span.value,
+                topic == ALL,
+            )
+            for measure, n in counts.items():
+                if name := _kept_as(measure, length, depth - 1, is_all):
+                    total[name] += n
     return found
+
+
+def _nothing() -> _Total:
+    return defaultdict(int)
 
 
 def _spread(level: _Sums) -> dict[tuple[_Units, Span, date, int], _Counts]:
@@ -74,14 +86,11 @@ def units_on(path: str) -> list[int]:
     return steps_of(path)
 
 
-def _seen_from(
-    counts: Mapping[str, int], span: Span, depth: int, topic: int
-) -> Iterator[tuple[str, int]]:
-    level = str(depth) if topic == ALL else PLATFORM
-    for measure, n in counts.items():
-        if not measure.startswith(_HEADS):
-            yield measure, n
-            continue
-        head, _, rest = measure.partition("-")
-        if rest == f"{span}-{level}" and (topic == ALL or not depth):
-            yield _KEPT_AS[head], n
+@lru_cache(maxsize=20_000)
+def _kept_as(measure: str, span: str, depth: int, is_all: bool) -> str:
+    """What a measure of a cell is called in a rollup of this length and depth; empty: it is another's."""
+    if not measure.startswith(_HEADS):
+        return measure
+    head, _, rest = measure.partition("-")
+    level = str(depth) if is_all else PLATFORM
+    return _NAMES[head] if rest == f"{span}-{level}" and (is_all or not depth) else ""

@@ -5,6 +5,7 @@ from django.db.models import Q
 from wudan.orders.enums import DispatchKind, DispatchState
 from wudan.orders.models import Dispatch
 from wudan.statistics.counting.cells import Cells
+from wudan.statistics.counting.instants import Second
 
 
 def count_serving(unit_id: int, cells: Cells) -> None:
@@ -13,7 +14,8 @@ def count_serving(unit_id: int, cells: Cells) -> None:
     when = months.within("at") | months.within("answered_at")
     when |= months.within("fulfillment__done_at") if months.since else Q()
     rows = Dispatch.objects.filter(when, unit=unit_id).values_list(
-        "order__platform", "kind", "state", "at", "answered_at", "fulfillment__done_at", "fulfillment__minutes"
+        "order__platform", "kind", "state", Second("at"), Second("answered_at"), Second("fulfillment__done_at"),
+        "fulfillment__minutes",
     )  # fmt: skip
     for platform, kind, state, at, answered_at, done_at, minutes in rows.iterator(2000):
         cells.at(at, platform)["did-asked"] += 1
