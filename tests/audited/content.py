@@ -187,6 +187,9 @@ OPERATIONS: dict[str, Story] = {
         _told("revise_article", "马青山", piece, "revisions", **TYPED),
         _told("propose_article", "马青山", piece, "proposals"),
         _told("sign_article", "乔委员", proposed, "signatures"),
+        _told("send_back_article", "乔委员", proposed, "send-backs", words="日期不对"),
+        _told("mark_article", "马青山", piece, "marks", kind="wording", excerpt="剪窗花", words="剪纸"),
+        _told("copy_article", "马青山", piece, "copies"),
         _told("take_down_article", "马青山", public, "taking-down", why="错字"),
     ]),
 }  # fmt: skip

@@ -18,7 +18,7 @@ from wudan.api.v1.signing import actor_of, signed_in
 from wudan.areas.models import Unit
 from wudan.content import actions
 from wudan.content.actions.use import Used
-from wudan.content.enums import ArticleKind, ArticleState, UseKind
+from wudan.content.enums import ArticleKind, ArticleState, MarkKind, UseKind
 from wudan.content.models import Article, Revision, Showing
 from wudan.content.permissions import signing_objection, using_objection, writing_objection
 from wudan.content.policies import Written, signed_of, written_of
@@ -96,6 +96,20 @@ class ArticleSigning(SeenRevision):
     """A signature, of what was read."""
 
     words: str = Field("", max_length=200)
+
+
+class ArticleSendingBack(SeenRevision):
+    """Not signed, and why."""
+
+    words: str = Field(max_length=400, description="为什么退回")
+
+
+class ArticleMarking(SeenRevision):
+    """Words that are wrong, and what is wrong with them."""
+
+    kind: MarkKind
+    excerpt: str = Field(max_length=60, description="哪几个字")
+    words: str = Field(max_length=200, description="怎么改")
 
 
 class ArticleTakingDown(Fields):
@@ -233,6 +247,43 @@ def sign_article(request: HttpRequest, pk: int, key: Key, body: ArticleSigning) 
         actions.sign(article=article, seen=body.seen, words=body.words, by=actor, at=at)
 
     return _step(request, pk, key, body, do)
+
+
+@router.post("/articles/{int:pk}/send-backs", summary="退回去改", operation_id="send_back_article", auth=signed_in, response={200: ArticleShown, **WRITING})  # fmt: skip
+def send_back_article(request: HttpRequest, pk: int, key: Key, body: ArticleSendingBack) -> HttpResponse:  # fmt: skip
+    """轮到谁签，谁就可以退回；改过再从一审签起。"""
+
+    def do(article: Article, actor: Actor, at: datetime) -> None:
+        actions.send_back(article=article, seen=body.seen, words=body.words, by=actor, at=at)
+
+    return _step(request, pk, key, body, do)
+
+
+@router.post("/articles/{int:pk}/marks", summary="校对：标一处", operation_id="mark_article", auth=signed_in, response={200: ArticleShown, **WRITING})  # fmt: skip
+def mark_article(request: HttpRequest, pk: int, key: Key, body: ArticleMarking) -> HttpResponse:
+    """标了的处理完才能签：改一稿，或写明为什么不改。"""
+
+    def do(article: Article, actor: Actor, at: datetime) -> None:
+        actions.mark(
+            article=article, seen=body.seen, kind=body.kind, excerpt=body.excerpt, words=body.words, by=actor, at=at
+        )  # fmt: skip
+
+    return _step(request, pk, key, body, do)
+
+
+@router.post("/articles/{int:pk}/copies", summary="照着写一篇新的", operation_id="copy_article", auth=signed_in, response={201: ArticleShown, **WRITING})  # fmt: skip
+def copy_article(request: HttpRequest, pk: int, key: Key, body: SeenRevision) -> HttpResponse:
+    """答复是新的那篇。写过原来那篇的人，也不能审新的；照片和短片不带过去。"""
+    at, actor = clock.now(), actor_of(request)
+
+    def do() -> Answer:
+        held = _load(actor, pk)
+        insist(writing_objection(actor))
+        unit = Unit.objects.get(pk=actor.unit_id or 0)
+        made = actions.copy(article=held, unit=unit, seen=body.seen, by=actor, at=at)
+        return Answer(201, _shown(_load(actor, made.pk), actor).model_dump_json())
+
+    return once(request, key, body, at=at, do=do)
 
 
 @router.post("/articles/{int:pk}/taking-down", summary="马上撤下", operation_id="take_down_article", auth=signed_in, response={200: ArticleShown, **WRITING})  # fmt: skip
