@@ -45,6 +45,7 @@ from wudan.jobs.rehearsal.shops import keep_shops
 from wudan.jobs.rehearsal.staffing import fill_shifts, look_back
 from wudan.jobs.rehearsal.standing import keep_standards
 from wudan.jobs.rehearsal.support import support_sites
+from wudan.jobs.rehearsal.systems import announce, connect_systems
 from wudan.jobs.rehearsal.tenure import settle_posts
 from wudan.jobs.rehearsal.touring import plan_tours
 from wudan.jobs.rehearsal.training import recognize_leaders, train
@@ -116,6 +117,8 @@ def rehearse(
             grant_fund(scene, pack, until=until)
             hear_complaints(scene, pack, until=until)
             publish_pieces(scene, pack.county, until=until)
+            connect_systems(pack.county, until=until)
+            announce(pack.county, until=until)
             look_back(scene, pack.county, until=until)
             sum_up_months(scene, pack.county, until=until)
             learn_elsewhere(office=scene.staff(scene.center.pk), until=until)

@@ -1,5 +1,7 @@
 """What a system is told of: its subscriptions, the secret of the one just made, the last deliveries."""
 
+from collections.abc import Mapping
+
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -27,14 +29,19 @@ class SubscriptionForm(PostForm):
     """A new subscription."""
 
     url = forms.CharField(
-        label=_("送到哪个地址"), max_length=300, required=False,
-        help_text=_("以 https:// 开头，由对方提供。"),
+        label=_("送到哪个地址"), max_length=300, help_text=_("以 https:// 开头，由对方提供。"),
+        error_messages={"required": _("请写送到哪个地址。")},
     )  # fmt: skip
     verbs = forms.MultipleChoiceField(
-        label=_("告诉它哪些事"), required=False, choices=list(TOLD.items()),
-        widget=forms.CheckboxSelectMultiple, error_messages={"invalid_choice": _("请选告诉它哪些事。")},
+        label=_("告诉它哪些事"), choices=list(TOLD.items()), widget=forms.CheckboxSelectMultiple,
+        error_messages=dict.fromkeys(("required", "invalid_choice"), _("请选告诉它哪些事。")),
     )  # fmt: skip
     inside = forms.BooleanField(label=_("对方在政务内网（可以是 http）"), required=False)
+
+    def __init__(self, data: Mapping[str, object] | None = None) -> None:
+        super().__init__(data)
+        if data is not None and data.get("act"):  # on a subscription that is there
+            self.fields["url"].required = self.fields["verbs"].required = False
 
 
 @for_roles(*READERS)
