@@ -4,7 +4,8 @@ import { switchTypeAtOnce } from './type-switch'
 import { sendOnce } from './send-once'
 import { keepTypedText } from './typed-text'
 import { tellWhenOffline } from './net-notice'
-import { readAloud } from './speak'
+import { offerVoice } from './voice'
+import { warnBeforeTheEnd } from './stay'
 import { leaveWithCare, workWithoutNet } from './without-net'
 import { TimeLeft } from './time-left'
 import { IdleLeft } from './idle-left'
@@ -14,7 +15,8 @@ switchTypeAtOnce()
 sendOnce()
 keepTypedText()
 tellWhenOffline()
-readAloud()
+offerVoice()
+warnBeforeTheEnd()
 workWithoutNet()
 leaveWithCare()
 if (!customElements.get('idle-left')) customElements.define('idle-left', IdleLeft)

@@ -1,30 +1,15 @@
 // Android's voices fall silent in the middle of a long utterance: say one sentence at a time.
 const SENTENCE = /[^。！？；\n]+[。！？；]?/g
+const LEFT_OUT = 'button, .button, select, textarea, script, .sprite, .nav, .call-strip, .pager, [hidden], [aria-hidden="true"], details:not([open]) > :not(summary)'
+const ENDS_A_LINE = 'h1, h2, h3, h4, p, li, dt, dd, td, th, label, legend, summary, figcaption, .badge, .state, .service-name'
 
-/** Bring the 读给我听 buttons to life where the phone can speak. */
-export function readAloud(): void {
-  if (!('speechSynthesis' in window)) return
-  document.querySelectorAll<HTMLElement>('[data-speak-button]').forEach(show)
-  document.addEventListener('htmx:load', (event) => {
-    (event.target as HTMLElement).querySelectorAll<HTMLElement>('[data-speak-button]').forEach(show)
-  })
-  document.addEventListener('click', (event) => {
-    const button = (event.target as HTMLElement).closest<HTMLElement>('[data-speak-button]')
-    const region = button?.closest<HTMLElement>('[data-speak]')
-    if (button && region) toggle(button, region)
-  })
-  window.addEventListener('pagehide', () => speechSynthesis.cancel())
-}
-
-function show(button: HTMLElement): void {
-  button.hidden = false
-}
-
-function toggle(button: HTMLElement, region: HTMLElement): void {
+/** Read the part around the button, or the whole page, aloud; or stop. */
+export function toggle(button: HTMLElement): void {
   const wasSpeaking = button.getAttribute('aria-pressed') === 'true'
   speechSynthesis.cancel()
   document.querySelectorAll<HTMLElement>('[data-speak-button][aria-pressed="true"]').forEach(settle)
-  if (wasSpeaking) return
+  const region = button.closest<HTMLElement>('[data-speak]') ?? document.getElementById('main')
+  if (wasSpeaking || !region) return
   const sentences = wordsOf(region).match(SENTENCE) ?? []
   const word = button.querySelector('span')
   button.setAttribute('aria-pressed', 'true')
@@ -45,14 +30,19 @@ function settle(button: HTMLElement): void {
   button.removeAttribute('aria-pressed')
 }
 
-/** What a listener needs: the text, without buttons, folded parts and drawings. */
+/** What a listener needs, line by line: heading, text, how an order stands; no buttons, folded parts, drawings. */
 function wordsOf(region: HTMLElement): string {
   const walker = document.createTreeWalker(region, NodeFilter.SHOW_TEXT)
-  const words: string[] = []
+  const lines: string[] = []
+  let line: Element | null = null
   while (walker.nextNode()) {
-    const text = walker.currentNode.textContent?.trim()
+    const text = walker.currentNode.textContent?.replace(/\s+/g, ' ').trim()
     const parent = walker.currentNode.parentElement
-    if (text && parent && !parent.closest('button, select, textarea, [hidden], [aria-hidden="true"], details:not([open])')) words.push(text)
+    if (!text || !parent || parent.closest(LEFT_OUT) || parent.getClientRects().length === 0) continue
+    const own = parent.closest(ENDS_A_LINE)
+    if (own !== null && own === line) lines[lines.length - 1] += text
+    else lines.push(text)
+    line = own
   }
-  return words.join('\n')
+  return lines.join('\n')
 }

@@ -29,7 +29,7 @@ HOLDINGS = (
         "PIPL 第47条", "系统", "长期，只剩编号",
     ),
     Holding(
-        "账号", "people.Account", "person", ("person", "account", "is_active", "last_login"),
+        "账号", "people.Account", "person", ("person", "account", "is_active", "last_login", "large_type"),
         Level.INTERNAL, "登录", _SECURE, "您自己；帮您开锁的上级", _LIFE, secret=("password", "epoch"),
     ),
     Holding(

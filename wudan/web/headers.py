@@ -15,8 +15,9 @@ CLOSED = frozenset(
         "magnetometer", "microphone", "midi", "payment", "usb", "xr-spatial-tracking",
     }
 )  # fmt: skip
-"""Nothing here needs a camera, a microphone or the place of a telephone."""
+"""Nothing here needs a camera, a microphone or the place of a telephone: but for `listening`."""
 PERMISSIONS = ", ".join(f"{feature}=()" for feature in sorted(CLOSED))
+_LISTENING = PERMISSIONS.replace("microphone=()", "microphone=(self)")
 ALWAYS = {
     "Permissions-Policy": PERMISSIONS,
     "Cross-Origin-Resource-Policy": "same-origin",
@@ -31,6 +32,12 @@ METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"}
 """TRACE and whatever else somebody makes up is served nowhere."""
 NEVER_KEPT = "no-store"
 ASK_AGAIN = "private, no-cache"
+
+
+def listening(answer: HttpResponse) -> HttpResponse:
+    """The answer of a page on which one may speak instead of typing (ADR 71): the browser asks the person."""
+    answer.headers["Permissions-Policy"] = _LISTENING
+    return answer
 
 
 class HeadersMiddleware:

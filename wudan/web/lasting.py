@@ -69,6 +69,11 @@ def why_over(session: SessionBase, *, at: datetime) -> str:
     return IDLE if quiet > STAFF_IDLE.total_seconds() else ""
 
 
+def idle_seconds(session: SessionBase) -> int:
+    """After how many seconds without a page this sign-in ends; 0 for a resident's, which does not."""
+    return int(STAFF_IDLE.total_seconds()) if session.get(STAFF) else 0
+
+
 def note_seen(session: SessionBase, *, at: datetime) -> None:
     """A page of somebody with a post was asked for."""
     quiet = at.timestamp() - session.get(SEEN, 0.0)

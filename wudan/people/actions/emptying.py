@@ -80,7 +80,7 @@ def close_account(account: Account) -> None:
         model._default_manager.filter(**{field: account.pk}).delete()
     end_sessions(account)
     account.account, account.is_active = f"erased-{account.pk}", False
-    account.last_login = None
+    account.last_login = account.large_type = None
     account.epoch += 1
     account.set_unusable_password()
     account.save()

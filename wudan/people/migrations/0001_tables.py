@@ -186,6 +186,10 @@ class Migration(migrations.Migration):
                                 db_default=0, default=0, verbose_name="会话代"
                             ),
                         ),
+                        (
+                            "large_type",
+                            models.BooleanField(null=True, verbose_name="长辈版"),
+                        ),
                     ],
                     options={
                         "verbose_name": "账号",

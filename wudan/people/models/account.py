@@ -29,6 +29,7 @@ class Account(AbstractBaseUser):
     person = models.OneToOneField(Person, models.PROTECT, related_name="account")
     is_active = models.BooleanField("可用", default=True)
     epoch = models.PositiveIntegerField("会话代", default=0, db_default=0)
+    large_type = models.BooleanField("长辈版", null=True)
 
     USERNAME_FIELD = "account"
     objects = AccountManager()

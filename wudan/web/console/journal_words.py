@@ -16,7 +16,7 @@ _ACCOUNT = {
     "sign_out": "退出", "second_factor": "第二因素", "second_factor_set_up": "设第二因素",
     "second_factor_reset": "撤销第二因素", "second_factor_renewed": "换恢复码表",
     "send_code": "发验证码", "code_not_sent": "验证码没有发出", "connect": "绑定微信",
-    "disconnect": "解绑微信", "password": "改密码",
+    "disconnect": "解绑微信", "password": "改密码", "display": "换长辈版或标准版",
     "alarm": "账号报警",
 }  # fmt: skip
 _PERSON = {

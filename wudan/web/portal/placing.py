@@ -18,6 +18,7 @@ from wudan.people.models import Person
 from wudan.people.opening import own
 from wudan.people.personal import Address
 from wudan.web.acting import actor_of, person_of
+from wudan.web.headers import listening
 from wudan.web.portal.bond_cards import running_wards
 from wudan.web.portal.cards import order_card
 from wudan.web.portal.forms import OrderForm, tell
@@ -158,7 +159,7 @@ def _page(
         "anyway": "anyway" in request.POST,
         **_choices(words[:LONGEST_SEARCH], code, offered),
     }
-    return render(request, "portal/place_order.html", context, status=status)
+    return listening(render(request, "portal/place_order.html", context, status=status))
 
 
 def _choices(words: str, code: str, offered: dict[str, Service]) -> dict[str, object]:

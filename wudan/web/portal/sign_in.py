@@ -16,6 +16,7 @@ from wudan.people.actions import accounts
 from wudan.people.actions.accounts import Entry
 from wudan.people.models import Account
 from wudan.web import unsent
+from wudan.web.acting import actor_of
 from wudan.web.entering import enter, landing, with_next
 from wudan.web.lasting import why_words
 from wudan.web.portal.addresses import next_address
@@ -58,6 +59,13 @@ def sign_out(request: HttpRequest) -> HttpResponse:
     # what somebody else took along on this telephone is sealed and waits for them (ADR 68)
     answer["Clear-Site-Data"] = '"cache"' if request.POST.get("keep") else '"cache", "storage"'
     return answer
+
+
+@require_POST
+def stay(request: HttpRequest) -> HttpResponse:
+    """Somebody is still there: the half hour without a page begins anew, as with any page."""
+    actor_of(request)
+    return HttpResponse(status=204)
 
 
 def _known(request: HttpRequest, form: SignInForm) -> Entry:

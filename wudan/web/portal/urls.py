@@ -138,6 +138,7 @@ urlpatterns = [
     path("sign-in/newcomer", phone.newcomer, name="newcomer"),
     path("demo/inbox", inbox.inbox, name="inbox"),
     path("sign-out", sign_in.sign_out, name="sign-out"),
+    path("stay", sign_in.stay, name="stay"),
     path("points/notices", point_notices.point_notices, name="point-notices"),
     path("points/notices/<int:pk>/<str:month>", point_notices.point_notice, name="point-notice"),
     path("cards", own_cards.own_cards, name="own-cards"),

@@ -1,6 +1,7 @@
 """What is done to accounts: one module a verb."""
 
 from wudan.people.actions.accounts.change_password import change_password
+from wudan.people.actions.accounts.choose_display import choose_display
 from wudan.people.actions.accounts.end_sessions import end_sessions
 from wudan.people.actions.accounts.open_account import open_account
 from wudan.people.actions.accounts.prove_password import prove_password
@@ -19,6 +20,7 @@ from wudan.people.actions.accounts.weixin import (
 __all__ = [
     "Entry",
     "change_password",
+    "choose_display",
     "come_in_by_weixin",
     "connect_weixin",
     "connected",
