@@ -4,6 +4,7 @@ import { switchTypeAtOnce } from './type-switch'
 import { sendOnce } from './send-once'
 import { keepTypedText } from './typed-text'
 import { tellWhenOffline } from './net-notice'
+import { unfoldOnPaper } from './unfold'
 import { offerVoice } from './voice'
 import { warnBeforeTheEnd } from './stay'
 import { leaveWithCare, workWithoutNet } from './without-net'
@@ -16,6 +17,7 @@ sendOnce()
 keepTypedText()
 tellWhenOffline()
 offerVoice()
+unfoldOnPaper()
 warnBeforeTheEnd()
 workWithoutNet()
 leaveWithCare()

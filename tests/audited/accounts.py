@@ -101,6 +101,7 @@ def _api_sign_out(stage: Stage) -> Send:
 
 PAGES: dict[str, Story] = {
     "sign-in": _sign_in, "sign-out": _sign_out, "password": _password,
+    "display": lambda stage: lambda: stage.desk("秦奶奶").send("display", type="large"),
     "signings": lambda stage: lambda: stage.desk("秦奶奶").send("signings"),
     "second-factor": _second_factor, "second-factor-setting": _setting,
     "recovery-codes": _recovery_codes, "sign-in-phone": _by_phone, "sign-in-code": _by_code,

@@ -288,7 +288,7 @@ SILENT: dict[str, str] = {
     "readmission": "只是查人，同上；开锁、撤销各有记录。",
     "call": "只是一问一问往下走，什么也没有写；最后交到代点单，另记 order.place_for。",
     "acting": "只换自己这次会话用哪个岗位；以后每个动作都记着用的岗位。",
-    "display": "只换自己浏览器里的字号。",
+    "stay": "只是还在，把登录再延半小时，和翻一页一样。",
     "step-up": "只证明还是本人；它放行的动作各有记录，输错另记 account.fail。",
     "weixin_login": "只是出发去微信；回来时另记 account.sign_in 或 account.fail。",
     "weixin-binding": "只是出发去微信；回来绑上时另记 account.connect。",

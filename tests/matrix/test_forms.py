@@ -40,6 +40,7 @@ WITHOUT_A_TOKEN = {
     "recovery-codes": "asked for anew, it is anew; the last sheet counts",
     "second-factor-setting": "twice is the same second factor",
     "sign-in": "signing in twice does no harm",
+    "display": "chosen twice is chosen",
     "sign-out": "signing out twice does no harm",
     "signings": "signing out elsewhere twice does no harm",
     "weixin-unbinding": "unbound twice is unbound",

@@ -2,6 +2,7 @@
 import type { Room, RoomDay } from './bag'
 import { chosen, fill, typed } from './page'
 import type { Station } from './station'
+import { lay } from './laying'
 
 const drawn = new WeakSet<HTMLFormElement>()
 
@@ -12,7 +13,7 @@ export function bookingScreen(station: Station): void {
   page.show('no-rooms', rooms.length === 0)
   page.show('booking-form', rooms.length > 0)
   const select = form.elements.namedItem('room') as HTMLSelectElement
-  select.replaceChildren(...rooms.map((one) => new Option(`${one.name}（${one.place}）`, String(one.id))))
+  lay(select, ...rooms.map((one) => new Option(`${one.name}（${one.place}）`, String(one.id))))
   pick(station, form)
   if (drawn.has(form)) return
   drawn.add(form)
@@ -39,7 +40,7 @@ function pick(station: Station, form: HTMLFormElement): void {
     for (const option of Array.from(select.options)) option.hidden = option.disabled = !codes.includes(option.value)
     select.value = codes[0] ?? ''
   }
-  page.part('days').replaceChildren(...room.days.map((one) => day(station, one)))
+  lay(page.part('days'), ...room.days.map((one) => day(station, one)))
 }
 
 function day(station: Station, one: RoomDay): HTMLElement {

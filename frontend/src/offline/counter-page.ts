@@ -2,6 +2,7 @@ import { putAside } from './aside'
 import { post, Refused } from './asking'
 import { handInSales } from './handing'
 import { type Counter, type Good, type Sale, capOf, envelope, find, forget, isAble, isCard, keep, markOf, newId, newKey, sealedCaps } from './counter-device'
+import { lay } from './laying'
 
 
 /** A counter that works without signal: card, goods, PIN; written down, signed, handed in once however often. */
@@ -120,7 +121,7 @@ class OfflineCounter {
       const troubles = await handInSales(kept)
       this.tellCount('')
       const list = this.page.querySelector('[data-troubles]')
-      if (list) list.replaceChildren(...troubles.map((words) => Object.assign(document.createElement('li'), { textContent: words })))
+      lay(list, ...troubles.map((words) => Object.assign(document.createElement('li'), { textContent: words })))
     } catch (fault) {
       this.say(fault instanceof Refused ? fault.message : this.word('wordNotSent'))
     }
@@ -148,7 +149,7 @@ class OfflineCounter {
     const cap = this.page.querySelector('[data-cap]')
     if (cap) cap.textContent = `${this.word('wordCard')} ${this.card.slice(-4)} · ${this.word('wordCan')} ${this.cap - this.total()} ${this.word('wordPoints')}`
     const box = this.page.querySelector('[data-goods]')
-    box?.replaceChildren(...this.kept.goods.map((good) => this.button(good)))
+    lay(box, ...this.kept.goods.map((good) => this.button(good)))
   }
 
   private button(good: Good): HTMLButtonElement {

@@ -2,6 +2,7 @@
 import type { Order, Person } from './bag'
 import { chosen, fill, typed } from './page'
 import type { Station } from './station'
+import { lay } from './laying'
 
 const MOST_FOUND = 8
 const drawn = new WeakSet<HTMLFormElement>()
@@ -30,7 +31,7 @@ function find(station: Station, words: string): void {
   const { page, bag } = station
   const found = words ? (bag?.persons.filter((one) => one.name.includes(words) || (/^\d{4,}$/.test(words) && one.phone.includes(words.slice(-4)))) ?? []) : []
   const shown = found.slice(0, MOST_FOUND).map((one) => option(station, one))
-  page.part('found').replaceChildren(...shown)
+  lay(page.part('found'), ...shown)
   page.show('none-found', words !== '' && found.length === 0)
   page.show('too-many', found.length > MOST_FOUND)
 }

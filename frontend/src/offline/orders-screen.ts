@@ -1,12 +1,13 @@
 // The orders in hand as they stood when taken along: to look at.
 import { fill } from './page'
 import type { Station } from './station'
+import { lay } from './laying'
 
 export function ordersScreen(station: Station): void {
   const { page, bag } = station
   const orders = bag?.orders ?? []
   page.show('no-orders', orders.length === 0)
-  page.part('orders').replaceChildren(
+  lay(page.part('orders'), 
     ...orders.map((one) => {
       const made = page.copy('order')
       fill(made, 'title', one.title)

@@ -3,6 +3,7 @@ import { countUnsent } from './device'
 import type { Act } from './queue'
 import { fill, said } from './page'
 import type { Station } from './station'
+import { lay } from './laying'
 
 const BADGES = { waiting: 'badge-placed', needs: 'badge-overdue', sent: 'badge-reviewed', dropped: 'badge-void' } as const
 
@@ -11,7 +12,7 @@ export function queueScreen(station: Station): void {
   if (!queue) return
   const first = { needs: 0, waiting: 1, sent: 2, dropped: 3 } as const
   const acts = [...queue.acts].sort((one, other) => first[one.state] - first[other.state] || other.turn - one.turn)
-  page.part('acts').replaceChildren(...acts.map((one) => card(station, one)))
+  lay(page.part('acts'), ...acts.map((one) => card(station, one)))
   page.show('no-acts', acts.length === 0)
   void others(station)
 }
@@ -56,7 +57,7 @@ async function others(station: Station): Promise<void> {
     lines.push(line(station, page.word('roster-line', { title: roster?.title ?? '' }), kept.marks.length - kept.sent, kept.sent, ''))
   }
   for (const kept of sales) lines.push(line(station, page.word('counter-line'), kept.sales.length - kept.sent, kept.sent, `/desk/counter/${kept.id.split(':')[0] ?? ''}/offline`))
-  page.part('others').replaceChildren(...lines)
+  lay(page.part('others'), ...lines)
   const n = await countUnsent()
   page.tell('count', page.word(n ? 'count-some' : 'count-none', { n }))
 }

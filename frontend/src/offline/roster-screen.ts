@@ -3,6 +3,7 @@ import type { Roster } from './bag'
 import { fill, said } from './page'
 import { type Kept, type Mark, keep, newId } from './roster-device'
 import type { Station } from './station'
+import { lay } from './laying'
 
 export async function rosterScreen(station: Station): Promise<void> {
   const { page, bag } = station
@@ -11,7 +12,7 @@ export async function rosterScreen(station: Station): Promise<void> {
     const own = kept.find((one) => one.id.split(':')[0] === String(roster.shift))
     return own ? [card(station, roster, own)] : []
   })
-  page.part('rosters').replaceChildren(...shown)
+  lay(page.part('rosters'), ...shown)
   page.show('no-rosters', shown.length === 0)
 }
 
@@ -20,7 +21,7 @@ function card(station: Station, roster: Roster, kept: Kept): HTMLElement {
   fill(made, 'title', roster.title)
   fill(made, 'when', roster.when)
   const list = made.querySelector('ul')
-  list?.replaceChildren(...roster.lines.map((one) => line(station, one, kept)))
+  lay(list, ...roster.lines.map((one) => line(station, one, kept)))
   if (roster.lines.length === 0) fill(made, 'when', `${roster.when} · ${station.page.word('nobody')}`)
   return made
 }
