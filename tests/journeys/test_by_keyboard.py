@@ -13,24 +13,23 @@ pytestmark = [pytest.mark.long, pytest.mark.journey, pytest.mark.xdist_group("br
 def test_one_order_is_walked_without_a_mouse(street: Street):
     elder = sit_down(street, "秦奶奶", large=True)
     elder.page.goto("/services/haircut")
-    elder.press("跳到正文")
+    elder.skip()
     elder.press("点这一单")
     elder.write("您需要什么", "头发长了，想请人上门剪一剪。")
-    elder.to("点单", kind="submit")
-    elder.page.keyboard.press("Enter")
+    elder.press("点单", kind="submit")
     reads(elder.page, "待接单")
     no = number_on(elder.page)
 
     keeper = sit_down(street, "马青山")
     keeper.page.goto("/desk/queue")
-    keeper.press("跳到正文")
+    keeper.skip()
     keeper.press("上门理发")
     keeper.press("接单")
     reads(keeper.page, "待派单")
 
     officer = sit_down(street, "景科长")
     officer.page.goto(f"/orders/{no}/dispatch")
-    officer.press("跳到正文")
+    officer.skip()
     officer.to("", kind="radio")
     officer.page.keyboard.press("Space")
     officer.press("发出邀约")
@@ -39,7 +38,7 @@ def test_one_order_is_walked_without_a_mouse(street: Street):
     chosen = Order.objects.get(no=no).dispatch.unit
     leader = sit_down(street, {"理发小队": "苏远", "助老分队": "宗梅"}[chosen.name])
     leader.page.goto("/desk/team")
-    leader.press("跳到正文")
+    leader.skip()
     leader.press("上门理发")
     leader.press("接下这一单")
     reads(leader.page, "已买单·已排期")
@@ -80,7 +79,8 @@ def test_a_switch_keeps_what_was_typed(street: Street):
     elder.page.goto("/orders/new")
     elder.write("您需要什么", "修灯")
     with elder.page.expect_response("**/display"):
-        elder.press("长辈版")
+        elder.to("长辈版")
+        elder.page.keyboard.press("Enter")
     assert elder.page.evaluate("document.documentElement.dataset.type") == "large"
     assert elder.page.get_by_label("您需要什么").input_value() == "修灯"
     assert Account.objects.get(person=street.world.people["秦奶奶"]).large_type

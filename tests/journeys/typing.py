@@ -49,11 +49,16 @@ class Typist:
         message = f"{name} is not reached by Tab; passed: {passed}"
         raise AssertionError(message)
 
-    def press(self, name: str, key: str = "Enter") -> None:
-        """Go there and press it."""
-        self.to(name)
-        self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
+    def press(self, name: str, kind: str = "") -> None:
+        """Go there and press it; the page that it leads to has come."""
+        self.to(name, kind)
+        with self.page.expect_navigation():
+            self.page.keyboard.press("Enter")
+
+    def skip(self) -> None:
+        """Past the menu, by the first thing on the page."""
+        self.to("跳到正文")
+        self.page.keyboard.press("Enter")
 
     def write(self, name: str, words: str) -> None:
         """Go to the field and write."""
@@ -70,12 +75,14 @@ def sit_down(street: Street, name: str, *, large: bool = False) -> Typist:
     typist = Typist(page)
     page.goto("/sign-in")
     if large:
-        typist.press("长辈版")
-    page.goto("/sign-in")
+        typist.to("长辈版")
+        with page.expect_response("**/display"):
+            page.keyboard.press("Enter")
+        page.reload()
     typist.write("账号", street.world.people[name].account.account)
     typist.write("密码", PASSWORD)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: not url.endswith("/sign-in"))
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     if "/second-factor" in page.url:
         typist.press("用纸，打印恢复码表")
         typist.press("打印好了")
