@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach bench-trials bench-dispatch help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach lighthouse bench-trials bench-dispatch help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -69,6 +69,9 @@ bench-audit: .venv/dev ## How fast a million records of the journal are proved, 
 
 bench-reach: .venv/dev ## How far it is from each village to each kind of service: a county, and a nation of 620,573 villages
 	$(BIN)/python -m bench.reach
+
+lighthouse: .venv/dev ## Lighthouse (mobile) on the portal of a house that runs: URL=http://localhost:8000
+	$(BIN)/python -m bench.lighthouse $(or $(URL),http://localhost:$(PORT))
 
 bench-dispatch: .venv/dev var/peers/ready ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1, INSTANCES=folder)
 	$(BIN)/python -m bench.dispatch $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick,--page) $(if $(INSTANCES),--instances $(INSTANCES))
