@@ -108,6 +108,10 @@ def test_the_office_sees_all_a_keeper_only_the_own_and_only_among_many(world, de
     assert "提交 4 次，填 8 格" in page
     assert "问得最多的表单" not in page
     page = words_of(desk_of("柳文书").see("burden"))
+    assert "Form" not in page.split("问得最多的表单")[1], "a page is named, not a class"
+    asked = desk_of("柳文书").see("burden").context["forms"]
+    assert [one.labels for one in asked if one.page.word == "其他"] == []
+    assert {one.name: one.page.path for one in asked}["console.projects.forms.DraftForm"] == "/desk/projects/new"  # fmt: skip
     assert "数据里已经有的" in page
     assert "志愿者" in page
     assert desk_of("小武").see("burden").status_code == 404

@@ -223,6 +223,17 @@ def _current(request: HttpRequest, entries: tuple[Entry, ...]) -> str:
     names = [name for name, _label, _icon in entries]
     if here in names:
         return str(here)
-    above = {_address(name): name for name in names}
-    found = [url for url in above if url != "/" and request.path.startswith(f"{url}/")]
+    above = {_address(name): name for name in names} | {
+        url: name for url, name in _BELONGS.items() if name in names
+    }
+    found = [url for url in above if url != "/" and f"{request.path}/".startswith(f"{url}/")]
     return above[max(found, key=len)] if found else ""
+
+
+_BELONGS = {
+    "/desk/months": "week-register", "/desk/summaries": "week-register", "/desk/tasks": "meeting-desk",
+    "/desk/commitments": "fund-desk", "/desk/appraisal-sheets": "appraisal-desk", "/desk/visits": "inspection-desk",
+    "/desk/appraisal-simulations": "appraisal-desk", "/desk/learned": "burden", "/desk/experience": "burden",
+    "/desk/screens": "overview",
+}  # fmt: skip
+"""Addresses that lie elsewhere than the entry they are reached from."""

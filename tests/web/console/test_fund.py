@@ -25,6 +25,19 @@ def test_the_year_on_one_screen_with_what_can_still_be_set_aside(
     assert "还有 3 笔" in page
 
 
+def test_who_shifts_sees_what_is_left_of_each_use(desk_of, world):
+    fund = granted(world)
+    committed(world, fund, 100)
+    page = desk_of("柳文书").see("fund-shift", fund.year)
+    assert "请选" in words_of(page)
+    told = dict(page.context["form"].fields["source"].choices)
+    lines = {line.use: line for line in fund.lines.all()}
+    assert sorted(told) == sorted(["", *lines])
+    for use, line in lines.items():
+        left = line.granted_fen - line.reserved_fen - line.spent_fen
+        assert f"还能安排 {left / 100:,.2f} 元" in str(told[use])
+
+
 @pytest.mark.parametrize("name", ["郝书记", "严审计"])
 def test_readers_see_and_have_nothing_to_press(desk_of, world, name):
     held = committed(world, granted(world))

@@ -24,6 +24,7 @@ from wudan.web.headers import CLOSED
 from wudan.web.relief.house import House, fields_of, name_of, standing_house
 from wudan.web.relief.looks import demanded_in
 from wudan.web.relief.reasons import MOST_DEMANDED
+from wudan.web.relief.where import Where, where
 from wudan.web.relief.words import subjects
 
 READERS = ("center_office", "leader", "auditor", "system_administrator")
@@ -64,9 +65,10 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One form: how much it asks, and a few of its words."""
+    """One form: on which page it stands, how much it asks, and a few of its words."""
 
     name: str
+    page: Where
     demanded: int
     optional: int
     labels: tuple[str, ...]
@@ -126,7 +128,9 @@ def _asked(house: House) -> Iterator[Asked]:
         labels = tuple(str(field.label) for field in fields.values() if field.label)[:4]
         if labels:
             demanded = demanded_in(form)
-            found.append(Asked(name_of(form), demanded, len(fields) - demanded, labels))
+            found.append(
+                Asked(name_of(form), where(form), demanded, len(fields) - demanded, labels)
+            )
     yield from sorted(found, key=lambda one: (-one.demanded, one.name))[:20]
 
 

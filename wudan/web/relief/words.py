@@ -18,15 +18,21 @@ _NOUNS: Mapping[str, str] = {
     "exports": "导出", "national": "国家系统", "account": "自己的账号", "second-factor": "自己的账号", "sign-in": "自己的账号",
     "meetings": "会议", "funds": "资金", "fund": "资金", "registers": "台账", "months": "台账", "weeks": "台账", "inspections": "督查",
     "appraisals": "考核", "complaints": "投诉建议", "learned": "学习记录",
+    "announcements": "通知", "messages": "通知", "attention": "研判", "call": "代点单", "competences": "培训", "connections": "接入系统",
+    "content": "宣传内容", "experience": "我们的经验", "journal": "留痕", "kiosks": "大厅的屏", "paper": "纸表", "reach": "出户可及",
+    "recruitment": "招募", "screens": "大屏", "solvency": "兑换", "offline": "离线办的", "offline-acts": "离线办的", "tasks": "会议交办",
+    "duties": "谁负什么责", "motions": "会议", "commitments": "资金", "appraisal-sheets": "考核", "appraisal-appeals": "考核",
+    "volunteering": "志愿者", "earning": "积分规则", "honors": "典型", "visits": "督查", "summaries": "台账", "goods": "兑换", "stories": "典型", "awards": "典型", "counters": "志愿者",
 }  # fmt: skip
-_ELSE = "其他"
+ELSE = "其他"
 
 
 def subjects(house: House) -> dict[str, str]:
     """Name of each page → what it is about."""
-    return {name: _about(path) for path, name in house.addresses if name}
+    return {name: about(path) for path, name in house.addresses if name}
 
 
-def _about(path: str) -> str:
+def about(path: str) -> str:
+    """The word of one address."""
     parts = [part for part in path.strip("/").split("/") if part not in {"desk", ""}]
-    return _NOUNS.get(parts[0], _ELSE) if parts else _ELSE
+    return _NOUNS.get(parts[0], ELSE) if parts else ELSE

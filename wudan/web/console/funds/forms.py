@@ -1,7 +1,8 @@
 """What is typed about the fund: yuan with two places; everything else is chosen or one sentence."""
 
+from collections.abc import Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -65,11 +66,21 @@ class YearForm(PostForm):
 class ShiftForm(PostForm):
     """调剂: from one use to another."""
 
-    source = forms.ChoiceField(label=_("从哪一项"), choices=Use.choices)
-    target = forms.ChoiceField(label=_("调到哪一项"), choices=Use.choices)
+    source = forms.ChoiceField(
+        label=_("从哪一项"), error_messages={"required": _("请选从哪一项。")}
+    )
+    target = forms.ChoiceField(
+        label=_("调到哪一项"), error_messages={"required": _("请选调到哪一项。")}
+    )
     amount = yuan_field(_("多少元"))
     document_no = line_field(_("调剂文号"), missing=_("请写文号。"), most=40)
     why = line_field(_("为什么调剂"), missing=_("请写为什么调剂。"))
+
+    def __init__(self, *given: Any, free: Mapping[str, str], **named: Any) -> None:
+        """`free`: use → its name with what is not planned yet, so that nobody has to look it up."""
+        super().__init__(*given, **named)
+        for name in ("source", "target"):
+            self.fields[name].choices = [("", _("请选")), *free.items()]  # type: ignore[attr-defined]
 
 
 class PlanForm(PostForm):

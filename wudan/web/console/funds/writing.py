@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.funds import actions
@@ -45,8 +46,8 @@ def fund_shift(request: HttpRequest, year: int) -> HttpResponse:
     """Move money between two uses. 422 with what was typed."""
     fund = load_year(request, year)
     if request.method != "POST":
-        return _form(request, ShiftForm(), "shift", fund)
-    form = ShiftForm(request.POST)
+        return _form(request, ShiftForm(free=_free(fund)), "shift", fund)
+    form = ShiftForm(request.POST, free=_free(fund))
 
     def do() -> str:
         said = form.cleaned_data
@@ -60,6 +61,17 @@ def fund_shift(request: HttpRequest, year: int) -> HttpResponse:
         request, form, do, done=_("调剂好了。"),
         show=lambda words, status: _form(request, form, "shift", fund, words, status),
     )  # fmt: skip
+
+
+def _free(fund: FundYear) -> dict[str, str]:
+    """Each use with what is not planned yet."""
+    return {
+        line.use: now_("{use}（还能安排 {yuan} 元）").format(
+            use=line.get_use_display(),
+            yuan=yuan(line.granted_fen - line.reserved_fen - line.spent_fen),
+        )
+        for line in fund.lines.order_by("pk")
+    }
 
 
 @for_roles(*KEEPERS)
