@@ -39,6 +39,12 @@ _SHOWN = {
 and building the statement costs as much as running it."""
 
 
+_LINE = (
+    "no", "stage", "words", "urgent", "channel", "wanted_on", "wanted_part", "closed_at", "service__name",
+    "origin__short_name",
+)  # fmt: skip
+
+
 class OrderQuerySet(QuerySet["Order"]):
     """Orders."""
 
@@ -85,10 +91,7 @@ class OrderQuerySet(QuerySet["Order"]):
 
     def for_line(self) -> "OrderQuerySet":
         """Still fewer columns: what a line without a person's name shows."""
-        return self.select_related("origin", "service").only(
-            "no", "stage", "words", "urgent", "channel", "wanted_on", "wanted_part", "closed_at",
-            "service__name", "origin__short_name",
-        )  # fmt: skip
+        return self.select_related("origin", "service").only(*_LINE)
 
     def with_due(self) -> "OrderQuerySet":
         """Annotated with the running deadline: `due_at`, `missed_at`."""
@@ -244,6 +247,22 @@ class DeadlineQuerySet(QuerySet["Deadline"]):
     def running(self) -> "DeadlineQuerySet":
         """Not yet ended."""
         return self.filter(ended_at=None)
+
+    def visible_to(self, actor: Actor) -> "DeadlineQuerySet":
+        """Those of the orders that a site or a reader sees, by where they are; none for others."""
+        if actor.role not in _SITE_ROLES | _READING_ROLES:
+            return self.none()
+        return self.filter(_within("order__unit", actor) | _within("order__origin", actor))
+
+    def passed(self, at: datetime) -> "DeadlineQuerySet":
+        """Running, and over; the oldest first, read along the index: the first few of ten thousand
+        cost as much as the first few of ten."""
+        return self.running().filter(due_at__lte=at).order_by("due_at", "order")
+
+    def for_line(self) -> "DeadlineQuerySet":
+        """With the columns of its order that a line of a list shows."""
+        columns = [f"order__{column}" for column in _LINE]
+        return self.select_related("order__origin", "order__service").only("due_at", *columns)
 
     def due_unnoticed(self, at: datetime) -> "DeadlineQuerySet":
         """Passed, and not yet acted on; oldest first."""

@@ -3,17 +3,18 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from django.db.models import Q
 
 from wudan.statistics.enums import Span
 from wudan.statistics.models import ALL, Rollup
-from wudan.statistics.reckoning import median_of
+from wudan.statistics.reckoning import median_band
 
 _NOTHING: Mapping[str, int] = {}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Numbers:
     """The numbers of one unit, span and topic; what is not there is nothing."""
 
@@ -22,14 +23,23 @@ class Numbers:
     def __getitem__(self, measure: str) -> int:
         return self.counts.get(measure, 0)
 
+    @cached_property
+    def _valued(self) -> dict[str, list[tuple[str, int]]]:
+        """Measures that have values: the measure → value, number; gone through once for all of them."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for key, n in self.counts.items():
+            head, colon, value = key.partition(":")
+            if colon:
+                found.setdefault(head, []).append((value, n))
+        return found
+
     def median(self, step: str) -> int | None:
         """The median wait for a step of the funnel, working minutes, to 5 %."""
-        return median_of(self.counts, f"wait-{step}")
+        return median_band(self._valued.get(f"wait-{step}", ()))
 
     def by(self, measure: str) -> dict[str, int]:
         """The values of a measure that has values: stage:… → stage → number."""
-        head = f"{measure}:"
-        return {k[len(head) :]: n for k, n in self.counts.items() if k.startswith(head)}
+        return dict(self._valued.get(measure, ()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A wait is kept as the band it falls into, each a tenth longer than the one befor
 bands is therefore off by at most one part in twenty (5 %), and adds up over months and units.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from math import log
@@ -33,10 +33,12 @@ def minutes_of(band: int) -> int:
 
 def median_of(counts: Counts, measure: str) -> int | None:
     """The median of a kept wait in working minutes, to within 5 %; None of nothing."""
-    head = f"{measure}:"
-    bands = sorted(
-        (int(key[len(head) :]), n) for key, n in counts.items() if key.startswith(head) and n > 0
-    )
+    return median_band([(key, n) for key, n in counts.items() if key.startswith(f"{measure}:")])
+
+
+def median_band(kept: Iterable[tuple[str, int]]) -> int | None:
+    """The same of the bands of one wait alone, as they are kept."""
+    bands = sorted((int(key.rpartition(":")[2]), n) for key, n in kept if n > 0)
     left = (sum(n for _, n in bands) + 1) / 2
     for band, n in bands:
         left -= n

@@ -878,7 +878,12 @@ class Migration(migrations.Migration):
                                 condition=models.Q(("ended_at", None), ("missed_at", None)),
                                 fields=["due_at"],
                                 name="deadline_due",
-                            )
+                            ),
+                            models.Index(
+                                condition=models.Q(("ended_at", None)),
+                                fields=["due_at"],
+                                name="deadline_running_due",
+                            ),
                         ],
                         "constraints": [
                             models.UniqueConstraint(

@@ -370,5 +370,8 @@ class Deadline(models.Model):
                 fields=["due_at"],
                 condition=Q(ended_at=None, missed_at=None),
                 name="deadline_due",
-            )
+            ),
+            models.Index(
+                fields=["due_at"], condition=Q(ended_at=None), name="deadline_running_due"
+            ),
         ]

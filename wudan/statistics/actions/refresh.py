@@ -77,7 +77,7 @@ def replace(unit: Unit, months: set[date] | None, *, at: datetime) -> _Changed:
 
 
 def add(county: str, changes: Mapping[Place, Mapping[str, int]]) -> None:
-    """Add changes to the rollups they are for."""
+    """Add changes to the rollups they are for; one that says nothing any more goes."""
     places = {place: counts for place, counts in changes.items() if any(counts.values())}
     if not places:
         return
@@ -90,7 +90,11 @@ def add(county: str, changes: Mapping[Place, Mapping[str, int]]) -> None:
     touched = [rows[place] for place in places if place in rows]
     for row in touched:
         row.counts = _more(row.counts, places[row.unit_id, row.span, row.start, row.topic])
-    Rollup.objects.bulk_update(touched, ["counts"], batch_size=100)
+    empty = [
+        row.pk for row in touched if not row.counts
+    ]  # so that a row is that something happened
+    Rollup.objects.filter(pk__in=empty).delete()
+    Rollup.objects.bulk_update([row for row in touched if row.counts], ["counts"], batch_size=100)
     Rollup.objects.bulk_create(new_rollups(county, places, known=rows), batch_size=500)
 
 

@@ -50,8 +50,8 @@ def _orders() -> str:
     return reverse("order", args=["0"]).removesuffix("/0")
 
 
-def row_of(order: Order, at: datetime, *, name: str = "") -> Row:
-    """An order that was loaded `with_names().with_due()`."""
+def row_of(order: Order, at: datetime, *, name: str = "", due_at: datetime | None = None) -> Row:
+    """An order that was loaded `with_names().with_due()`, or whose running deadline is told."""
     wanted = f"{day(order.wanted_on)} {order.get_wanted_part_display()}" if order.wanted_on else ""
     return Row(
         no=order.number,
@@ -64,13 +64,15 @@ def row_of(order: Order, at: datetime, *, name: str = "") -> Row:
         urgent=order.urgent,
         channel=Channel(order.channel).label,
         name=name,
-        due=due_of(order, at),
+        due=due_of(order, at, due_at=due_at),
     )
 
 
-def due_of(order: Order, at: datetime) -> dict[str, object] | None:
+def due_of(
+    order: Order, at: datetime, *, due_at: datetime | None = None
+) -> dict[str, object] | None:
     """The running deadline, as parts/time_left.html wants it."""
-    due_at = getattr(order, "due_at", None)
+    due_at = due_at or getattr(order, "due_at", None)
     if due_at is None or order.is_closed:
         return None
     return {"words": remaining(due_at), "late": due_at <= at, "title": moment(due_at)}

@@ -6,6 +6,7 @@ not plain, and their part is drawn anew each time.
 """
 
 from collections import OrderedDict
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
@@ -80,15 +81,20 @@ def plain(value: Any) -> Any:
     if isinstance(value, Promise):
         return kind.__name__, str(value)
     if isinstance(value, dict):
-        return tuple((name, plain(held)) for name, held in value.items())
+        return tuple(value), _all_plain(value.values())
     if isinstance(value, list | tuple):
-        return tuple(plain(held) for held in value)
+        return _all_plain(value)
     if is_dataclass(value):
-        return kind, tuple(plain(getattr(value, name)) for name in _names(kind))
+        return kind, _all_plain([getattr(value, name) for name in _names(kind)])
     raise NotPlain(kind)
 
 
 _PLAIN = frozenset({str, int, bool, float, type(None)})
+
+
+def _all_plain(values: Iterable[Any]) -> tuple[Any, ...]:
+    """Each by itself; most are plain already, and a page asks for a thousand."""
+    return tuple([(type(held), held) if type(held) in _PLAIN else plain(held) for held in values])
 
 
 _fields: dict[Any, tuple[str, ...]] = {}

@@ -7,7 +7,7 @@ most, however many orders there are. Nothing is ranked.
 from datetime import datetime
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock
-from wudan.orders.models import Order
+from wudan.orders.models import Deadline
 from wudan.people.actors import Actor
 from wudan.statistics.known import known
 from wudan.web.acting import actor_of
@@ -26,7 +26,7 @@ from wudan.web.console.overview.asked import tabs_of, time_of, unit_of
 from wudan.web.console.overview.department import department_page
 from wudan.web.console.overview.places import by_parent, next_level, places, silent, sites_within
 from wudan.web.console.picture import rows_at
-from wudan.web.console.rows import row_of
+from wudan.web.console.rows import Row, row_of
 
 _LATE_SHOWN = 8
 _TITLES = {
@@ -60,7 +60,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "title": _(_TITLES.get(UnitKind(asked.unit.kind), "情况")), "unit": asked.unit, "at": now,
         "above": by_pk.get(asked.unit.parent_id or 0), "month": asked.text,
         "months": tabs_of(request, asked), "in_hand": blocks.in_hand(told, under=under),
-        "late": [row_of(order, now) for order in late[:_LATE_SHOWN]],
+        "late": late[:_LATE_SHOWN],
         "more_late": rows_at(overdue=1, **under) if len(late) > _LATE_SHOWN else "",
         "steps": blocks.funnel(told.all, asked), "outcomes": blocks.outcomes(told.all, asked),
         "said": blocks.said(told.all, asked), "unmet": blocks.unmet(told.all, asked),
@@ -77,10 +77,9 @@ def _platforms() -> QuerySet[Platform, tuple[int, str]]:
     return Platform.objects.filter(county=settings.PACK.county).values_list("pk", "name")
 
 
-def _late(actor: Actor, unit: Unit, now: datetime) -> list[Order]:
+def _late(actor: Actor, unit: Unit, now: datetime) -> list[Row]:
     """The orders of the unit that are over their time, the most urgent first."""
-    rows = Order.objects.visible_to(actor, on=clock.day_of(now)).open()
+    late = Deadline.objects.visible_to(actor).passed(now).for_line()
     if unit.pk != actor.unit_id:
-        rows = rows.filter(origin__path__startswith=unit.path)
-    late = rows.for_line().soonest_due_first().filter(Q(running__due_at__lte=now))
-    return list(late[: _LATE_SHOWN + 1])
+        late = late.filter(order__origin__path__startswith=unit.path)
+    return [row_of(one.order, now, due_at=one.due_at) for one in late[: _LATE_SHOWN + 1]]

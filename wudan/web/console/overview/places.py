@@ -27,7 +27,7 @@ from wudan.web.tree import in_order
 def sites_within(path: str, *, span: Span, start: date, today: date) -> list[Unit]:
     """Centers, institutes and stations at a unit and below, in order, each with whether anything
     happened in the span, and lately, and whether anybody is there; one statement."""
-    of = Rollup.objects.filter(unit=OuterRef("pk"), topic=ALL).exclude(counts={})
+    of = Rollup.objects.filter(unit=OuterRef("pk"), topic=ALL)
     lately = of.filter(span=Span.MONTH, start__gte=month_before(today)).order_by("-start")
     rows = Unit.objects.at_or_below(path).filter(
         county=settings.PACK.county, kind__in=SITE_KINDS, ends_on=None
