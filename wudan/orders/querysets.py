@@ -257,7 +257,7 @@ class DeadlineQuerySet(QuerySet["Deadline"]):
     def passed(self, at: datetime) -> "DeadlineQuerySet":
         """Running, and over; the oldest first, read along the index: the first few of ten thousand
         cost as much as the first few of ten."""
-        return self.running().filter(due_at__lte=at).order_by("due_at", "order")
+        return self.running().filter(due_at__lte=at).order_by("due_at", "pk")
 
     def for_line(self) -> "DeadlineQuerySet":
         """With the columns of its order that a line of a list shows."""

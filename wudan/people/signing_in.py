@@ -5,11 +5,12 @@ from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import Exists
+from django.db.models import BigIntegerField, DateField, Exists, QuerySet
 from django.db.models.expressions import Combinable
 
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Account, Post
+from wudan.tables.prepared import Prepared, slot
 
 _SEEN_WITH: dict[str, Combinable | Exists] = {}
 
@@ -17,6 +18,7 @@ _SEEN_WITH: dict[str, Combinable | Exists] = {}
 def seen_with(**known: Combinable | Exists) -> None:
     """Upper floors say what each page must know of its account; it comes by the query that reads it."""
     _SEEN_WITH.update(known)
+    _ACCOUNT.forget()
 
 
 class AccountBackend(BaseBackend):
@@ -35,17 +37,30 @@ class AccountBackend(BaseBackend):
 
     def get_user(self, user_id: int) -> Account | None:
         """The account of a session, with its person and where they live."""
-        accounts = Account.objects.select_related("person__home").annotate(**_SEEN_WITH)
-        try:
-            return accounts.get(pk=user_id, is_active=True)
-        except Account.DoesNotExist:
-            return None
+        return next(iter(_ACCOUNT(account=user_id)), None)
+
+
+def _account() -> QuerySet[Account]:
+    accounts = Account.objects.select_related("person__home").annotate(**_SEEN_WITH)
+    return accounts.filter(pk=slot("account", BigIntegerField()), is_active=True)
+
+
+_ACCOUNT = Prepared(_account)
 
 
 def posts_of(person_id: int, day: date) -> list[Post]:
     """The posts a person holds on a day, heads first."""
-    held = Post.objects.held_on(day).at_open_units(day).filter(person_id=person_id)
-    return list(held.with_waiting_handover().select_related("unit").order_by("-heads", "id"))
+    return _POSTS(person=person_id, day=day)
+
+
+def _posts() -> QuerySet[Post]:
+    day = slot("day", DateField())
+    held = Post.objects.held_on(day).at_open_units(day)
+    held = held.filter(person_id=slot("person", BigIntegerField()))
+    return held.with_waiting_handover().select_related("unit").order_by("-heads", "id")
+
+
+_POSTS = Prepared(_posts)
 
 
 def posts_to_come(person_id: int, day: date) -> list[Post]:

@@ -1,15 +1,18 @@
 """Reading what is kept: one statement for a page, whatever the years hold."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from django.db.models import Q
+from django.db.models import BigIntegerField, CharField, DateField, Q, QuerySet
 
+from wudan.areas.enums import SITE_KINDS
+from wudan.areas.models import Unit
 from wudan.statistics.enums import Span
 from wudan.statistics.models import ALL, Rollup
 from wudan.statistics.reckoning import median_band
+from wudan.tables.prepared import Prepared, slot
 
 _NOTHING: Mapping[str, int] = {}
 
@@ -50,7 +53,7 @@ class Known:
     """Platform → its numbers; ALL of them."""
     years: dict[date, Numbers]
     below: dict[int, Numbers]
-    """Units below → their numbers."""
+    """Sites directly below, or the unit beside → their numbers."""
 
     @property
     def all(self) -> Numbers:
@@ -58,17 +61,11 @@ class Known:
         return self.topics.get(ALL, Numbers())
 
 
-def known(unit_id: int, *, span: Span, start: date, below: Collection[int]) -> Known:
-    """One statement."""
-    rows = Rollup.objects.filter(
-        Q(unit=unit_id, span=span, start=start)
-        | Q(unit=unit_id, span=Span.YEAR, topic=ALL)
-        | Q(unit__in=below, span=span, start=start, topic=ALL)
-    )
+def known(unit_id: int, *, span: Span, start: date, beside: int | None = None) -> Known:
+    """Of a unit and of the sites directly below it, or of one unit `beside` it; one statement."""
+    asked = _WITH_BELOW if beside is None else _WITH_ONE
     found = Known({}, {}, {})
-    for unit, kept, begun, topic, counts in rows.values_list(
-        "unit", "span", "start", "topic", "counts"
-    ):
+    for unit, kept, begun, topic, counts in asked(unit=unit_id, span=span, start=start, beside=beside):  # fmt: skip
         numbers = Numbers(counts)
         if unit != unit_id:
             found.below[unit] = numbers
@@ -78,3 +75,21 @@ def known(unit_id: int, *, span: Span, start: date, below: Collection[int]) -> K
         if topic == ALL and kept == Span.YEAR:
             found.years[begun] = numbers
     return found
+
+
+def _rows(*, beside: bool) -> QuerySet[Rollup, tuple[int, str, date, int, Mapping[str, int]]]:
+    unit, span = slot("unit", BigIntegerField()), slot("span", CharField())
+    start = slot("start", DateField())
+    sites = Unit.objects.filter(parent=unit, kind__in=SITE_KINDS, ends_on=None)
+    others = Q(unit__in=sites.order_by().values("pk"))
+    if beside:
+        others = Q(unit=slot("beside", BigIntegerField()))
+    return Rollup.objects.filter(
+        Q(unit=unit, span=span, start=start)
+        | Q(unit=unit, span=Span.YEAR, topic=ALL)
+        | others & Q(span=span, start=start, topic=ALL)
+    ).values_list("unit", "span", "start", "topic", "counts")
+
+
+_WITH_BELOW = Prepared(lambda: _rows(beside=False))
+_WITH_ONE = Prepared(lambda: _rows(beside=True))

@@ -1,1 +1,1 @@
-"""How tables are made: what migrations share. Nothing here knows a model."""
+"""How tables are made (what migrations share) and asked (statements built once). Nothing here knows a model."""

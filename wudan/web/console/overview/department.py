@@ -28,7 +28,7 @@ def department_page(request: HttpRequest, time: Time, actor: Actor) -> HttpRespo
         raise Missing
     duties = PlatformDuty.objects.on(asked.today).leads().filter(unit=actor.unit_id)
     platforms = list(Platform.objects.filter(county=county, pk__in=duties.values("platform")))
-    whole = known(center.pk, span=asked.span, start=asked.start, below=[asked.unit.pk])  # fmt: skip
+    whole = known(center.pk, span=asked.span, start=asked.start, beside=asked.unit.pk)  # fmt: skip
     own = whole.below.get(asked.unit.pk, Numbers())
     context = {
         "unit": asked.unit, "months": tabs_of(request, asked), "at": asked.now,

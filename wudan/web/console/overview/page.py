@@ -5,9 +5,10 @@ most, however many orders there are. Nothing is ranked.
 """
 
 from datetime import datetime
+from functools import cache
 
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import BigIntegerField, CharField, DateTimeField, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -19,12 +20,13 @@ from wudan.kit import clock
 from wudan.orders.models import Deadline
 from wudan.people.actors import Actor
 from wudan.statistics.known import known
+from wudan.tables.prepared import Prepared, slot
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, SITES, for_roles
 from wudan.web.console.overview import blocks
 from wudan.web.console.overview.asked import tabs_of, time_of, unit_of
 from wudan.web.console.overview.department import department_page
-from wudan.web.console.overview.places import by_parent, next_level, places, silent, sites_within
+from wudan.web.console.overview.places import by_parent, places, silent, sites_within
 from wudan.web.console.picture import rows_at
 from wudan.web.console.rows import Row, row_of
 
@@ -49,10 +51,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     asked = time.of(unit_of(request, actor, within))
     sites = [one for one in within if one.is_within(asked.unit.path) and one.pk != asked.unit.pk]
     by_pk = {one.pk: one for one in within}
-    told = known(
-        asked.unit.pk, span=asked.span, start=asked.start,
-        below=[site.pk for site in next_level(asked, sites)],
-    )  # fmt: skip
+    told = known(asked.unit.pk, span=asked.span, start=asked.start)
     quiet = silent(asked, sites)
     late = _late(actor, asked.unit, now)
     under = {"under": asked.unit.pk} if asked.unit.pk != actor.unit_id else {}
@@ -79,7 +78,23 @@ def _platforms() -> QuerySet[Platform, tuple[int, str]]:
 
 def _late(actor: Actor, unit: Unit, now: datetime) -> list[Row]:
     """The orders of the unit that are over their time, the most urgent first."""
-    late = Deadline.objects.visible_to(actor).passed(now).for_line()
-    if unit.pk != actor.unit_id:
-        late = late.filter(order__origin__path__startswith=unit.path)
-    return [row_of(one.order, now, due_at=one.due_at) for one in late[: _LATE_SHOWN + 1]]
+    asked = _late_of(actor.role, below=unit.pk != actor.unit_id)
+    late = asked(unit=actor.unit_id, path=actor.unit_path or "-", below=unit.path, now=now)
+    return [row_of(one.order, now, due_at=one.due_at) for one in late]
+
+
+@cache
+def _late_of(role: str, *, below: bool) -> Prepared[Deadline]:
+    """For who holds a role somewhere: the unit and its path are told when it is asked."""
+
+    def build() -> QuerySet[Deadline]:
+        somebody = Actor(
+            person_id=None, role_code=role, post_id=0, unit_id=slot("unit", BigIntegerField()),
+            unit_path=slot("path", CharField()),
+        )  # fmt: skip
+        late = Deadline.objects.visible_to(somebody).passed(slot("now", DateTimeField())).for_line()
+        if below:
+            late = late.filter(order__origin__path__startswith=slot("below", CharField()))
+        return late[: _LATE_SHOWN + 1]
+
+    return Prepared(build)

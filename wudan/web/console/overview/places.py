@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Subquery
+from django.db.models import CharField, DateField, Exists, OuterRef, QuerySet, Subquery
 from django.urls import reverse
 
 from wudan.areas.enums import SITE_KINDS, UnitKind
@@ -18,6 +18,7 @@ from wudan.registers.silent import Silent, causes_of, with_staff
 from wudan.statistics.enums import Span
 from wudan.statistics.known import Known, Numbers
 from wudan.statistics.models import ALL, Rollup
+from wudan.tables.prepared import Prepared, slot
 from wudan.web.console.overview.asked import Asked
 from wudan.web.console.overview.blocks import Place
 from wudan.web.console.picture import Figure
@@ -27,16 +28,33 @@ from wudan.web.tree import in_order
 def sites_within(path: str, *, span: Span, start: date, today: date) -> list[Unit]:
     """Centers, institutes and stations at a unit and below, in order, each with whether anything
     happened in the span, and lately, and whether anybody is there; one statement."""
+    asked = {
+        "county": settings.PACK.county,
+        "path": path,
+        "today": today,
+        "since": month_before(today),
+    }
+    if (span, start) == (Span.MONTH, today.replace(day=1)):  # this month's is the latest there is
+        return in_order(_SITES(**asked))
+    return in_order(_SITES_THEN(**asked, span=span, start=start))
+
+
+def _sites(*, then: bool) -> QuerySet[Unit]:
     of = Rollup.objects.filter(unit=OuterRef("pk"), topic=ALL)
-    lately = of.filter(span=Span.MONTH, start__gte=month_before(today)).order_by("-start")
-    rows = Unit.objects.at_or_below(path).filter(
-        county=settings.PACK.county, kind__in=SITE_KINDS, ends_on=None
+    lately = of.filter(span=Span.MONTH, start__gte=slot("since", DateField())).order_by("-start")
+    rows = Unit.objects.at_or_below(slot("path", CharField())).filter(
+        county=slot("county", CharField()), kind__in=SITE_KINDS, ends_on=None
     )
-    told = with_staff(rows.only("short_name", "kind", "path", "parent"), today)
+    told = with_staff(rows.only("short_name", "kind", "path", "parent"), slot("today", DateField()))
     told = told.annotate(heard=Subquery(lately.values("start")[:1]))
-    if (span, start) != (Span.MONTH, today.replace(day=1)):  # this month's is the latest there is
-        told = told.annotate(alive=Exists(of.filter(span=span, start=start)))
-    return in_order(told)
+    if not then:
+        return told
+    spent = of.filter(span=slot("span", CharField()), start=slot("start", DateField()))
+    return told.annotate(alive=Exists(spent))
+
+
+_SITES: Prepared[Unit] = Prepared(lambda: _sites(then=False))
+_SITES_THEN: Prepared[Unit] = Prepared(lambda: _sites(then=True))
 
 
 def _is_alive(site: Unit, asked: Asked) -> bool:

@@ -14,4 +14,4 @@ def year_of(county: str, today: date) -> Numbers:
     if center is None:
         return Numbers()
     start = today.replace(month=1, day=1)
-    return known(center.pk, span=Span.YEAR, start=start, below=()).all
+    return known(center.pk, span=Span.YEAR, start=start, beside=center.pk).all

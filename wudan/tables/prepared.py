@@ -1,0 +1,81 @@
+"""A question whose shape never changes: its statement is built once and asked again with other values (ADR 74).
+
+Building a statement costs three to eight times what answering it does, and the account, its posts and the
+figures of a dashboard are asked for on every page. What is asked stays a queryset, written once with `slot`s
+where values will stand; rows, joins and annotations come out as from the queryset itself. Nothing
+of an answer is kept.
+"""
+
+from collections.abc import Callable
+from copy import copy
+from threading import Lock
+from typing import Any, Generic, TypeVar
+
+from django.db import connections, models
+from django.db.models.expressions import Expression
+from django.db.models.sql.compiler import SQLCompiler
+
+Row = TypeVar("Row")
+_Built = tuple[Any, SQLCompiler, str, list[Any]]
+"""The queryset, its compiler, the statement and what stands in its places."""
+
+
+class Slot(Expression):
+    """Where a value will stand, and of which kind it is."""
+
+    def __init__(self, name: str, kind: "models.Field[Any, Any]") -> None:
+        super().__init__(output_field=kind)
+        self.name = name
+
+    def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
+        """A mark, and itself in place of the value."""
+        return "%s", [self]
+
+
+def slot(name: str, kind: "models.Field[Any, Any]") -> Any:
+    """A `Slot`, for phrases of querysets that are told a day, a number, a path."""
+    return Slot(name, kind)
+
+
+class Prepared(Generic[Row]):
+    """Call it with a value for each slot; a list of rows. Limits and prefetches are not for it, slices are.
+
+    `build` makes the queryset, at the first call on each database engine.
+    """
+
+    def __init__(self, build: "Callable[[], models.QuerySet[Any, Row]]") -> None:
+        self._build = build
+        self._built: dict[str, _Built] = {}
+        self._turn = Lock()
+
+    def __call__(self, **values: object) -> list[Row]:
+        """Ask. KeyError when a value is missing."""
+        rows, compiler, sql, params = self._of(connections["default"].vendor)
+        connection = connections["default"]
+        bound = [
+            one.output_field.get_db_prep_value(values[one.name], connection)
+            if isinstance(one, Slot)
+            else one
+            for one in params
+        ]
+        asking = copy(compiler)
+        asking.connection = connection
+        asking.as_sql = lambda *_a, **_k: (sql, bound)  # type: ignore[method-assign, assignment]
+        query = copy(rows.query)
+        query.get_compiler = lambda *_a, **_k: asking
+        question = type(rows)(model=rows.model, query=query, using="default")
+        question._iterable_class = rows._iterable_class
+        return list(question._iterable_class(question))
+
+    def forget(self) -> None:
+        """Build it anew at the next call: what it asks for has changed."""
+        self._built.clear()
+
+    def _of(self, vendor: str) -> "_Built":
+        if vendor not in self._built:
+            with self._turn:
+                rows = self._build()
+                compiler = rows.query.get_compiler("default")
+                sql, params = compiler.as_sql()
+                self._built[vendor] = rows, compiler, sql, list(params)
+        return self._built[vendor]
