@@ -50,6 +50,7 @@ def test_the_central_pages_are_free_of_grave_findings(stranger: Page):
 def test_every_page_shown_to_somebody_is_free_of_grave_findings(street, stranger, seat, size):
     person = fill_seats(street.world)[seat]
     page = street.walk_up(_called(street, person)) if person else stranger
+    page.set_default_navigation_timeout(120_000)  # hundreds of pages, on machines that are busy
     page.context.add_cookies([{"name": "display", "value": size, "url": street.url}])
     waiting, seen, found = list(STARTS), set(), {}
     while waiting:

@@ -1,4 +1,4 @@
-"""点单 → 接单 → 派单 → 买单 → 评单, by five people on their own screens."""
+"""点单 → 接单 → 派单 → 买单 → 评单, by five people on their own screens; without script the elder in 长辈版."""
 
 import pytest
 
@@ -17,6 +17,9 @@ pytestmark = [pytest.mark.journey, pytest.mark.xdist_group("browser")]
 )
 def test_five_people_walk_one_order_from_need_to_review(street: Street, script):
     elder = street.walk_up("秦奶奶", script=script)
+    if not script:
+        press(elder, "长辈版")
+        reads(elder, "标准版")
     elder.goto("/services/haircut")
     elder.get_by_role("link", name="点这一单").first.click()
     elder.get_by_label("您需要什么").fill("头发长了，想请人上门剪一剪。")
@@ -56,3 +59,4 @@ def test_five_people_walk_one_order_from_need_to_review(street: Street, script):
     reads(elder, "已评单")
     done = Order.objects.get(no=no)
     assert (done.stage, done.review.score) == ("reviewed", 5)
+    assert bool(done.placed_for.account.large_type) is not script

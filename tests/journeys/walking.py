@@ -27,7 +27,7 @@ class Street:
             viewport=size, locale="zh-CN", base_url=self.url, java_script_enabled=script
         )
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)
         page.on("pageerror", lambda fault: _fail(f"{name}: {fault}"))
         page.goto("/sign-in")
         page.get_by_label("账号").fill(self.world.people[name].account.account)
