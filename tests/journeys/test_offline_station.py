@@ -201,7 +201,7 @@ def seven_days(street: Street, acts: int, *, keys: bool, seed: int) -> Week:
 
 
 def _losing(draw: random.Random, week: Week, *, keys: bool) -> Callable[[Route], None]:
-    """The server does it; three answers of ten never arrive. Without keys each sending gets new ones."""
+    """The server does it; the first answer and three of ten others never arrive. Without keys each sending gets new ones."""
 
     def handle(route: Route) -> None:
         if route.request.method != "POST":
@@ -213,7 +213,7 @@ def _losing(draw: random.Random, week: Week, *, keys: bool) -> Callable[[Route],
             one["body"]["although"] = True
         answer = route.fetch(post_data=json.dumps(sent))
         week.envelopes += 1
-        if draw.random() < LOST:
+        if week.envelopes == 1 or draw.random() < LOST:
             week.lost += 1
             return route.abort("connectionreset")
         told = answer.text()
@@ -263,7 +263,7 @@ def test_seven_days_and_two_hundred_acts_come_back_whole_and_once(
     acts = int(os.environ.get("WUDAN_OFFLINE_ACTS", "200"))
     week = seven_days(street, acts, keys=True, seed=seed)
     print(f"{week.envelopes} envelopes, {week.lost} answers lost")  # noqa: T201
-    assert week.lost > 0 or acts < 100
+    assert week.lost > 0
     assert OfflineAct.objects.count() == acts
     assert OfflineAct.objects.filter(state="done").count() == acts
     assert (Order.objects.count(), Booking.objects.count()) == (acts - acts // 5, acts // 5)
