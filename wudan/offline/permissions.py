@@ -1,10 +1,13 @@
 """May this person take along, send, decide. Another person can neither send nor read what one noted."""
 
+from datetime import date
+
 from wudan.kit.refusals import Objection
 from wudan.offline.enums import ActState
 from wudan.offline.models import OfflineAct, OfflineDevice
 from wudan.offline.querysets import SITE_ROLES
 from wudan.people.actors import Actor
+from wudan.people.models import Post
 
 TAKERS = frozenset({"station_keeper", "team_leader"})
 
@@ -14,6 +17,19 @@ def taking_objection(actor: Actor) -> Objection | None:
     if actor.role in TAKERS and actor.unit_id is not None:
         return None
     return Objection("not_your_role", "离线站由站长和队长来带。")
+
+
+def sending_objection(actor: Actor, device: OfflineDevice, *, on: date) -> Objection | None:
+    """Why nothing is taken in now: the holder still has the post, but has not gone into it (again).
+
+    Were it taken in, every act would wait for a person to decide what is not in doubt.
+    """
+    if actor.post_id == device.post_id:
+        return None
+    held = Post.objects.held_on(on).filter(pk=device.post_id, person=actor.person_id)
+    if not held.exists():
+        return None  # it ended: the acts are taken in and wait, none is lost
+    return Objection("enter_post", f"请先进到“{device.label}”这个岗位，再交。记下的都还在手机里。")
 
 
 def post_objection(actor: Actor, device: OfflineDevice) -> Objection | None:

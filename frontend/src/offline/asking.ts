@@ -4,7 +4,11 @@ import { newId } from './device'
 const HALF_MINUTE_MS = 30_000
 
 /** Refused in words that are for the person. */
-export class Refused extends Error {}
+export class Refused extends Error {
+  constructor(words: string, readonly code: string) {
+    super(words)
+  }
+}
 /** Nobody is signed in any more. */
 export class SignedOut extends Error {}
 /** Somebody else is signed in, or it is not there. */
@@ -28,7 +32,10 @@ async function ask(where: string, sent: RequestInit = {}): Promise<Response> {
     const answer = await fetch(`/api/v1/${where}`, { credentials: 'same-origin', signal: stop.signal, ...sent })
     if (answer.status === 401) throw new SignedOut('401')
     if (answer.status === 404) throw new NotYours('404')
-    if (answer.status === 422) throw new Refused(((await answer.json()) as { words: string }).words)
+    if (answer.status === 422) {
+      const told = (await answer.json()) as { words: string; code: string }
+      throw new Refused(told.words, told.code)
+    }
     if (!answer.ok) throw new Error(String(answer.status))
     return answer
   } finally {

@@ -192,6 +192,7 @@ export class Station {
     this.isSending = true
     if (isAsked) queue?.retry()
     this.page.show('sign-in', false)
+    this.page.show('enter-post', false)
     this.say('sending')
     try {
       if (vault && queue) await this.sendActs(vault, queue)
@@ -301,7 +302,10 @@ export class Station {
       this.page.show('sign-in', true)
       return this.say(this.vault ? 'not-yours' : 'no-post', { who: this.vault?.label ?? '' })
     }
-    if (fault instanceof Refused) return this.page.tell('said', fault.message)
+    if (fault instanceof Refused) {
+      this.page.show('enter-post', fault.code === 'enter_post')
+      return this.page.tell('said', fault.message)
+    }
     if (fault instanceof DOMException && fault.name === 'QuotaExceededError') return this.say('full')
     this.say(otherwise)
   }

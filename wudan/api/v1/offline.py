@@ -17,12 +17,13 @@ from wudan.api.v1.signing import actor_of, signed_in
 from wudan.journal.answers import Answer
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
-from wudan.kit.refusals import Missing, Refusal
+from wudan.kit.refusals import Missing, Refusal, insist
 from wudan.offline import actions
 from wudan.offline.actions.receive import Received
 from wudan.offline.enums import ActKind
 from wudan.offline.gathering import gathered
 from wudan.offline.models import OfflineAct, OfflineDevice
+from wudan.offline.permissions import sending_objection
 from wudan.offline.reckoning import FIRST_MS, LAST_MS, Told
 from wudan.offline.sent import MOST_ACTS, SentAct
 from wudan.people.actors import Actor
@@ -160,6 +161,7 @@ def deliver_station(
     同一份再交，答的是现在的样子，不是当时的答复：中间可能有人定过了。"""
     actor, at = actor_of(request), clock.now()
     device = _load(actor, pk)
+    insist(sending_objection(actor, device, on=clock.day_of(at)))
     sending = Told(body.sent_at, body.reckoned_sent_at)
     items = [_received(device, one, sending, by=actor, at=at) for one in body.acts]
     return told(EnvelopeTaken(now=_ms(at), items=items))

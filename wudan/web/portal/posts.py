@@ -23,7 +23,9 @@ def acting(request: Request) -> HttpResponse:
              "what": ROLES[post.role].description, "current": post.pk == actor_of(request).post_id}
             for post in request.posts
         ]  # fmt: skip
-        return render(request, "portal/acting.html", {"choices": choices})
+        return render(
+            request, "portal/acting.html", {"choices": choices, "next": next_address(request)}
+        )
     request.session[CHOSEN] = _chosen(request)
     if request.session[CHOSEN] and not passed_second_factor(request.session):
         return go(request, with_next("second-factor", next_address(request)))
