@@ -12,12 +12,12 @@ export WUDAN_PACK := $(PACK)
 .PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach lighthouse bench-trials bench-dispatch help
 .DEFAULT_GOAL := help
 
-run: .venv/run var/assets/.vite/manifest.json ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
+run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
 	@WUDAN_DEMO=1 $(BIN)/wudan migrate
 	@WUDAN_DEMO=1 $(BIN)/wudan demo --if-empty --orders $(ORDERS)
 	@WUDAN_DEMO=1 exec $(BIN)/wudan serve --port $(PORT)
 
-test: .venv/dev var/assets/.vite/manifest.json ## All tests on SQLite, the database-sensitive ones on PostgreSQL too
+test: .venv/dev var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## All tests on SQLite, the database-sensitive ones on PostgreSQL too
 	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not long"
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -n 2 -m "postgres and not long"
 
@@ -36,6 +36,7 @@ check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contract
 	$(BIN)/python -m tests.matrix.drawing | diff docs/security/permissions.md - || (echo "docs/security/permissions.md differs from tests/matrix/expected.toml: make fix"; exit 1)
 	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
 	$(BIN)/python frontend/build.py check
+	$(BIN)/python locale/catalogue.py check
 
 fix: .venv/dev ## Format, tidy, redraw
 	$(BIN)/ruff format .
@@ -98,6 +99,9 @@ help: ## This list
 .venv/dev: .venv/run requirements/dev.txt
 	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt -r requirements/paper.txt
 	@touch $@
+
+var/locale/en/LC_MESSAGES/django.mo: locale/en/LC_MESSAGES/django.po locale/catalogue.py | .venv/run
+	@$(BIN)/python locale/catalogue.py build
 
 var/assets/.vite/manifest.json: $(FRONTEND) | .venv/run
 	@echo "生成页面资源 … building pages' assets"

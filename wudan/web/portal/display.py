@@ -1,7 +1,8 @@
-"""长辈版 or 标准版: kept for who is signed in, and on this telephone for who is not (ADR 71)."""
+"""长辈版 or 标准版: kept for who is signed in, and on this telephone for who is not (ADR 71); the language, on this telephone (ADR 72)."""
 
 from typing import cast
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from wudan.people.actions.accounts import choose_display
 from wudan.people.models import Account
 from wudan.web.acting import is_signed_in
 from wudan.web.context import DISPLAY_COOKIE
+from wudan.web.language import LANGUAGE_COOKIE
 from wudan.web.portal.addresses import next_address
 from wudan.web.posting import go, page
 
@@ -20,13 +22,18 @@ _SIZES = frozenset({"large", "normal"})
 
 @login_not_required
 def display(request: HttpRequest) -> HttpResponse:
-    """Choose one of the two; back to where one came from. Another word changes nothing."""
+    """Choose how large, in which language; back to where one came from. Another word changes nothing."""
     if request.method != "POST":
         return render(request, "portal/display.html")
     chosen = request.POST.get("type", "")
     answer = go(request, next_address(request) or page("display"))
     if chosen in _SIZES:
         _keep(request, answer, chosen)
+    language = request.POST.get("language", "")
+    if language in dict(settings.LANGUAGES):
+        answer.set_cookie(
+            LANGUAGE_COOKIE, language, max_age=_YEAR_SECONDS, samesite="Lax", secure=request.is_secure()
+        )  # fmt: skip
     return answer
 
 

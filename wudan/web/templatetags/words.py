@@ -1,8 +1,11 @@
 """How times, numbers and names are put into words on every page."""
 
+from calendar import day_abbr, month_abbr
 from datetime import date, datetime, timedelta
 
 from django import template
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
 
 from wudan.kit import clock, numbers
 from wudan.kit.funding import yuan
@@ -36,7 +39,11 @@ def day(on: date | None) -> str:
     """11月23日 周一."""
     if on is None:
         return ""
-    year = "" if on.year == clock.now().year else f"{on.year}年"
+    is_now = on.year == clock.now().year
+    if get_language() == "en":
+        name = f"{day_abbr[on.weekday()]} {on.day} {month_abbr[on.month]}"
+        return name if is_now else f"{name} {on.year}"
+    year = "" if is_now else f"{on.year}年"
     return f"{year}{on.month}月{on.day}日 周{_WEEKDAYS[on.weekday()]}"
 
 
@@ -47,15 +54,16 @@ def remaining(due: datetime | None) -> str:
         return ""
     left = due - clock.now()
     words = span(abs(left))
-    return f"还剩{words}" if left > timedelta(0) else f"已超时{words}"
+    told = _("还剩{length}") if left > timedelta(0) else _("已超时{length}")
+    return told.format(length=words)
 
 
 @register.filter
 def long_minutes(minutes: int) -> str:
     """2 小时 30 分钟: service time, never rounded."""
     whole, rest = divmod(minutes, 60)
-    hours = f"{whole} 小时" if whole else ""
-    return f"{hours} {rest} 分钟".strip() if rest or not whole else hours
+    hours = _hours(whole) if whole else ""
+    return f"{hours}{_minutes(rest)}".strip() if rest or not whole else hours.strip()
 
 
 @register.filter
@@ -68,7 +76,16 @@ def span(length: timedelta) -> str:
     """A length of time in its largest fitting unit."""
     minutes = int(length.total_seconds() // 60)
     if minutes < 60:
-        return f" {max(minutes, 1)} 分钟"
+        return _minutes(max(minutes, 1))
     if minutes < 48 * 60:
-        return f" {minutes // 60} 小时"
-    return f" {minutes // (24 * 60)} 天"
+        return _hours(minutes // 60)
+    days = minutes // (24 * 60)
+    return ngettext(" {n} 天", " {n} 天", days).format(n=days)
+
+
+def _hours(n: int) -> str:
+    return ngettext(" {n} 小时", " {n} 小时", n).format(n=n)
+
+
+def _minutes(n: int) -> str:
+    return ngettext(" {n} 分钟", " {n} 分钟", n).format(n=n)

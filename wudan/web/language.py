@@ -1,0 +1,33 @@
+"""In which language the pages are: Chinese, unless this telephone was told otherwise (ADR 72).
+
+Not guessed from the browser: a phone that was bought with an English menu must not change a village's page.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import override
+
+LANGUAGE_COOKIE = f"{settings.COOKIE_PREFIX}language"
+Answering = Callable[[HttpRequest], HttpResponse]
+
+
+def chosen_language(request: HttpRequest) -> str:
+    """One of those that are there."""
+    told = request.COOKIES.get(LANGUAGE_COOKIE, "")
+    return told if told in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+class LanguageMiddleware:
+    """Speaks the chosen language for as long as the request takes."""
+
+    def __init__(self, get_response: Answering) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        chosen = chosen_language(request)
+        if chosen == settings.LANGUAGE_CODE:
+            return self.get_response(request)
+        with override(chosen):
+            return self.get_response(request)
