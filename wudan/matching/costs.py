@@ -5,9 +5,12 @@ All teams of an order are priced at once: what holds for all of them is looked u
 """
 
 from collections.abc import Sequence
+from operator import attrgetter
 
 from wudan.matching.field import Field
 from wudan.matching.things import Team
+
+_ID = attrgetter("id")
 
 
 def travel(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
@@ -17,8 +20,10 @@ def travel(field: Field, teams: Sequence[Team], weight: int) -> list[int]:
     if end is None:
         return [0] * len(teams)
     bases = [base for team in teams if (base := team.base)]
-    told = [seconds * weight // 60 for _, seconds in asked.travel.ways(bases, end)]
+    ways = asked.travel.ways(bases, end)
+    told = [seconds * weight // 60 for _, seconds in ways]
     if len(told) == len(teams):
+        field.ways.update(zip(map(_ID, teams), ways, strict=True))
         return told
     unknown, known = asked.figures.unknown_travel_minutes * weight, iter(told)
     return [unknown if team.base is None else next(known) for team in teams]

@@ -23,6 +23,8 @@ class Field(NamedTuple):
     candidate_count: int
     served_mean: float
     """Rounded, as it is told."""
+    ways: dict[str, tuple[int, int]]
+    """Meters and seconds to the order by team, once they were priced: what is told is not measured again."""
 
     @classmethod
     def of(
@@ -36,6 +38,7 @@ class Field(NamedTuple):
             served,
             len(candidates),
             round(served / len(candidates), 1) if candidates else 0.0,
+            {},
         )
 
     def spare_of(self, team: Team) -> frozenset[str]:

@@ -18,7 +18,8 @@ def travel(field: Field, team: Team) -> Note | None:
         return None
     if team.base is None:
         return "travel_unknown", {"minutes": field.asked.figures.unknown_travel_minutes}
-    meters, seconds = field.asked.travel.ways((team.base,), end)[0]
+    way = field.ways.get(team.id) or field.asked.travel.ways((team.base,), end)[0]
+    meters, seconds = way
     return "travel", {"km": (meters + 50) // 100 / 10, "minutes": (seconds + 30) // 60 or 1}
 
 

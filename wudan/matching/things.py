@@ -5,11 +5,13 @@ shapes.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from math import cos, pi
 
 from wudan.matching.slots import EVERY_SLOT, PARTS, Opening
 
+_RADIANS = pi / 180
 RISKS = ("none", "bodily", "medical", "legal", "minors")
 DEPARTMENT = "department"
 KINDS = ("volunteer", DEPARTMENT)
@@ -21,6 +23,13 @@ class Place:
 
     lon: float
     lat: float
+    north: float = field(init=False, compare=False, repr=False)
+    across: float = field(init=False, compare=False, repr=False)
+    """The latitude in radians and its cosine: worked out once, because ways are measured by them."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "north", self.lat * _RADIANS)
+        object.__setattr__(self, "across", cos(self.lat * _RADIANS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ is the fallback.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import asin, cos, pi, sin, sqrt
+from math import asin, pi, sin, sqrt
 from typing import Protocol
 
 from wudan.matching.things import Place
@@ -52,13 +52,12 @@ class GreatCircle(Travel):
     def ways(self, starts: Sequence[Place], end: Place) -> list[tuple[int, int]]:
         """Measure many at once: what holds for the end is looked up once."""
         # Haversine: stable for the few kilometers that matter here.
-        lon, north, across = end.lon, end.lat * _RADIANS, cos(end.lat * _RADIANS)
+        lon, north, across = end.lon, end.north, end.across
         percent, speed = self.detour_percent, self.km_per_hour * 10
         told = []
         for start in starts:
-            south = start.lat * _RADIANS
-            rise, turn = sin((north - south) / 2), sin((lon - start.lon) * _RADIANS / 2)
-            half_chord = sqrt(rise * rise + cos(south) * across * (turn * turn))
+            rise, turn = sin((north - start.north) / 2), sin((lon - start.lon) * _RADIANS / 2)
+            half_chord = sqrt(rise * rise + start.across * across * (turn * turn))
             arc = asin(half_chord if half_chord < 1 else 1.0)
             meters = round(2 * EARTH_METERS * arc * percent / 100)
             told.append((meters, meters * 36 // speed))
