@@ -58,7 +58,8 @@ class Asked(NamedTuple):
         """
         free, booked = EVERY_SLOT if team.kind == DEPARTMENT else team.slots, team.booked_slots
         for opening in self.openings:
-            if opening[1] in free and opening not in booked:
+            # A day is dear to look up: where nothing is booked it is not.
+            if opening[1] in free and not (booked and opening in booked):
                 return opening
         return None
 

@@ -23,7 +23,8 @@ Note: TypeAlias = tuple[str, Facts]
 """A code with its facts."""
 
 
-def _to_all(asked: Asked) -> bool:
+def to_all(asked: Asked) -> bool:
+    """It can refuse any order."""
     return True
 
 
@@ -39,7 +40,7 @@ class Rule:
     source: str
     codes: tuple[str, ...]
     refuses: Callable[[Asked, Team], Refusal | None]
-    applies: Callable[[Asked], bool] = _to_all
+    applies: Callable[[Asked], bool] = to_all
     """Whether it can refuse anybody this order; where not, no team is looked at."""
     by: Callable[[Asked], Hashable] | None = None
     """All of the order that it looks at, where that is little: orders alike in it are refused by the

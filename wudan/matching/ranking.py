@@ -11,7 +11,7 @@ from operator import attrgetter, itemgetter
 
 from wudan.matching.answers import Choice, Ranking, Reason, Refusals
 from wudan.matching.asked import Asked
-from wudan.matching.criteria import FAULTS
+from wudan.matching.criteria import FAULTS, to_all
 from wudan.matching.crowd import Crowd
 from wudan.matching.field import Field
 from wudan.matching.policy import Policy
@@ -85,12 +85,8 @@ def _ranking(asked: Asked, crowd: Crowd, policy: Policy, top: int, also: str | N
     shown = ranked[:top]
     if also is not None:
         shown += [row for row in ranked[top:] if row[1] == also]
-    return Ranking(
-        choices=_choices(field, shown, policy),
-        refused=counts,
-        refusals=refusals,
-        eligible=tuple(map(_NAME, ranked)),
-    )
+    choices, eligible = _choices(field, shown, policy), tuple(map(_NAME, ranked))
+    return Ranking(choices, counts, refusals, eligible)
 
 
 def _refusals(
@@ -103,7 +99,7 @@ def _refusals(
     left: Sequence[Team] = crowd.teams
     looked_at = 0
     for rule in policy.rules:
-        if not rule.applies(asked):
+        if rule.applies is not to_all and not rule.applies(asked):
             continue
         known = crowd.refused_by(rule, asked)
         if known is None:
@@ -111,9 +107,10 @@ def _refusals(
             if shut != looked_at:
                 left, looked_at = crowd.left(shut), shut
             known = crowd.shut({team.id: no for team in left if (no := rule.refuses(asked, team))})
-        if new := known.bits & ~shut:
+        refusals, bits = known
+        if bits and (new := bits & ~shut):
             counts[rule.name] = new.bit_count()
-            told.append(known.refusals)
+            told.append(refusals)
             shut |= new
     return Refusals(crowd.names, told), counts, left if shut == looked_at else crowd.left(shut)
 
@@ -132,12 +129,14 @@ def _choices(
     field: Field, shown: Sequence[tuple[int, str, Team, tuple[int, ...]]], policy: Policy
 ) -> tuple[Choice, ...]:
     named = [(term.name, term.note) for term in policy.terms]
-    made = []
+    opening, made = field.asked.opening, []
     for total, _, team, each in shown:
         terms, reasons = {}, []
-        for (name, note), seconds in zip(named, each, strict=True):
+        for (name, note), seconds in zip(named, each, strict=False):  # as many as `_ranked` priced
             terms[name] = minutes = -seconds / 60
-            if told := note(field, team):
-                reasons.append(_made(Reason, (name, minutes, *told)))
-        made.append(Choice(team, -total / 60, terms, tuple(reasons), field.asked.opening(team)))
+            told = note(field, team)
+            if told is not None:
+                reasons.append(_made(Reason, (name, minutes, told[0], told[1])))
+        told_of = (team, -total / 60, terms, tuple(reasons), opening(team))
+        made.append(_made(Choice, told_of))
     return tuple(made)

@@ -13,6 +13,7 @@ from wudan.matching.things import Place
 
 EARTH_METERS = 6_371_009
 _RADIANS = pi / 180
+_ACROSS_EARTH = 2 * EARTH_METERS
 
 
 class Travel(Protocol):
@@ -56,9 +57,10 @@ class GreatCircle(Travel):
         percent, speed = self.detour_percent, self.km_per_hour * 10
         told = []
         for start in starts:
-            rise, turn = sin((north - start.north) / 2), sin((lon - start.lon) * _RADIANS / 2)
+            rise = sin((north - start.north) / 2)
+            turn = sin((lon - start.lon) * _RADIANS / 2)
             half_chord = sqrt(rise * rise + start.across * across * (turn * turn))
             arc = asin(half_chord if half_chord < 1 else 1.0)
-            meters = round(2 * EARTH_METERS * arc * percent / 100)
+            meters = round(_ACROSS_EARTH * arc * percent / 100)
             told.append((meters, meters * 36 // speed))
         return told
