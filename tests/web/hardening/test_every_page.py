@@ -61,8 +61,9 @@ def test_every_address_answers_hardened_and_shows_no_person_to_keep(world, fille
         answer = client.get(address)
         assert answer.status_code < 500, address
         faults = faults_of(answer)
-        if name and "/api/" not in address and answer.headers["Cache-Control"] != "no-store":
-            faults.append("may be kept")
+        kept = name and "/api/" not in address and answer.headers["Cache-Control"] != "no-store"
+        if kept and browser(world, None).get(address).content != answer.content:
+            faults.append("may be kept, and is not what everybody reads")
         if faults:
             wrong[address] = faults
     assert wrong == {}
