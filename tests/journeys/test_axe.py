@@ -77,7 +77,8 @@ def _look(page: Page, path: str) -> list[list[str]]:
 
 
 def _links(page: Page, base: str) -> list[str]:
-    links = page.eval_on_selector_all("a[href]:not([download])", "all => all.map(a => a.href)")
+    whole = "all => all.map(a => new URL(a.getAttribute('href'), location.href).href)"  # also in drawings
+    links = page.eval_on_selector_all("a[href]:not([download])", whole)
     here = (urlparse(link).path for link in links if link.startswith(base))
     return [path for path in here if not re.search(r"\.\w+$|/(api|docs)(/|$)", path)]
 
