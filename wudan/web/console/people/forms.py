@@ -1,13 +1,10 @@
 """What staff type about a person. Field names are those of the actions."""
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.notices.actions.prefer import LONGEST_MAIL
-from wudan.notices.enums import NoticeWay
 from wudan.people.actors import Actor
 from wudan.people.enums import BondKind, ConsentChannel, ConsentKind, Purpose, Sex
 from wudan.web.submitting import PostForm
@@ -18,24 +15,6 @@ _HOWS = [("face", _("本人当面")), ("telephone", _("本人电话")), ("paper"
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 KINDS = [("phone", _("电话")), ("address", _("住址")), ("id_number", _("身份证号"))]
-
-
-class WaysForm(PostForm):
-    """How somebody wants to be told, as they said at the counter; an empty address stays as it is."""
-
-    way = forms.ChoiceField(label=_("怎样告诉"), choices=NoticeWay.choices, error_messages=_PICK)
-    mail = forms.CharField(
-        label=_("邮箱"), required=False, max_length=LONGEST_MAIL,
-        help_text=_("选了“发邮件”才要写；登记过的不用再写。"),
-    )  # fmt: skip
-    topics_off = forms.MultipleChoiceField(
-        label=_("这几类不用告诉"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("不勾就都告诉。改期、取消、答复投诉这样的事，还是会告诉。"),
-    )  # fmt: skip
-
-    def __init__(self, data: object = None, **given: object) -> None:
-        super().__init__(data, **given)
-        self.fields["topics_off"].choices = list(settings.PACK.notices.topics.items())  # type: ignore[attr-defined]
 
 
 class EntryForm(PostForm):

@@ -29,6 +29,7 @@ from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.people import forms
 from wudan.web.console.people.telling import Told, told
 from wudan.web.console.posts.proving import proven
+from wudan.web.notice_ways import ToldWaysForm
 from wudan.web.submitting import PostForm, submit
 
 _STORY = 30
@@ -97,9 +98,7 @@ def person_ways(request: HttpRequest, pk: int) -> HttpResponse:
             by=actor, at=clock.now(),
         )  # fmt: skip
 
-    return _posted(
-        request, found, forms.WaysForm(request.POST), do, _("记下了，以后就这样告诉他。")
-    )
+    return _posted(request, found, ToldWaysForm(request.POST), do, _("记下了，以后就这样告诉他。"))
 
 
 @for_roles(*SITES)
@@ -195,8 +194,8 @@ def _page(
     )
     ways = (
         form
-        if isinstance(form, forms.WaysForm)
-        else forms.WaysForm(initial={"way": chosen.way, "topics_off": chosen.topics_off})
+        if isinstance(form, ToldWaysForm)
+        else ToldWaysForm(initial={"way": chosen.way, "topics_off": chosen.topics_off})
     )
     visible = Order.objects.visible_to(actor, on=today).of_beneficiary(found.pk)
     context = {

@@ -1,45 +1,21 @@
 """怎样告诉我: one way, an address, the topics one does not want; saved as a whole."""
 
-from django import forms
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as now_
-from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
 from wudan.notices.actions import prefer
-from wudan.notices.actions.prefer import LONGEST_MAIL
 from wudan.notices.enums import NoticeWay
 from wudan.notices.models import Preference
 from wudan.people.actors import for_self
 from wudan.people.models import Person
 from wudan.people.opening import own
 from wudan.web.acting import person_of
+from wudan.web.notice_ways import WaysForm
 from wudan.web.posting import page
-from wudan.web.submitting import PostForm, on_top, submit
-
-
-class WaysForm(PostForm):
-    """One choice and what is off."""
-
-    way = forms.ChoiceField(
-        label=_("怎样告诉我"), choices=NoticeWay.choices, widget=forms.RadioSelect
-    )
-    mail = forms.CharField(
-        label=_("邮箱"), required=False, max_length=LONGEST_MAIL,
-        help_text=_("选了“发邮件”才要写。"),
-    )  # fmt: skip
-    topics_off = forms.MultipleChoiceField(
-        label=_("这几类不用告诉我"), required=False, widget=forms.CheckboxSelectMultiple,
-        help_text=_("不勾就都告诉您。改期、取消、答复投诉这样的事，还是会告诉您。"),
-    )  # fmt: skip
-
-    def __init__(self, data: object = None, **given: object) -> None:
-        super().__init__(data, **given)
-        field = self.fields["topics_off"]
-        assert isinstance(field, forms.MultipleChoiceField)  # noqa: S101 - declared above
-        field.choices = list(settings.PACK.notices.topics.items())
+from wudan.web.submitting import on_top, submit
 
 
 def message_ways(request: HttpRequest) -> HttpResponse:
