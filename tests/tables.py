@@ -11,6 +11,7 @@ import fcntl
 import hashlib
 import json
 import os
+import secrets
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,26 @@ def copy_into(file: Path) -> None:
 def furnish_home(home: Path) -> None:
     """The same for a server of its own that lives in this folder."""
     copy_into(home / f"{settings.ENV.pack}.sqlite3")
+
+
+@contextmanager
+def own_database(home: Path) -> Iterator[str]:
+    """For processes of a test's own, on the database of this run: a file in their folder (then the
+    address is empty), or a copy on the PostgreSQL server that goes with the block."""
+    url = os.environ.get("WUDAN_DATABASE_URL", "")
+    if not url:
+        furnish_home(home)
+        yield ""
+        return
+    name, parts = f"wudan_own_{secrets.token_hex(4)}", urlsplit(url)
+    template, server = template_on(url), urlunsplit(parts._replace(path="/postgres"))
+    with _alone(), psycopg.connect(server, autocommit=True) as there:
+        there.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    try:
+        yield urlunsplit(parts._replace(path=f"/{name}"))
+    finally:
+        with psycopg.connect(server, autocommit=True) as there:
+            there.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 def template_on(url: str) -> str:

@@ -32,6 +32,8 @@ class Aliyun:
     taken: dict[str, list[float]] = field(default_factory=dict)
     """Times at which each key was taken."""
     asked: list[dict[str, str]] = field(default_factory=list)
+    sent_to: dict[str, list[dict[str, str]]] = field(default_factory=dict)
+    """The same by telephone, so that the stand-in is not what is slow."""
     queries: int = 0
     turn: threading.Lock = field(default_factory=threading.Lock)
     chance: random.Random = field(default_factory=lambda: random.Random(7))
@@ -48,6 +50,7 @@ class Aliyun:
         if self.code == "OK" and (not hangs or takes):
             with self.turn:
                 self.asked.append(asked.query)
+                self.sent_to.setdefault(asked.query["PhoneNumbers"], []).append(asked.query)
                 self.taken.setdefault(asked.query.get("OutId", ""), []).append(time.time())
         if hangs:
             raise Hangs
@@ -67,7 +70,7 @@ class Aliyun:
             lines = [
                 {"OutId": one["OutId"], "PhoneNum": one["PhoneNumbers"], "SendStatus": self.send_status,
                  "ErrCode": "DELIVERED", "Content": "…"}
-                for one in self.asked if one["PhoneNumbers"] == query["PhoneNumber"]
+                for one in self.sent_to.get(query["PhoneNumber"], ())
             ]  # fmt: skip
         return {
             "Code": "OK",

@@ -78,6 +78,13 @@ def test_a_silent_carrier_leaves_doubt_that_is_asked_about_before_anything_is_re
     assert Copy.objects.get().state == "handing"
 
 
+def test_a_clock_that_was_set_back_keeps_no_dead_carrier_alive(world, short):
+    say(world)
+    carrying.beat(holder="one", at=MONDAY + timedelta(hours=1))
+    take()
+    assert carrying.look_after(at=MONDAY, settles_after=MINUTE, channel="sms") == 1
+
+
 def test_what_was_found_is_not_sent_again(world, short):
     say(world)
     handed(take(), NotCarried("ReadTimeoutError", "", Fault.DOUBT))

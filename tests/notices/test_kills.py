@@ -8,25 +8,26 @@ import sys
 import pytest
 
 from tests.notices.aliyun_stand_in import SECRET_ID, SECRET_KEY, Aliyun, running
-from tests.tables import ROOT, furnish_home
+from tests.tables import ROOT, own_database
 
 
 def carried(home, *, messages, kills, per_second, workers, latency, hang_up=0.01):
     """What the vendor took, and what the house knows of it."""
-    furnish_home(home)
     vendor = Aliyun(latency=latency, hang_up=hang_up)
     server = running(vendor)
     surroundings = os.environ | {
         "WUDAN_HOME": str(home), "DJANGO_SETTINGS_MODULE": "config.settings", "WUDAN_SMS": "aliyun",
         "WUDAN_SMS_SECRET_ID": SECRET_ID, "WUDAN_SMS_SECRET_KEY": SECRET_KEY, "WUDAN_SMS_SIGNATURE": "吴起",
         "WUDAN_SMS_TEMPLATE_CODE": "1", "WUDAN_SMS_TEMPLATES": "order_accepted=2",
-        "WUDAN_SMS_ENDPOINT": f"http://127.0.0.1:{server.server_port}", "WUDAN_DATABASE_URL": "",
+        "WUDAN_SMS_ENDPOINT": f"http://127.0.0.1:{server.server_port}",
     }  # fmt: skip
     asked = [str(home / "told.json"), messages, kills, per_second, workers]
     try:
-        subprocess.run(
-            [sys.executable, "-m", "tests.notices.killing", *map(str, asked)], cwd=ROOT, env=surroundings, check=True, timeout=900
-        )  # fmt: skip
+        with own_database(home) as url:
+            subprocess.run(
+                [sys.executable, "-m", "tests.notices.killing", *map(str, asked)], cwd=ROOT,
+                env=surroundings | {"WUDAN_DATABASE_URL": url}, check=True, timeout=900,
+            )  # fmt: skip
     finally:
         server.shutdown()
         server.server_close()
@@ -54,6 +55,7 @@ def test_a_few_kills(tmp_path):
 
 
 @pytest.mark.long
+@pytest.mark.postgres
 def test_twenty_kills(tmp_path):
     told, vendor = carried(
         tmp_path, messages=10_000, kills=20, per_second=60, workers=2, latency=(0.03, 0.12)

@@ -1,117 +1,170 @@
 """送信: hands notices over beside the worker, so that a slow vendor holds up nothing else (ADR 67, G23).
 
-Nothing is kept in memory: who holds what is written before anything leaves. Any number may run; the one
-database writer of SQLite is asked twice a batch. Only lines to vendors are spoken to in threads.
+Who holds what is written before anything leaves, so a carrier may die at any moment and any number may
+run. Lines are kept full: what came back in a tenth of a second is written in one transaction, and as
+many more are taken. The one database writer of SQLite is asked twice a group, however large it is.
 """
 
 import logging
 import secrets
 import threading
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from datetime import datetime
+import time
+from collections.abc import Sequence
 
 from django.db import InterfaceError, OperationalError, close_old_connections, connections
 
+from wudan.jobs.lines import Errand, Lines, one
 from wudan.kit import clock
 from wudan.notices.actions import carrying
-from wudan.notices.actions.carrying import Result
-from wudan.notices.enums import Channel
-from wudan.notices.gateways import Carrier, Fault, Found, Load, NotCarried, Receipt, carrier_of
-from wudan.notices.policies import LEASE
+from wudan.notices.actions.carrying import Moves, Result
+from wudan.notices.enums import Channel, CopyState
+from wudan.notices.gateways import Carrier, Load, carrier_of
 
 log = logging.getLogger(__name__)
-LINES = BATCH = 12
-"""As many lines as copies in a batch: each leaves at once, or not at all."""
+BATCH = 50
+"""Copies at once where handing over is a row of our own."""
 PAUSE_SECONDS = 0.25
+GROUP_SECONDS = 0.08
+"""How long answers are gathered before they are written together."""
+_LOOK_SECONDS = 0.25
 _BEAT_SECONDS = 1.0
 _WIRES = (Channel.SMS, Channel.WEIXIN, Channel.MAIL)
-Act = Callable[[Load], Receipt | Found]
 
 
 class Carriers:
     """One worker's carriers: a name of its own, and the lines it speaks on."""
 
     def __init__(self) -> None:
-        self.holder = secrets.token_hex(8)
-        self._lines = ThreadPoolExecutor(LINES, thread_name_prefix="wudan-line")
-        self._beat_at: datetime | None = None
+        self.holder = _name()
+        self._lines = Lines()
+        self._beat_at = self._looked_at = -_BEAT_SECONDS
+        self._moves: dict[str, Moves] = {}
 
     def round(self) -> int:
-        """Everything that is due, once; how much there was to do.
+        """As much as there are lines for, and what came back; how much there was to do.
 
         Where nothing moves nothing is written: SQLite's one writer is everybody's.
         """
-        moving = carrying.moving_channels(channels=_WIRES, at=clock.now())
-        if moving:
+        self._look()
+        if self._moves or self._lines.busy:
             self.beat()
-        return sum(
-            self._channel(channel, carrier)
-            for channel in _WIRES if channel in moving and (carrier := carrier_of(channel)) is not None
+        busy = self._lines.busy + sum(
+            self._channel(channel, carrier, self._moves[channel])
+            for channel in _WIRES if channel in self._moves and (carrier := carrier_of(channel)) is not None
         )  # fmt: skip
+        self._write(GROUP_SECONDS)
+        return busy
 
     def beat(self) -> None:
         """Say that this one lives; once a second is enough."""
-        at = clock.now()
-        if self._beat_at is None or (at - self._beat_at).total_seconds() >= _BEAT_SECONDS:
-            carrying.beat(holder=self.holder, at=at)
-            self._beat_at = at
+        now = time.monotonic()
+        if now - self._beat_at >= _BEAT_SECONDS:
+            carrying.beat(holder=self.holder, at=clock.now())
+            self._beat_at = now
+
+    def anew(self, *, keep: bool) -> None:
+        """After a fault nobody knows what was taken under this name: it falls silent, and whatever it
+        held is asked about. What came back is kept to be written (`keep`), unless that is the fault."""
+        self.holder, self._beat_at, self._moves = _name(), -_BEAT_SECONDS, {}
+        if not keep:
+            self._lines.forget_landed()
 
     def end(self) -> None:
-        """No more lines."""
-        self._lines.shutdown(cancel_futures=True)
-
-    def _channel(self, channel: Channel, carrier: Carrier) -> int:
-        at, habits = clock.now(), carrier.habits
-        busy = carrying.look_after(at=at, settles_after=habits.settles_after, channel=channel)
-        carrying.join_calm(channel=channel, at=at)
-        for loads in (
-            carrying.loads_in_doubt(channel=channel, at=at, most=BATCH),
-            carrying.loads_to_ask(channel=channel, at=at, most=BATCH),
-        ):
-            asking = _each(carrier.ask, late=False)
-            for some in self._spoken(loads, asking, in_house=habits.in_house):
-                busy += carrying.record_asked(results=some, habits=habits, at=clock.now())
-        loads = carrying.claim(channel=channel, holder=self.holder, at=clock.now(), most=BATCH)
-        for some in self._spoken(loads, _each(carrier.hand, late=True), in_house=habits.in_house):
-            carrying.record_handed(
-                results=some, channel=channel, carrier=carrier.name, habits=habits, at=clock.now()
-            )
-        return busy + len(loads)
-
-    def _spoken(
-        self, loads: Sequence[Load], act: Act, *, in_house: bool
-    ) -> Iterator[list[Result]]:  # fmt: skip
-        """Results as they come, several at once where they came at once."""
-        if in_house:
-            if loads:
-                yield [_one(load, act) for load in loads]
-            return
-        waiting: set[Future[Result]] = {self._lines.submit(_one, load, act) for load in loads}
-        while waiting:
-            done, waiting = wait(waiting, timeout=_BEAT_SECONDS, return_when=FIRST_COMPLETED)
+        """What is on its way is waited for and written; no more lines."""
+        while self._lines.busy:
             self.beat()
-            if done:
-                yield [future.result() for future in done]
+            self._write(_BEAT_SECONDS)
+        self._lines.end()
+
+    def _look(self) -> None:
+        """What there is to do; while much is on its way, four times a second is enough."""
+        now = time.monotonic()
+        if not self._lines.busy or now - self._looked_at >= _LOOK_SECONDS:
+            self._moves = dict(carrying.moving(channels=_WIRES, at=clock.now()))
+            self._looked_at = now
+
+    def _channel(self, channel: Channel, carrier: Carrier, moves: Moves) -> int:
+        """One channel's turn; what of it is left for the next round is kept."""
+        at, habits = clock.now(), carrier.habits
+        if moves.has_abandoned:
+            carrying.look_after(at=at, settles_after=habits.settles_after, channel=channel)
+        if moves.has_calm:
+            carrying.join_calm(channel=channel, at=at)
+        turns = ((CopyState.IN_DOUBT, True), (CopyState.WAITING, False), (CopyState.HANDED, True))
+        done, left = 0, set()
+        for state, asks in turns:
+            if state in moves.states:
+                errand = Errand(channel, carrier, asks)
+                many, most = self._errand(errand, state)
+                done += many
+                left |= {state} if many >= most else set()
+        self._moves[channel] = Moves(frozenset(left))
+        return done
+
+    def _errand(self, errand: Errand, state: CopyState) -> tuple[int, int]:
+        """Hand over, or ask, as many as there is room for; how many there were, of how many at most."""
+        in_house = errand.carrier.habits.in_house
+        most = BATCH if in_house else self._lines.room(errand)
+        loads = self._loads(errand, state, most) if most else []
+        if not in_house:
+            self._lines.send(loads, errand)
+        elif loads:
+            self._record(errand, [one(load, errand) for load in loads])
+        return len(loads), most
+
+    def _loads(self, errand: Errand, state: CopyState, most: int) -> Sequence[Load]:
+        at, channel = clock.now(), errand.channel
+        if not errand.asks:
+            return carrying.claim(channel=channel, holder=self.holder, at=at, most=most)
+        loads = carrying.loads_in_doubt if state == CopyState.IN_DOUBT else carrying.loads_to_ask
+        # Those being asked about stand first until it is written; they are not asked twice.
+        found = loads(channel=channel, at=at, most=most + self._lines.busy)
+        return [load for load in found if not self._lines.has(load)][:most]
+
+    def _write(self, seconds: float) -> None:
+        """Wait for what comes back, and write it."""
+        for errand, results in self._lines.landed(seconds):
+            self._record(errand, results)
+
+    def _record(self, errand: Errand, results: Sequence[Result]) -> None:
+        at, habits = clock.now(), errand.carrier.habits
+        if errand.asks:
+            carrying.record_asked(results=results, habits=habits, at=at)
+        else:
+            carrying.record_handed(
+                results=results, channel=errand.channel, carrier=errand.carrier.name, habits=habits, at=at
+            )  # fmt: skip
+
+
+def _name() -> str:
+    return secrets.token_hex(8)
 
 
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
     carriers = Carriers()
     while not stop.is_set():
-        busy = 0
-        try:
-            close_old_connections()
-            busy = carriers.round()
-        except (OperationalError, InterfaceError):
-            log.warning("the carriers wait for the database")
-            connections.close_all()
-        except Exception:  # a bug must not end the only carrier
-            log.exception("a round of the carriers failed")
-        if not busy:
+        if not _round(carriers):
             stop.wait(PAUSE_SECONDS)
-    carriers.end()
+    try:
+        carriers.end()
+    except Exception:  # what is not written is in doubt, and is asked about
+        log.exception("the carriers could not write what came back")
     connections.close_all()
+
+
+def _round(carriers: Carriers) -> int:
+    try:
+        close_old_connections()
+        return carriers.round()
+    except (OperationalError, InterfaceError):
+        log.warning("the carriers wait for the database")
+        connections.close_all()
+        carriers.anew(keep=True)
+    except Exception:  # a bug must not end the only carrier
+        log.exception("a round of the carriers failed")
+        carriers.anew(keep=False)
+    return 0
 
 
 def start(stop: threading.Event) -> threading.Thread | None:
@@ -121,29 +174,3 @@ def start(stop: threading.Event) -> threading.Thread | None:
     thread = threading.Thread(target=run, args=(stop,), name="wudan-carriers", daemon=True)
     thread.start()
     return thread
-
-
-def _each(speak: Callable[..., Receipt | Found], *, late: bool) -> Act:
-    """As an act on one load. One that waited longer than the lease does not leave any more (`late`):
-    others may believe that this worker is dead."""
-
-    def act(load: Load) -> Receipt | Found:
-        at = clock.now()
-        if late and at - load.begun_at >= LEASE:
-            raise NotCarried("too_late", "", Fault.LATER)
-        return speak(load, at=at)
-
-    return act
-
-
-def _one(load: Load, act: Act) -> Result:
-    """One answer; what a gateway did not foresee is in doubt, and in the log without the person."""
-    if not load.to:
-        return Result(load, NotCarried("no_address", "", Fault.REFUSED))
-    try:
-        return Result(load, act(load))
-    except NotCarried as fault:
-        return Result(load, fault)
-    except Exception as fault:
-        log.exception("copy %s: the gateway failed", load.copy_id)
-        return Result(load, NotCarried(type(fault).__name__, "", Fault.DOUBT))

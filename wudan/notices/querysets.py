@@ -30,12 +30,16 @@ class CopyQuerySet(QuerySet["Copy"]):
     def moving(self, at: datetime) -> "CopyQuerySet":
         """With which a carrier has anything to do now: due, to be asked about, or in somebody's hands."""
         timed = [CopyState.WAITING, CopyState.IN_DOUBT, CopyState.HANDED]
-        return self.filter(Q(state__in=timed, next_at__lte=at) | Q(state=CopyState.HANDING))
+        # Every urgency, named: that is how an index with the urgency in its middle serves this.
+        whole = self.filter(is_urgent__in=[False, True], is_calm__in=[False, True])
+        return whole.filter(Q(state__in=timed, next_at__lte=at) | Q(state=CopyState.HANDING))
 
-    def due(self, channel: str, at: datetime) -> "CopyQuerySet":
-        """To be handed over now, the urgent first."""
+    def due(
+        self, channel: str, at: datetime, *, urgent: bool = False, calm: bool = False
+    ) -> "CopyQuerySet":
+        """To be handed over now, of one urgency; what waits longest first, as the index has it."""
         waiting = self.filter(channel=channel, state=CopyState.WAITING, next_at__lte=at)
-        return waiting.order_by("-is_urgent", "id")
+        return waiting.filter(is_urgent=urgent, is_calm=calm).order_by("next_at", "pk")
 
     def to_settle(self, at: datetime) -> "CopyQuerySet":
         """Of which nobody knows whether they were handed over, and it is time to ask."""

@@ -16,7 +16,7 @@ CONNECT_SECONDS, READ_SECONDS = 3.0, 8.0
 LARGEST_ANSWER = 200_000
 UNREACHABLE = "对方的服务器连不上，过一会儿再试。"
 UNCLEAR = "对方没有说清楚收没收到，正在问。"
-_pool = urllib3.PoolManager(maxsize=16, block=False, retries=False)
+_pool = urllib3.PoolManager(maxsize=24, block=False, retries=False)
 
 
 def call(

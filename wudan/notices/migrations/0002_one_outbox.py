@@ -412,7 +412,8 @@ class Migration(migrations.Migration):
                         "verbose_name": "一份通知",
                         "indexes": [
                             models.Index(
-                                fields=["state", "channel", "next_at"], name="copy_moving"
+                                fields=["state", "channel", "is_urgent", "is_calm", "next_at"],
+                                name="copy_moving",
                             ),
                             models.Index(
                                 condition=models.Q(("unit__isnull", False)),

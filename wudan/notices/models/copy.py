@@ -75,7 +75,9 @@ class Copy(models.Model):
         ]
         indexes = [
             # Not partial: SQLite uses no partial index for a state that comes as a parameter.
-            models.Index(fields=["state", "channel", "next_at"], name="copy_moving"),
+            models.Index(
+                fields=["state", "channel", "is_urgent", "is_calm", "next_at"], name="copy_moving"
+            ),
             models.Index(
                 fields=["unit", "channel", "state"],
                 condition=Q(unit__isnull=False),

@@ -14,21 +14,28 @@ from wudan.notices.models import Allowance, ChannelHealth, Copy, DaySpent
 from wudan.notices.policies import RESERVED_PERCENT
 
 _COSTS = frozenset({Channel.SMS})
+_TURNS = ((True, False), (False, False), (False, True))
+"""Which are taken first: the urgent, the others, what can wait; each by a stretch of the index."""
 
 
 @transaction.atomic(savepoint=False)
 def claim(*, channel: str, holder: str, at: datetime, most: int) -> list[Load]:
-    """What this carrier hands over now. Nobody else will, until it falls silent."""
-    if not Copy.objects.due(channel, at).order_by().exists():
-        return []
+    """What this carrier hands over now, at most so many. Nobody else will, until it falls silent.
+
+    Eight statements, however many copies.
+    """
     health = lock_health(channel)
     room = min(most, _room(health, at))
     if room <= 0:
         return []
     copies = _within_allowance(_held(channel, at, room), channel, at)
+    if not copies:
+        return []
     for copy in copies:
-        copy.state, copy.lease_by, copy.begun_at, copy.tries = CopyState.HANDING, holder, at, copy.tries + 1  # fmt: skip
-    Copy.objects.bulk_update(copies, ["state", "lease_by", "begun_at", "tries"])
+        copy.begun_at = at
+    Copy.objects.filter(pk__in=[copy.pk for copy in copies]).update(
+        state=CopyState.HANDING, lease_by=holder, begun_at=at, tries=F("tries") + 1
+    )
     health.taken += len(copies)
     health.save(update_fields=["second", "taken"])
     return loads_of(copies, channel, at=at)
@@ -60,8 +67,13 @@ def spent_on(county: str, channel: str, at: datetime) -> int:
 
 def _held(channel: str, at: datetime, room: int) -> list[Copy]:
     skips = connection.features.has_select_for_update_skip_locked
-    rows = Copy.objects.due(channel, at).select_for_update(of=("self",), skip_locked=skips)
-    return list(rows.select_related("message__person")[:room])
+    found: list[Copy] = []
+    for urgent, calm in _TURNS:
+        if len(found) < room:
+            rows = Copy.objects.due(channel, at, urgent=urgent, calm=calm)
+            held = rows.select_for_update(of=("self",), skip_locked=skips)
+            found += held.select_related("message__person")[: room - len(found)]
+    return found
 
 
 def _room(health: ChannelHealth, at: datetime) -> int:

@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 
 from wudan.notices.actions.carrying.claim import lock_health
+from wudan.notices.actions.carrying.storing import store
 from wudan.notices.actions.tell import next_copy
 from wudan.notices.enums import AttemptOutcome, CopyState
 from wudan.notices.gateways import Fault, Finding, Found, Habits, Load, NotCarried, Receipt
@@ -35,7 +37,7 @@ def record_handed(
     *, results: Sequence[Result], channel: str, carrier: str, habits: Habits, at: datetime
 ) -> int:
     """After handing over; how many the carrier took."""
-    health = lock_health(channel)
+    health = None if _goes_well(results, channel) else lock_health(channel)
     copies = _locked(results)
     attempts, ended = [], []
     for result in results:
@@ -46,15 +48,18 @@ def record_handed(
         if isinstance(answer, NotCarried):
             attempts.append(Attempt(copy=copy, at=at, outcome=_OUTCOMES[answer.kind], code=answer.code[:80]))  # fmt: skip
             _not_taken(copy, answer, habits, at)
-            _sicken(health, answer, at)
+            if health is not None:
+                _sicken(health, answer, at)
         elif isinstance(answer, Receipt):
             attempts.append(Attempt(copy=copy, at=at, outcome=AttemptOutcome.HANDED))
             _taken(copy, answer.number, habits, at)
-            health.faults, health.shut_until = 0, None
+            if health is not None:
+                health.faults, health.shut_until = 0, None
         if copy.state in (CopyState.FAILED, CopyState.DOUBTFUL):
             ended.append(copy)
     _save(copies.values(), attempts, ended, at)
-    health.save()
+    if health is not None:
+        health.save(update_fields=["faults", "shut_until", "fault", "fault_at"])
     return sum(copy.state == CopyState.HANDED for copy in copies.values())
 
 
@@ -79,16 +84,24 @@ def record_asked(*, results: Sequence[Result], habits: Habits, at: datetime) -> 
     return len(attempts)
 
 
+def _goes_well(results: Sequence[Result], channel: str) -> bool:
+    """Whether all were taken, on a channel that is sound: then its row is neither held nor written."""
+    if not all(isinstance(result.answer, Receipt) for result in results):
+        return False
+    rows = ChannelHealth.objects.filter(county=settings.PACK.county, channel=channel)
+    return rows.filter(faults=0, shut_until=None).exists()
+
+
 def _locked(results: Iterable[Result], states: Sequence[str] = _OPEN) -> dict[int, Copy]:
     rows = Copy.objects.filter(pk__in=[one.load.copy_id for one in results], state__in=states)
-    held = rows.select_for_update(of=("self",)).select_related("message").order_by("pk")
+    held = rows.select_for_update(of=("self",)).order_by("pk")
     return {copy.pk: copy for copy in held}
 
 
 def _save(
     copies: Iterable[Copy], attempts: Sequence[Attempt], ended: Sequence[Copy], at: datetime
 ) -> None:
-    Copy.objects.bulk_update(list(copies), _FIELDS)
+    store(list(copies), _FIELDS)
     Attempt.objects.bulk_create(attempts)
     Copy.objects.bulk_create(copy for one in ended if (copy := next_copy(one, at=at)) is not None)
 
