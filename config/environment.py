@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import shlex
 from dataclasses import dataclass
 from datetime import date
 from ipaddress import ip_network
@@ -23,6 +24,10 @@ cost the server 10 ms a page, and the order written is the right one."""
 
 LEAST_JOURNAL_MONTHS, LONGER_THAN_THE_LAW_MONTHS = 6, 12
 """How long events stay in the database: 网络安全法 asks for six months, we keep twelve."""
+
+
+_OF_ONE_HOUSE = {"WUDAN_KEYS", "WUDAN_ANCHORS", "WUDAN_BACKUPS", "WUDAN_BACKUP_KEY"}
+"""Settings that name a place of this house; another one has its own."""
 
 
 class SettingError(SystemExit):
@@ -52,6 +57,11 @@ class Environment:
     address: str
     weixin: dict[str, Any]
     anchors: Path
+    backups: Path
+    backup_key: Path
+    backups_to: tuple[Path, ...]
+    backups_send: tuple[str, ...]
+    postgres_programs: Path | None
     journal_months: int
     map_approval: str
     filing: str
@@ -82,6 +92,11 @@ def read() -> Environment:
         address=_endpoint("WUDAN_ADDRESS", "http://localhost:8000"),
         weixin=_weixin(),
         anchors=Path(os.environ.get("WUDAN_ANCHORS") or home / "anchors"),
+        backups=Path(os.environ.get("WUDAN_BACKUPS") or home / "backups"),
+        backup_key=Path(os.environ.get("WUDAN_BACKUP_KEY") or home / "backup.key"),
+        backups_to=_paths("WUDAN_BACKUPS_TO"),
+        backups_send=_command("WUDAN_BACKUPS_SEND"),
+        postgres_programs=next(iter(_paths("WUDAN_POSTGRES_PROGRAMS")), None),
         journal_months=_whole("WUDAN_JOURNAL_MONTHS", LONGER_THAN_THE_LAW_MONTHS),
         map_approval=os.environ.get("WUDAN_MAP_APPROVAL", "").strip(),
         filing=os.environ.get("WUDAN_FILING", "").strip(),
@@ -102,6 +117,14 @@ def keys_path() -> Path:
     """Where the keys file is, or would be; nothing is made."""
     home = Path(os.environ.get("WUDAN_HOME") or ROOT / "var")
     return Path(os.environ.get("WUDAN_KEYS") or home / "keys.json")
+
+
+def surroundings_of(home: Path, database: str) -> dict[str, str]:
+    """The environment of a command of ours that works in another house, a restored one."""
+    ours = {name: text for name, text in os.environ.items() if name not in _OF_ONE_HOUSE}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH"))))
+    told = {"WUDAN_HOME": str(home), "WUDAN_DATABASE_URL": database, "PYTHONPATH": path}
+    return ours | told | {"WUDAN_WORKER": "0"}
 
 
 def keyring(found: Environment, *, on: date) -> KeyringInUse:
@@ -284,6 +307,19 @@ def _flag(name: str) -> bool:
     if text not in {"", "0", "1", "false", "true", "no", "yes"}:
         raise SettingError(f"{name}: write 1 or 0, not “{text}”.")
     return text in {"1", "true", "yes"}
+
+
+def _paths(name: str) -> tuple[Path, ...]:
+    """Folders, separated as in PATH."""
+    return tuple(Path(text) for text in os.environ.get(name, "").split(os.pathsep) if text)
+
+
+def _command(name: str) -> tuple[str, ...]:
+    """A command line, cut into words as a shell would; no shell runs it."""
+    try:
+        return tuple(shlex.split(os.environ.get(name, "")))
+    except ValueError as fault:
+        raise SettingError(f"{name}: a quotation mark is not closed.") from fault
 
 
 def _networks(name: str, otherwise: str) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ ENV = environment.read()
 BASE_DIR = environment.ROOT
 PACK = read_pack(BASE_DIR / "packs" / ENV.pack)
 DEMO = ENV.demo
+HOME = ENV.home
 EXPORTS = ENV.home / "exports"
 PROOFS = ENV.home / "proofs"  # what was handed in with back-filled hours
 SHEETS = ENV.home / "sheets"
@@ -71,6 +72,7 @@ INSTALLED_APPS = [
     "wudan.meetings",
     "wudan.appraisals",
     "wudan.lessons",
+    "wudan.backups",
     "wudan.privacy",
     "wudan.exchange",
     "wudan.connections",
@@ -172,6 +174,9 @@ USE_TZ = True
 ANCHORS = ENV.anchors
 ARCHIVE = ENV.home / "archive"
 JOURNAL_MONTHS = ENV.journal_months
+BACKUPS, BACKUP_KEY = ENV.backups, ENV.backup_key
+BACKUPS_TO, BACKUPS_SEND = ENV.backups_to, ENV.backups_send
+POSTGRES_PROGRAMS = ENV.postgres_programs
 
 STATIC_URL = "/static/"
 ASSETS = ENV.home / "assets"

@@ -12,6 +12,7 @@ from pkgutil import iter_modules
 
 import django
 
+from wudan.backups import half_way
 from wudan.jobs import commands
 from wudan.jobs.commands import verify_archive, verify_certificate
 from wudan.kit.refusals import Refusal
@@ -27,6 +28,8 @@ def main(arguments: list[str] | None = None) -> int:
     django.setup()
     options = _parser().parse_args(given)
     try:
+        if half_way.unfinished() and not options.run.__module__.endswith(".restore"):
+            raise Refusal("half_way", half_way.WORDS)
         return int(options.run(options))
     except Refusal as refusal:
         print(refusal.words, file=sys.stderr)  # noqa: T201 - the command line's own voice

@@ -11,6 +11,7 @@ from django.db import models
 
 from wudan.activities import inventory as activities
 from wudan.appraisals import inventory as appraisals
+from wudan.backups import inventory as backups
 from wudan.complaints import inventory as complaints
 from wudan.connections import inventory as connections
 from wudan.content import inventory as content
@@ -95,7 +96,7 @@ _BELOW = (
 )  # fmt: skip
 
 HOLDINGS: tuple[Holding, ...] = (
-    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *notices.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *intake.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *_BELOW,
+    *people.HOLDINGS, *orders.HOLDINGS, *activities.HOLDINGS, *deliveries.HOLDINGS, *ledger.HOLDINGS, *teams.HOLDINGS, *projects.HOLDINGS, *sites.HOLDINGS, *rewards.HOLDINGS, *honors.HOLDINGS, *funds.HOLDINGS, *complaints.HOLDINGS, *notices.HOLDINGS, *content.HOLDINGS, *inspections.HOLDINGS, *intake.HOLDINGS, *offline.HOLDINGS, *appraisals.HOLDINGS, *registers.HOLDINGS, *statistics.HOLDINGS, *meetings.HOLDINGS, *lessons.HOLDINGS, *exchange.HOLDINGS, *connections.HOLDINGS, *backups.HOLDINGS, *_BELOW,
 )  # fmt: skip
 
 _IMPERSONAL_BELOW: Impersonal = {
@@ -157,6 +158,7 @@ IMPERSONAL: dict[str, frozenset[str]] = {
         registers.IMPERSONAL,
         statistics.IMPERSONAL,
         connections.IMPERSONAL,
+        backups.IMPERSONAL,
         meetings.IMPERSONAL,
         appraisals.IMPERSONAL,
         lessons.IMPERSONAL,

@@ -1,7 +1,15 @@
 """运行: how the house stands, and that it has nothing forbidden."""
 
+import re
+from datetime import timedelta
+
 from tests.web.console.desk import NOON, words_of
 from wudan.areas.models import Holiday
+from wudan.backups.actions import note_copy, note_drill
+from wudan.backups.models import Drill
+from wudan.journal.events import events_of
+from wudan.kit.safekeeping import Copy, Tables
+from wudan.people.actors import THE_OPERATOR
 from wudan.privacy.actions import retain
 from wudan.web.relief.page import check
 
@@ -47,3 +55,41 @@ def test_it_says_whether_the_line_is_encrypted(world, desk_of, settings):
     assert "只在本机能打开" in words_of(desk_of("计管理").see("administration"))
     settings.TLS = True
     assert "经 TLS 提供" in words_of(desk_of("计管理").see("administration"))
+
+
+def _a_copy():
+    tables = Tables("sqlite", "3", {}, {}, {}, 0, 9, "", ())
+    return Copy(NOON.isoformat(), "610626", "wuqi", "1", tables, ())
+
+
+def _standing_of_backups(desk_of):
+    page = words_of(desk_of("计管理").see("administration"))
+    return " ".join(re.sub(r"<[^>]+>", " ", page).split())
+
+
+def test_backups_that_were_never_made_or_never_proved_ask_for_attention(world, desk_of):
+    page = _standing_of_backups(desk_of)
+    assert "还没有备份过 从没有过" in page
+    assert "还没有证明过 从没有过" in page
+    assert "太久没有做，或没有做成" in page
+
+
+def test_a_backup_and_a_proven_restore_are_told_with_their_day(world, desk_of):
+    note_copy(_a_copy(), written=9, seconds=1, reached=0, at=NOON, until=NOON - timedelta(days=90))
+    note_drill(_a_copy(), [], seconds=12.3, by=THE_OPERATOR, at=NOON)
+    page = _standing_of_backups(desk_of)
+    assert "最近一次备份 9月7日 周一 17:00" in page
+    assert "没有送到异地" in page
+    assert "最近一次证明能恢复 9月7日 周一 17:00" in page
+    assert "用时 12 秒" in page
+    assert "太久没有做" not in page
+    (event,) = events_of("backup", Drill.objects.get().pk)
+    assert (event.verb, event.facts["proven"]) == ("backup.drill", True)
+
+
+def test_a_proof_of_more_than_31_days_ago_is_red_and_a_failed_drill_proves_nothing(world, desk_of):
+    note_drill(_a_copy(), [], seconds=12, by=THE_OPERATOR, at=NOON - timedelta(days=31, minutes=1))
+    note_drill(_a_copy(), ["表 people_person 少了一行"], seconds=3, by=THE_OPERATOR, at=NOON)
+    page = _standing_of_backups(desk_of)
+    assert "超过 31 天" in page
+    assert "没有恢复成 表 people_person 少了一行" in page

@@ -17,6 +17,7 @@ from wudan.kit.pack import Deadlines
 from wudan.kit.working_time import Term, Unit
 from wudan.orders.models import Deadline
 from wudan.orders.shapes import POLICY
+from wudan.web.console.backing import backing
 from wudan.web.console.guard import for_roles
 from wudan.web.console.keeping import keeping
 from wudan.web.console.security.measures import tls
@@ -66,6 +67,7 @@ def administration(request: HttpRequest) -> HttpResponse:
         "relief": check(),
         "line": tls(clock.now()),
         "findings": scan(pack),
+        **backing(at=clock.now()),
         **keeping(),
     }
     return render(request, "console/administration.html", context)

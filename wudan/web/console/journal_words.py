@@ -228,6 +228,8 @@ LABELS: dict[str, str] = (
     | {f"certificate.{verb}": label for verb, label in _CERTIFICATE.items()}
     | {
         "archive.write": "写出年度档案",
+        "backup.drill": "恢复演练",
+        "backup.restore": "从备份恢复",
         "learned.write": "记学习考察",
         "learned.strike": "划掉学习记录",
         "experience.sign": "签发“我们的经验”",
@@ -276,7 +278,7 @@ SUBJECTS = {
     "notice": "公示", "campaign": "典型评选",
     "delivery": "配送", "round": "配送计划", "round_plan": "巡回方案",
     "report_month": "月份", "month_summary": "月小结", "attendance": "到场", "roster": "名册", "order": "单", "proposal": "派单方案", "person": "人员", "account": "账号", "post": "岗位", "bond": "代办关系",
-    "archive": "留痕", "learned": "学习记录", "experience": "我们的经验", "summary": "我们的经验",
+    "archive": "留痕", "backup": "备份", "learned": "学习记录", "experience": "我们的经验", "summary": "我们的经验",
     "export": "导出", "certificate": "证明", "site": "阵地", "resource": "资源", "loan": "借用", "room": "场地", "forum": "座谈会", "project": "项目", "booking": "场地预订", "decision": "研判", "finding": "时长线索", "record": "时长记录", "hours": "时长", "backfill": "补录", "dispute": "时长异议", "activity": "活动", "county": "全县", "standard": "所站标准", "point_rules": "积分规则", "deed": "好事", "village_rules": "村规", "trial": "试算", "areas": "区划", "journal": "留痕",
     "publication": "公开内容", "consent": "同意", "keys": "密钥", "retention": "到期清理",
     "capacity": "名额", "capacity_period": "名额", "service": "菜单", "menu": "菜单", "platform": "平台", "cooperation": "协作单",

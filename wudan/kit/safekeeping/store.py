@@ -1,0 +1,235 @@
+"""The store: its key, its turn, its copies; what is put in, taken out, proved and thinned."""
+
+import fcntl
+import hashlib
+import json
+import os
+import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from wudan.kit.safekeeping.copies import SUFFIX, Copy, Kept, moment_of, open_copy, seal_copy
+from wudan.kit.safekeeping.faults import StoreFault
+from wudan.kit.safekeeping.keys import BackupKey
+from wudan.kit.safekeeping.parts import Parts
+from wudan.kit.safekeeping.thinning import to_remove
+
+Advance = Callable[[int], None]
+
+
+def _silence(count: int) -> None:
+    """Nobody watches."""
+
+
+@dataclass(slots=True)
+class Added:
+    """What a stream became: its size, its digest, its parts; and how much of it was new on disk."""
+
+    size: int = 0
+    sha256: str = ""
+    parts: tuple[str, ...] = ()
+    written: int = 0
+
+
+class Store:
+    """One folder under one key. Raises StoreFault when it is none, or of another key."""
+
+    def __init__(self, folder: Path, key: BackupKey, *, make: bool = False) -> None:
+        self.folder, self.key = folder, key
+        self.parts = Parts(folder / "parts", key)
+        self._known: set[str] = set()
+        if make and not (folder / "store.json").exists():
+            self._make()
+        self._insist_on_key()
+
+    def names(self) -> list[str]:
+        """All copies, oldest first."""
+        return sorted(path.name.removesuffix(SUFFIX) for path in self._copies.glob(f"*{SUFFIX}"))
+
+    def newest(self) -> str:
+        """The name of the newest. Raises StoreFault when there is none."""
+        if not (names := self.names()):
+            raise StoreFault(f"{self.folder} 里还没有备份。")
+        return names[-1]
+
+    def read(self, name: str) -> Copy:
+        """One copy. Raises StoreFault."""
+        moment_of(name)
+        try:
+            sealed = (self._copies / f"{name}{SUFFIX}").read_bytes()
+        except FileNotFoundError:
+            raise StoreFault(f"{self.folder} 里没有备份 {name}。") from None
+        return open_copy(name, sealed, self.key)
+
+    def lean_on(self, copy: Copy | None) -> None:
+        """Parts of this copy that are still there need not be written again.
+
+        Only those: a part no whole copy names may be what a power cut left.
+        """
+        self._known = {name for name in set(copy.parts()) if self.parts.size(name)} if copy else set()  # fmt: skip
+
+    def has(self, kept: Kept) -> bool:
+        """Whether all parts of a file are known to be there."""
+        return self._known.issuperset(kept.parts)
+
+    def add(self, pieces: Iterable[bytes], advance: Advance = _silence) -> Added:
+        """Put a stream in, piece by piece; at most a piece is in memory."""
+        whole, names, added = hashlib.sha256(), [], Added()
+        for piece in pieces:
+            whole.update(piece)
+            name = self.parts.name_of(piece)
+            names.append(name)
+            if name not in self._known:
+                added.written += self.parts.put(name, piece)
+                self._known.add(name)
+            added.size += len(piece)
+            advance(len(piece))
+        added.sha256, added.parts = whole.hexdigest(), tuple(names)
+        return added
+
+    def keep(self, copy: Copy) -> None:
+        """From now on the copy is there: its parts are on the disk before its list is."""
+        os.sync()
+        self._write(self._copies / f"{copy.name}{SUFFIX}", seal_copy(copy, self.key))
+
+    def pieces(self, parts: Iterable[str], advance: Advance = _silence) -> Iterator[bytes]:
+        """What these parts say, in order. Raises StoreFault."""
+        for name in parts:
+            piece = self.parts.get(name)
+            advance(len(piece))
+            yield piece
+
+    def prove(self, copy: Copy, advance: Advance = _silence) -> list[str]:
+        """Open every part of a copy; what is wrong, each in a line, with the file it hits."""
+        faults = []
+        for label, parts, size, sha256 in _contents(copy):
+            whole, length = hashlib.sha256(), 0
+            try:
+                for piece in self.pieces(parts, advance):
+                    whole.update(piece)
+                    length += len(piece)
+            except StoreFault as fault:
+                faults.append(f"{label}：{fault.words}")
+                continue
+            if length != size or (sha256 and whole.hexdigest() != sha256):
+                faults.append(f"{label}：内容与清单对不上。")
+        return faults
+
+    def bring_to(self, other: "Store", advance: Advance = _silence) -> tuple[int, int]:
+        """Copy what the other lacks, lists last; how many copies and bytes. Raises OSError."""
+        missing = [name for name in self.names() if name not in set(other.names())]
+        copies = [self.read(name) for name in missing]
+        written = 0
+        for name in {part for copy in copies for part in copy.parts()}:
+            size = self.parts.size(name)
+            if size and other.parts.size(name) != size:
+                _copy_file(self.parts.path(name), other.parts.path(name))
+                written += size
+            advance(1)
+        os.sync()
+        for name in missing:
+            sealed = (self._copies / f"{name}{SUFFIX}").read_bytes()
+            self._write(other.folder / "copies" / f"{name}{SUFFIX}", sealed)
+        return len(missing), written
+
+    def thin(self, *, at: datetime) -> tuple[int, int]:
+        """Remove copies by age and the parts nobody names any more; how many, how many bytes.
+
+        When one list of those that stay cannot be opened no part goes: it may name them.
+        """
+        proven = self.proven
+        gone = to_remove(
+            (moment_of(name) for name in self.names()), at=at,
+            proven=moment_of(proven) if proven else None,
+        )  # fmt: skip
+        names = [name for name in self.names() if moment_of(name) in gone]
+        for name in names:
+            (self._copies / f"{name}{SUFFIX}").unlink(missing_ok=True)
+        if not names:
+            return 0, 0
+        named = {part for name in self.names() for part in set(self.read(name).parts())}
+        return len(names), self.parts.sweep(named)
+
+    @property
+    def proven(self) -> str:
+        """The copy that was last restored and proved; empty when none was, or it is gone."""
+        try:
+            name = str(json.loads((self.folder / "proven.json").read_text("utf-8"))["copy"])
+        except (OSError, ValueError, KeyError, TypeError):
+            return ""
+        return name if name in self.names() else ""
+
+    def note_proven(self, name: str, *, at: datetime) -> None:
+        """It was restored and proved: thinning leaves it until another was."""
+        told = json.dumps({"copy": name, "at": at.isoformat()})
+        self._write(self.folder / "proven.json", told.encode())
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """One process at a time changes the store. Raises StoreFault when another does just now."""
+        with (self.folder / "lock").open("w") as lock:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except OSError:
+                raise StoreFault("另一个备份或演练正在用这个备份文件夹，等它做完再来。") from None
+            yield
+
+    @property
+    def _copies(self) -> Path:
+        return self.folder / "copies"
+
+    def _make(self) -> None:
+        for folder in (self.folder, self._copies, self.parts.folder):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        told = json.dumps({"format": 1, "key": self.key.id, "cipher": self.key.cipher})
+        self._write(self.folder / "store.json", told.encode())
+
+    def _insist_on_key(self) -> None:
+        try:
+            told = json.loads((self.folder / "store.json").read_text("utf-8"))
+            sealed_with = str(told["key"])
+        except FileNotFoundError:
+            raise StoreFault(f"{self.folder} 里没有备份。请用 --from 说明备份在哪里。") from None
+        except (OSError, ValueError, KeyError, TypeError) as fault:
+            raise StoreFault(f"{self.folder}/store.json 读不懂，这个备份文件夹坏了。") from fault
+        if sealed_with != self.key.id:
+            raise StoreFault(
+                f"密钥不对：{self.folder} 是用密钥 {sealed_with} 封的，给的是 {self.key.id}。什么也没有动。"
+            )
+
+    @staticmethod
+    def _write(path: Path, content: bytes) -> None:
+        """Whole and on the disk, or not at all."""
+        unfinished = path.with_name(f".{path.name}")
+        with unfinished.open("wb") as opened:
+            unfinished.chmod(0o600)
+            opened.write(content)
+            opened.flush()
+            os.fsync(opened.fileno())
+        unfinished.replace(path)
+        handle = os.open(path.parent, os.O_RDONLY)
+        os.fsync(handle)
+        os.close(handle)
+
+
+def newest_moment(folder: Path) -> datetime | None:
+    """When the newest copy of a folder was made, by its name alone; needs no key."""
+    names = sorted(path.name.removesuffix(SUFFIX) for path in folder.glob(f"copies/*{SUFFIX}"))
+    return moment_of(names[-1]) if names else None
+
+
+def _contents(copy: Copy) -> Iterator[tuple[str, tuple[str, ...], int, str]]:
+    yield "数据库", copy.tables.parts, copy.tables.size, copy.tables.sha256
+    for file in copy.files:
+        yield file.path, file.parts, file.size, file.sha256
+
+
+def _copy_file(source: Path, target: Path) -> None:
+    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    unfinished = target.with_name(f"{target.name}.part")
+    shutil.copyfile(source, unfinished)
+    unfinished.chmod(0o600)
+    unfinished.replace(target)
