@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach lighthouse bench-trials bench-dispatch help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -81,6 +81,9 @@ var/peers/ready: requirements/peers.txt
 	@echo "安装对照求解器 … installing the peers of bench-dispatch, apart from the product"
 	@test -d var/peers || $(PYTHON) -m venv var/peers
 	-@var/peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/peers.txt && touch $@
+
+bench-peers: .venv/dev var/assets/.vite/manifest.json ## Our list and write beside pretix, Indico and django-helpdesk (ONLY=ours,pretix, QUICK=1)
+	$(BIN)/python -m bench.peers $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick,--page)
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

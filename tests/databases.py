@@ -62,7 +62,7 @@ def address() -> Iterator[str]:
     if "://" in asked:
         yield asked
         return
-    programs = _found(asked)
+    programs = found(asked)
     folder = Path(tempfile.mkdtemp(prefix="wudan-postgres-"))
     try:
         with _server(programs, folder) as url:
@@ -71,7 +71,7 @@ def address() -> Iterator[str]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _found(asked: str) -> Path:
+def found(asked: str) -> Path:
     """The folder of `initdb` and `postgres`."""
     places = {"installed": _installed, "wheel": _wheel}
     if asked and asked not in places:
@@ -113,10 +113,10 @@ def _is_whole(folder: Path) -> bool:
 @contextmanager
 def _server(programs: Path, folder: Path) -> Iterator[str]:
     """A cluster in the folder, serving; gone afterwards."""
-    run_as = _lesser_user(folder)
-    programs = _reachable(programs, folder, run_as)
-    password, port = secrets.token_hex(16), _free_port()
-    _make_cluster(programs, folder, password, run_as)
+    run_as = lesser_user(folder)
+    programs = reachable(programs, folder, run_as)
+    password, port = secrets.token_hex(16), free_port()
+    make_cluster(programs, folder, password, run_as)
     log = (folder / "log").open("wb")
     options = [f"-c{name}={value}" for name, value in QUICK.items()]
     serving = subprocess.Popen(
@@ -126,14 +126,14 @@ def _server(programs: Path, folder: Path) -> Iterator[str]:
     )  # fmt: skip
     url = f"postgresql://wudan:{password}@127.0.0.1:{port}/wudan"
     try:
-        _wait(serving, url, folder)
+        wait(serving, url, folder)
         yield url
     finally:
-        _stop(serving)
+        stop(serving)
         log.close()
 
 
-def _lesser_user(folder: Path) -> dict[str, Any]:
+def lesser_user(folder: Path) -> dict[str, Any]:
     """PostgreSQL refuses to be root: then it runs as nobody, who owns the folder."""
     if os.geteuid() != 0:
         return {}
@@ -142,7 +142,7 @@ def _lesser_user(folder: Path) -> dict[str, Any]:
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
-def _reachable(programs: Path, folder: Path, run_as: dict[str, Any]) -> Path:
+def reachable(programs: Path, folder: Path, run_as: dict[str, Any]) -> Path:
     """The programs, or a copy where that user can read them (not below a closed home)."""
     try:
         subprocess.run(
@@ -157,7 +157,8 @@ def _reachable(programs: Path, folder: Path, run_as: dict[str, Any]) -> Path:
     return programs
 
 
-def _make_cluster(programs: Path, folder: Path, password: str, run_as: dict[str, Any]) -> None:
+def make_cluster(programs: Path, folder: Path, password: str, run_as: dict[str, Any]) -> None:
+    """An empty cluster in `folder/data`. Raises NoPostgresError."""
     word = folder / "password"
     word.write_text(password)
     word.chmod(0o600)
@@ -173,13 +174,15 @@ def _make_cluster(programs: Path, folder: Path, password: str, run_as: dict[str,
         raise NoPostgresError(message)
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
 
 
-def _wait(serving: subprocess.Popen[bytes], url: str, folder: Path) -> None:
+def wait(serving: subprocess.Popen[bytes], url: str, folder: Path) -> None:
+    """Until it answers. Raises NoPostgresError, with the last line of its log."""
     until = time.monotonic() + SECONDS_TO_START
     while time.monotonic() < until and serving.poll() is None:
         try:
@@ -193,7 +196,8 @@ def _wait(serving: subprocess.Popen[bytes], url: str, folder: Path) -> None:
     raise NoPostgresError(message)
 
 
-def _stop(serving: subprocess.Popen[bytes]) -> None:
+def stop(serving: subprocess.Popen[bytes]) -> None:
+    """Shut it down, fast but clean."""
     serving.send_signal(signal.SIGINT)  # PostgreSQL's fast shutdown
     try:
         serving.wait(SECONDS_TO_STOP)

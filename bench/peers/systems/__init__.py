@@ -1,0 +1,1 @@
+"""The systems: ours, and the peers that install from the package index."""
