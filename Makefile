@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -84,6 +84,9 @@ var/peers/ready: requirements/peers.txt
 
 bench-peers: .venv/dev var/assets/.vite/manifest.json ## Our list and write beside pretix, Indico and django-helpdesk (ONLY=ours,pretix, QUICK=1)
 	$(BIN)/python -m bench.peers $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick,--page)
+
+bench-raw: .venv/dev var/assets/.vite/manifest.json ## What share of the database's own rate the web keeps, and where the rest goes (QUICK=1)
+	$(BIN)/python -m bench.raw $(if $(QUICK),--quick,--page)
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
