@@ -155,8 +155,9 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "wudan.web.context.house",
             ],
+            "libraries": {"i18n": "wudan.web.templatetags.speaking"},
             "builtins": [
-                "django.templatetags.i18n",
+                "wudan.web.templatetags.speaking",
                 "wudan.web.templatetags.words",
                 "wudan.web.templatetags.parts",
             ],
@@ -209,6 +210,7 @@ CONTENT_SECURITY_POLICY = {
 }
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+SESSION_ENGINE = "wudan.web.sessions"
 SESSION_COOKIE_AGE = 30 * 24 * 3600  # how long it really lasts is decided in wudan.web.lasting
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"

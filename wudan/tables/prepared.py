@@ -11,6 +11,7 @@ from copy import copy
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
@@ -18,23 +19,37 @@ from django.db.models.sql.compiler import SQLCompiler
 Row = TypeVar("Row")
 _Built = tuple[Any, SQLCompiler, str, list[Any]]
 """The queryset, its compiler, the statement and what stands in its places."""
+_Kept = _Built | None
+"""None: whatever is asked, the answer is nothing, and the database need not be."""
 
 
 class Slot(Expression):
     """Where a value will stand, and of which kind it is."""
 
-    def __init__(self, name: str, kind: "models.Field[Any, Any]") -> None:
+    def __init__(
+        self, name: str, kind: "models.Field[Any, Any]", by: Callable[[Any], Any] | None = None
+    ) -> None:
         super().__init__(output_field=kind)
-        self.name = name
+        self.name, self.by = name, by
 
     def as_sql(self, compiler: SQLCompiler, connection: Any) -> tuple[str, Any]:
         """A mark, and itself in place of the value."""
         return "%s", [self]
 
+    def bound(self, values: dict[str, object], connection: Any) -> Any:
+        """The value that stands here, as the driver takes it."""
+        value = values[self.name]
+        return self.output_field.get_db_prep_value(self.by(value) if self.by else value, connection)
+
 
 def slot(name: str, kind: "models.Field[Any, Any]") -> Any:
     """A `Slot`, for phrases of querysets that are told a day, a number, a path."""
     return Slot(name, kind)
+
+
+def reckoned(value: Any, by: Callable[[Any], Any]) -> Any:
+    """`by(value)`; of a slot, another that reckons when its value is known."""
+    return Slot(value.name, value.output_field, by) if isinstance(value, Slot) else by(value)
 
 
 class Prepared(Generic[Row]):
@@ -45,19 +60,17 @@ class Prepared(Generic[Row]):
 
     def __init__(self, build: "Callable[[], models.QuerySet[Any, Row]]") -> None:
         self._build = build
-        self._built: dict[str, _Built] = {}
+        self._built: dict[str, _Kept] = {}
         self._turn = Lock()
 
     def __call__(self, **values: object) -> list[Row]:
         """Ask. KeyError when a value is missing."""
-        rows, compiler, sql, params = self._of(connections["default"].vendor)
         connection = connections["default"]
-        bound = [
-            one.output_field.get_db_prep_value(values[one.name], connection)
-            if isinstance(one, Slot)
-            else one
-            for one in params
-        ]
+        built = self._of(connection.vendor)
+        if built is None:
+            return []
+        rows, compiler, sql, params = built
+        bound = [one.bound(values, connection) if isinstance(one, Slot) else one for one in params]
         asking = copy(compiler)
         asking.connection = connection
         asking.as_sql = lambda *_a, **_k: (sql, bound)  # type: ignore[method-assign, assignment]
@@ -71,11 +84,17 @@ class Prepared(Generic[Row]):
         """Build it anew at the next call: what it asks for has changed."""
         self._built.clear()
 
-    def _of(self, vendor: str) -> "_Built":
+    def _of(self, vendor: str) -> _Kept:
         if vendor not in self._built:
             with self._turn:
-                rows = self._build()
-                compiler = rows.query.get_compiler("default")
-                sql, params = compiler.as_sql()
-                self._built[vendor] = rows, compiler, sql, list(params)
+                self._built[vendor] = _compiled(self._build())
         return self._built[vendor]
+
+
+def _compiled(rows: "models.QuerySet[Any, Any]") -> _Kept:
+    compiler = rows.query.get_compiler("default")
+    try:
+        sql, params = compiler.as_sql()
+    except EmptyResultSet:
+        return None
+    return rows, compiler, sql, list(params)

@@ -26,8 +26,5 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        chosen = chosen_language(request)
-        if chosen == settings.LANGUAGE_CODE:
-            return self.get_response(request)
-        with override(chosen):
+        with override(chosen_language(request)):  # told also when it is the usual one: found sooner
             return self.get_response(request)

@@ -6,6 +6,7 @@ from functools import cache
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wudan.people.actors import Actor
@@ -180,9 +181,10 @@ def rail(request: HttpRequest) -> list[Item]:
     menu = menu_of(actor)
     counts = {_POSTS[0]: to_confirm(actor)} if actor.kind.grants else {}
     here = _current(request, entries_of(actor))
-    parted = [("", menu.daily), *((_(group.label), group.entries) for group in menu.groups)]
+    language = get_language()
+    parted = [("", menu.daily), *((_worded(group.label, language), group.entries) for group in menu.groups)]  # fmt: skip
     return [
-        Item(_worded(label), _address(name), icon, name == here, counts.get(name), group)
+        Item(_worded(label, language), _address(name), icon, name == here, counts.get(name), group)
         for group, entries in parted
         for name, label, icon in entries
     ]
@@ -194,7 +196,8 @@ def _address(name: str) -> str:
     return reverse(name)
 
 
-def _worded(label: str) -> str:
+@cache
+def _worded(label: str, _language: str | None) -> str:
     """The word of an entry; a brand is the county's own."""
     return settings.PACK.brand.household if label == _BRANDED else _(label)
 

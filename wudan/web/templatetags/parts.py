@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import Enum
 from threading import Lock
-from typing import Any
+from typing import Any, TypeVar
 
 from django import template
 from django.template.base import Parser, Token
@@ -22,6 +22,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 register = template.Library()
+Kind = TypeVar("Kind")
 MOST_KEPT = 3000
 LONGEST_KEPT = 8000
 """Characters; a whole table is cheaper to draw from its kept rows than to keep."""
@@ -72,7 +73,7 @@ def plain(value: Any) -> Any:
     Raises NotPlain.
     """
     kind = type(value)
-    if kind in _PLAIN:
+    if kind in _PLAIN or kind in _wholly_plain:
         return kind, value
     if kind is SimpleLazyObject:  # a form's token; it would pass for the text it holds
         raise NotPlain(kind)
@@ -90,6 +91,15 @@ def plain(value: Any) -> Any:
 
 
 _PLAIN = frozenset({str, int, bool, float, type(None)})
+_wholly_plain: set[type] = set()
+"""Frozen dataclasses that promise so: they are their own key."""
+
+
+def wholly_plain(kind: type[Kind]) -> type[Kind]:
+    """A frozen dataclass of strings, numbers, dates and others of its like, each field always of one
+    type: no safe string beside an unsafe one, no words that are yet to be translated."""
+    _wholly_plain.add(kind)
+    return kind
 
 
 def _all_plain(values: Iterable[Any]) -> tuple[Any, ...]:
