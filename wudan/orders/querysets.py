@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, F, FilteredRelation, OuterRef, Q, QuerySet
 
@@ -73,6 +73,12 @@ class OrderQuerySet(QuerySet["Order"]):
     def held_by(self, actor: Actor) -> "OrderQuerySet":
         """Those that the actor's unit, or one in its reach, now has in hand."""
         return self.filter(_within("unit", actor))
+
+    def held_within(self, reach: Reach | None, *, unit: Any, path: Any) -> "OrderQuerySet":
+        """`held_by`, told how far an actor reaches and from where; None reaches nothing."""
+        if reach is None:
+            return self.none()
+        return self.filter(_reached("unit", reach, unit, path))
 
     def with_names(self) -> "OrderQuerySet":
         """Joined with all that a list or a page shows of an order."""
@@ -210,9 +216,11 @@ class OrderQuerySet(QuerySet["Order"]):
 def _within(field: str, actor: Actor) -> Q:
     if not actor.unit_path:  # a post without a unit reaches nothing, not everything
         return Q(pk__in=())
-    if actor.kind.reach is Reach.HERE:
-        return Q(**{field: actor.unit_id})
-    return Q(**{f"{field}__path__startswith": actor.unit_path})
+    return _reached(field, actor.kind.reach, actor.unit_id, actor.unit_path)
+
+
+def _reached(field: str, reach: Reach, unit: Any, path: Any) -> Q:
+    return Q(**{field: unit}) if reach is Reach.HERE else Q(**{f"{field}__path__startswith": path})
 
 
 class ProposalQuerySet(QuerySet["Proposal"]):

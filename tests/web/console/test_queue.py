@@ -3,10 +3,14 @@
 from datetime import timedelta
 
 from django.db import connection
+from django.db.models import Q
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.console.desk import words_of
 from tests.world import MONDAY
+from wudan.orders.enums import Stage
+from wudan.orders.lines import Queue
+from wudan.orders.models import Order
 
 MOST_QUERIES = 6
 
@@ -33,6 +37,23 @@ def test_what_is_late_is_told_in_words_and_has_its_tab(world, desk_of):
     keeper = desk_of("马青山")
     assert "已超时" in words_of(keeper.see("queue"))
     assert keeper.see("queue", tab="overdue").context["tabs"][-1].count == 1
+
+
+def test_the_lines_are_the_orders_in_hand(world):
+    for stage in ("placed", "accepted", "offered"):
+        world.order_at(stage)
+    world.place(at=MONDAY - timedelta(days=7))
+    now = MONDAY + timedelta(hours=1)
+    for name in ("马青山", "乔委员", "柳文书", "秦奶奶"):
+        actor = world.actor(name)
+        for village in (None, world.units["杨柳村"].pk):
+            for stages in ((Stage.PLACED,), (Stage.ACCEPTED, Stage.OFFERED), ()):
+                held = Order.objects.held_by(actor).open().soonest_due_first()
+                held = held.filter(origin=village) if village else held
+                asked = Q(stage__in=stages) if stages else Q(running__due_at__lte=now)
+                wanted = [(one.number, one.title, one.due_at) for one in held.filter(asked)]
+                lines = Queue(actor, now, village).lines(stages, start=0, most=31)
+                assert [(one.number, one.title, one.due_at) for one in lines] == wanted
 
 
 def test_thirty_orders_fill_a_page_and_the_next_has_the_rest(world, desk_of):

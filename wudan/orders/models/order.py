@@ -38,6 +38,11 @@ _BEFORE_PLATFORM = frozenset(
 _WITH_REASON = frozenset({Stage.DECLINED, Stage.REFERRED, Stage.VOID})
 
 
+def title_of(service: str | None, words: str) -> str:
+    """What an order is, in a few words: the menu item's name, else how the need was told."""
+    return service or words[:24]
+
+
 class Order(models.Model):
     """单: one need of one resident, from being placed to being closed."""
 
@@ -164,7 +169,7 @@ class Order(models.Model):
     @property
     def title(self) -> str:
         """What it is, in a few words."""
-        return self.service.name if self.service else self.words[:24]
+        return title_of(self.service.name if self.service else None, self.words)
 
     @property
     def is_closed(self) -> bool:

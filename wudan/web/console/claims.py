@@ -19,7 +19,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.appointing import AppointmentFields, first_values
 from wudan.web.console.guard import for_roles
-from wudan.web.console.rows import cut, due_of
+from wudan.web.console.rows import Due, cut, due_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Offer:
     on: object
     part: str
     people: int
-    due: dict[str, object] | None
+    due: Due | None
 
 
 @for_roles("team_leader")

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -11,13 +10,12 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.orders.enums import Stage
-from wudan.orders.models import Order
-from wudan.orders.querysets import OrderQuerySet
+from wudan.orders.lines import Queue
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.registers.months import reminders
-from wudan.web.console.rows import address, cut, row_of
+from wudan.web.console.rows import PAGE, address, between, row_of_line, start_of
 from wudan.web.tree import in_order
 
 _TABS: dict[str, tuple[Stage, ...]] = {
@@ -54,17 +52,17 @@ def queue(request: HttpRequest) -> HttpResponse:
     shown = request.GET.get("tab", FIRST)
     shown = shown if shown in _TABS else FIRST
     villages = _villages(actor)
-    orders = _in_hand(actor, request.GET.get("village", ""), villages)
-    counts = _counts(orders)
-    listed = orders.filter(_asked(shown)).for_list().soonest_due_first()
-    found, before, after = cut(request, listed)
+    held = Queue(actor, now, _picked(request, villages))
+    counts = _counts(held)
+    lines = held.lines(_TABS[shown], start=start_of(request), most=PAGE + 1)
+    found, before, after = between(request, lines)
     context = {
         "tabs": [
             Tab(_(_LABELS[tab]), address(request, tab=tab, page=""), tab == shown, counts[tab])
             for tab in _TABS
         ],
         "shown": shown,
-        "rows": [row_of(order, now, name=order.placed_for.name) for order in found],
+        "rows": [row_of_line(line, now) for line in found],
         "previous_url": before,
         "next_url": after,
         "villages": villages,
@@ -83,28 +81,19 @@ _EMPTY = {
 }
 
 
-def _in_hand(actor: Actor, village: str, villages: list[Unit]) -> OrderQuerySet:
-    """Open orders held by the actor's unit or below; of one village if one is picked."""
-    orders = Order.objects.held_by(actor).open().with_due()
-    picked = next((unit.pk for unit in villages if str(unit.pk) == village), None)
-    return orders.filter(origin=picked) if picked else orders
+def _picked(request: HttpRequest, villages: list[Unit]) -> int | None:
+    """The village that is picked, if it is one of those."""
+    asked = request.GET.get("village", "")
+    return next((unit.pk for unit in villages if str(unit.pk) == asked), None)
 
 
-def _counts(orders: OrderQuerySet) -> dict[str, int]:
-    """How many in each tab: one statement, grouped by stage."""
-    late = Count("pk", filter=_asked("overdue"))
-    rows = orders.order_by().values_list("stage").annotate(n=Count("pk"), late=late)
-    found = {stage: (count, overdue) for stage, count, overdue in rows}
+def _counts(held: Queue) -> dict[str, int]:
+    """How many in each tab."""
+    found = held.counts()
     counts = {
         tab: sum(found.get(stage, (0, 0))[0] for stage in stages) for tab, stages in _TABS.items()
     }
     return counts | {"overdue": sum(overdue for _, overdue in found.values())}
-
-
-def _asked(tab: str) -> Q:
-    if tab == "overdue":
-        return Q(running__due_at__lte=clock.now())
-    return Q(stage__in=_TABS[tab])
 
 
 def _villages(actor: Actor) -> list[Unit]:

@@ -3,21 +3,35 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
+from typing import TypeVar
 from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wudan.orders.enums import Channel
+from wudan.orders.enums import Channel, DayPart, Stage
+from wudan.orders.lines import Line
 from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
-from wudan.web.templatetags.words import day, moment, remaining
+from wudan.web.templatetags.parts import wholly_plain
+from wudan.web.templatetags.words import day, remaining
 
+Shown = TypeVar("Shown")
 PAGE = 30
 _MOST_PAGES = 2000
 
 
+@wholly_plain
+@dataclass(frozen=True, slots=True)
+class Due:
+    """A deadline in words; fits parts/time_left.html."""
+
+    words: str
+    late: bool
+
+
+@wholly_plain
 @dataclass(frozen=True, slots=True)
 class Row:
     """One order in a list; fits parts/order_row.html and console/queue_table.html."""
@@ -32,7 +46,7 @@ class Row:
     urgent: bool
     channel: str
     name: str
-    due: dict[str, object] | None
+    due: Due | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,30 +66,40 @@ def _orders() -> str:
 
 def row_of(order: Order, at: datetime, *, name: str = "", due_at: datetime | None = None) -> Row:
     """An order that was loaded `with_names().with_due()`, or whose running deadline is told."""
-    wanted = f"{day(order.wanted_on)} {order.get_wanted_part_display()}" if order.wanted_on else ""
+    line = Line(
+        order.no, order.stage, order.words, order.urgent, order.channel, order.wanted_on, order.wanted_part,
+        name, order.service.name if order.service else None, order.origin.short_name,
+        due_at or getattr(order, "due_at", None),
+    )  # fmt: skip
+    return row_of_line(line, at)
+
+
+def row_of_line(line: Line, at: datetime) -> Row:
+    """A line of a queue."""
+    part = DayPart(line.wanted_part).label if line.wanted_part else ""
+    wanted = f"{day(line.wanted_on)} {part}" if line.wanted_on else ""
     return Row(
-        no=order.number,
-        title=order.title,
-        state=order.stage,
-        label=order.get_stage_display(),
-        url=f"{_orders()}/{order.no}",
-        place=order.origin.short_name,
+        no=line.number,
+        title=line.title,
+        state=line.stage,
+        label=str(Stage(line.stage).label),
+        url=f"{_orders()}/{line.no}",
+        place=line.place,
         when=wanted.strip() or _("哪天都行"),
-        urgent=order.urgent,
-        channel=Channel(order.channel).label,
-        name=name,
-        due=due_of(order, at, due_at=due_at),
+        urgent=line.urgent,
+        channel=str(Channel(line.channel).label),
+        name=line.name,
+        due=None if line.is_closed else _due(line.due_at, at),
     )
 
 
-def due_of(
-    order: Order, at: datetime, *, due_at: datetime | None = None
-) -> dict[str, object] | None:
-    """The running deadline, as parts/time_left.html wants it."""
-    due_at = due_at or getattr(order, "due_at", None)
-    if due_at is None or order.is_closed:
-        return None
-    return {"words": remaining(due_at), "late": due_at <= at, "title": moment(due_at)}
+def due_of(order: Order, at: datetime) -> Due | None:
+    """The running deadline of an order that was loaded `with_due()`, as parts/time_left.html wants it."""
+    return None if order.is_closed else _due(getattr(order, "due_at", None), at)
+
+
+def _due(due_at: datetime | None, at: datetime) -> Due | None:
+    return Due(remaining(due_at), due_at <= at) if due_at else None
 
 
 def page_number(request: HttpRequest) -> int:
@@ -87,9 +111,18 @@ def page_number(request: HttpRequest) -> int:
 
 def cut(request: HttpRequest, orders: OrderQuerySet) -> tuple[list[Order], str, str]:
     """Thirty orders of the asked page, and the addresses before and after: one query."""
+    start = start_of(request)
+    return between(request, list(orders[start : start + PAGE + 1]))
+
+
+def start_of(request: HttpRequest) -> int:
+    """How many lie before the asked page; a list is asked for one more than `PAGE` from there."""
+    return (page_number(request) - 1) * PAGE
+
+
+def between(request: HttpRequest, found: list[Shown]) -> tuple[list[Shown], str, str]:
+    """What the asked page shows, and the addresses before and after."""
     number = page_number(request)
-    start = (number - 1) * PAGE
-    found = list(orders[start : start + PAGE + 1])
     before = address(request, page=str(number - 1)) if number > 1 else ""
     after = address(request, page=str(number + 1)) if len(found) > PAGE else ""
     return found[:PAGE], before, after
