@@ -1,5 +1,6 @@
 """Who may see what: lists and single objects agree; contact only for those at work."""
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -9,10 +10,12 @@ from hypothesis import strategies as st
 
 from tests.world import MONDAY, PATHS, World
 from wudan.areas.models import Unit
+from wudan.kit.refusals import Missing
 from wudan.orders import permissions
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
-from wudan.people.actors import THE_CLOCK, Actor
+from wudan.orders.shown import seen_order, shown_order
+from wudan.people.actors import NOBODY, THE_CLOCK, Actor
 from wudan.people.models import Bond, Post
 from wudan.people.roles import ROLES
 
@@ -33,11 +36,30 @@ def test_those_see_it_and_nobody_else(world, stage):
     order = world.order_at(stage)
     on_list = {n for n in world.people if visible(order, world.actor(n))}
     alone = {n for n in world.people if permissions.may_view(world.actor(n), order, on=TODAY)}
-    assert on_list == alone == SEEN_BY[stage]
+    opened = {n for n in world.people if opens(world.actor(n), order)}
+    assert on_list == alone == opened == SEEN_BY[stage]
 
 
 def visible(order, actor):
     return Order.objects.visible_to(actor, on=TODAY).filter(pk=order.pk).exists()
+
+
+def opens(actor, order):
+    """By its number, bare and with all that is shown; both or neither."""
+    found = []
+    for load in (seen_order, shown_order):
+        with suppress(Missing):
+            found.append(load(actor, order.no, on=TODAY))
+    assert found in ([], [order, order])
+    return bool(found)
+
+
+def test_nobody_and_a_post_without_a_unit_open_nothing(world):
+    order = world.order_at("accepted")
+    for actor in (NOBODY, THE_CLOCK, Actor(1, "station_keeper", post_id=1)):
+        assert not opens(actor, order)
+    with pytest.raises(Missing):
+        seen_order(world.actor("马青山"), "-1", on=TODAY)
 
 
 def test_the_clock_looks_at_nothing(world):

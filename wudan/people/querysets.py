@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date, datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from django.db.models import Case, F, Q, QuerySet, When
@@ -11,6 +12,7 @@ from wudan.kit.phones import is_phone, normal
 from wudan.people.actors import Actor
 from wudan.people.personal import IdNumber, Phone, blind_index, tail_of
 from wudan.people.roles import APART, GRANTING
+from wudan.tables.prepared import reckoned
 
 if TYPE_CHECKING:
     from wudan.people.models import (
@@ -168,7 +170,7 @@ class BondQuerySet(QuerySet["Bond"]):
         """Confirmed and not ended. A helper's ends with the post, a legal guardian's when the
         ward is grown up, also while nobody has written it down yet."""
         held = Q(post=None) | _post_held(day)
-        legal = Q(kind="legal") & ~Q(ward__born_on__gt=born_after(ADULT, day))
+        legal = Q(kind="legal") & ~Q(ward__born_on__gt=reckoned(day, partial(born_after, ADULT)))
         return self.live().filter(held, ~legal, confirmed_at__isnull=False)
 
     def of_guardian(self, person_id: int | None) -> "BondQuerySet":

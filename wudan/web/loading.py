@@ -2,19 +2,12 @@
 
 from django.http import HttpRequest
 
-from wudan.kit import clock, numbers
-from wudan.kit.refusals import Missing
+from wudan.kit import clock
 from wudan.orders.models import Order
+from wudan.orders.shown import shown_order
 from wudan.web.acting import actor_of
 
 
 def load_order(request: HttpRequest, no: str) -> Order:
     """The order with all that its page shows. Raises Missing."""
-    if not numbers.is_number(no):
-        raise Missing
-    actor, today = actor_of(request), clock.day_of(clock.now())
-    visible = Order.objects.visible_to(actor, on=today).with_names().with_due()
-    try:
-        return visible.get(no=no)
-    except Order.DoesNotExist:
-        raise Missing from None
+    return shown_order(actor_of(request), no, on=clock.day_of(clock.now()))

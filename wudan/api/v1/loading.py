@@ -14,6 +14,7 @@ from wudan.kit.text import objection_to
 from wudan.orders.enums import Verb
 from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
+from wudan.orders.shown import seen_order, shown_order
 from wudan.people.actors import Actor
 from wudan.teams.models import Team
 
@@ -22,13 +23,12 @@ _LONGEST_CODE = 40
 
 def load_order(actor: Actor, no: str, *, at: datetime) -> Order:
     """An order the actor may see, as a bare row: actions lock and join it themselves."""
-    return _only(Order.objects.visible_to(actor, on=day_of(at)), no)
+    return seen_order(actor, no, on=day_of(at))
 
 
 def load_shown_order(actor: Actor, no: str, *, at: datetime) -> Order:
     """The same with all that is shown of it."""
-    visible = Order.objects.visible_to(actor, on=day_of(at)).with_names().with_due()
-    return _only(visible.select_related("merged_into"), no)
+    return shown_order(actor, no, on=day_of(at), beside=("merged_into",))
 
 
 def load_claimable_order(actor: Actor, no: str, *, at: datetime) -> Order:
@@ -107,12 +107,3 @@ def storable(code: str) -> str:
 
 def _units() -> UnitQuerySet:
     return Unit.objects.filter(county=settings.PACK.county, ends_on=None)
-
-
-def _only(orders: OrderQuerySet, no: str) -> Order:
-    if not numbers.is_number(no):
-        raise Missing
-    try:
-        return orders.get(no=no)
-    except Order.DoesNotExist:
-        raise Missing from None
