@@ -76,7 +76,9 @@ def test_without_a_proper_record_it_is_not_taken(world, field, value):
 
 
 def test_a_village_must_be_known(world):
-    world.people["秦奶奶"].home = None
+    lives_nowhere = world.people["秦奶奶"]
+    lives_nowhere.home = None
+    lives_nowhere.save()
     with malformed("village"):
         order_for(world)
 

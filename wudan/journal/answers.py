@@ -42,9 +42,7 @@ def answer_once(
         if not _claim(row):
             return _kept(owner, key, digest)
         answer = do()
-        StoredAnswer.objects.filter(owner=owner, key=key).update(
-            status=answer.status, answer=settings.KEYRING.seal(answer.body, _CONTEXT)
-        )
+        _keep(row, answer)
         return answer
 
 
@@ -69,6 +67,14 @@ def _claim(row: StoredAnswer) -> bool:
             [row.owner, row.key, row.digest, before.ops.adapt_datetimefield_value(row.at)],
         )
         return bool(cursor.rowcount == 1)
+
+
+def _keep(row: StoredAnswer, answer: Answer) -> None:
+    with transaction.get_connection().cursor() as cursor:
+        cursor.execute(
+            "UPDATE journal_storedanswer SET status = %s, answer = %s WHERE owner = %s AND key = %s",
+            [answer.status, settings.KEYRING.seal(answer.body, _CONTEXT), row.owner, row.key],
+        )
 
 
 def _kept(owner: int, key: str, digest: str) -> Answer:

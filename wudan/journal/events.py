@@ -12,6 +12,8 @@ from wudan.journal.proving import Head, Prover
 from wudan.journal.rows import rows_of
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
+from wudan.tables.inserting import insert
+from wudan.tables.prepared import Prepared, slot
 
 _SIGNED = ("chain", "seq", "verb", "subject", "subject_id", "person_id", "post_id", "role", "who")
 
@@ -67,10 +69,10 @@ def record(
         why=why[:400], facts=dict(facts or {}), previous=chain.head,
     )  # fmt: skip
     event.hash = hash_of(event)
-    event.save(force_insert=True)
-    Chain.objects.filter(pk=chain.pk).update(length=event.seq, head=event.hash)
+    insert(event)
+    _move_head(chain, event)
     if react:
-        Outbox.objects.create(event=event, verb=verb, next_try_at=at)
+        insert(Outbox(event=event, verb=verb, next_try_at=at))
     return event.pk
 
 
@@ -122,10 +124,24 @@ def chain_keys() -> Iterable[str]:
     return Chain.objects.order_by("key").values_list("key", flat=True)
 
 
+_HELD = Prepared(
+    lambda: Chain.objects.select_for_update().filter(key=slot("key", models.CharField()))
+)
+
+
 def _take_chain(subject: Subject, at: datetime) -> Chain:
     key = f"{subject.county}:{subject.branch_id or 0}:{local(at):%Y%m%d}"
-    try:
-        return Chain.objects.select_for_update().get(key=key)
-    except Chain.DoesNotExist:
+    held = _HELD(key=key)
+    if not held:
         Chain.objects.bulk_create([Chain(key=key)], ignore_conflicts=True)
-        return Chain.objects.select_for_update().get(key=key)
+        held = _HELD(key=key)
+    return held[0]
+
+
+def _move_head(chain: Chain, event: Event) -> None:
+    """The chain ends in this event now."""
+    with transaction.get_connection().cursor() as cursor:
+        cursor.execute(
+            "UPDATE journal_chain SET length = %s, head = %s WHERE id = %s",
+            [event.seq, event.hash, chain.pk],
+        )

@@ -2,6 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from functools import cache, reduce
+from operator import or_
+
+from django.db.models import BigIntegerField, DateField, Q, QuerySet
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
@@ -9,6 +13,7 @@ from wudan.kit.places import Point, kilometres
 from wudan.kit.tree_paths import steps_of
 from wudan.sites.enums import SiteState
 from wudan.sites.models import Site, SitePeriod
+from wudan.tables.prepared import Prepared, slot
 
 
 def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
@@ -18,11 +23,7 @@ def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
     """
     steps = steps_of(origin.path)
     day = day_of(at)
-    closed = set(
-        SitePeriod.objects.on(day)
-        .filter(site__unit__in=steps, state=SiteState.CLOSED)
-        .values_list("site__unit_id", flat=True)
-    )
+    closed = {unit for (unit,) in _closed(len(steps))(day=day, **_named(steps))}
     if origin.is_site and origin.pk not in closed and origin.ends_on is None:
         return origin
     for pk in reversed(steps[:-1]):
@@ -30,6 +31,23 @@ def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
         if unit.is_site and pk not in closed and unit.ends_on is None:
             return unit
     return Unit.objects.get(pk=steps[0])
+
+
+@cache
+def _closed(many: int) -> "Prepared[tuple[int]]":
+    """Which of some units have a site that is closed on a day."""
+
+    def build() -> "QuerySet[SitePeriod, tuple[int]]":
+        units = [Q(site__unit=slot(name, BigIntegerField())) for name in _named(range(many))]
+        rows = SitePeriod.objects.on(slot("day", DateField())).filter(state=SiteState.CLOSED)
+        rows = rows.filter(reduce(or_, units))
+        return rows.values_list("site__unit_id")
+
+    return Prepared(build)
+
+
+def _named(steps: Iterable[int]) -> dict[str, int]:
+    return {f"unit_{place}": step for place, step in enumerate(steps)}
 
 
 def nearest(point: Point, periods: Iterable[SitePeriod]) -> list[tuple[float, Site]]:

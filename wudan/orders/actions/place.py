@@ -52,9 +52,8 @@ def place(
         raise Objected(Objection("not_your_role", "在岗位上不能给自己点单，请切换到“本人”。"))
     if ward is not None and ward != by.person_id:
         return _for_ward(need, ward, by=by, at=at, village=village)
-    person = Person.objects.select_related("home").get(pk=by.person_id)
-    order = drafted(need, beneficiary=person, at=at, village=village)
-    order.placed_by, order.reviewer = person, reviewer
+    order = drafted(need, beneficiary=by.person_id, at=at, village=village)
+    order.placed_by, order.reviewer = order.placed_for, reviewer
     order.channel, order.consent = Channel.WEB, Consent.SELF
     return begin(Verb.PLACE, order, by=by, at=at, facts={"channel": order.channel})
 
@@ -63,7 +62,7 @@ def _for_ward(need: Need, ward: int, *, by: Actor, at: datetime, village: Unit |
     """By a guardian: consented to once, by the bond; never under one's own name (A32)."""
     lock_persons([by.person, ward])  # before the bond, in the order of who ends one
     bond = held_bond(guardian=by.person, ward=ward, at=at)
-    order = drafted(need, beneficiary=bond.ward, at=at, village=village)
+    order = drafted(need, beneficiary=bond.ward_id, at=at, village=village)
     order.placed_by, order.bond = bond.guardian, bond
     order.channel, order.consent = Channel.PROXY, Consent.BOND
     order.reviewer = bond.guardian if bond.reviews else None
@@ -71,27 +70,29 @@ def _for_ward(need: Need, ward: int, *, by: Actor, at: datetime, village: Unit |
     return begin(Verb.PLACE, order, by=by, at=at, facts=facts)
 
 
-def _hold(person: Person) -> None:
+def _held(pk: int) -> Person:
     """Held until the order is written, so that nobody is erased meanwhile. Raises Missing."""
-    if lock_persons([person.pk])[person.pk].erased_at is not None:
+    person = lock_persons([pk])[pk]
+    if person.erased_at is not None:
         raise Missing
+    return person
 
 
-def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | None) -> Order:
-    """An order of this need, checked, with its place if the item is limited, and not yet saved;
-    shared with `place_for`."""
-    _hold(beneficiary)
+def drafted(need: Need, *, beneficiary: int, at: datetime, village: Unit | None) -> Order:
+    """An order of this need for a person, checked, with its place if the item is limited, and not yet
+    saved; shared with `place_for`."""
+    for_whom = _held(beneficiary)
     words = tidy(need.words)
     address = tidy(need.address)
     if not address and need.place_mode == PlaceMode.HOME:
-        address = beneficiary.address.opened(for_checking())
+        address = for_whom.address.opened(for_checking())
     faults = policies.faults_of_need(words, need.service)
     faults |= policies.faults_of_day(need.wanted_on, need.service, at=at)
     faults |= policies.faults_of_part(need.wanted_part)
     faults |= policies.faults_of_when_full(need.when_full)
     faults |= policies.faults_of_place(need.place_mode, address, need.service)
     faults |= policies.faults_of_point(need.lon, need.lat)
-    origin = village or beneficiary.home
+    origin = village or for_whom.home
     if origin is None:
         faults["village"] = "请选一下您在哪个村或社区。"
     if faults:
@@ -105,7 +106,7 @@ def drafted(need: Need, *, beneficiary: Person, at: datetime, village: Unit | No
         address=address, place=_place_of(need), wanted_on=need.wanted_on,
         wanted_part=need.wanted_part, urgent=need.urgent,
         headcount=need.service.headcount if need.service else 1, placed_at=at,
-        placed_for=beneficiary, slip_code=numbers.draw_slip(),
+        placed_for=for_whom, slip_code=numbers.draw_slip(),
     )  # fmt: skip
     reserve(order, need.when_full, at=at)
     return order

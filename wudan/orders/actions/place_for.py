@@ -28,7 +28,7 @@ def place_for(
     """Take an order for somebody, under one's post. Raises Malformed or Objected."""
     _insist_on_reach(by, village or beneficiary.home)
     _insist_on_record(channel, consent, consent_words)
-    order = drafted(need, beneficiary=beneficiary, at=at, village=village)
+    order = drafted(need, beneficiary=beneficiary.pk, at=at, village=village)
     order.channel, order.consent, order.consent_words = channel, consent, tidy(consent_words)
     order.placed_by_id, order.placed_under_id = by.person, by.post
     order.reviewer = reviewer

@@ -20,6 +20,7 @@ from wudan.orders.actions.reserving import release
 from wudan.orders.enums import Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor
+from wudan.tables.inserting import insert
 
 SUBJECT = "order"
 NEWER = "这一单刚刚有人动过，下面是最新的样子，请再看一眼。"
@@ -104,7 +105,7 @@ def begin(
     limited item begins in the queue."""
     if order.waiting_since is not None:
         order.stage = Stage.WAITING
-    order.save(force_insert=True)
+    insert(order)
     set_deadline(order, at=at)
     journal(verb, order, by=by, at=at, facts={"from": None, "to": order.stage, **facts})
     return order
@@ -134,10 +135,11 @@ def set_deadline(order: Order, *, at: datetime, due_at: datetime | None = None) 
     if running is None:
         return
     due = due_at or _due(running, order, at)
-    Deadline.objects.create(
+    row = Deadline(
         county=order.county, order=order, step=running, unit_id=_answerable(order), set_at=at,
         due_at=due,
     )  # fmt: skip
+    insert(row)
 
 
 def running_due(order: Order) -> datetime | None:

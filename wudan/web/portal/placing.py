@@ -41,7 +41,7 @@ def place_order(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         offered = _offered()
         return _page(request, _blank(request, person, offered), offered)
-    wards = _wards(person)
+    wards = _wards(person) if "ward" in request.POST else []  # the field is there for who has wards
     form = OrderForm(request.POST, person=person, suggest_at=reverse("suggestions"), wards=wards)
     try:
         return once(request, lambda: _place(request, form, person, actor))
