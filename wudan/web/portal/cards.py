@@ -1,36 +1,67 @@
 """What a card of an order, a service or a site says; values only, the parts draw them."""
 
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Service
 from wudan.orders.enums import DayPart, DispatchState
 from wudan.orders.models import Order
+from wudan.web.templatetags.parts import wholly_plain
 from wudan.web.templatetags.words import day
 
 Card = dict[str, object]
 
 
-def service_card(service: Service, month: int, full: str = "") -> Card:
+@wholly_plain
+@dataclass(frozen=True, slots=True)
+class MenuCard:
+    """One item of the menu; fits parts/service_card.html."""
+
+    name: str
+    url: str
+    platform: str
+    platform_label: str
+    summary: str
+    where: str
+    when: str
+    minutes: int
+    full: str
+
+
+def service_card(service: Service, month: int, full: str = "") -> MenuCard:
     """One item of the menu; `full` says that it has no place now, and when it has."""
-    return {
-        "name": service.name,
-        "url": reverse("service", args=[service.code]),
-        "platform": service.platform.code,
-        "platform_label": service.platform.name,
-        "summary": service.summary,
-        "where": "、".join(service.place_names),
-        "when": lead_words(service),
-        "minutes": service.duration_minutes,
-        "full": full if service.is_in_season(month) else season_words(service),
-    }
+    return MenuCard(
+        name=service.name,
+        url=f"{_services()}/{service.code}",
+        platform=service.platform.code,
+        platform_label=service.platform.name,
+        summary=service.summary,
+        where="、".join(service.place_names),
+        when=lead_words(service),
+        minutes=service.duration_minutes,
+        full=full if service.is_in_season(month) else season_words(service),
+    )
+
+
+@cache
+def _services() -> str:
+    """The address below which every item's page lies; asked once, not for each card."""
+    return reverse("service", args=["0"]).removesuffix("/0")
 
 
 def lead_words(service: Service) -> str:
     """How long before one must ask."""
-    if not service.lead_days:
-        return _("当天也能约")
-    return _("提前 {n} 天约").format(n=service.lead_days)
+    return _lead(service.lead_days, get_language())
+
+
+@lru_cache(maxsize=256)
+def _lead(days: int, _language: str | None) -> str:
+    """Said of every item, and of most the same."""
+    return _("提前 {n} 天约").format(n=days) if days else _("当天也能约")
 
 
 def season_words(service: Service) -> str:

@@ -4,6 +4,7 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import CharField
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -15,6 +16,7 @@ from wudan.catalog.models import Service
 from wudan.catalog.search import suggest
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
+from wudan.tables.prepared import Prepared, slot
 from wudan.web.portal.cards import Card, lead_words, season_words, service_card
 from wudan.web.portal.room import full_periods, full_words, places_fact
 
@@ -29,7 +31,10 @@ _CARE = {
 
 def menu() -> list[Service]:
     """Everything on the county's menu, in its order."""
-    return list(Service.objects.on_offer().filter(county=settings.PACK.county))
+    return _MENU(county=settings.PACK.county)
+
+
+_MENU = Prepared(lambda: Service.objects.on_offer().filter(county=slot("county", CharField())))
 
 
 def menu_item(code: str) -> Service | None:
