@@ -17,7 +17,7 @@ from wudan.matching.pairs.reading import spell_answer as spell_pairs
 from wudan.matching.rosters import roster
 from wudan.matching.rosters.reading import spell_roster
 from wudan.matching.rounds import Effort, Plan, amend, plan, prove
-from wudan.matching.rounds.reading import spell_plan
+from wudan.matching.rounds.spelling import spell_plan
 
 _WORK = Effort(moves=8)
 

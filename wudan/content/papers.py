@@ -10,10 +10,10 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-import typst
 from django.conf import settings
 
 from wudan.content.models import Revision
+from wudan.kit.typesetting import typeset
 from wudan.kit.written import blocks_of
 
 PAPERS = ("a3", "a4")
@@ -31,7 +31,7 @@ def sheet(
                    for b in blocks_of(revision.body)],
         "picture": list(picture or b""),
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.content"))) / "sheet.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

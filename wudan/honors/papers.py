@@ -4,11 +4,11 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-import typst
 from django.conf import settings
 
 from wudan.honors.enums.household import Display
 from wudan.honors.models import Plate
+from wudan.kit.typesetting import typeset
 
 
 def plate_told(plate: Plate) -> dict[str, object]:
@@ -25,7 +25,7 @@ def plate_told(plate: Plate) -> dict[str, object]:
 
 def plate_sheet(plate: Plate) -> bytes:
     """The sheet as PDF, to be printed on stiff paper or handed to whoever makes the plates."""
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.honors"))) / "plate.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(plate_told(plate), ensure_ascii=False)},

@@ -7,10 +7,9 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.honors.models import Award
 from wudan.kit.clock import local
+from wudan.kit.typesetting import typeset
 
 
 def plaque(award: Award, *, name: str, county: str) -> bytes:
@@ -21,7 +20,7 @@ def plaque(award: Award, *, name: str, county: str) -> bytes:
         "campaign": candidate.campaign.name, "unit": candidate.unit.short_name,
         "day": f"{local(award.awarded_at):%Y-%m-%d}",
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.honors"))) / "plaque.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

@@ -10,10 +10,9 @@ from importlib import import_module
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.intake import faces
 from wudan.kit.optics.faces import MARKER, MARKERS, PATTERNS, Face
+from wudan.kit.typesetting import typeset
 
 Item = dict[str, object]
 _DAYS = ("尽快", "周一", "周二", "周三", "周四", "周五", "周六", "周日")
@@ -114,7 +113,7 @@ def call_page(
 def drawn(pages: Iterable[list[Item]]) -> bytes:
     """Pages as PDF; the same things give the same bytes."""
     here = Path(str(files("wudan.intake")))
-    return typst.compile(
+    return typeset(
         here / "sheet.typ", format="pdf", ignore_system_fonts=True,
         font_paths=[Path(str(files("manimgx_fonts_cjk")))],
         sys_inputs={"pages": json.dumps(list(pages), ensure_ascii=False)},

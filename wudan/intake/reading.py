@@ -1,18 +1,25 @@
 """What a file shows: each page read, or refused with words. Nothing is written here."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PIL import Image
 
 from wudan.intake import faces
 from wudan.intake.files import code_seal
 from wudan.intake.models import Sheet
+from wudan.kit.late import late
 from wudan.kit.optics import codes, finding, marks, opening
 from wudan.kit.optics.faces import HEIGHT, WIDTH
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late("numpy")
 
 _SMALL = 1400
 PICTURE_DOTS = 5

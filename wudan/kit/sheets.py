@@ -13,11 +13,10 @@ from datetime import date, datetime
 from io import BytesIO, StringIO
 from typing import Any, Protocol
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from wudan.kit.clock import local
+from wudan.kit.late import late
+
+_openpyxl = late("openpyxl")
 
 Value = str | int | date | datetime | None
 _STARTS = frozenset("=+-@|%−\t\r\n")
@@ -105,7 +104,7 @@ class XlsxSheet:
     """An Excel file, written row by row; texts are typed as texts."""
 
     def __init__(self, name: str, columns: Sequence[Column], mark: Mark) -> None:
-        self._book = Workbook(write_only=True)
+        self._book = _openpyxl.Workbook(write_only=True)
         self._sheet = self._book.create_sheet(name[:31])
         words = seen(mark.words)
         self._describe(name, words, mark)
@@ -115,7 +114,7 @@ class XlsxSheet:
         self._sheet.append([self._text(f"{name} · {words}")])
         heads = [self._text(column.title) for column in columns]
         for head in heads:
-            head.font = Font(bold=True)
+            head.font = _openpyxl.styles.Font(bold=True)
         self._sheet.append(heads)
 
     def add(self, row: Sequence[Value]) -> None:
@@ -140,13 +139,15 @@ class XlsxSheet:
         if isinstance(value, str):
             return self._text(value)
         if isinstance(value, datetime):
-            cell = WriteOnlyCell(self._sheet, local(value).replace(tzinfo=None, microsecond=0))
+            cell = _openpyxl.cell.WriteOnlyCell(
+                self._sheet, local(value).replace(tzinfo=None, microsecond=0)
+            )
             cell.number_format = "yyyy-mm-dd hh:mm"
             return cell
         return value
 
     def _text(self, text: str) -> Any:
-        cell = WriteOnlyCell(self._sheet, "")
+        cell = _openpyxl.cell.WriteOnlyCell(self._sheet, "")
         cell.value = seen(text)
         cell.data_type = "s"  # whatever it looks like
         if is_dangerous(text):

@@ -11,10 +11,10 @@ from pathlib import Path
 from typing import Any
 
 import segno
-import typst
 
 from wudan.kit.canonical import spell
 from wudan.kit.signing import SigningKey, sign_pdf, sign_text
+from wudan.kit.typesetting import typeset
 from wudan.ledger.enums import EvidenceClass
 
 _IN_QR = ("no", "made_on", "unit", "name", "since", "until", "credit", "honor")
@@ -33,7 +33,7 @@ def as_pdf(content: Mapping[str, Any], *, address: str, code: str, key: SigningK
         "qr": _qr(link),
         "key": key.id,
     }
-    pdf = typst.compile(
+    pdf = typeset(
         _template(), format="pdf", font_paths=[_fonts()], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
     )  # fmt: skip

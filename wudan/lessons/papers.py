@@ -4,9 +4,8 @@ import json
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.kit.clock import local
+from wudan.kit.typesetting import typeset
 from wudan.lessons.enums import PURPOSE
 from wudan.lessons.models import Summary
 
@@ -21,7 +20,7 @@ def summary_paper(summary: Summary, *, county: str) -> bytes:
         ],
         "foot": f"{summary.signed_as} {local(summary.signed_at):%Y-%m-%d} 签发 · {summary.digest[:16]}",
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.lessons"))) / "summary.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

@@ -6,10 +6,9 @@ from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.areas.models import Unit
 from wudan.kit.clock import local
+from wudan.kit.typesetting import typeset
 from wudan.meetings.agenda import Agenda
 from wudan.meetings.answerable import Answering
 from wudan.meetings.models import Meeting
@@ -62,7 +61,7 @@ def wall_sheet(
 
 
 def _compiled(page: str, told: Mapping[str, object]) -> bytes:
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.meetings"))) / page, format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

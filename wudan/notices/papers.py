@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass
 from importlib.resources import files
 from pathlib import Path
 
-import typst
+from wudan.kit.typesetting import typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Slip:
 def slips(lines: Sequence[Slip], *, station: str, brand: str, hotline: str) -> bytes:
     """The sheet as PDF."""
     told = {"station": station, "brand": brand, "hotline": hotline, "lines": [asdict(one) for one in lines]}  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.notices"))) / "slips.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

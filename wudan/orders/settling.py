@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from datetime import datetime
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from wudan import matching
 from wudan.areas.calendars import working_calendar
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
-from wudan.matching.batch import Batch, Because, Pair, assign
-from wudan.matching.batch.assigning import Assignment
+from wudan.matching import batch
+from wudan.matching.batch import Batch, Because, Pair
 from wudan.orders.enums import LineReason
 from wudan.orders.models import Order
 from wudan.orders.proposals import said
@@ -29,6 +29,9 @@ from wudan.orders.shapes import (
     teams_of,
     trained_on_days,
 )
+
+if TYPE_CHECKING:
+    from wudan.matching.batch.assigning import Assignment
 from wudan.teams.eligibility import untrained
 
 _MOST_RIVALS = 5
@@ -110,7 +113,7 @@ def settle_all(
     policy, teams = _policy(tasks, known, county, at), teams_of(county, known)
     wanted = {task.wanted.id: task.asked(known.bases) for task in tasks}
     holidays = working_calendar().holidays
-    answer = assign(
+    answer = batch.assign(
         wanted.values(), teams, policy, travel=TRAVEL, now=local(at), holidays=holidays,
         penalties={order.no: penalty_of(order, wanted[order.no], at, stakes) for order in orders},
         previous={no: (str(one.team), one.opening) for no, one in before.items()},
@@ -198,7 +201,10 @@ class _Told:
     """The engine's answer in our words: for each order a team and why, or why none."""
 
     def __init__(
-        self, answer: Assignment, rankings: Mapping[str, matching.Ranking], policy: matching.Policy
+        self,
+        answer: "Assignment",
+        rankings: Mapping[str, matching.Ranking],
+        policy: matching.Policy,
     ) -> None:
         self.answer, self.rankings, self.policy = answer, rankings, policy
         self.first: dict[tuple[str, object], list[str]] = defaultdict(list)

@@ -10,9 +10,8 @@ from importlib.resources import files
 from io import BytesIO
 from pathlib import Path
 
-import typst
-
 from wudan.kit.texts import Text, blocks_of
+from wudan.kit.typesetting import typeset
 
 
 def wall_sheet(text: Text, *, county: str, adopted_as: str, address: str) -> bytes:
@@ -22,7 +21,7 @@ def wall_sheet(text: Text, *, county: str, adopted_as: str, address: str) -> byt
         "adopted_as": adopted_as, "address": address, "qr": _dots(address),
         "blocks": [{"kind": kind, "lines": lines} for kind, lines in blocks_of(text.body)],
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.people"))) / "wall_sheet.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

@@ -10,9 +10,8 @@ from datetime import datetime
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.kit.clock import local
+from wudan.kit.typesetting import typeset
 from wudan.privacy.copies import Cell, Part
 
 MOST_PRINTED = 200
@@ -37,7 +36,7 @@ def as_pdf(parts: Sequence[Part], *, lead: Sequence[str], footer: str) -> bytes:
         "title": TITLE, "lead": list(lead), "footer": footer,
         "parts": [_printed(part) for part in parts],
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         _template(), format="pdf", font_paths=[_fonts()], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},
     )  # fmt: skip

@@ -17,8 +17,9 @@ from wudan.areas.calendars import working_calendar
 from wudan.kit import slots
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
+from wudan.matching import batch as engine
 from wudan.matching.asked import Asked
-from wudan.matching.batch import Arc, Crew, Job, check, settle
+from wudan.matching.batch import Arc, Crew, Job, check
 from wudan.matching.crowd import Crowd
 from wudan.matching.field import Field
 from wudan.matching.slots import EVERY_SLOT
@@ -69,7 +70,7 @@ class Unproved(ValueError):
 
 def told(replay: Replay) -> dict[str, object]:
     """The loss with its bound. Raises Unproved."""
-    batch = settle(replay.jobs, replay.crews, replay.arcs)
+    batch = engine.settle(replay.jobs, replay.crews, replay.arcs)
     if faults := check(batch, replay.jobs, replay.crews, replay.arcs):
         raise Unproved(faults[0])
     cost = replay.cost

@@ -11,12 +11,11 @@ from datetime import date, datetime
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.kit.clock import local
 from wudan.kit.layouts import Layout
 from wudan.kit.scanning import masked
 from wudan.kit.sheets import Column, Mark, Value, XlsxSheet
+from wudan.kit.typesetting import typeset
 
 Row = Mapping[str, Value]
 
@@ -50,7 +49,7 @@ def paper(
         "rows": [[_text(_clean(row.get(one.key))) for one in layout.columns] for row in rows],
         "lying": len(layout.columns) > _STANDING,
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.registers"))) / "register_sheet.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from importlib.resources import files
 from pathlib import Path
 
-import typst
-
 from wudan.kit.clock import day_of
+from wudan.kit.typesetting import typeset
 from wudan.teams.models import PlanItem, PlanVersion
 
 
@@ -26,7 +25,7 @@ def plan_sheet(
         "consulted": version.consulted, "adopted": f"{adopted} {version.adopted_as}通过",
         "rows": [[item.title, category, f"{item.target} 次", item.places, item.times] for item, category in lines],
     }  # fmt: skip
-    return typst.compile(
+    return typeset(
         Path(str(files("wudan.teams"))) / "plan_sheet.typ", format="pdf",
         font_paths=[Path(str(files("manimgx_fonts_cjk")))], ignore_system_fonts=True,
         sys_inputs={"told": json.dumps(told, ensure_ascii=False)},

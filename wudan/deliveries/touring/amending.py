@@ -20,7 +20,8 @@ from wudan.deliveries.touring.weeks import (
     with_noon,
     without_noon,
 )
-from wudan.matching.rounds import Mode, Plan, TeamDay, Tour, Visit, amend
+from wudan.matching import rounds
+from wudan.matching.rounds import Mode, Plan, TeamDay, Tour, Visit
 
 MOST_MOVED = 20
 _DISTURBING = frozenset({"moved", "retimed"})
@@ -139,7 +140,7 @@ def _ways_out(
     loose = (*(tour for tour in tours if tour not in fixed), *hole.tours)
     seconds = {visit.id: visit.seconds for visit in visits}
     for most in sorted({most_moved, most_moved // 3, 0}, reverse=True):
-        plan = amend(
+        plan = rounds.amend(
             Plan(loose, {}, 0, 0), visits, without_noon(days), travel=WAYS, declined=[],
             most_moved=most, mode=Mode(question.mode),
         )  # fmt: skip

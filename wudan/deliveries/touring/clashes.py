@@ -10,7 +10,8 @@ from dataclasses import replace
 from wudan.deliveries.touring.question import Question
 from wudan.deliveries.touring.ways import WAYS
 from wudan.deliveries.touring.weeks import Barred, Served, key_of, week_of, with_noon, without_noon
-from wudan.matching.rounds import Mode, Plan, Tour, Visit, amend
+from wudan.matching import rounds
+from wudan.matching.rounds import Mode, Plan, Tour, Visit
 
 _TRIES = 4
 _NOWHERE = ("", -1)
@@ -60,7 +61,7 @@ def set_apart(
         if attempt == _TRIES - 1:
             left |= {one.visit for one in found}
         visits = [_moved_on(visit, found, closed=visit.id in left) for visit in visits]
-        plan = amend(
+        plan = rounds.amend(
             _taken_out(plan, found), visits, without_noon(days), travel=WAYS, declined=[],
             mode=Mode(question.mode),
         )  # fmt: skip

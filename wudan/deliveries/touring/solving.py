@@ -12,7 +12,8 @@ from wudan.deliveries.touring.clashes import set_apart
 from wudan.deliveries.touring.question import Question
 from wudan.deliveries.touring.ways import WAYS
 from wudan.deliveries.touring.weeks import served_by, week_of, with_noon, without_noon
-from wudan.matching.rounds import Effort, Mode, Plan, Tour, plan, prove
+from wudan.matching import rounds
+from wudan.matching.rounds import Mode, Plan, Tour
 
 EFFORTS = {"quick": 3, "normal": 12, "thorough": 40}
 """Moves a week; each takes apart some team-days and puts them together better."""
@@ -56,9 +57,13 @@ def _week(
     visits, real = week_of(question, week, served)
     days = without_noon(real)
     best = bound = None
-    for best in plan(visits, days, travel=WAYS, seed=seed, mode=mode, effort=Effort(moves=moves)):
+    for best in rounds.plan(
+        visits, days, travel=WAYS, seed=seed, mode=mode, effort=rounds.Effort(moves=moves)
+    ):
         if best.work == 1:  # what is proven holds for every plan, so it is proven once
-            proved = prove(best, visits, days, travel=WAYS, mode=mode, exact_sweeps=_EXACT_SWEEPS)
+            proved = rounds.prove(
+                best, visits, days, travel=WAYS, mode=mode, exact_sweeps=_EXACT_SWEEPS
+            )
             bound, prices = proved.bound, proved.prices
         if bound is not None:
             best = replace(best, bound=bound, prices=prices)

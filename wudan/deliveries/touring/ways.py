@@ -5,12 +5,17 @@ Rounded up, a detour is still never shorter than the way itself, so bounds stay 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
-import numpy as np
-from numpy.typing import NDArray
-
+from wudan.kit.late import late
 from wudan.matching.things import Place
 from wudan.matching.travel import EARTH_METERS, GreatCircle, Travel
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+else:
+    np = late("numpy")
 
 STEP = 300
 
@@ -29,7 +34,7 @@ class Ways(Travel):
         """Whole steps, rounded up."""
         return int(self.table((start, end))[0, 1])
 
-    def table(self, places: Sequence[Place]) -> NDArray[np.int64]:
+    def table(self, places: Sequence[Place]) -> "NDArray[np.int64]":
         """All ways at once: one formula for both, so that they never differ."""
         lon, lat = (np.radians([getattr(one, name) for one in places]) for name in ("lon", "lat"))
         rise = np.sin((lat[:, None] - lat[None, :]) / 2) ** 2

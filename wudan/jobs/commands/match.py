@@ -26,8 +26,8 @@ from wudan.matching.rosters.reading import read_instance as read_roster
 from wudan.matching.rosters.reading import spell_roster
 from wudan.matching.rounds import Effort, Plan, TeamDay, check, plan, prove
 from wudan.matching.rounds.reading import read_instance as read_rounds
-from wudan.matching.rounds.reading import spell_plan
 from wudan.matching.rounds.rolling import Rolling, plan_weeks
+from wudan.matching.rounds.spelling import spell_plan
 from wudan.matching.routers import Answer as Routed
 from wudan.matching.routers import Effort as RouteEffort
 from wudan.matching.routers import Router, consult, found_router, route

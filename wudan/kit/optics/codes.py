@@ -4,16 +4,22 @@
 is about a person. Who cuts a code out of another sheet gets that sheet; who invents one gets none.
 """
 
+from __future__ import annotations
+
 import hmac
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from wudan.kit.late import late
 from wudan.kit.optics.finding import Flat
 from wudan.kit.optics.parts import opencv
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late("numpy")
 
 _SPELT = re.compile(r"WD1-(\d{6})-(\d{11})-(\d{1,2})-([0-9A-F]{10})")
 Sealing = Callable[[str], str]

@@ -4,13 +4,19 @@ Three marks are enough: twelve known points tell how the camera was held, so one
 cut off or under a thumb. The marks also tell which way is up.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from wudan.kit.late import late
 from wudan.kit.optics.faces import HEIGHT, MARKER, MARKERS, WIDTH
 from wudan.kit.optics.parts import opencv
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late("numpy")
 
 DOTS = 8
 """Dots to a millimetre of the sheet once it is flat."""

@@ -5,16 +5,22 @@ edge by their thinness; a box that was filled is dark all over. Each box is look
 millimetre of where it should be, since paper bends.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
-
+from wudan.kit.late import late
 from wudan.kit.optics.faces import Box, Face, Field
 from wudan.kit.optics.finding import DOTS, Flat
 from wudan.kit.optics.parts import opencv
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late("numpy")
 
 _INSET = 1.1
 """Millimetres off the box's edge that are not looked at: the printed line, and its blur."""

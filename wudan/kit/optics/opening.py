@@ -3,17 +3,24 @@
 Every limit is checked before anything is unpacked; a page is laid out no larger than needed.
 """
 
+from __future__ import annotations
+
 import warnings
 from collections.abc import Iterator
 from contextlib import closing
 from io import BytesIO
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import numpy as np
 from PIL import Image, ImageOps
 
+from wudan.kit.late import late
 from wudan.kit.optics.parts import pdfium
 from wudan.kit.pictures import MOST_PIXELS
+
+if TYPE_CHECKING:
+    import numpy as np
+else:
+    np = late("numpy")
 
 MOST_BYTES = 20 * 1024 * 1024
 MOST_PAGES = 40

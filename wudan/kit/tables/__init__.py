@@ -5,9 +5,9 @@ what to do, and repeats no value. A file that could hurt (a bomb, a macro, a mil
 refused whole and early. Knows nothing of what the columns mean (reliability A22, A23).
 """
 
-from wudan.kit.tables.blank import blank_table
 from wudan.kit.tables.reading import faults_as_csv, read_table
 from wudan.kit.tables.shapes import Column, Fault, Kind, Limits, Row, Table
+from wudan.kit.tables.spreadsheets import blank_table
 
 __all__ = [
     "Column",

@@ -20,8 +20,8 @@ from wudan.kit.tables.shapes import (
     Table,
     refused,
 )
+from wudan.kit.tables.spreadsheets import read_workbook
 from wudan.kit.tables.text_files import read_text_file
-from wudan.kit.tables.workbooks import read_workbook
 
 _HEAD_WITHIN = 10
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"

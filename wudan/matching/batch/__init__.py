@@ -5,13 +5,33 @@ shares come out fair, and exactly. Orders that want several people are no flow: 
 better answers with a bound. Pure; equal input, equal answer.
 """
 
-from wudan.matching.batch.assigning import Mixed, assign
+from typing import TYPE_CHECKING
+
 from wudan.matching.batch.checking import bound_of, check
-from wudan.matching.batch.flowing import settle
-from wudan.matching.batch.pooling import settle_apart
-from wudan.matching.batch.reopening import Reopened, Standing, resettle
 from wudan.matching.batch.shapes import Arc, Batch, Because, Crew, Job, Pair, Prices, Unserved
-from wudan.matching.batch.staffing import Effort, staff
+from wudan.matching.late import late
+
+if TYPE_CHECKING:
+    from wudan.matching.batch.assigning import Mixed, assign
+    from wudan.matching.batch.flowing import settle
+    from wudan.matching.batch.pooling import settle_apart
+    from wudan.matching.batch.reopening import Reopened, Standing, resettle
+    from wudan.matching.batch.staffing import Effort, staff
+else:
+    __getattr__ = late(
+        __name__,
+        {
+            "Mixed": "assigning",
+            "assign": "assigning",
+            "settle": "flowing",
+            "settle_apart": "pooling",
+            "Reopened": "reopening",
+            "Standing": "reopening",
+            "resettle": "reopening",
+            "Effort": "staffing",
+            "staff": "staffing",
+        },
+    )
 
 __all__ = [
     "Arc",

@@ -10,7 +10,8 @@ import highspy
 import numpy as np
 from highspy._core import _Highs
 
-from wudan.matching.rosters.shapes import Because, Roster, Shift, Volunteer, able_for
+from wudan.matching.rosters.ability import able_for
+from wudan.matching.rosters.shapes import Because, Roster, Shift, Volunteer
 
 _WHOLE = 1e-6
 _MOST_NODES = 500

@@ -3,12 +3,9 @@
 Times are whole seconds from any one moment on; costs whole seconds.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
 
 
 class Because(StrEnum):
@@ -69,22 +66,6 @@ class Volunteer:
         if not any(begins <= shift.begins and shift.ends <= ends for begins, ends in self.spans):
             return Because.AVAILABILITY
         return None
-
-
-def able_for(people: Sequence[Volunteer], shifts: Sequence[Shift]) -> NDArray[np.bool_]:
-    """Who could take which shift, people by shifts: whomever `Volunteer.refusal` does not refuse."""
-    begins = np.array([shift.begins for shift in shifts])
-    ends = np.array([shift.ends for shift in shifts])
-    able = np.zeros((len(people), len(shifts)), bool)
-    owner = [row for row, person in enumerate(people) for _ in person.spans]
-    spans = np.array([span for person in people for span in person.spans]).reshape(-1, 2)
-    inside = (spans[:, :1] <= begins) & (ends <= spans[:, 1:]) & (begins < ends)
-    np.logical_or.at(able, owner, inside)
-    for wanted in {shift.skills for shift in shifts} - {frozenset()}:
-        asking = [at for at, shift in enumerate(shifts) if shift.skills == wanted]
-        without = [row for row, person in enumerate(people) if not wanted <= person.skills]
-        able[np.ix_(without, asking)] = False
-    return able
 
 
 @dataclass(frozen=True, slots=True)

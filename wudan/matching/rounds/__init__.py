@@ -4,11 +4,21 @@ Set packing over day-tours by column generation: a team's day holds few visits, 
 chosen, not ways. Pure: places, travel and seeds are passed in, work is counted, never timed.
 """
 
-from wudan.matching.rounds.amending import amend
+from typing import TYPE_CHECKING
+
+from wudan.matching.late import late
 from wudan.matching.rounds.checking import check
-from wudan.matching.rounds.planning import Effort, plan
-from wudan.matching.rounds.proving import prove
 from wudan.matching.rounds.shapes import Because, Mode, Plan, TeamDay, Tour, Visit, Window
+
+if TYPE_CHECKING:
+    from wudan.matching.rounds.amending import amend
+    from wudan.matching.rounds.planning import Effort, plan
+    from wudan.matching.rounds.proving import prove
+else:
+    __getattr__ = late(
+        __name__,
+        {"amend": "amending", "Effort": "planning", "plan": "planning", "prove": "proving"},
+    )
 
 __all__ = [
     "Because",

@@ -11,7 +11,7 @@ import numpy as np
 
 from wudan.matching.reading import Unreadable, fields_of, number, rows_of, skills_of, whole
 from wudan.matching.rounds.compiling import Ints
-from wudan.matching.rounds.shapes import Mode, Plan, TeamDay, Visit, Window
+from wudan.matching.rounds.shapes import Mode, TeamDay, Visit, Window
 from wudan.matching.things import Place
 from wudan.matching.travel import GreatCircle, Travel
 
@@ -62,30 +62,6 @@ def read_instance(told: Mapping[str, Any]) -> Instance:
         travel,
         mode,
     )
-
-
-def spell_plan(plan: Plan, *, seed: int) -> dict[str, Any]:
-    """The answer, with all that is needed to have it again and to check it."""
-    return {
-        "face": "plan",
-        "seed": seed,
-        "work": plan.work,
-        "objective": plan.objective,
-        "bound": plan.bound,
-        "gap": None if plan.gap is None else round(plan.gap, 6),
-        "tours": [
-            {
-                "team": tour.team, "day": tour.day, "visits": list(tour.visits),
-                "begins": list(tour.begins), "travel": tour.travel,
-            }
-            for tour in plan.tours
-        ],
-        "unserved": {
-            name: {"because": str(why.because), "prize": why.prize, "price": why.price}
-            for name, why in plan.unserved.items()
-        },
-        "prices": dict(sorted(plan.prices.items())),
-    }  # fmt: skip
 
 
 def _travel(told: Any) -> Travel:

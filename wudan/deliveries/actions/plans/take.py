@@ -16,7 +16,7 @@ from wudan.deliveries.actions.plans.holding import let_go, note_plan
 from wudan.deliveries.enums import PlanStage, PlanTask, PlanVerb
 from wudan.deliveries.models import PlanStep, PlanWeek, RoundPlan
 from wudan.deliveries.touring import Found
-from wudan.matching.rounds.reading import spell_plan
+from wudan.matching.rounds.spelling import spell_plan
 from wudan.people.actors import THE_CLOCK
 
 LEASE = timedelta(seconds=60)
