@@ -2,15 +2,14 @@
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.contrib.sessions.models import Session
-from django.db.models import CharField, DateTimeField, QuerySet
-from django.utils import timezone
+from django.db.models import CharField, QuerySet
+from django.db.models.functions import Now
 
 from wudan.tables.prepared import Prepared, slot
 
 
 def _running() -> QuerySet[Session]:
-    key, at = slot("key", CharField()), slot("at", DateTimeField())
-    return Session.objects.filter(session_key=key, expire_date__gt=at)
+    return Session.objects.filter(session_key=slot("key", CharField()), expire_date__gt=Now())
 
 
 _RUNNING = Prepared(_running)
@@ -20,7 +19,7 @@ class SessionStore(DatabaseSessions):
     """Django's; a key that nobody has, or one that has run out, is no session."""
 
     def _get_session_from_db(self) -> Session | None:
-        found = _RUNNING(key=self.session_key, at=timezone.now())
+        found = _RUNNING(key=self.session_key)
         if not found:
             self._session_key = None
         return next(iter(found), None)
