@@ -42,8 +42,8 @@ def test_one_of_both(shared_world, seed):
 
 
 def test_without_the_hold_there_is_an_order_for_nobody(shared_world, monkeypatch):
-    monkeypatch.setattr(
-        placing, "_held", lambda pk: Person.objects.select_related("home").get(pk=pk)
-    )
+    elder = shared_world.people["秦奶奶"]
+    as_before = Person.objects.select_related("home").get(pk=elder.pk)
+    monkeypatch.setattr(placing, "_held", lambda pk: as_before)
     leave, order = leaving_and_ordering(shared_world)
     assert len(winners([leave(), order()])) == 2
