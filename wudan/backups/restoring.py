@@ -12,7 +12,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from wudan.backups.engines import Engine, Laid
 from wudan.backups.facts import Facts, differences
-from wudan.kit.safekeeping import Copy, Kept, Store, StoreFault
+from wudan.kit.safekeeping import Copy, Kept, Store, StoreFault, settle
 
 Advance = Callable[[int], None]
 _SPARE = 1.1
@@ -55,7 +55,11 @@ def lay_out(
         for file in copy.files:
             _write(store, file, home, advance)
         laid = engine.lay_out(store.pieces(copy.tables.parts, advance), home, label)
-        os.sync()
+        settle(path for path in home.rglob("*") if path.is_file())
+    except OSError as fault:
+        shutil.rmtree(home, ignore_errors=True)
+        words = f"{home} 写不了：{fault.strerror or fault}。现在的什么也没有动。"
+        raise StoreFault(words) from fault
     except BaseException:
         shutil.rmtree(home, ignore_errors=True)
         raise

@@ -15,6 +15,7 @@ from wudan.backups.engines import Engine
 from wudan.backups.half_way import plan_file
 from wudan.backups.places import folders, single_files
 from wudan.backups.restoring import Beside
+from wudan.kit.safekeeping.settling import settle_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,8 @@ def carry_out(plan: Plan, engine: Engine) -> None:
         engine.exchange(plan.fresh, plan.old)
     for source, target in plan.moves:
         _move(Path(source), Path(target))
-    os.sync()
+    for folder in {Path(target).parent for _, target in plan.moves}:
+        settle_folder(folder)
     shutil.rmtree(plan.home, ignore_errors=True)
     plan_file().unlink()
 

@@ -64,13 +64,7 @@ def _once(store: Store, live: Engine, options: argparse.Namespace, *, noted: boo
     """One copy, its way elsewhere, its row, the old ones away."""
     places = options.to if options.to is not None else list(settings.BACKUPS_TO)
     with store.turn():
-        progress = bar(measured(live), "备份", options)
-        try:
-            made = make(
-                store, live, at=clock.now(), afresh=options.afresh, advance=progress.advance
-            )
-        finally:
-            progress.finish()
+        made = _made(store, live, options)
         reached, faults = bring(store, places, at=clock.now())
         if settings.BACKUPS_SEND:
             fault = send(settings.BACKUPS_SEND, store.folder)
@@ -80,6 +74,19 @@ def _once(store: Store, live: Engine, options: argparse.Namespace, *, noted: boo
             store.thin(at=clock.now())
     _tell(made, store, places, reached, faults)
     return 1 if faults else 0
+
+
+def _made(store: Store, live: Engine, options: argparse.Namespace) -> Made:
+    """One copy, with its bar. Raises StoreFault, also for a full disk."""
+    progress = bar(measured(live), "备份", options)
+    try:
+        return make(store, live, at=clock.now(), afresh=options.afresh, advance=progress.advance)
+    except OSError as fault:
+        raise StoreFault(
+            f"没有备份成，{store.folder} 写不了：{fault.strerror or fault}。"
+        ) from fault
+    finally:
+        progress.finish()
 
 
 def _go_on(store: Store, live: Engine, options: argparse.Namespace) -> int:
@@ -92,7 +99,7 @@ def _go_on(store: Store, live: Engine, options: argparse.Namespace) -> int:
             if (now := _marks(live)) != seen:
                 _once(store, live, options, noted=is_hour)
                 noted_at = clock.now() if is_hour else noted_at
-                seen = _marks(live) if is_hour else now  # our own row is no news
+                seen = None if is_hour else now  # what came between copy and note is copied next
         except StoreFault as fault:
             print(fault.words, file=sys.stderr)
         time.sleep(max(1.0, options.every - (time.monotonic() - began)))

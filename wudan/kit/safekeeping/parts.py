@@ -36,7 +36,7 @@ class Parts:
     def put(self, name: str, content: bytes) -> int:
         """Write it, whole or not at all, over whatever lies there; its size on disk.
 
-        It is safe on the disk only after the store's `settle`.
+        It is safe on the disk only when the store has settled it.
         """
         sealed = self._cipher.seal(self._seal_key, _squeezed(content), name.encode())
         path = self.path(name)

@@ -15,6 +15,7 @@ from wudan.kit.safekeeping.copies import SUFFIX, Copy, Kept, moment_of, open_cop
 from wudan.kit.safekeeping.faults import StoreFault
 from wudan.kit.safekeeping.keys import BackupKey
 from wudan.kit.safekeeping.parts import Parts
+from wudan.kit.safekeeping.settling import settle
 from wudan.kit.safekeeping.thinning import to_remove
 
 Advance = Callable[[int], None]
@@ -41,6 +42,7 @@ class Store:
         self.folder, self.key = folder, key
         self.parts = Parts(folder / "parts", key)
         self._known: set[str] = set()
+        self._fresh: list[Path] = []
         if make and not (folder / "store.json").exists():
             self._make()
         self._insist_on_key()
@@ -84,6 +86,7 @@ class Store:
             names.append(name)
             if name not in self._known:
                 added.written += self.parts.put(name, piece)
+                self._fresh.append(self.parts.path(name))
                 self._known.add(name)
             added.size += len(piece)
             advance(len(piece))
@@ -92,7 +95,8 @@ class Store:
 
     def keep(self, copy: Copy) -> None:
         """From now on the copy is there: its parts are on the disk before its list is."""
-        os.sync()
+        settle(self._fresh)
+        self._fresh.clear()
         self._write(self._copies / f"{copy.name}{SUFFIX}", seal_copy(copy, self.key))
 
     def pieces(self, parts: Iterable[str], advance: Advance = _silence) -> Iterator[bytes]:
@@ -122,14 +126,15 @@ class Store:
         """Copy what the other lacks, lists last; how many copies and bytes. Raises OSError."""
         missing = [name for name in self.names() if name not in set(other.names())]
         copies = [self.read(name) for name in missing]
-        written = 0
+        written, fresh = 0, []
         for name in {part for copy in copies for part in copy.parts()}:
             size = self.parts.size(name)
             if size and other.parts.size(name) != size:
                 _copy_file(self.parts.path(name), other.parts.path(name))
                 written += size
+                fresh.append(other.parts.path(name))
             advance(1)
-        os.sync()
+        settle(fresh)
         for name in missing:
             sealed = (self._copies / f"{name}{SUFFIX}").read_bytes()
             self._write(other.folder / "copies" / f"{name}{SUFFIX}", sealed)
