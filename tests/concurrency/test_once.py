@@ -99,6 +99,16 @@ def test_workers_side_by_side_leave_none_out_and_take_none_twice(shared_world, s
     assert set(Order.objects.values_list("unit__key", flat=True)) == {"铁边城"}
 
 
+def test_workers_that_act_on_many_at_once_act_on_each_once(shared_world, seed):
+    for stage in ("placed", "done", "placed", "accepted", "done", "placed"):
+        shared_world.order_at(stage)
+    at = MONDAY + timedelta(days=30)
+    due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True))
+    work = lambda: actions.notice_deadlines(deadline_ids=due, at=at)  # noqa: E731
+    outcomes = race([work] * 3, seed=seed)
+    assert sorted(outcomes) == [0, 0, len(due)], f"seed {seed}: {outcomes}"
+
+
 def test_control_noticing_without_locks_acts_twice_or_fails(shared_world, monkeypatch):
     order = shared_world.place()
     before = events_of("order", order.pk).count()

@@ -7,7 +7,7 @@ moment and any number may run. On SQLite it is a thread of the server process.
 import logging
 import threading
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
@@ -29,6 +29,7 @@ from wudan.jobs.planning import planner
 from wudan.jobs.reactions import reactions_to, watch
 from wudan.jobs.reading import reader
 from wudan.jobs.reports import report_next
+from wudan.jobs.rhythm import Every, Jumps
 from wudan.jobs.trials import reckon_next
 from wudan.journal.anchoring import anchor, is_due
 from wudan.journal.outbox import deliver
@@ -38,7 +39,7 @@ from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify, verify_points
 from wudan.lessons.actions import sum_up_weeks
 from wudan.notices.actions.announcing import tell_some
-from wudan.orders.actions import cooperating, notice_deadline
+from wudan.orders.actions import cooperating, notice_deadline, notice_deadlines
 from wudan.orders.models import Cooperation, Deadline
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
@@ -60,7 +61,9 @@ from wudan.teams.actions.joining import grow_up, pass_on
 Chore = Callable[..., int | None]
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
-BATCH = 200
+BATCH, TOGETHER = 200, 25
+REACTING, REACTING_WHILE_LATE = timedelta(seconds=2), timedelta(seconds=0.2)
+"""For how long a round reacts to events before it looks at the deadlines again."""
 LOOKS_FOR_ANCHOR_EVERY = timedelta(minutes=5)
 LOOKS_FOR_FORGOTTEN_EVERY = timedelta(seconds=20)
 COUNTS_EVERY = timedelta(seconds=4)
@@ -69,12 +72,30 @@ COUNTS_EVERY = timedelta(seconds=4)
 def run_once(*, at: datetime) -> int:
     """One round: deadlines, then reactions, then one export; how much there was to do."""
     due = list(Deadline.objects.due_unnoticed(at).values_list("pk", flat=True)[:BATCH])
-    noticed = sum(_notice(pk, at) for pk in due)
+    noticed = sum(
+        _notice_some(due[at_ : at_ + TOGETHER], at) for at_ in range(0, len(due), TOGETHER)
+    )
     noticed += _apart(_escalate_disputes, at=at) + _apart(lapse_due, at=at)
     noticed += _apart(_escalate_cooperations, at=at)
     made = make_next(at=at) + reckon_next(at=at) + report_next(at=at)
     made += _apart(tell_some, at=at)
-    return noticed + deliver(reactions_to, at=at, watch=watch) + made
+    most = REACTING_WHILE_LATE if len(due) == BATCH else REACTING
+    return noticed + deliver(reactions_to, at=at, watch=watch, most=most) + made
+
+
+def _notice_some(some: list[int], at: datetime) -> int:
+    """Those that may go together, then the others; where one is at fault, each by itself."""
+    try:
+        together = notice_deadlines(deadline_ids=some, at=at)
+    except (OperationalError, InterfaceError):
+        raise
+    except Exception:
+        log.exception("some deadlines could not be acted on together")
+        together = 0
+    if together == len(some):
+        return together
+    left = list(Deadline.objects.due_unnoticed(at).filter(pk__in=some).values_list("pk", flat=True))
+    return together + sum(_notice(pk, at) for pk in left)
 
 
 def _notice(pk: int, at: datetime) -> bool:
@@ -109,8 +130,14 @@ def _apart(chore: Chore, *, at: datetime) -> int:
 
 
 def sweep(*, at: datetime) -> None:
-    """What is done once a day; a fault in one chore does not hold up the others."""
-    for chore in (
+    """What is done once a day, at a stretch; a fault in one chore does not hold up the others."""
+    for chore in daily():
+        _apart(chore, at=at)
+
+
+def daily() -> tuple[Chore, ...]:
+    """The chores of a day. The worker does one a round: deadlines do not wait for all of them."""
+    return (
         posts.expire,
         posts.warn,
         grow_up,
@@ -135,8 +162,7 @@ def sweep(*, at: datetime) -> None:
         _ask_report,
         _prove_statistics,
         _sum_up_weeks,
-    ):
-        _apart(chore, at=at)
+    )
 
 
 def _retain(*, at: datetime) -> None:
@@ -205,10 +231,49 @@ def _anchor(*, at: datetime) -> None:
         log.error("the journal could not be anchored in %s: %s", settings.ANCHORS, fault)
 
 
+def often() -> tuple[Chore, ...]:
+    """What is looked for every few minutes."""
+    return (
+        remind, lapse_invitations, release_unconfirmed, expire_due, raise_overdue,
+        take_down_unagreed, _anchor, clear_old,
+    )  # fmt: skip
+
+
+class Turns:
+    """What one worker does beside deadlines and reactions, each in its time."""
+
+    def __init__(self) -> None:
+        self._swept_on: date | None = None
+        self._left: list[Chore] = []
+        self._counting, self._closing = Every(COUNTS_EVERY), Every(LOOKS_FOR_FORGOTTEN_EVERY)
+        self._looking, self._jumps = Every(LOOKS_FOR_ANCHOR_EVERY), Jumps()
+
+    def take(self, *, at: datetime) -> int:
+        """What is due of it, and one chore of those that can wait; how much there was to do."""
+        if (jump := self._jumps.by(at)) is not None:
+            log.error("the clock was set by %s; deadlines follow it", jump)
+        busy = 0
+        if self._swept_on != at.date():
+            self._swept_on = at.date()
+            self._left += [chore for chore in daily() if chore not in self._left]
+        if self._counting.has_passed():
+            busy += _apart(_count, at=at)
+        if self._closing.has_passed():
+            busy += _apart(close_forgotten, at=at)
+            _apart(_count_what_ended, at=at)
+            busy += _apart(show_due, at=at) + _apart(end_overdue, at=at)
+        if self._looking.has_passed():
+            self._left = [*often(), *(one for one in self._left if one not in often())]
+        if self._left:
+            _apart(self._left.pop(0), at=at)
+            busy += 1
+        return busy
+
+
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
-    swept_on, look_again_at, next_close_at, plans = None, clock.now(), clock.now(), planner()
-    count_at, scans, courier, carriers = clock.now(), reader(), Courier(), carrying.start(stop)
+    turns, plans, scans, courier = Turns(), planner(), reader(), Courier()
+    carriers = carrying.start(stop)
     while not stop.is_set():
         try:
             close_old_connections()
@@ -217,30 +282,7 @@ def run(stop: threading.Event) -> None:
             plans.see_to_it()
             scans.see_to_it()
             courier.see_to_it()
-            if swept_on != at.date():
-                swept_on = at.date()
-                sweep(at=at)
-            if at >= count_at:
-                count_at = at + COUNTS_EVERY
-                busy += _apart(_count, at=at)
-            if at >= next_close_at:
-                next_close_at = at + LOOKS_FOR_FORGOTTEN_EVERY
-                busy += _apart(close_forgotten, at=at)
-                _apart(_count_what_ended, at=at)
-                busy += _apart(show_due, at=at) + _apart(end_overdue, at=at)
-            if at >= look_again_at:
-                look_again_at = at + LOOKS_FOR_ANCHOR_EVERY
-                for chore in (
-                    remind,
-                    lapse_invitations,
-                    release_unconfirmed,
-                    expire_due,
-                    raise_overdue,
-                    take_down_unagreed,
-                    _anchor,
-                    clear_old,
-                ):
-                    _apart(chore, at=at)
+            busy += turns.take(at=at)
         except (OperationalError, InterfaceError):
             log.warning("worker waits for the database")
             connection.close()

@@ -5,6 +5,7 @@ its row is written in the transaction of the reaction itself (reliability A26, G
 """
 
 import logging
+import time
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -40,16 +41,22 @@ Watch = Callable[[Collection[tuple[str, int]], datetime], object]
 
 
 def deliver(
-    reactions: Reactions, *, at: datetime, limit: int = BATCH, watch: Watch | None = None
-) -> int:
+    reactions: Reactions, *, at: datetime, limit: int = BATCH, watch: Watch | None = None,
+    most: timedelta | None = None,
+) -> int:  # fmt: skip
     """Run the reactions of waiting events; how many events were settled. `watch` hears of every
-    event in the transaction that settles it."""
+    event in the transaction that settles it. After so long (`most`) the rest is left for next time."""
+    until = None if most is None else time.monotonic() + most.total_seconds()
     waiting = Outbox.objects.filter(done_at=None, next_try_at__lte=at)
     verbs = waiting.order_by().values_list("verb", flat=True).distinct()
     unheard = [verb for verb in verbs if not reactions(verb)]
     settled = _settle_unheard(waiting.filter(verb__in=unheard), at, watch) if unheard else 0
     rows = waiting.order_by("id").values_list("pk", flat=True)[:limit]
-    return settled + sum(_settle(pk, reactions, at, watch) for pk in list(rows))
+    for pk in list(rows):
+        settled += _settle(pk, reactions, at, watch)
+        if until is not None and time.monotonic() >= until:
+            break
+    return settled
 
 
 def backlog(*, at: datetime) -> tuple[int, timedelta]:

@@ -17,7 +17,7 @@ from wudan.orders.actions.escalate import escalate
 from wudan.orders.actions.follow_up import follow_up
 from wudan.orders.actions.fulfill import fulfill
 from wudan.orders.actions.merge import merge
-from wudan.orders.actions.notice_deadline import notice_deadline
+from wudan.orders.actions.notice_deadline import notice_deadline, notice_deadlines
 from wudan.orders.actions.open_slip import open_slip
 from wudan.orders.actions.place import Need, place
 from wudan.orders.actions.place_for import place_for
@@ -39,7 +39,7 @@ from wudan.orders.actions.withdraw import withdraw
 __all__ = [
     "Contact", "Need",
     "accept", "acknowledge", "call_back", "claim", "confirm", "decide", "decline", "disown",
-    "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline",
+    "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline", "notice_deadlines",
     "open_slip", "own_contact", "place", "place_for", "promote", "promote_waiting", "queue", "recall", "redraw_slip", "refer", "refuse", "return_",
     "reveal_contact", "review", "schedule", "start", "supplement", "void", "withdraw",
 ]  # fmt: skip

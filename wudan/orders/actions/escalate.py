@@ -27,10 +27,17 @@ def escalate(
     return move_up(order, by=by, at=at, words=words)
 
 
-def move_up(order: Order, *, by: Actor, at: datetime, words: str) -> Order:
-    """One level up, in the caller's transaction and with its checks done."""
+def site_above(unit: Unit, *, at: datetime) -> Unit:
+    """Who takes an order that this site hands up."""
+    return receiving_unit(Unit.objects.get(children=unit), at=at)
+
+
+def move_up(
+    order: Order, *, by: Actor, at: datetime, words: str, above: Unit | None = None
+) -> Order:
+    """One level up, in the caller's transaction and with its checks done; `above`, if it is known."""
     below = order.unit
-    order.unit = receiving_unit(Unit.objects.get(children=below), at=at)
+    order.unit = above or site_above(below, at=at)
     end_running(order, at=at)
     set_deadline(order, at=at)
     facts = {"below": below.pk, "above": order.unit_id}

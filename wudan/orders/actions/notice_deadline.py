@@ -1,18 +1,46 @@
 """A deadline has passed: what then. Called by the clock, any number of times, by any number
 of workers; each deadline is acted on once (reliability G14)."""
 
+from collections.abc import Callable, Collection
 from datetime import datetime
+from functools import cache, partial
 
+from wudan.areas.models import Unit
 from wudan.journal.events import record
 from wudan.kit.clock import day_of
 from wudan.orders import permissions, policies
 from wudan.orders.actions.dispatches import end_live
-from wudan.orders.actions.escalate import OVERDUE, move_up
+from wudan.orders.actions.escalate import OVERDUE, move_up, site_above
 from wudan.orders.actions.queue import wait_on
 from wudan.orders.actions.stepping import lock, one_transaction, step, subject_of
 from wudan.orders.enums import DispatchState, Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import THE_CLOCK
+
+Above = Callable[[Unit], Unit]
+TOGETHER = (Step.ACCEPT, Step.DISPATCH, Step.REVIEW)
+"""Steps whose consequence holds nothing but the order and its chain: many fit in one transaction."""
+
+
+@one_transaction
+def notice_deadlines(*, deadline_ids: Collection[int], at: datetime) -> int:
+    """Act on those of these that may go together; how many. All of them or, raising, none.
+
+    Orders first, by their keys, then chains, by theirs: two workers never wait for each other in turn.
+    RuntimeError when a deadline changed although its order was held.
+    """
+    asked = Deadline.objects.filter(pk__in=deadline_ids, step__in=TOGETHER)
+    orders = lock(asked.values_list("order_id", flat=True))
+    rows = Deadline.objects.due_unnoticed(at).filter(pk__in=deadline_ids, step__in=TOGETHER)
+    due = list(rows.filter(order__in=orders))
+    marked = rows.filter(pk__in=[row.pk for row in due]).update(missed_at=at)
+    if marked != len(due):
+        message = "a deadline was acted on without its order"
+        raise RuntimeError(message)
+    above = cache(partial(site_above, at=at))
+    for row in sorted(due, key=lambda row: (orders[row.order_id].origin.branch_id or 0, row.pk)):
+        _act(row.step, orders[row.order_id], at, above)
+    return marked
 
 
 @one_transaction
@@ -23,18 +51,21 @@ def notice_deadline(*, deadline_id: int, at: datetime) -> bool:
     marked = Deadline.objects.due_unnoticed(at).filter(pk=deadline_id).update(missed_at=at)
     if order is None or not marked:
         return False
-    missed = Deadline.objects.get(pk=deadline_id).step
-    if not _consequence(missed, order, at):
-        _stay_overdue(order, missed, at)
+    _act(Deadline.objects.get(pk=deadline_id).step, order, at)
     return True
 
 
-def _consequence(missed: str, order: Order, at: datetime) -> bool:
+def _act(missed: str, order: Order, at: datetime, above: Above | None = None) -> None:
+    if not _consequence(missed, order, at, above or partial(site_above, at=at)):
+        _stay_overdue(order, missed, at)
+
+
+def _consequence(missed: str, order: Order, at: datetime, above: Above) -> bool:
     """Escalate, take back, or close; False for what stays open and is shown as overdue."""
     if missed in {Step.ACCEPT, Step.DISPATCH}:
         if policies.top_objection(order) is not None:
             return False
-        move_up(order, by=THE_CLOCK, at=at, words=OVERDUE)
+        move_up(order, by=THE_CLOCK, at=at, words=OVERDUE, above=above(order.unit))
         return True
     if missed == Step.CONFIRM:
         return _expire(order, at)
