@@ -115,7 +115,8 @@ def test_every_fact_given_is_used_by_the_words():
         assert wanted == set(refused.facts)
 
 
-def test_the_template_is_translated_before_the_facts_are_filled_in():
+def test_who_shows_it_says_how_the_facts_are_filled_in():
     refused = refusal(HAIRCUT, team(members=1))
     english = {WORDS["headcount"]: "{members} of {headcount} people"}
-    assert sentence(refused, translate=english.__getitem__) == "1 of 2 people"
+    told = sentence(refused, say=lambda words, **facts: english[words].format(**facts))
+    assert told == "1 of 2 people"

@@ -1,6 +1,6 @@
 """Words of activities."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Aim(TextChoices):

@@ -12,7 +12,6 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.db.models import DateField, DateTimeField, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Cast
-from django.utils.translation import gettext as _
 
 from wudan.activities.enums import ActivityStage, Audience
 from wudan.activities.listed import Listed, lines_of
@@ -22,6 +21,7 @@ from wudan.activities.querysets import OpeningQuerySet
 from wudan.areas.models import Unit
 from wudan.kit.ages import age_on
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.places import Point, kilometres
 from wudan.kit.slots import words
 from wudan.people.models import Person, Volunteer, VolunteerLicence
@@ -211,20 +211,20 @@ def _fit(line: Listed, profile: Profile) -> Fit:
 def _reasons(fit: Fit) -> Iterator[str]:
     profile, line = fit.profile, fit.line
     if fit.free_slots:
-        yield _("{when}您有空").format(when=words(fit.free_slots))
+        yield Phrase("{when}您有空", when=words(fit.free_slots))
     if line.is_online:
-        yield _("线上，在家就行")
+        yield Phrase("线上，在家就行")
     elif _is_at_home(fit):
-        yield _("就在您村里")
+        yield Phrase("就在您村里")
     elif fit.km is not None and fit.km <= FAR_KM:
-        yield _("离您 {km} 公里").format(km=f"{max(fit.km, 1):.0f}")
+        yield Phrase("离您 {km} 公里", km=f"{max(fit.km, 1):.0f}")
     elif line.unit_path.startswith(profile.around):
-        yield _("在您愿意去的地方")
+        yield Phrase("在您愿意去的地方")
     if line.skill in profile.skills or line.skill in profile.trained:
         skill = settings.PACK.skills.get(line.skill, line.skill)
-        yield _("您会{skill}").format(skill=skill)
+        yield Phrase("您会{skill}", skill=skill)
     if line.unit_id in profile.teams:
-        yield _("是您队里的活动")
+        yield Phrase("是您队里的活动")
 
 
 def _is_at_home(fit: Fit) -> bool:

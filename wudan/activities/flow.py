@@ -6,6 +6,7 @@ Who may take an edge is asked in `permissions`; whether the thing allows it, in 
 from typing import NamedTuple
 
 from wudan.activities.enums import ActivityStage, ActivityVerb
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 
 S, V = ActivityStage, ActivityVerb
@@ -44,4 +45,6 @@ def objection(stage: str, verb: ActivityVerb) -> Objection | None:
     if stage in EDGES[verb].sources:
         return None
     now = ActivityStage(stage).label
-    return Objection("wrong_stage", f"这个活动现在是“{now}”，不能{verb.label}。")
+    return Objection(
+        "wrong_stage", Phrase("这个活动现在是“{now}”，不能{verb}。", now=now, verb=verb.label)
+    )

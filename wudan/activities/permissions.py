@@ -13,6 +13,7 @@ from wudan.activities.presence import attendance_of, runs
 from wudan.areas.models import Unit
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of, local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import THE_CLOCK, Actor
 from wudan.people.licences import licences_valid
@@ -125,14 +126,21 @@ def clash_objection(opening: Opening, person: Person) -> Objection | None:
         return None
     theirs = other.opening.shift
     when = f"{local(theirs.starts_at):%m月%d日 %H:%M}–{local(theirs.ends_at):%H:%M}"
-    return Objection("clash", f"{when} 已经报了“{theirs.activity.title}”，去不了两处。")
+    return Objection(
+        "clash",
+        Phrase(
+            "{when} 已经报了“{activity}”，去不了两处。", when=when, activity=theirs.activity.title
+        ),
+    )
 
 
 def withdrawing_objection(by: Actor, sign_up: SignUp, *, at: datetime) -> Objection | None:
     """Why "cannot come" is not said now, or not by this actor."""
     activity = sign_up.opening.shift.activity
     if sign_up.state not in LIVE:
-        return Objection("not_live", f"这个报名现在是“{SignUpState(sign_up.state).label}”。")
+        return Objection(
+            "not_live", Phrase("这个报名现在是“{state}”。", state=SignUpState(sign_up.state).label)
+        )
     if attendance_of(sign_up) is not None:
         return Objection("came", "已经登记到场了。")
     if _organizes(by, activity):
@@ -202,7 +210,7 @@ def answering_objection(
         return Objection("not_sent", "这份邀请还没有发出。")
     if invitation.state != InvitedState.WAITING:
         now = InvitedState(invitation.state).label
-        return Objection("answered", f"这份邀请现在是“{now}”。")
+        return Objection("answered", Phrase("这份邀请现在是“{now}”。", now=now))
     return None
 
 
@@ -300,4 +308,4 @@ def _not_of_us(person: Person, activity: Activity, *, at: datetime) -> Objection
 def _young_words(activity: Activity, least: int) -> str:
     if least >= ADULT and policies.BODILY & set(activity.risks):
         return "这个活动有人身风险或涉及医疗，未满 18 周岁不能参加。"
-    return f"这个岗位要满 {least} 周岁。"
+    return Phrase("这个岗位要满 {least} 周岁。", least=least)

@@ -15,6 +15,7 @@ from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.enums import Risk
 from wudan.kit.ages import ADULT
 from wudan.kit.clock import day_of, local
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.kit.slots import Part, slot_of
 from wudan.kit.text import objection_to, objection_to_published
@@ -57,7 +58,7 @@ def faults_of(wanted: Wanted, *, at: datetime) -> dict[str, str]:
 
 def _faults_of_words(wanted: Wanted) -> dict[str, str]:
     """Everybody reads these: no telephone, no ID number, nobody's exact address."""
-    faults = {}
+    faults: dict[str, str] = {}
     for name, most in _LENGTHS.items():
         if fault := objection_to_published(getattr(wanted, name), most=most):
             faults[name] = fault
@@ -67,8 +68,8 @@ def _faults_of_words(wanted: Wanted) -> dict[str, str]:
 
 
 def _faults_of_choices(wanted: Wanted) -> dict[str, str]:
-    faults = {
-        name: f"请从里面选一项：{'、'.join(map(str, words.labels))}。"
+    faults: dict[str, str] = {
+        name: Phrase("请从里面选一项：{listed}。", listed=Listed(COMMA, map(str, words.labels)))
         for name, words in _CHOICES.items()
         if getattr(wanted, name) not in words.values
     }
@@ -85,7 +86,11 @@ def _faults_of_choices(wanted: Wanted) -> dict[str, str]:
 
 def _faults_of_shifts(shifts: Sequence[WantedShift], *, at: datetime) -> dict[str, str]:
     if len(shifts) > MOST_SHIFTS:
-        return {"shifts": f"一次活动最多 {MOST_SHIFTS} 个班次，再多请分成几次。"}
+        return {
+            "shifts": Phrase(
+                "一次活动最多 {most_shifts} 个班次，再多请分成几次。", most_shifts=MOST_SHIFTS
+            )
+        }
     if len({shift.starts_at for shift in shifts}) < len(shifts):
         return {"shifts": "有两个班次同时开始，请合成一个。"}
     for shift in shifts:
@@ -97,19 +102,23 @@ def _faults_of_shifts(shifts: Sequence[WantedShift], *, at: datetime) -> dict[st
 def _fault_of_shift(shift: WantedShift, *, at: datetime) -> str | None:
     when = f"{local(shift.starts_at):%m月%d日 %H:%M}"
     if shift.ends_at <= shift.starts_at:
-        return f"{when} 这一班，结束要晚于开始。"
+        return Phrase("{when} 这一班，结束要晚于开始。", when=when)
     if day_of(shift.ends_at - timedelta(microseconds=1)) != day_of(shift.starts_at):
-        return f"{when} 这一班跨过了半夜，请分成两班。"
+        return Phrase("{when} 这一班跨过了半夜，请分成两班。", when=when)
     if shift.ends_at - shift.starts_at > LONGEST_SHIFT:
-        return f"{when} 这一班太长，一班最多 12 小时。"
+        return Phrase("{when} 这一班太长，一班最多 12 小时。", when=when)
     if shift.starts_at > at + timedelta(days=FURTHEST_DAYS):
-        return f"{when} 太远了，最多排到 {FURTHEST_DAYS} 天内。"
+        return Phrase(
+            "{when} 太远了，最多排到 {furthest_days} 天内。", when=when, furthest_days=FURTHEST_DAYS
+        )
     return None
 
 
 def _faults_of_positions(positions: Sequence[WantedPosition]) -> dict[str, str]:
     if len(positions) > MOST_POSITIONS:
-        return {"positions": f"最多 {MOST_POSITIONS} 个岗位。"}
+        return {
+            "positions": Phrase("最多 {most_positions} 个岗位。", most_positions=MOST_POSITIONS)
+        }
     if len({position.name for position in positions}) < len(positions):
         return {"positions": "有两个岗位同名。"}
     for position in positions:
@@ -122,11 +131,15 @@ def _fault_of_position(position: WantedPosition) -> str | None:
     if not position.name:
         return "给岗位起个名字。"
     if not 1 <= position.quota <= LARGEST_QUOTA:
-        return f"“{position.name}”的名额写 1 到 {LARGEST_QUOTA}。"
+        return Phrase(
+            "“{position}”的名额写 1 到 {largest_quota}。",
+            position=position.name,
+            largest_quota=LARGEST_QUOTA,
+        )
     if position.skill and position.skill not in settings.PACK.skills:
-        return f"“{position.name}”要会的本事不在名录里。"
+        return Phrase("“{position}”要会的本事不在名录里。", position=position.name)
     if position.licence and position.licence not in settings.PACK.licences:
-        return f"“{position.name}”要的证照不在名录里。"
+        return Phrase("“{position}”要的证照不在名录里。", position=position.name)
     if not 0 <= position.min_age <= 70:
         return "最低年龄写 0 到 70。"
     return objection_to_published(position.name, most=30) or objection_to_published(
@@ -187,7 +200,9 @@ def _licences(activity: Activity, positions: Collection[Position]) -> Iterator[O
     missing = set(activity.service.licences if activity.service else ()) - asked
     for code in sorted(missing):
         name = settings.PACK.licences.get(code, code)
-        yield Objection("no_licence", f"这项服务要有“{name}”，请写在要有证的那个岗位上。")
+        yield Objection(
+            "no_licence", Phrase("这项服务要有“{name}”，请写在要有证的那个岗位上。", name=name)
+        )
     if Risk.MEDICAL in activity.risks and not asked:
         yield Objection("no_licence", "涉及医疗，至少有一个岗位要写明要什么证。")
 
@@ -196,7 +211,8 @@ def _ages(activity: Activity, positions: Collection[Position]) -> Iterator[Objec
     youngest = min((least_age(activity, position) for position in positions), default=ADULT)
     if youngest < ALONE_AGE and not activity.with_companion:
         yield Objection(
-            "needs_companion", f"{ALONE_AGE} 岁以下的孩子要有大人陪同，或把最低年龄提高。"
+            "needs_companion",
+            Phrase("{alone_age} 岁以下的孩子要有大人陪同，或把最低年龄提高。", alone_age=ALONE_AGE),
         )
 
 

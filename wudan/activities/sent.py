@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wudan.activities.enums import MarkKind
+from wudan.kit.phrases import Phrase
 
 MOST_MARKS = 1000
 _LARGEST = 2**31 - 1
@@ -50,7 +51,7 @@ def fault_of(batch: Batch) -> str:
     """Why this cannot be a batch; empty when it can."""
     counters = {one.counter for one in batch.marks}
     if not batch.marks or len(batch.marks) > MOST_MARKS:
-        return f"一次交 1 到 {MOST_MARKS} 条。"
+        return Phrase("一次交 1 到 {most_marks} 条。", most_marks=MOST_MARKS)
     if len(counters) < len(batch.marks) or len({m.client_id for m in batch.marks}) < len(counters):
         return "有两条的编号一样。"
     whole = all(_is_whole(one) for one in batch.marks) and _is_time(batch.sent_at)

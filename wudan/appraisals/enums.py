@@ -1,6 +1,6 @@
 """Words of appraisals."""
 
-from django.db.models import IntegerChoices, TextChoices
+from wudan.tables.choices import IntegerChoices, TextChoices
 
 
 class SheetKind(TextChoices):

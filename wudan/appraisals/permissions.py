@@ -7,6 +7,7 @@ from wudan.appraisals.models import Appeal, Judgement, Round, Simulation
 from wudan.appraisals.querysets import APPRAISED
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Post
@@ -61,7 +62,10 @@ def appealing_objection(by: Actor, row: Round, unit: Unit, *, at: datetime) -> O
     if row.state != RoundState.PRELIMINARY:
         return _stands(row)
     if row.appeal_until is not None and at > row.appeal_until:
-        return Objection("too_late", f"申诉到 {day_of(row.appeal_until)} 为止，已经过了。")
+        return Objection(
+            "too_late",
+            Phrase("申诉到 {appeal_until} 为止，已经过了。", appeal_until=day_of(row.appeal_until)),
+        )
     return None
 
 
@@ -90,11 +94,16 @@ def finalising_objection(by: Actor, row: Round, *, at: datetime) -> Objection | 
     if row.state != RoundState.PRELIMINARY:
         return _stands(row)
     if row.appeal_until is not None and at <= row.appeal_until:
-        return Objection("appeals_run", f"申诉到 {day_of(row.appeal_until)} 为止，过了再定。")
+        return Objection(
+            "appeals_run",
+            Phrase("申诉到 {appeal_until} 为止，过了再定。", appeal_until=day_of(row.appeal_until)),
+        )
     if row.appeals.filter(outcome="").exists():
         return Objection("appeals_wait", "还有申诉没答复，答复完再定。")
     return None
 
 
 def _stands(row: Round) -> Objection:
-    return Objection("wrong_state", f"这一轮现在是“{RoundState(row.state).label}”。")
+    return Objection(
+        "wrong_state", Phrase("这一轮现在是“{state}”。", state=RoundState(row.state).label)
+    )

@@ -10,6 +10,7 @@ from typing import Any
 from wudan.appraisals.enums import How
 from wudan.appraisals.indicators import TOTAL, Indicator, Tree
 from wudan.kit.formulas import Unknown, two_places
+from wudan.kit.phrases import Phrase
 
 Told = Mapping[str, Any]
 """A value (as text) or why there is none: {"value": "8.50"} or {"missing": code, "words": …}."""
@@ -24,10 +25,12 @@ def reckon(tree: Tree, figures: Mapping[str, Any], judged: Mapping[str, Any]) ->
         if name in values:
             return values[name]
         if name in told:
-            raise Unknown("leans_on_missing", f"“{tree.nodes[name].name}”算不出来。")
+            raise Unknown(
+                "leans_on_missing", Phrase("“{nodes}”算不出来。", nodes=tree.nodes[name].name)
+            )
         figure = figures.get(name)
         if figure is None or figure.get("value") is None:
-            raise Unknown("missing_figure", f"没有“{name}”这个数。")
+            raise Unknown("missing_figure", Phrase("没有“{name}”这个数。", name=name))
         return Fraction(figure["value"])
 
     for code in tree.order:

@@ -12,6 +12,7 @@ from functools import partial
 from django.db.models import F, Q, QuerySet
 
 from wudan.kit.figures import Figure, Part
+from wudan.kit.phrases import Phrase
 from wudan.registers.figures import Scope, Window, figures_of, platforms, projects, word
 from wudan.registers.figures.activities import TALLIES as ACTIVITY_TALLIES
 from wudan.registers.figures.tallies import Tally
@@ -84,17 +85,17 @@ def _parts(kind: str, rows: _Rows, scope: Scope, window: Window) -> Iterator[Par
 def _counted(key: str, label: str, kind: str, rows: _Rows) -> Query:
     def read(scope: Scope, window: Window) -> Figure:
         value = rows(scope, window).count()
-        return Figure(key, label, value, "项", partial(_parts, kind, rows, scope, window))
+        return Figure(key, label, value, Phrase("项"), partial(_parts, kind, rows, scope, window))
 
-    return Query(name_of(key), label, "项", read)
+    return Query(name_of(key), label, Phrase("项"), read)
 
 
 _OF_SITES = (
-    _counted("items-looked", "上级到现场看过的", "check", _looked_at),
-    _counted("items-met", "其中达到的", "check", lambda s, w: _looked_at(s, w).filter(found=Found.MET)),
-    _counted("items-lacking", "其中没达到的", "check", lambda s, w: _looked_at(s, w).filter(found=Found.LACKING)),
-    _counted("rectifications-due", "到期的整改", "rectification", _asked),
-    _counted("rectifications-in-time", "其中按期改好的", "rectification", lambda s, w: _asked(s, w).filter(_IN_TIME)),
+    _counted("items-looked", Phrase("上级到现场看过的"), "check", _looked_at),
+    _counted("items-met", Phrase("其中达到的"), "check", lambda s, w: _looked_at(s, w).filter(found=Found.MET)),
+    _counted("items-lacking", Phrase("其中没达到的"), "check", lambda s, w: _looked_at(s, w).filter(found=Found.LACKING)),
+    _counted("rectifications-due", Phrase("到期的整改"), "rectification", _asked),
+    _counted("rectifications-in-time", Phrase("其中按期改好的"), "rectification", lambda s, w: _asked(s, w).filter(_IN_TIME)),
 )  # fmt: skip
 QUERIES: Mapping[str, Query] = {
     query.name: query

@@ -1,6 +1,6 @@
 """Words of the menu."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class DutyKind(TextChoices):

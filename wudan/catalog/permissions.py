@@ -3,6 +3,7 @@
 from datetime import date
 
 from wudan.catalog.models import Platform, PlatformDuty
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 
@@ -20,7 +21,9 @@ def menu_objection(actor: Actor, platform: Platform, *, on: date) -> Objection |
         return Objection("not_your_role", "菜单由平台的牵头部门或中心办公室来管。")
     if keeps_all(actor) or leads(actor, platform.pk, on=on):
         return None
-    return Objection("not_your_platform", f"{platform.name}不是您的部门牵头。")
+    return Objection(
+        "not_your_platform", Phrase("{platform}不是您的部门牵头。", platform=platform.name)
+    )
 
 
 def leads(actor: Actor, platform_id: int, *, on: date) -> bool:

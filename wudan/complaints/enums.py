@@ -1,6 +1,6 @@
 """Words of complaints and suggestions."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ComplaintKind(TextChoices):

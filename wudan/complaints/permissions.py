@@ -4,6 +4,7 @@ from wudan.complaints.enums import ComplaintDesk, ComplaintStage
 from wudan.complaints.models import Complaint
 from wudan.complaints.policies import Party
 from wudan.complaints.querysets import paths_above
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 
@@ -30,7 +31,9 @@ def handling_objection(by: Actor, held: Complaint) -> Objection | None:
     if found := _desk_objection(by, held):
         return found
     if not held.is_open:
-        return Objection("closed", f"这一件已经是“{ComplaintStage(held.stage).label}”了。")
+        return Objection(
+            "closed", Phrase("这一件已经是“{stage}”了。", stage=ComplaintStage(held.stage).label)
+        )
     return None
 
 
@@ -85,6 +88,7 @@ def _desk_objection(by: Actor, held: Complaint) -> Objection | None:
     here = by.unit_id == held.holder_id
     if by.role != seat or not here:
         return Objection(
-            "other_desk", f"这一件归{ComplaintDesk(held.desk).label}办，您可以看，不能办。"
+            "other_desk",
+            Phrase("这一件归{desk}办，您可以看，不能办。", desk=ComplaintDesk(held.desk).label),
         )
     return None

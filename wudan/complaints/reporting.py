@@ -14,20 +14,25 @@ from wudan.complaints.enums import ComplaintKind, ComplaintOutcome
 from wudan.complaints.models import Complaint
 from wudan.complaints.querysets import ComplaintQuerySet
 from wudan.kit.figures import Figure, Part
+from wudan.kit.phrases import Phrase
 
 FEWEST = 5
 """Below it a number could be somebody (国办函〔2026〕12号; PIPL §73)."""
-FEW = "少于 5"
+FEW = Phrase("少于 5")
 _TOLD: tuple[tuple[str, str, Q], ...] = (
-    ("complaints-filed", "收到投诉", Q(kind=ComplaintKind.COMPLAINT)),
-    ("suggestions-filed", "收到建议", Q(kind=ComplaintKind.SUGGESTION)),
-    ("complaints-answered", "答复了的", Q(answered_at__isnull=False)),
-    ("complaints-in-time", "按时答复的", Q(answered_at__lte=F("answer_by"), raised_times=0)),
-    ("complaints-raised", "超时上交的", Q(raised_times__gt=0)),
-    ("complaints-open", "还在办的", Q(stage__in=("filed", "received"))),
-    ("complaints-content", "说满意的", Q(is_satisfied=True)),
-    ("complaints-not-content", "说不满意的", Q(is_satisfied=False)),
-    ("complaints-reopened", "重新办理的", Q(reopened_at__isnull=False)),
+    ("complaints-filed", Phrase("收到投诉"), Q(kind=ComplaintKind.COMPLAINT)),
+    ("suggestions-filed", Phrase("收到建议"), Q(kind=ComplaintKind.SUGGESTION)),
+    ("complaints-answered", Phrase("答复了的"), Q(answered_at__isnull=False)),
+    (
+        "complaints-in-time",
+        Phrase("按时答复的"),
+        Q(answered_at__lte=F("answer_by"), raised_times=0),
+    ),
+    ("complaints-raised", Phrase("超时上交的"), Q(raised_times__gt=0)),
+    ("complaints-open", Phrase("还在办的"), Q(stage__in=("filed", "received"))),
+    ("complaints-content", Phrase("说满意的"), Q(is_satisfied=True)),
+    ("complaints-not-content", Phrase("说不满意的"), Q(is_satisfied=False)),
+    ("complaints-reopened", Phrase("重新办理的"), Q(reopened_at__isnull=False)),
 )
 
 
@@ -36,7 +41,9 @@ def figures(county: str, since: datetime, until: datetime) -> list[Figure]:
     rows = _filed(county, since, until)
     counts = {key: set(rows.filter(which).values_list("pk", flat=True)) for key, _, which in _TOLD}
     return [
-        Figure(key, label, len(counts[key]), "件", partial(_parts, county, since, until, which))
+        Figure(
+            key, label, len(counts[key]), Phrase("件"), partial(_parts, county, since, until, which)
+        )
         for key, label, which in _TOLD
     ]
 
@@ -49,7 +56,7 @@ def outcomes(county: str, since: datetime, until: datetime) -> list[Figure]:
             f"complaints-{code}",
             str(label),
             rows.count(code),
-            "件",
+            Phrase("件"),
             partial(_parts, county, since, until, Q(outcome=code)),
         )
         for code, label in ComplaintOutcome.choices
@@ -63,7 +70,7 @@ def guarded(figures: Sequence[Figure], *, share_a_sum: bool = False) -> list[tup
         others = [(one.value, n) for n, one in enumerate(figures) if one.value and n not in hidden]
         hidden |= {min(others)[1]} if others else set()
     return [
-        (one.label, FEW if one.value < FEWEST else "不单独说")
+        (one.label, FEW if one.value < FEWEST else Phrase("不单独说"))
         if n in hidden
         else (one.label, f"{one.value}")
         for n, one in enumerate(figures)

@@ -1,6 +1,6 @@
 """Words of connected systems. GLOSSARY.md decides them."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class SystemState(TextChoices):

@@ -1,15 +1,20 @@
 """What a system may be told of: a closed list of public things, and the orders it brought itself."""
 
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import Verb
 
 ORDERS = {
-    f"order.{verb.value}": f"它送来的单：{verb.label}"
+    f"order.{verb.value}": Phrase("它送来的单：{verb}", verb=verb.label)
     for verb in (
         Verb.ACCEPT, Verb.RETURN, Verb.DECLINE, Verb.REFER, Verb.CONFIRM, Verb.SCHEDULE, Verb.FULFILL,
         Verb.WITHDRAW, Verb.VOID,
     )
 }  # fmt: skip
-SITES = {"site.close": "阵地关闭", "site.move": "阵地搬迁", "site.reopen": "阵地重开"}
-ACTIVITIES = {"activity.open": "活动开放报名", "activity.cancel": "活动取消"}
+SITES = {
+    "site.close": Phrase("阵地关闭"),
+    "site.move": Phrase("阵地搬迁"),
+    "site.reopen": Phrase("阵地重开"),
+}
+ACTIVITIES = {"activity.open": Phrase("活动开放报名"), "activity.cancel": Phrase("活动取消")}
 TOLD = ORDERS | SITES | ACTIVITIES
 """Verb of the journal → words. Whatever is not here leaves by no webhook."""

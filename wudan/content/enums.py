@@ -1,6 +1,6 @@
 """Words of what the county publishes."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ArticleKind(TextChoices):

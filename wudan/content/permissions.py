@@ -5,6 +5,7 @@ from collections.abc import Collection
 from wudan.content.enums import ArticleKind
 from wudan.content.models import Article, Revision, Showing
 from wudan.content.policies import Signed
+from wudan.kit.phrases import Phrase
 from wudan.kit.publishing import STEPS, Publishing, SigningStep
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
@@ -47,11 +48,18 @@ def signing_objection(by: Actor, article: Article, revision: Revision, signed: S
     if by.person_id in signed.authors:
         return Objection("own_words", "这篇有您写的，不能由您审。请让别的人审。")
     if by.person_id in signed.persons:
-        return Objection("signed_before", f"前面的审已经是您签的，{step.name}要换一个人。")
+        return Objection(
+            "signed_before", Phrase("前面的审已经是您签的，{step}要换一个人。", step=step.name)
+        )
     if not may_sign(by, step, article.unit.path):
-        return Objection("not_your_step", f"现在等{step.name}，不归您这个岗位签。")
+        return Objection(
+            "not_your_step", Phrase("现在等{step}，不归您这个岗位签。", step=step.name)
+        )
     if signed.open_marks:
-        return Objection("open_marks", f"还有 {signed.open_marks} 处校对没有处理，处理了再签。")
+        return Objection(
+            "open_marks",
+            Phrase("还有 {open_marks} 处校对没有处理，处理了再签。", open_marks=signed.open_marks),
+        )
     return None
 
 

@@ -8,12 +8,11 @@ import sys
 from collections.abc import Mapping
 from typing import Any
 
-from django.db.models import TextChoices
-
 from wudan.deliveries.enums import DeliveryStage, PlanStage, RoundStage
 from wudan.deliveries.flow import EDGES, PLAN_EDGES, ROUND_EDGES
 from wudan.kit.flow_drawing import BEGIN, diagram, named, page
 from wudan.people.roles import ROLES
+from wudan.tables.choices import TextChoices
 
 
 def draw() -> str:

@@ -13,6 +13,7 @@ from wudan.deliveries.enums import (
     RoundStage,
     RoundVerb,
 )
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 
 S, V = DeliveryStage, DeliveryVerb
@@ -68,7 +69,9 @@ def objection(stage: str, verb: DeliveryVerb) -> Objection | None:
     if stage in EDGES[verb]:
         return None
     now = DeliveryStage(stage).label
-    return Objection("wrong_stage", f"这一次配送现在是“{now}”，不能{verb.label}。")
+    return Objection(
+        "wrong_stage", Phrase("这一次配送现在是“{now}”，不能{verb}。", now=now, verb=verb.label)
+    )
 
 
 def round_objection(stage: str, verb: RoundVerb) -> Objection | None:
@@ -76,7 +79,9 @@ def round_objection(stage: str, verb: RoundVerb) -> Objection | None:
     if stage in ROUND_EDGES[verb]:
         return None
     now = RoundStage(stage).label
-    return Objection("wrong_stage", f"这个配送计划现在是“{now}”，不能{verb.label}。")
+    return Objection(
+        "wrong_stage", Phrase("这个配送计划现在是“{now}”，不能{verb}。", now=now, verb=verb.label)
+    )
 
 
 def plan_objection(stage: str, verb: PlanVerb) -> Objection | None:
@@ -84,4 +89,6 @@ def plan_objection(stage: str, verb: PlanVerb) -> Objection | None:
     if stage in PLAN_EDGES[verb]:
         return None
     now = PlanStage(stage).label
-    return Objection("wrong_stage", f"这个巡回方案现在是“{now}”，不能{verb.label}。")
+    return Objection(
+        "wrong_stage", Phrase("这个巡回方案现在是“{now}”，不能{verb}。", now=now, verb=verb.label)
+    )

@@ -8,6 +8,7 @@ from wudan.deliveries import flow
 from wudan.deliveries.enums import DeliveryVerb, PlanVerb, RoundStage, RoundVerb
 from wudan.deliveries.models import Delivery, DeliveryOffer, PlanTeam, Round, RoundPlan
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import THE_CLOCK, Actor
 
@@ -35,7 +36,7 @@ def planning_objection(by: Actor, plan: Round) -> Objection | None:
         return Objection("not_your_role", "配送计划由中心、实践所和平台的牵头部门来做。")
     if by.role == _CENTER or by.unit_id == plan.unit_id:
         return None
-    return Objection("not_your_round", f"这个计划由{plan.unit.short_name}来排。")
+    return Objection("not_your_round", Phrase("这个计划由{unit}来排。", unit=plan.unit.short_name))
 
 
 def round_objection(verb: RoundVerb, by: Actor, plan: Round) -> Objection | None:
@@ -64,7 +65,7 @@ def plan_making_objection(by: Actor, plan: RoundPlan) -> Objection | None:
         return Objection("not_your_role", "巡回方案由中心、实践所和平台的牵头部门来做。")
     if by.role == _CENTER or by.unit_id == plan.unit_id:
         return None
-    return Objection("not_your_plan", f"这个方案由{plan.unit.short_name}来做。")
+    return Objection("not_your_plan", Phrase("这个方案由{unit}来做。", unit=plan.unit.short_name))
 
 
 def leaving_objection(by: Actor, plan: RoundPlan, team: PlanTeam | None) -> Objection | None:
@@ -82,7 +83,7 @@ def placing_objection(by: Actor, plan: Round, unit: Unit) -> Objection | None:
     if found := planning_objection(by, plan):
         return found
     if by.role == "institute_staff" and not by.reaches(unit.path):
-        return Objection("not_your_village", f"{unit.short_name}不在您所的辖区。")
+        return Objection("not_your_village", Phrase("{unit}不在您所的辖区。", unit=unit.short_name))
     if plan.stage not in {RoundStage.DRAFT, RoundStage.PUBLISHED}:
         return Objection("round_over", "这个计划已经结束了。")
     return None
@@ -136,7 +137,7 @@ def _receiving(by: Actor, row: Delivery) -> Objection | None:
     """The site it comes to, or a site above; never the one who brought it."""
     if by.may("accept") and by.reaches(row.unit.path):
         return None
-    return Objection("not_your_site", f"由{row.unit.short_name}来确认。")
+    return Objection("not_your_site", Phrase("由{unit}来确认。", unit=row.unit.short_name))
 
 
 def _missing(by: Actor, row: Delivery, offer: DeliveryOffer | None) -> Objection | None:

@@ -13,6 +13,7 @@ from wudan.deliveries.models import PlanTeam
 from wudan.deliveries.models.plan import MOST_A_DAY, MOST_OFTEN, MOST_WEEKS, WEEK
 from wudan.deliveries.policies import AHEAD, EARLIEST, LATEST, LONGEST
 from wudan.deliveries.touring import Question
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to_published
 
@@ -49,72 +50,79 @@ class Hours:
 
 def plan_faults(outline: PlanOutline, *, county: str, on: date) -> dict[str, str]:
     """Field → what is wrong with a plan as written."""
-    faults = {}
+    faults: dict[str, str] = {}
     if fault := objection_to_published(outline.title, most=_TITLE):
         faults["title"] = fault
     if not outline.title:
-        faults["title"] = "给这个方案起个名字。"
+        faults["title"] = Phrase("给这个方案起个名字。")
     if outline.mode not in PlanMode.values:
-        faults["mode"] = "请选先顾哪头。"
+        faults["mode"] = Phrase("请选先顾哪头。")
     if outline.effort not in Effort.values:
-        faults["effort"] = "请选排多细。"
+        faults["effort"] = Phrase("请选排多细。")
     if not 1 <= outline.often <= MOST_OFTEN or outline.often > outline.weeks:
-        faults["often"] = f"每样到每村 1 到 {MOST_OFTEN} 次，一周最多一次。"
+        faults["often"] = Phrase(
+            "每样到每村 1 到 {most_often} 次，一周最多一次。", most_often=MOST_OFTEN
+        )
     return faults | _faults_of_weeks(outline, on=on) | _faults_of_lists(outline, county)
 
 
 def _faults_of_weeks(outline: PlanOutline, *, on: date) -> dict[str, str]:
     if not 1 <= outline.weeks <= MOST_WEEKS:
-        return {"weeks": f"请选 1 到 {MOST_WEEKS} 周。"}
+        return {"weeks": Phrase("请选 1 到 {most_weeks} 周。", most_weeks=MOST_WEEKS)}
     if outline.starts_on <= on:
-        return {"starts_on": "从明天或以后排起，过去的日子排不了。"}
+        return {"starts_on": Phrase("从明天或以后排起，过去的日子排不了。")}
     if outline.starts_on > on + AHEAD:
-        return {"starts_on": "最多提前一年安排。"}
+        return {"starts_on": Phrase("最多提前一年安排。")}
     return {}
 
 
 def _faults_of_lists(outline: PlanOutline, county: str) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     if not 1 <= len(outline.services) <= MOST_ITEMS:
-        faults["services"] = f"请选 1 到 {MOST_ITEMS} 样服务。"
+        faults["services"] = Phrase("请选 1 到 {most_items} 样服务。", most_items=MOST_ITEMS)
     for service in outline.services:
         if fault := _fault_of_service(service, outline):
             faults["services"] = fault
     kinds = (
-        ("villages", outline.villages, UnitKind.STATION, MOST_VILLAGES, "个站"),
-        ("teams", outline.teams, UnitKind.TEAM, MOST_TEAMS, "支志愿队伍"),
+        ("villages", outline.villages, UnitKind.STATION, MOST_VILLAGES, Phrase("个站")),
+        ("teams", outline.teams, UnitKind.TEAM, MOST_TEAMS, Phrase("支志愿队伍")),
     )
     for name, units, kind, most, words in kinds:
         if not 1 <= len(units) <= most:
-            faults[name] = f"请选 1 到 {most} {words}。"
+            faults[name] = Phrase("请选 1 到 {most} {words}。", most=most, words=words)
         elif any(one.kind != kind or one.county != county or one.ends_on for one in units):
-            faults[name] = f"请从本县的{'站' if kind == UnitKind.STATION else '队伍'}里选。"
+            faults[name] = Phrase(
+                "请从本县的{n}里选。",
+                n=Phrase("站") if kind == UnitKind.STATION else Phrase("队伍"),
+            )
     return faults
 
 
 def _fault_of_service(service: Service, outline: PlanOutline) -> str:
     if not service.is_offered or PlaceMode.SITE not in service.places:
-        return f"“{service.name}”不能到村里做，或已不在菜单上。"
+        return Phrase("“{service}”不能到村里做，或已不在菜单上。", service=service.name)
     if service.duration_minutes > LONGEST.total_seconds() / 60:
-        return f"“{service.name}”一次超过 8 小时，排不进一天。"
+        return Phrase("“{service}”一次超过 8 小时，排不进一天。", service=service.name)
     last = outline.starts_on.toordinal() + max(outline.weeks, 1) * WEEK - 1
     months = {outline.starts_on.month, date.fromordinal(min(last, date.max.toordinal())).month}
     if not any(map(service.is_in_season, months)):
-        return f"“{service.name}”这几个月不做。"
+        return Phrase("“{service}”这几个月不做。", service=service.name)
     return ""
 
 
 def hours_faults(hours: Hours) -> dict[str, str]:
     """Field → what is wrong with a team's days."""
-    faults = {}
+    faults: dict[str, str] = {}
     if not hours.weekdays:
-        faults["weekdays"] = "请至少选一天；不去的队伍可以从方案里拿掉。"
+        faults["weekdays"] = Phrase("请至少选一天；不去的队伍可以从方案里拿掉。")
     if hours.ends <= hours.starts:
-        faults["ends"] = "回来要晚于出发。"
+        faults["ends"] = Phrase("回来要晚于出发。")
     elif hours.starts.hour < EARLIEST or hours.ends > time(LATEST):
-        faults["starts"] = f"请在 {EARLIEST} 点到 {LATEST} 点之间。"
+        faults["starts"] = Phrase(
+            "请在 {earliest} 点到 {latest} 点之间。", earliest=EARLIEST, latest=LATEST
+        )
     if not 1 <= hours.most_a_day <= MOST_A_DAY:
-        faults["most_a_day"] = f"1 到 {MOST_A_DAY}。"
+        faults["most_a_day"] = Phrase("1 到 {most_a_day}。", most_a_day=MOST_A_DAY)
     return faults
 
 
@@ -124,12 +132,17 @@ def asking_objection(question: Question, teams: Iterable[PlanTeam]) -> Objection
     if not teams:
         return Objection("no_teams", "方案里没有队伍，先加一支。")
     if idle := [team.unit.short_name for team in teams if not team.weekdays]:
-        return Objection("no_hours", f"{_listed(idle)}没有填哪天能去，先填上或拿掉。")
+        return Objection(
+            "no_hours", Phrase("{idle}没有填哪天能去，先填上或拿掉。", idle=_listed(idle))
+        )
     if all(village.place is None for village in question.villages):
         return Objection("no_points", "选的村都没有位置，先在“村的代表点”里导入。")
     if homeless := [team.unit.short_name for team in teams if _is_homeless(team, question)]:
         return Objection(
-            "no_base", f"{_listed(homeless)}没有出发的地点，先填它上级站所的位置或拿掉。"
+            "no_base",
+            Phrase(
+                "{homeless}没有出发的地点，先填它上级站所的位置或拿掉。", homeless=_listed(homeless)
+            ),
         )
     if not any(crew.duties for crew in question.crews):
         return Objection("no_days", "这几周里各队没有一天有空：都已有安排，或选的日子放假。")
@@ -143,5 +156,5 @@ def _is_homeless(team: PlanTeam, question: Question) -> bool:
 
 
 def _listed(names: Sequence[str]) -> str:
-    more = f"等 {len(names)} 支队" if len(names) > _FEW_NAMES else ""
+    more = Phrase("等 {count} 支队", count=len(names)) if len(names) > _FEW_NAMES else ""
     return "、".join(names[:_FEW_NAMES]) + more

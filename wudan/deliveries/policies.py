@@ -12,6 +12,7 @@ from wudan.deliveries.enums import Mode, Way
 from wudan.deliveries.models import Delivery, Round
 from wudan.deliveries.models.delivery import MOST_SERVED
 from wudan.kit.clock import day_of, local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to_published
 from wudan.orders.enums import DispatchKind
@@ -71,7 +72,11 @@ def _faults_of_dates(outline: Outline, *, on: date) -> dict[str, str]:
     if outline.starts_on > on + AHEAD:
         return {"starts_on": "最多提前一年安排。"}
     if outline.ends_on - outline.starts_on > timedelta(weeks=MOST_WEEKS):
-        return {"ends_on": f"一个计划最多 {MOST_WEEKS} 周，长的请分成几个。"}
+        return {
+            "ends_on": Phrase(
+                "一个计划最多 {most_weeks} 周，长的请分成几个。", most_weeks=MOST_WEEKS
+            )
+        }
     return {}
 
 
@@ -81,10 +86,14 @@ def _faults_of_service(outline: Outline) -> dict[str, str]:
     if not service.is_offered:
         return {"service": "这一项已经不在菜单上。"}
     if wanted not in service.places:
-        return {"service": f"“{service.name}”没有“{Way(outline.way).label}”这种方式。"}
+        return {
+            "service": Phrase(
+                "“{service}”没有“{way}”这种方式。", service=service.name, way=Way(outline.way).label
+            )
+        }
     months = {outline.starts_on.month, outline.ends_on.month}
     if not any(map(service.is_in_season, months)):
-        return {"service": f"“{service.name}”这几个月不做。"}
+        return {"service": Phrase("“{service}”这几个月不做。", service=service.name)}
     return {}
 
 
@@ -93,7 +102,9 @@ def stop_objection(plan: Round, stop: Stop, *, at: datetime) -> Objection | None
     if stop.unit.kind != UnitKind.STATION or stop.unit.county != plan.county:
         return Objection("not_a_station", "请选本县的一个站。")
     if stop.unit.ends_on is not None and stop.unit.ends_on <= day_of(stop.starts_at):
-        return Objection("station_ended", f"{stop.unit.short_name}那一天已经撤了。")
+        return Objection(
+            "station_ended", Phrase("{unit}那一天已经撤了。", unit=stop.unit.short_name)
+        )
     return time_objection(plan, stop.starts_at, stop.ends_at, at=at) or party_objection(
         plan, stop.party
     )
@@ -107,13 +118,19 @@ def time_objection(
     if starts.date() != ends.date() or not SHORTEST <= ends - starts <= LONGEST:
         return Objection("bad_time", "一次配送在同一天里，15 分钟到 8 小时。")
     if starts.hour < EARLIEST or (ends.hour, ends.minute) > (LATEST, 0):
-        return Objection("bad_hour", f"请安排在 {EARLIEST} 点到 {LATEST} 点之间。")
+        return Objection(
+            "bad_hour",
+            Phrase("请安排在 {earliest} 点到 {latest} 点之间。", earliest=EARLIEST, latest=LATEST),
+        )
     if not plan.starts_on <= starts.date() <= plan.ends_on:
         return Objection("outside", "这一天不在计划的起止之间。")
     if starts_at <= at:
         return Objection("past", "这个时间已经过去了。")
     if not plan.service.is_in_season(starts.month):
-        return Objection("out_of_season", f"“{plan.service.name}” {starts.month} 月不做。")
+        return Objection(
+            "out_of_season",
+            Phrase("“{service}” {month} 月不做。", service=plan.service.name, month=starts.month),
+        )
     return None
 
 
@@ -142,14 +159,20 @@ def clash_objection(stop: Stop, others: Iterable[Delivery]) -> Objection | None:
             continue
         when = f"{local(other.starts_at):%m-%d %H:%M}"
         if other.unit_id == stop.unit.pk:
-            return Objection("site_clash", f"{stop.unit.short_name} {when} 已经有一次配送。")
+            return Objection(
+                "site_clash",
+                Phrase("{unit} {when} 已经有一次配送。", unit=stop.unit.short_name, when=when),
+            )
         if stop.party is not None and other.party_id == stop.party.pk:
-            return Objection("party_clash", f"{stop.party.short_name} {when} 已经要去别的村。")
+            return Objection(
+                "party_clash",
+                Phrase("{party} {when} 已经要去别的村。", party=stop.party.short_name, when=when),
+            )
     return None
 
 
 def served_fault(served: int | None) -> str | None:
     """What is wrong with a number of people."""
     if served is None or not 0 <= served <= MOST_SERVED:
-        return f"请写来了多少人，0 到 {MOST_SERVED}。"
+        return Phrase("请写来了多少人，0 到 {most_served}。", most_served=MOST_SERVED)
     return None

@@ -1,6 +1,6 @@
 """Words of exports. GLOSSARY.md decides them."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ExportKind(TextChoices):

@@ -6,6 +6,7 @@ from wudan.areas.models import Unit
 from wudan.exchange.enums import APPRAISED, ExportKind, ExportState
 from wudan.exchange.models import Export
 from wudan.exchange.querysets import FILE_HOURS
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentKind
@@ -15,7 +16,10 @@ _WITHDRAWN = Objection(
     "withdrawn", "文件生成以后，有人撤回了“写全名和电话”的同意。请重新申请，撤回的人会遮住。"
 )
 OFFICER, OFFICE = "department_officer", "center_office"
-_GONE = Objection("gone", f"文件生成 {FILE_HOURS} 小时后已清除。还要用，请重新申请。")
+_GONE = Objection(
+    "gone",
+    Phrase("文件生成 {file_hours} 小时后已清除。还要用，请重新申请。", file_hours=FILE_HOURS),
+)
 
 
 def asking_objection(by: Actor, *, kind: str = "", unit: Unit | None = None) -> Objection | None:

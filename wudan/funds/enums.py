@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Use(TextChoices):

@@ -3,6 +3,7 @@
 from wudan.funds.enums import CommitmentState
 from wudan.funds.models import Commitment, FundYear, Spending
 from wudan.kit.funding import yuan
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 
@@ -20,7 +21,8 @@ def year_objection(by: Actor, fund: FundYear) -> Objection | None:
         return found
     if not fund.is_open:
         return Objection(
-            "closed", f"{fund.year} 年的专项资金已经关账，不能再动。有错在新的一年里写明。"
+            "closed",
+            Phrase("{year} 年的专项资金已经关账，不能再动。有错在新的一年里写明。", year=fund.year),
         )
     return None
 
@@ -31,7 +33,8 @@ def deciding_objection(by: Actor, held: Commitment) -> Objection | None:
         return found
     if held.state != CommitmentState.ASKED:
         return Objection(
-            "decided", f"这一笔现在是“{CommitmentState(held.state).label}”，不用再定。"
+            "decided",
+            Phrase("这一笔现在是“{state}”，不用再定。", state=CommitmentState(held.state).label),
         )
     if by.person_id == held.made_by_id:
         return Objection("second_person", "自己经办的，由中心办公室的另一位来定。")
@@ -44,7 +47,11 @@ def spending_objection(by: Actor, held: Commitment) -> Objection | None:
         return found
     if held.state != CommitmentState.LIVE:
         return Objection(
-            "not_live", f"这一笔现在是“{CommitmentState(held.state).label}”，不能支出，也不能放回。"
+            "not_live",
+            Phrase(
+                "这一笔现在是“{state}”，不能支出，也不能放回。",
+                state=CommitmentState(held.state).label,
+            ),
         )
     return None
 
@@ -68,5 +75,13 @@ def reversing_objection(by: Actor, paid: Spending, held: Commitment) -> Objectio
 def room_objection(left_fen: int, amount_fen: int, what: str) -> Objection | None:
     """Why so much is not there."""
     if amount_fen > left_fen:
-        return Objection("no_room", f"{what}只剩 {yuan(left_fen)}，这里要 {yuan(amount_fen)}。")
+        return Objection(
+            "no_room",
+            Phrase(
+                "{what}只剩 {left_fen}，这里要 {amount_fen}。",
+                what=what,
+                left_fen=yuan(left_fen),
+                amount_fen=yuan(amount_fen),
+            ),
+        )
     return None

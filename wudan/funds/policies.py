@@ -4,6 +4,7 @@ import unicodedata
 
 from wudan.funds.enums import LINKS, LinkKind, Use
 from wudan.kit.funding import yuan
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
 
 MOST_FEN = 10_000_000_000
@@ -15,7 +16,9 @@ def amount_fault(fen: int) -> str:
     """Why this is no amount; empty when it is one."""
     if isinstance(fen, bool) or not isinstance(fen, int) or fen <= 0:
         return "金额要大于 0。"
-    return f"金额太大了，最多 {yuan(MOST_FEN)}。" if fen > MOST_FEN else ""
+    return (
+        Phrase("金额太大了，最多 {most_fen}。", most_fen=yuan(MOST_FEN)) if fen > MOST_FEN else ""
+    )
 
 
 def document_key(text: str) -> str:
@@ -31,7 +34,7 @@ def document_fault(text: str) -> str:
     if not any(sign.isdigit() for sign in key):
         return "号里要有数字，例：记-0312、吴财〔2026〕12号。"
     return (
-        f"太长了，最多 {LONGEST_DOCUMENT} 字。"
+        Phrase("太长了，最多 {longest_document} 字。", longest_document=LONGEST_DOCUMENT)
         if max(len(key), len(text)) > LONGEST_DOCUMENT
         else ""
     )
@@ -41,9 +44,15 @@ def link_objection(use: str, kind: str) -> Objection | None:
     """Why money of this use is not for such a thing."""
     if use not in Use.values:
         return Objection(
-            "not_a_use", f"专项资金只有五项用途：{'、'.join(Use.labels)}，别的不能用。"
+            "not_a_use",
+            Phrase(
+                "专项资金只有五项用途：{listed}，别的不能用。", listed=Listed(COMMA, Use.labels)
+            ),
         )
     if kind not in LINKS[use]:
         meant = "、".join(LinkKind(one).label for one in LINKS[use])
-        return Objection("wrong_link", f"“{Use(use).label}”的钱要写明用在哪个{meant}上。")
+        return Objection(
+            "wrong_link",
+            Phrase("“{use}”的钱要写明用在哪个{meant}上。", use=Use(use).label, meant=meant),
+        )
     return None

@@ -15,15 +15,16 @@ from wudan.funds.enums import LinkKind, Use
 from wudan.funds.models import Commitment, FundLine, FundYear, Spending
 from wudan.kit.clock import midnight
 from wudan.kit.figures import Figure, Part
+from wudan.kit.phrases import Phrase
 from wudan.orders.models import Fulfillment
 from wudan.teams.models import TrainingAttendance
 
 PEOPLE: dict[str, str] = {
-    Use.RUNNING: "全县得到服务的群众",
-    Use.BASES: "这些阵地接的单服务到的群众",
-    Use.TRAINING: "到场受训的人",
-    Use.INCUBATION: "这些项目服务到的群众",
-    Use.EVENTS: "这些活动办的单服务到的群众",
+    Use.RUNNING: Phrase("全县得到服务的群众"),
+    Use.BASES: Phrase("这些阵地接的单服务到的群众"),
+    Use.TRAINING: Phrase("到场受训的人"),
+    Use.INCUBATION: Phrase("这些项目服务到的群众"),
+    Use.EVENTS: Phrase("这些活动办的单服务到的群众"),
 }
 """Who is counted beside each use."""
 Rows = Callable[[], Iterable[tuple[int, str, int]]]
@@ -49,14 +50,14 @@ class Reached:
 def money_of(line: FundLine) -> list[Figure]:
     """Granted, held, spent of one use; the rows are movements, read when opened."""
     label = line.get_use_display()
-    told = (("granted", "下达", line.granted_fen), ("reserved", "已安排未支出", line.reserved_fen),
-            ("spent", "已支出", line.spent_fen))  # fmt: skip
+    told = (("granted", Phrase("下达"), line.granted_fen), ("reserved", Phrase("已安排未支出"), line.reserved_fen),
+            ("spent", Phrase("已支出"), line.spent_fen))  # fmt: skip
     return [
         Figure(
             f"fund-{line.use}-{name}",
             f"{label}·{words}",
             fen,
-            "分",
+            Phrase("分"),
             partial(_moved, line.pk, f"{name}_by"),
         )
         for name, words, fen in told
@@ -74,7 +75,7 @@ def reached_of(fund: FundYear) -> list[Reached]:
     return [
         Reached(
             use, PEOPLE[use],
-            Figure(f"fund-{use}-paid", f"{use.label}·支出", spent[use], "分", partial(_paid, fund.pk, use)),
+            Figure(f"fund-{use}-paid", Phrase("{use}·支出", use=use.label), spent[use], Phrase("分"), partial(_paid, fund.pk, use)),
             _people(use, partial(_rows, fund, use, frozenset(linked[use]))),
         )
         for use in Use
@@ -84,7 +85,9 @@ def reached_of(fund: FundYear) -> list[Reached]:
 def _people(use: Use, rows: Rows) -> Figure:
     value = len({person for *_, person in rows()})
     kind = "training" if use == Use.TRAINING else "order"
-    return Figure(f"fund-{use}-people", PEOPLE[use], value, "人", partial(_once_each, kind, rows))
+    return Figure(
+        f"fund-{use}-people", PEOPLE[use], value, Phrase("人"), partial(_once_each, kind, rows)
+    )
 
 
 def _once_each(kind: str, rows: Rows) -> Iterator[Part]:

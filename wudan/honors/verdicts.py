@@ -8,6 +8,7 @@ from datetime import datetime
 
 from wudan.honors.enums.household import Seen
 from wudan.honors.models import HouseholdCriterion, HouseholdEvidence, HouseholdHonor, VisitFinding
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
 
 VISITORS = 2
@@ -65,11 +66,15 @@ def heard_of(honor: HouseholdHonor, *, at: datetime) -> Heard:
 def publishing_objection(heard: Heard) -> Objection | None:
     """Why nobody can decide for it yet, whoever asks. The database says the same of the visits."""
     if heard.unshown:
-        return Objection("unshown", f"还没有事例：{'、'.join(heard.unshown)}。")
+        return Objection(
+            "unshown", Phrase("还没有事例：{listed}。", listed=Listed(COMMA, heard.unshown))
+        )
     if heard.visits < VISITORS:
         return Objection("visits", "还没有两个人上过门、写下看到的。")
     if heard.denied:
-        return Objection("denied", f"上门的人看到没有做到：{'、'.join(heard.denied)}。")
+        return Objection(
+            "denied", Phrase("上门的人看到没有做到：{listed}。", listed=Listed(COMMA, heard.denied))
+        )
     if not heard.is_over:
         return Objection("hearing", "请的邻居还没有都说，等他们的时间也还没有到。")
     return None

@@ -6,6 +6,7 @@ from datetime import date
 from wudan.inspections.enums import VisitKind, VisitState
 from wudan.inspections.models import Visit
 from wudan.kit.figures import Figure, Part
+from wudan.kit.phrases import Phrase
 from wudan.sites.enums import CheckKind
 from wudan.sites.models import SiteCheck
 
@@ -27,11 +28,11 @@ def burden_of(sites: Collection[int], since: date, until: date) -> dict[int, lis
 
 
 _KINDS: tuple[tuple[str, str], ...] = (
-    (VisitKind.INSPECTION, "督查"),
-    (VisitKind.GUIDANCE, "指导"),
-    (CheckKind.AGAIN, "整改复查"),
+    (VisitKind.INSPECTION, Phrase("督查")),
+    (VisitKind.GUIDANCE, Phrase("指导")),
+    (CheckKind.AGAIN, Phrase("整改复查")),
 )
 
 
 def _figure(kind: str, label: str, parts: list[Part]) -> Figure:
-    return Figure(f"visits-{kind}", label, len(parts), "次", lambda: parts)
+    return Figure(f"visits-{kind}", label, len(parts), Phrase("次"), lambda: parts)

@@ -1,6 +1,6 @@
 """Words of inspections and visits."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class VisitKind(TextChoices):

@@ -5,6 +5,7 @@ from datetime import datetime
 from wudan.inspections.enums import VisitState
 from wudan.inspections.models import Inspection, Visit
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Post
@@ -48,7 +49,7 @@ def going_objection(by: Actor, visit: Visit, *, at: datetime) -> Objection | Non
         return _CLOSED
     if not inspection.starts_on <= day_of(at) <= inspection.ends_on:
         days = f"{inspection.starts_on:%Y-%m-%d} 到 {inspection.ends_on:%Y-%m-%d}"
-        return Objection("not_these_days", f"这次安排是 {days}，今天不在里面。")
+        return Objection("not_these_days", Phrase("这次安排是 {days}，今天不在里面。", days=days))
     return None
 
 
@@ -63,4 +64,6 @@ def own_site_objection(by: Actor, site: Site, *, at: datetime) -> Objection | No
 def _stands(visit: Visit) -> Objection | None:
     if visit.state == VisitState.PLANNED:
         return None
-    return Objection("wrong_state", f"这一处现在是“{VisitState(visit.state).label}”。")
+    return Objection(
+        "wrong_state", Phrase("这一处现在是“{state}”。", state=VisitState(visit.state).label)
+    )

@@ -1,6 +1,6 @@
 """Words of intake."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class SheetKind(TextChoices):

@@ -4,6 +4,7 @@ from wudan.activities import presence
 from wudan.intake.enums import SheetKind
 from wudan.intake.models import Kiosk, Sheet
 from wudan.intake.querysets import READERS
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.enums import Verb
 from wudan.people.actors import Actor
@@ -25,7 +26,7 @@ def taking_objection(actor: Actor, sheet: Sheet) -> Objection | None:
     if not actor.may(Verb.PLACE_FOR):
         return Objection("not_your_role", "点单卡由站、所、中心的工作人员来录。")
     if not actor.reaches(sheet.unit.path):
-        words = f"这是{sheet.unit.short_name}的点单卡，请交给他们。"
+        words = Phrase("这是{unit}的点单卡，请交给他们。", unit=sheet.unit.short_name)
         return Objection("not_your_unit", words)
     return None
 

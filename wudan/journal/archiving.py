@@ -19,6 +19,7 @@ from wudan.journal.proving import Head, Prover
 from wudan.journal.rows import Row, rows_of
 from wudan.journal.verifying import Places, verify
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection
 
 _AT_ONCE = 200
@@ -80,7 +81,11 @@ def youngest_day(months: int, at: datetime) -> date:
 def _insist_on_age(before: date, months: int, at: datetime) -> None:
     limit = youngest_day(months, at)
     if before > limit:
-        words = f"留痕要在库里留 {months} 个月：现在最多存档到 {limit} 以前的。"
+        words = Phrase(
+            "留痕要在库里留 {months} 个月：现在最多存档到 {limit} 以前的。",
+            months=months,
+            limit=limit,
+        )
         raise Objected(Objection("too_young", words))
 
 
@@ -100,7 +105,11 @@ def _insist_on_whole(heads: dict[str, Head], before: date, places: Places, at: d
         return
     faults = verify(places=places, at=at, until=before - timedelta(days=1)).faults
     if faults:
-        words = f"有 {len(faults)} 处对不上，不能存档：{faults[0]}。请先运行 wudan verify-audit。"
+        words = Phrase(
+            "有 {count} 处对不上，不能存档：{faults}。请先运行 wudan verify-audit。",
+            count=len(faults),
+            faults=faults[0],
+        )
         raise Objected(Objection("not_whole", words))
     if read_book(places.anchors).grown(heads):
         raise Objected(Objection("not_anchored", "有的链还没有锚定，请先运行 wudan anchor。"))
@@ -142,7 +151,9 @@ def _insist_on_readable(name: str, heads: dict[str, Head], places: Places) -> No
     prover.feed(rows_in(places.archive, name))
     prover.finish(expected=heads)
     if prover.faults or fault_of(places.archive, name):
-        raise Objected(Objection("unreadable", f"存档 {name} 写出来对不上，什么也没有删。"))
+        raise Objected(
+            Objection("unreadable", Phrase("存档 {name} 写出来对不上，什么也没有删。", name=name))
+        )
 
 
 def _insist_on_unchanged(heads: dict[str, Head]) -> None:

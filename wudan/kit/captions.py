@@ -5,6 +5,8 @@ Only what a caption needs is let through: cues with times that go forward, and p
 
 import re
 
+from wudan.kit.phrases import Phrase
+
 _TIME = r"(?:(\d{2,4}):)?([0-5]\d):([0-5]\d)\.(\d{3})"
 _CUE = re.compile(rf"{_TIME}[ \t]+-->[ \t]+{_TIME}(?:[ \t]+.*)?")
 _TAG = re.compile(r"<[^>]*>")
@@ -15,21 +17,23 @@ def objection_to_captions(text: str) -> str | None:
     """Why this is no file of captions; None when it is."""
     lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if not re.fullmatch(r"WEBVTT(?:[ \t].*)?", lines[0].strip()):
-        return "字幕要用 WebVTT 格式：第一行写 WEBVTT。"
+        return Phrase("字幕要用 WebVTT 格式：第一行写 WEBVTT。")
     last, cues = -1, 0
     for number, line in enumerate(lines[1:], start=2):
         if "-->" not in line:
             continue
         found = _CUE.fullmatch(line.strip())
         if found is None:
-            return f"字幕第 {number} 行的时间写得不对，例：00:00:01.000 --> 00:00:04.000"
+            return Phrase(
+                "字幕第 {number} 行的时间写得不对，例：00:00:01.000 --> 00:00:04.000", number=number
+            )
         starts, ends = _moment(found.groups()[:4]), _moment(found.groups()[4:])
         if ends <= starts:
-            return f"字幕第 {number} 行：结束要在开始以后。"
+            return Phrase("字幕第 {number} 行：结束要在开始以后。", number=number)
         if starts < last:
-            return f"字幕第 {number} 行：时间比上一句还早。"
+            return Phrase("字幕第 {number} 行：时间比上一句还早。", number=number)
         last, cues = starts, cues + 1
-    return None if cues else "字幕里一句话也没有。"
+    return None if cues else Phrase("字幕里一句话也没有。")
 
 
 def plain_captions(text: str) -> str:

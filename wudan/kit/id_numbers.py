@@ -7,6 +7,8 @@ The check digit proves that it was copied without a slip, not that the person ex
 from dataclasses import dataclass
 from datetime import date
 
+from wudan.kit.phrases import Phrase
+
 LENGTH = 18
 _LEGACY_LENGTH = 15
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
@@ -57,7 +59,9 @@ def objection_to(text: str, *, today: date) -> str | None:
     if len(number) == _LEGACY_LENGTH and number.isascii() and number.isdigit():
         return "这是 15 位的旧号码，已经停用。请看二代身份证上的 18 位号码。"
     if len(number) != LENGTH:
-        return f"身份证号是 18 位，这里是 {len(number)} 位，请对着证件再数一遍。"
+        return Phrase(
+            "身份证号是 18 位，这里是 {count} 位，请对着证件再数一遍。", count=len(number)
+        )
     if not (number.isascii() and number[:17].isdigit() and number[17] in "0123456789X"):
         return "身份证号前 17 位是数字，最后一位是数字或 X，请检查。"
     if int(number[:2]) not in _REGIONS:

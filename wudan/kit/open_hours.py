@@ -11,8 +11,20 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date, time
 from typing import NamedTuple
 
+from wudan.kit.phrases import COMMA, Listed, Phrase
+
 OFF, SWAPPED = 7, 8
-KINDS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "节假日", "调休上班日")
+KINDS = (
+    Phrase("周一"),
+    Phrase("周二"),
+    Phrase("周三"),
+    Phrase("周四"),
+    Phrase("周五"),
+    Phrase("周六"),
+    Phrase("周日"),
+    Phrase("节假日"),
+    Phrase("调休上班日"),
+)
 """What a kind is called; its place is its number."""
 LAST_MINUTE = 24 * 60
 MOST_SPANS = 60
@@ -47,18 +59,23 @@ def clock_words(minute: int) -> str:
 def fault_in(spans: Sequence[Span]) -> str | None:
     """Why these cannot be somebody's hours, in words; None when they can."""
     if not spans:
-        return "请写哪些天、几点到几点开放。"
+        return Phrase("请写哪些天、几点到几点开放。")
     if len(spans) > MOST_SPANS:
-        return f"时段太多了：最多 {MOST_SPANS} 段。"
+        return Phrase("时段太多了：最多 {most_spans} 段。", most_spans=MOST_SPANS)
     for span in spans:
         if not (0 <= span.kind < len(KINDS) and 0 <= span.opens < LAST_MINUTE):
-            return "开放时间里有认不出的日子或钟点。"
+            return Phrase("开放时间里有认不出的日子或钟点。")
         if span.closes <= span.opens or span.closes > LAST_MINUTE:
-            return f"{KINDS[span.kind]}的关门时间要晚于开门时间。"
+            return Phrase("{kinds}的关门时间要晚于开门时间。", kinds=KINDS[span.kind])
     ordered = sorted(spans)
     for first, second in itertools.pairwise(ordered):
         if first.kind == second.kind and second.opens < first.closes:
-            return f"{KINDS[first.kind]}的两段时间重叠了：{_said(first)} 和 {_said(second)}。"
+            return Phrase(
+                "{kinds}的两段时间重叠了：{first} 和 {second}。",
+                kinds=KINDS[first.kind],
+                first=_said(first),
+                second=_said(second),
+            )
     return None
 
 
@@ -69,7 +86,7 @@ def on_kind(spans: Iterable[Span], kind: int) -> list[Span]:
 
 def day_words(spans: Iterable[Span]) -> str:
     """9:00–12:00、14:00–18:00: the spans of one day."""
-    return "、".join(_said(span) for span in sorted(spans))
+    return Listed(COMMA, (_said(span) for span in sorted(spans)))
 
 
 def week_words(spans: Iterable[Span]) -> list[tuple[str, str]]:
@@ -89,13 +106,15 @@ def parse(text: str) -> list[Span]:
     for piece in filter(None, (p.strip() for p in re.split(r"[;；\n]", text))):
         match = _WRITTEN.fullmatch(piece)
         if match is None:
-            message = "开放时间应写成“6-7 09:00-12:00”，几段用分号隔开（1–7 周一到周日，8 节假日，9 调休上班日）"
+            message = Phrase(
+                "开放时间应写成“6-7 09:00-12:00”，几段用分号隔开（1–7 周一到周日，8 节假日，9 调休上班日）"
+            )
             raise ValueError(message)
         days, *clock = match.groups()
         first, last = int(days[0]), int(days[-1])
         a, b, c, d = (int(part) for part in clock)
         if first > last or b > 59 or d > 59:
-            message = "开放时间里的日子或钟点不对"
+            message = Phrase("开放时间里的日子或钟点不对")
             raise ValueError(message)
         found += [Span(kind - 1, a * 60 + b, c * 60 + d) for kind in range(first, last + 1)]
     return found
@@ -107,13 +126,14 @@ def _said(span: Span) -> str:
 
 def _kinds(kinds: list[int]) -> str:
     if kinds == list(range(len(KINDS))):
-        return "每天"
+        return Phrase("每天")
     if kinds == list(range(SWAPPED)):
-        return "每天（调休上班日除外）"
+        return Phrase("每天（调休上班日除外）")
     if len(kinds) > 2 and kinds == list(range(kinds[0], kinds[-1] + 1)) and kinds[-1] < OFF:
-        return f"{KINDS[kinds[0]]}至{KINDS[kinds[-1]]}"
+        return Phrase("{first}至{last}", first=KINDS[kinds[0]], last=KINDS[kinds[-1]])
     week = [kind for kind in kinds if kind < OFF]
     if len(week) > 2 and len(week) < len(kinds) and week == list(range(week[0], week[-1] + 1)):
         rest = [KINDS[kind] for kind in kinds if kind >= OFF]
-        return "、".join([f"{KINDS[week[0]]}至{KINDS[week[-1]]}", *rest])
-    return "、".join(KINDS[kind] for kind in kinds)
+        run = Phrase("{first}至{last}", first=KINDS[week[0]], last=KINDS[week[-1]])
+        return Listed(COMMA, [run, *rest])
+    return Listed(COMMA, (KINDS[kind] for kind in kinds))

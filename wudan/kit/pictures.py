@@ -12,6 +12,7 @@ from threading import Lock
 
 from PIL import Image, ImageOps
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -42,7 +43,13 @@ class Picture:
 def drawn_anew(content: bytes, *, field: str = "picture") -> Picture:
     """The same picture without anything else. Raises Malformed, and nothing but that."""
     if len(content) > MOST_BYTES:
-        raise Malformed({field: f"照片太大了，最多 {MOST_BYTES // 1024 // 1024} MB。"})
+        raise Malformed(
+            {
+                field: Phrase(
+                    "照片太大了，最多 {most_bytes} MB。", most_bytes=MOST_BYTES // 1024 // 1024
+                )
+            }
+        )
     kind = _kind(content)
     if kind is None:
         raise Malformed({field: "这不是照片。请传 JPG、PNG 或 WebP 格式的照片。"})
@@ -68,7 +75,13 @@ def _kind(content: bytes) -> str | None:
 
 
 def _redrawn(content: bytes, kind: str, field: str) -> Picture:
-    too_large = Malformed({field: f"照片的尺寸太大了，最多 {MOST_PIXELS // 10_000} 万像素。"})
+    too_large = Malformed(
+        {
+            field: Phrase(
+                "照片的尺寸太大了，最多 {most_pixels} 万像素。", most_pixels=MOST_PIXELS // 10_000
+            )
+        }
+    )
     try:
         with Image.open(BytesIO(content), formats=[kind]) as opened:
             if opened.width * opened.height > MOST_PIXELS:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing
 from wudan.kit.sweeping import sweep
 
@@ -116,7 +117,10 @@ class Writing:
 
 def too_large(most: int = MOST_BYTES) -> str:
     """The words for a film that is."""
-    return f"文件太大了，最多 {most // 1024 // 1024} MB。长的短片请先发到县里的网络阵地，再在这里填网址。"
+    return Phrase(
+        "文件太大了，最多 {most} MB。长的短片请先发到县里的网络阵地，再在这里填网址。",
+        most=most // 1024 // 1024,
+    )
 
 
 def kind_of(head: bytes) -> str | None:

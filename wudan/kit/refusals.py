@@ -8,16 +8,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from math import ceil
 
+from wudan.kit.phrases import SEMICOLON, Listed, as_phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Objection:
     """Why an act is not available: a stable code, and words a person can use.
 
-    The same value disables a button, fills the API's list and stops the action.
+    The same value disables a button, fills the API's list and stops the action. What stands in
+    the words' blanks is told to a `Phrase`; plain words are made into one.
     """
 
     code: str
     words: str
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", as_phrase(self.words))
 
 
 class Refusal(Exception):
@@ -26,7 +32,7 @@ class Refusal(Exception):
     def __init__(self, code: str, words: str) -> None:
         super().__init__(words)
         self.code = code
-        self.words = words
+        self.words: str = as_phrase(words)
 
 
 class Objected(Refusal):
@@ -52,8 +58,8 @@ class Malformed(Refusal):
     """What was typed cannot be used; `fields` says where and why."""
 
     def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__("malformed", "；".join(fields.values()))
-        self.fields = fields
+        self.fields: dict[str, str] = {name: as_phrase(words) for name, words in fields.items()}
+        super().__init__("malformed", Listed(SEMICOLON, self.fields.values()))
 
 
 class TooMany(Refusal):

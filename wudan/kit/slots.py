@@ -5,8 +5,19 @@ from datetime import date
 from enum import IntEnum
 from functools import lru_cache
 
+from wudan.kit.phrases import COMMA, Listed, Phrase
+
 HOLIDAY = 7
-DAYS = ("周一", "周二", "周三", "周四", "周五", "周六", "周日", "节假日")
+DAYS = (
+    Phrase("周一"),
+    Phrase("周二"),
+    Phrase("周三"),
+    Phrase("周四"),
+    Phrase("周五"),
+    Phrase("周六"),
+    Phrase("周日"),
+    Phrase("节假日"),
+)
 
 
 class Part(IntEnum):
@@ -17,7 +28,8 @@ class Part(IntEnum):
     EVE = 2
 
 
-PARTS = {Part.AM: "上午", Part.PM: "下午", Part.EVE: "晚上"}
+PARTS = {Part.AM: Phrase("上午"), Part.PM: Phrase("下午"), Part.EVE: Phrase("晚上")}
+_SLOTS = [Phrase("{day}{part}", day=DAYS[n // 3], part=PARTS[Part(n % 3)]) for n in range(24)]
 START_HOUR = {Part.AM: 9, Part.PM: 15, Part.EVE: 19}
 
 
@@ -40,8 +52,7 @@ def from_mask(mask: int) -> frozenset[int]:
 
 def words(mask: int) -> str:
     """周六上午、周日下午: for people."""
-    named = [DAYS[s // 3] + PARTS[Part(s % 3)] for s in sorted(from_mask(mask))]
-    return "、".join(named)
+    return Listed(COMMA, [_SLOTS[slot] for slot in sorted(from_mask(mask))])
 
 
 def parse(text: str) -> frozenset[int]:
@@ -50,7 +61,7 @@ def parse(text: str) -> frozenset[int]:
     for piece in filter(None, (p.strip() for p in text.split(";"))):
         day, part = piece[:1], piece[1:]
         if day not in "12345678" or part not in {"am", "pm", "eve"}:
-            message = f"时段“{piece}”应写成 1am、6pm、7eve（8 表示节假日）"
+            message = Phrase("时段“{piece}”应写成 1am、6pm、7eve（8 表示节假日）", piece=piece)
             raise ValueError(message)
         found.add((int(day) - 1) * 3 + Part[part.upper()])
     return frozenset(found)

@@ -8,20 +8,21 @@ import unicodedata
 from collections.abc import Set
 from itertools import pairwise
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.scanning import around, findings, has_id_number
 
 _KEPT = frozenset("\n\t")
-NO_ID_NUMBERS = "请不要写身份证号：这里的话会有别的人看到。把号码删掉再提交。"
+NO_ID_NUMBERS = Phrase("请不要写身份证号：这里的话会有别的人看到。把号码删掉再提交。")
 """A full ID number is personal data of the highest class; typed words never carry one (G08)."""
 
 
 def objection_to(words: str, *, most: int) -> str | None:
     """Why these words cannot be stored, in words; None when they can."""
     if len(words) > most:
-        return f"写得太长了：{len(words)} 字，最多 {most} 字。"
+        return Phrase("写得太长了：{count} 字，最多 {most} 字。", count=len(words), most=most)
     for letter in words:
         if unicodedata.category(letter) in {"Cc", "Cs"} and letter not in _KEPT:
-            return "里面有看不见的控制字符，请重新输入。"
+            return Phrase("里面有看不见的控制字符，请重新输入。")
     if has_id_number(words):
         return NO_ID_NUMBERS
     return None
@@ -33,7 +34,11 @@ def objection_to_published(words: str, *, most: int, allowed: Set[str] = frozens
         return fault
     for found in findings(words, allowed=allowed):
         place = around(words, found)
-        return f"这一栏人人都能看到，不能写{found.kind}。请删掉再提交：…{place}…"
+        return Phrase(
+            "这一栏人人都能看到，不能写{kind}。请删掉再提交：…{place}…",
+            kind=found.kind,
+            place=place,
+        )
     return None
 
 
@@ -49,7 +54,7 @@ def masked_name(name: str) -> str:
 
 def masked_phone(phone: str) -> str:
     """尾号 only."""
-    return f"尾号{phone[-4:]}" if len(phone) >= 7 else "***"
+    return Phrase("尾号{phone}", phone=phone[-4:]) if len(phone) >= 7 else "***"
 
 
 def bigrams(words: str) -> frozenset[str]:

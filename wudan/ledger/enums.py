@@ -1,6 +1,6 @@
 """Words of the book of hours."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Grade(TextChoices):

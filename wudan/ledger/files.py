@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.conf import settings
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.pictures import MOST_BYTES, drawn_anew
 from wudan.kit.refusals import Malformed
 from wudan.kit.sealed_files import SealedFiles
@@ -34,7 +35,13 @@ def looked_at(content: bytes, *, field: str = "file") -> Proof:
     if not content:
         raise Malformed({field: "请附上证明材料：签到表的照片或扫描件。"})
     if len(content) > MOST_BYTES:
-        raise Malformed({field: f"文件太大了，最多 {MOST_BYTES // 1024 // 1024} MB。"})
+        raise Malformed(
+            {
+                field: Phrase(
+                    "文件太大了，最多 {most_bytes} MB。", most_bytes=MOST_BYTES // 1024 // 1024
+                )
+            }
+        )
     if not content.startswith(b"%PDF-"):
         drawn = drawn_anew(content, field=field)
         return Proof(drawn.content, drawn.media_type)

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.pack import Hours
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.kit.working_time import WorkingCalendar
 from wudan.ledger.enums import EvidenceClass, Grade
@@ -83,9 +84,18 @@ def objection_to_backfill(span: Span, *, at: datetime, rules: Hours) -> Objectio
     if found := objection_to_span(span, at=at):
         return found
     if span.minutes > rules.daily_minutes:
-        return Objection("too_long", f"一条补录最多 {rules.daily_minutes // 60} 小时。")
+        return Objection(
+            "too_long",
+            Phrase("一条补录最多 {daily_minutes} 小时。", daily_minutes=rules.daily_minutes // 60),
+        )
     if at - span.ends_at > timedelta(days=rules.backfill_back_days):
-        return Objection("too_old", f"只能补录 {rules.backfill_back_days} 天以内的服务。")
+        return Objection(
+            "too_old",
+            Phrase(
+                "只能补录 {backfill_back_days} 天以内的服务。",
+                backfill_back_days=rules.backfill_back_days,
+            ),
+        )
     return None
 
 
@@ -93,7 +103,10 @@ def objection_to_monthly(minutes: int, rules: Hours) -> Objection | None:
     """No more back-filled of one person in a month than that."""
     if minutes <= rules.backfill_monthly_minutes:
         return None
-    words = f"每人每月最多补录 {rules.backfill_monthly_minutes // 60} 小时，这个月已经满了。"
+    words = Phrase(
+        "每人每月最多补录 {backfill_monthly_minutes} 小时，这个月已经满了。",
+        backfill_monthly_minutes=rules.backfill_monthly_minutes // 60,
+    )
     return Objection("monthly_cap", words)
 
 

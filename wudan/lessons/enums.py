@@ -1,6 +1,6 @@
 """Words of what is learned. GLOSSARY.md decides them."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 PURPOSE = "凝聚群众、引导群众，以文化人、成风化俗"
 """R002: what every yearly report stands under."""

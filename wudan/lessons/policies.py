@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to, objection_to_published
 from wudan.lessons.enums import LearnedKind
 
@@ -43,9 +44,9 @@ def faults_of(told: Told, *, today: date) -> dict[str, str]:
     if told.ends_on < told.starts_on:
         faults["ends_on"] = "止的日子在起的日子前面。"
     elif (told.ends_on - told.starts_on).days > LONGEST_DAYS:
-        faults["ends_on"] = f"一次最多 {LONGEST_DAYS} 天。"
+        faults["ends_on"] = Phrase("一次最多 {longest_days} 天。", longest_days=LONGEST_DAYS)
     elif told.ends_on > today:
         faults["ends_on"] = "还没有去完，回来再记。"
     if not 1 <= told.people_count <= MOST_PEOPLE:
-        faults["people_count"] = f"写 1 到 {MOST_PEOPLE}。"
+        faults["people_count"] = Phrase("写 1 到 {most_people}。", most_people=MOST_PEOPLE)
     return faults

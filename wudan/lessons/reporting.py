@@ -10,6 +10,7 @@ from datetime import date
 from typing import Any
 
 from wudan.kit.figures import Figure
+from wudan.kit.phrases import Phrase
 from wudan.lessons.models import Learned
 from wudan.registers.figures import Scope, Window
 from wudan.registers.figures.blocks import MONTHLY, PEOPLE
@@ -35,7 +36,7 @@ def blocks_of(county: str, year: int) -> list[Block]:
             for one in block.figures(scope, window) if isinstance(one, Figure) and one.value
         ]  # fmt: skip
         found.append({"title": block.title, "lines": lines})
-    return [*found, {"title": "学习和培训", "lines": _learned(county, year)}]
+    return [*found, {"title": Phrase("学习和培训"), "lines": _learned(county, year)}]
 
 
 def published(blocks: Iterable[Block]) -> list[Block]:
@@ -70,6 +71,6 @@ def _learned(county: str, year: int) -> list[dict[str, Any]]:
     for row in rows:
         counted[row.get_kind_display()] += 1
     return [
-        {"key": f"learned-{number}", "label": label, "value": n, "unit": "次"}
+        {"key": f"learned-{number}", "label": label, "value": n, "unit": Phrase("次")}
         for number, (label, n) in enumerate(sorted(counted.items()))
     ]

@@ -1,7 +1,6 @@
 """The sentences for every code the engine answers with, and nothing else.
 
-Plain strings in one table: the web layer passes them through its translation before the facts are
-filled in.
+Plain strings in one table, which the catalogue reads; who shows them says how the facts are filled in.
 """
 
 from collections.abc import Callable, Mapping
@@ -47,19 +46,19 @@ CODED_FACTS: Final = frozenset({"category", "skills", "licence", "licences"})
 def sentence(
     told: Reason | Refusal,
     *,
-    translate: Callable[[str], str] = str,
+    say: Callable[..., str] = str.format,
     label: Callable[[str], str] = str,
 ) -> str:
-    """Say it: `translate` turns templates into a language, `label` codes into names."""
-    facts = {name: _spoken(name, fact, translate, label) for name, fact in told.facts.items()}
-    return translate(WORDS[told.code]).format(**facts)
+    """Say it: `say` fills a sentence, `label` turns codes into names."""
+    facts = {name: _spoken(name, fact, say, label) for name, fact in told.facts.items()}
+    return say(WORDS[told.code], **facts)
 
 
 def _spoken(
-    name: str, fact: str | float, translate: Callable[[str], str], label: Callable[[str], str]
+    name: str, fact: str | float, say: Callable[..., str], label: Callable[[str], str]
 ) -> str:
     if name == "part":
-        return translate(PART_WORDS[str(fact)])
+        return say(PART_WORDS[str(fact)])
     if name in CODED_FACTS:
         return "、".join(label(code) for code in str(fact).split("、"))
     return str(fact)

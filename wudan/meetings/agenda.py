@@ -17,6 +17,7 @@ from wudan.catalog.models import Platform
 from wudan.complaints import reporting as complaints
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.figures import Figure, Part, Share
+from wudan.kit.phrases import Phrase
 from wudan.kit.scanning import masked
 from wudan.meetings.enums import AgendaPart, TaskState
 from wudan.meetings.figures import by_platform
@@ -129,7 +130,7 @@ def _drawn(meeting: Meeting, at: datetime) -> Agenda:
     found += [
         Drawn(
             AgendaPart.MOTION, motion.title,
-            [Line(motion.unit.short_name, motion.words or "提出单位到会上说。")], motion,
+            [Line(motion.unit.short_name, motion.words or Phrase("提出单位到会上说。"))], motion,
         )
         for motion in motions.select_related("unit").order_by("pk")
     ]  # fmt: skip
@@ -153,7 +154,7 @@ def _tasks(meeting: Meeting, at: datetime) -> Iterator[Drawn]:
     for part, tasks in ((AgendaPart.OVERDUE, late), (AgendaPart.RUNNING, other)):
         lines = [Line(task.words, _told(task)) for task in tasks]
         head = _counted(f"tasks-{part}", part.label, tasks)
-        yield Drawn(part, part.label, [Line("合计", "", (head,)), *lines] if tasks else [])
+        yield Drawn(part, part.label, [Line(Phrase("合计"), "", (head,)), *lines] if tasks else [])
 
 
 def is_overdue(task: Task, today: Any) -> bool:
@@ -162,13 +163,13 @@ def is_overdue(task: Task, today: Any) -> bool:
 
 
 def _told(task: Task) -> str:
-    when = f"{task.due_on.month}月{task.due_on.day}日前"
+    when = Phrase("{month}月{day}日前", month=task.due_on.month, day=task.due_on.day)
     return f"{task.unit.short_name} · {when} · {TaskState(task.state).label}"
 
 
 def _counted(key: str, label: str, tasks: Sequence[Task]) -> Figure:
     parts = [Part("task", task.pk, task.words) for task in tasks]
-    return Figure(key, label, len(parts), "件", lambda: parts)
+    return Figure(key, label, len(parts), Phrase("件"), lambda: parts)
 
 
 def _platforms(of: Sequence[Platform], county: str, window: Window) -> list[Line]:
@@ -198,7 +199,10 @@ def _requests(meeting: Meeting) -> list[Line]:
         month__county=meeting.county, month__month=meeting.month, confirmed_at__isnull=False
     ).exclude(words="")
     found = rows.select_related("unit").order_by("unit_id")
-    return [Line(f"{row.unit.short_name}的问题和请求", masked(row.words)) for row in found]
+    return [
+        Line(Phrase("{unit}的问题和请求", unit=row.unit.short_name), masked(row.words))
+        for row in found
+    ]
 
 
 def _silent(meeting: Meeting, at: datetime) -> Line:
@@ -206,8 +210,14 @@ def _silent(meeting: Meeting, at: datetime) -> Line:
     parts = [
         Part("site", one.unit.pk, f"{one.unit.short_name} · {one.cause.label}") for one in quiet
     ]
-    figure = Figure("silent-sites", "三十天没有动静的所站", len(parts), "处", lambda: parts)
-    return Line("没有动静的所站", "原因按“没有人管、没有志愿者、没有人点”依次看。", (figure,))
+    figure = Figure(
+        "silent-sites", Phrase("三十天没有动静的所站"), len(parts), Phrase("处"), lambda: parts
+    )
+    return Line(
+        Phrase("没有动静的所站"),
+        Phrase("原因按“没有人管、没有志愿者、没有人点”依次看。"),
+        (figure,),
+    )
 
 
 def _keyed(prefix: str, found: Mapping[str, Figure]) -> tuple[Figure, ...]:
@@ -225,13 +235,13 @@ def _word(scope: Scope, window: Window, *, with_forums: bool) -> list[Line]:
         return Line(label, words, tuple(found[key] for key in keys))
 
     lines = [
-        line("评价", _rated(rating), "services-done", "services-reviewed", "reviews", "reviews-good", "reviews-poor"),
-        line("差评整改", "", "follow-ups-opened", "follow-ups-closed"),
-        line("电话回访", "", "callbacks-made", "callbacks-true"),
-        line("没有办成的", "", *(key for key in found if key.startswith("unmet-"))),
+        line(Phrase("评价"), _rated(rating), "services-done", "services-reviewed", "reviews", "reviews-good", "reviews-poor"),
+        line(Phrase("差评整改"), "", "follow-ups-opened", "follow-ups-closed"),
+        line(Phrase("电话回访"), "", "callbacks-made", "callbacks-true"),
+        line(Phrase("没有办成的"), "", *(key for key in found if key.startswith("unmet-"))),
     ]  # fmt: skip
     if with_forums:
-        lines += [_complaints(scope.county, window), line("座谈会", "", "residents-said")]
+        lines += [_complaints(scope.county, window), line(Phrase("座谈会"), "", "residents-said")]
         lines += _forum_notes(scope.county, window)
     return lines
 
@@ -239,19 +249,31 @@ def _word(scope: Scope, window: Window, *, with_forums: bool) -> list[Line]:
 def _rated(rating: word.Rating) -> str:
     answered, good = rating.answered, rating.good
     if not answered.whole.value:
-        return "这个月没有完成的服务。"
-    words = f"完成 {answered.whole.value} 件，群众评过 {answered.part.value} 件（{_percent(answered.ratio)}）"
+        return Phrase("这个月没有完成的服务。")
+    words = Phrase(
+        "完成 {whole} 件，群众评过 {part} 件（{ratio}）",
+        whole=answered.whole.value,
+        part=answered.part.value,
+        ratio=_percent(answered.ratio),
+    )
     if rating.interval is None:
-        return f"{words}。没有评价，不等于满意。"
+        return Phrase("{words}。没有评价，不等于满意。", words=words)
     low, high = rating.interval
-    return f"{words}；收到的评价里四分、五分占 {_percent(good.ratio)}，共 {good.whole.value} 份（95% 的把握在 {_percent(low)} 到 {_percent(high)} 之间）。没有评的不算满意。"
+    return Phrase(
+        "{words}；收到的评价里四分、五分占 {ratio}，共 {whole} 份（95% 的把握在 {low} 到 {high} 之间）。没有评的不算满意。",
+        words=words,
+        ratio=_percent(good.ratio),
+        whole=good.whole.value,
+        low=_percent(low),
+        high=_percent(high),
+    )
 
 
 def _complaints(county: str, window: Window) -> Line:
     """In words only, small cells hidden: who complained stays with the desks that may see it."""
     told = complaints.figures(county, window.since, window.until)
     words = "，".join(f"{label} {n}" for label, n in complaints.guarded(told))
-    return Line("投诉和建议", f"{words}。")
+    return Line(Phrase("投诉和建议"), f"{words}。")
 
 
 def _percent(share: float | None) -> str:
@@ -265,4 +287,4 @@ def _forum_notes(county: str, window: Window) -> list[Line]:
         speaker=SpeakerKind.RESIDENT,
     )  # fmt: skip
     shown = rows.select_related("forum").order_by("forum__day", "forum", "number")[:_NOTES]
-    return [Line(f"座谈会“{note.forum.topic}”", note.words) for note in shown]
+    return [Line(Phrase("座谈会“{topic}”", topic=note.forum.topic), note.words) for note in shown]

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.meetings.enums.task import TaskState, TaskStep
 
@@ -27,11 +28,16 @@ STEPS: dict[TaskStep, Step] = {
     V.REASSIGN: Step(frozenset({S.OPEN}), S.OPEN, "convener"),
     V.DROP: Step(RUNNING, S.DROPPED, "convener"),
 }
-SIDES = {"convener": "召集单位", "owner": "承办单位"}
+SIDES = {"convener": Phrase("召集单位"), "owner": Phrase("承办单位")}
 
 
 def objection(state: str, step: TaskStep) -> Objection | None:
     """Why the flow has no such step from here; None when it has."""
     if state in STEPS[step].before:
         return None
-    return Objection("wrong_stage", f"这一件现在是“{TaskState(state).label}”，不能“{step.label}”。")
+    return Objection(
+        "wrong_stage",
+        Phrase(
+            "这一件现在是“{state}”，不能“{step}”。", state=TaskState(state).label, step=step.label
+        ),
+    )

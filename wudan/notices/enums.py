@@ -1,6 +1,6 @@
 """Words of notices; GLOSSARY.md decides them."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Channel(TextChoices):

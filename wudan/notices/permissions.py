@@ -1,5 +1,6 @@
 """Who may do what with notices: an objection, or nothing."""
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.notices.enums import AnnouncementState, CopyState
 from wudan.notices.models import Announcement, Copy
@@ -44,7 +45,10 @@ def releasing_objection(by: Actor, held: Announcement) -> Objection | None:
     if fault := announcing_objection(by):
         return fault
     if held.state != AnnouncementState.DRAFT:
-        return Objection("not_draft", f"这条通知现在是“{AnnouncementState(held.state).label}”。")
+        return Objection(
+            "not_draft",
+            Phrase("这条通知现在是“{state}”。", state=AnnouncementState(held.state).label),
+        )
     return _SECOND if held.written_by_id == by.person_id else None
 
 
@@ -53,5 +57,7 @@ def stopping_objection(by: Actor, held: Announcement) -> Objection | None:
     if fault := announcing_objection(by):
         return fault
     if held.state not in (AnnouncementState.DRAFT, AnnouncementState.SENDING):
-        return Objection("over", f"这条通知现在是“{AnnouncementState(held.state).label}”。")
+        return Objection(
+            "over", Phrase("这条通知现在是“{state}”。", state=AnnouncementState(held.state).label)
+        )
     return None

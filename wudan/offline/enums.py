@@ -1,6 +1,6 @@
 """Words of the offline station. GLOSSARY.md decides them."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ActKind(TextChoices):

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.offline.enums import ActState
 from wudan.offline.models import OfflineAct, OfflineDevice
@@ -29,7 +30,10 @@ def sending_objection(actor: Actor, device: OfflineDevice, *, on: date) -> Objec
     held = Post.objects.held_on(on).filter(pk=device.post_id, person=actor.person_id)
     if not held.exists():
         return None  # it ended: the acts are taken in and wait, none is lost
-    return Objection("enter_post", f"请先进到“{device.label}”这个岗位，再交。记下的都还在手机里。")
+    return Objection(
+        "enter_post",
+        Phrase("请先进到“{device}”这个岗位，再交。记下的都还在手机里。", device=device.label),
+    )
 
 
 def post_objection(actor: Actor, device: OfflineDevice) -> Objection | None:
@@ -38,7 +42,10 @@ def post_objection(actor: Actor, device: OfflineDevice) -> Objection | None:
         return None
     return Objection(
         "post_ended",
-        f"记的时候您是{device.label}，现在不是以这个岗位登录的。还在这个岗位上的，请换到这个岗位来定；不在了的，由站上现在的人或上一级来定。",
+        Phrase(
+            "记的时候您是{device}，现在不是以这个岗位登录的。还在这个岗位上的，请换到这个岗位来定；不在了的，由站上现在的人或上一级来定。",
+            device=device.label,
+        ),
     )
 
 

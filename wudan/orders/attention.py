@@ -13,6 +13,7 @@ from datetime import date, datetime, timedelta
 from django.db.models import Count, Q
 
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import CallbackOutcome, Stage
 from wudan.orders.flow import WITH_DISPATCH
 from wudan.orders.models import Decision, Order, Review
@@ -58,10 +59,10 @@ class ProxyRate:
 
 
 KINDS = {
-    "ring": "自点自服务",
-    "staff_rating": "工作人员评单",
-    "month_end": "月底集中代点",
-    "piling": "扎堆服务",
+    "ring": Phrase("自点自服务"),
+    "staff_rating": Phrase("工作人员评单"),
+    "month_end": Phrase("月底集中代点"),
+    "piling": Phrase("扎堆服务"),
 }
 
 
@@ -92,7 +93,7 @@ def rings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
     members |= _leaders(on)
     for no, placer, beneficiary, team in rows:
         if (team, placer) in members or (team, beneficiary) in members:
-            words = "点单人或受益人就是接单队伍的队员，请核实是否真有服务。"
+            words = Phrase("点单人或受益人就是接单队伍的队员，请核实是否真有服务。")
             yield Item("ring", f"ring:{no}", words, (no,))
 
 
@@ -111,7 +112,7 @@ def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
         in_line = any(order.origin.path.startswith(path) for path in posts.get(row.person_id, ()))
         in_team = order.dispatch and (order.dispatch.team_id, row.person_id) in members
         if in_line or in_team:
-            words = "评单人是本级工作人员或服务队伍队员，请回访受益人。"
+            words = Phrase("评单人是本级工作人员或服务队伍队员，请回访受益人。")
             yield Item("staff_rating", f"staff_rating:{order.no}", words, (order.no,))
 
 
@@ -126,7 +127,13 @@ def month_ends(orders: OrderQuerySet) -> Iterator[Item]:
     for (placer, month), found in sorted(by_month.items()):
         late = tuple(no for days_left, no in found if days_left < MONTH_END_DAYS)
         if len(late) >= BULK_LEAST and len(late) >= BULK_SHARE * len(found):
-            words = f"{month} 月底 {MONTH_END_DAYS} 天代点 {len(late)} 单，占当月 {len(found)} 单的大半。"
+            words = Phrase(
+                "{month} 月底 {month_end_days} 天代点 {count} 单，占当月 {count2} 单的大半。",
+                month=month,
+                month_end_days=MONTH_END_DAYS,
+                count=len(late),
+                count2=len(found),
+            )
             yield Item("month_end", f"month_end:{placer}:{month}", words, late)
 
 
@@ -145,11 +152,13 @@ def pilings(orders: OrderQuerySet) -> Iterator[Item]:
         weeks[f"{person}:{when:%G-W%V}"].append(no)
     for key, numbers in sorted(days.items()):
         if len(numbers) > 1:
-            words = f"同一位群众同一天被安排了 {len(numbers)} 次同样的服务。"
+            words = Phrase("同一位群众同一天被安排了 {count} 次同样的服务。", count=len(numbers))
             yield Item("piling", f"piling:{key}", words, tuple(numbers))
     for key, numbers in sorted(weeks.items()):
         if len(numbers) >= PILING_WEEK:
-            words = f"同一位群众一周内被服务 {len(numbers)} 次，请问问本人愿不愿意。"
+            words = Phrase(
+                "同一位群众一周内被服务 {count} 次，请问问本人愿不愿意。", count=len(numbers)
+            )
             yield Item("piling", f"piling:{key}", words, tuple(numbers))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from wudan.catalog.permissions import keeps_all, leads
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.enums import CooperationState
 from wudan.orders.models import Cooperation
@@ -11,11 +12,11 @@ from wudan.people.actors import Actor
 
 S = CooperationState
 ACTS: dict[str, tuple[frozenset[str], str]] = {
-    "answer": (frozenset({S.ASKED}), "答复"),
-    "escalate": (frozenset({S.REFUSED}), "请中心裁定"),
-    "rule": (frozenset({S.ESCALATED}), "裁定"),
-    "finish": (frozenset({S.ACCEPTED}), "办好了"),
-    "take_back": (frozenset({S.ASKED, S.REFUSED, S.ESCALATED, S.ACCEPTED}), "收回"),
+    "answer": (frozenset({S.ASKED}), Phrase("答复")),
+    "escalate": (frozenset({S.REFUSED}), Phrase("请中心裁定")),
+    "rule": (frozenset({S.ESCALATED}), Phrase("裁定")),
+    "finish": (frozenset({S.ACCEPTED}), Phrase("办好了")),
+    "take_back": (frozenset({S.ASKED, S.REFUSED, S.ESCALATED, S.ACCEPTED}), Phrase("收回")),
 }
 """Each act: from which states, and its name."""
 
@@ -34,7 +35,12 @@ def objection(act: str, actor: Actor, piece: Cooperation, *, on: date) -> Object
         return related
     if piece.state not in sources:
         return Objection(
-            "wrong_state", f"这张协作单现在是“{piece.get_state_display()}”，不能{label}。"
+            "wrong_state",
+            Phrase(
+                "这张协作单现在是“{state}”，不能{label}。",
+                state=piece.get_state_display(),
+                label=label,
+            ),
         )
     return None
 
@@ -42,7 +48,9 @@ def objection(act: str, actor: Actor, piece: Cooperation, *, on: date) -> Object
 def _asked(actor: Actor, piece: Cooperation, on: date) -> Objection | None:
     if actor.role == "department_officer" and actor.unit_id == piece.unit_id:
         return None
-    return Objection("not_your_unit", f"这张协作单由{piece.unit.short_name}来答复。")
+    return Objection(
+        "not_your_unit", Phrase("这张协作单由{unit}来答复。", unit=piece.unit.short_name)
+    )
 
 
 def _asks(actor: Actor, piece: Cooperation, on: date) -> Objection | None:

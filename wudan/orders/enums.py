@@ -1,6 +1,6 @@
 """Words of the five orders. GLOSSARY.md decides them; flow.py says what may follow what."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class OrderState(TextChoices):

@@ -6,6 +6,7 @@ is asked in `permissions`; whether the thing allows it, in `policies`.
 
 from typing import NamedTuple
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.enums import Holder, OrderState, Stage, Step, Verb
 
@@ -132,4 +133,6 @@ def objection(stage: str, verb: Verb) -> Objection | None:
     if stage in EDGES[verb].sources:
         return None
     now = Stage(stage).label
-    return Objection("wrong_stage", f"这一单现在是“{now}”，不能{verb.label}。")
+    return Objection(
+        "wrong_stage", Phrase("这一单现在是“{now}”，不能{verb}。", now=now, verb=verb.label)
+    )

@@ -10,6 +10,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from wudan.kit.clock import day_of, local
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import Stage
 from wudan.orders.models import Callback, Order
 from wudan.orders.querysets import OrderQuerySet
@@ -75,7 +76,9 @@ def _what(order: Order) -> str:
     made = getattr(order.dispatch, "fulfillment", None)
     if order.stage not in _CHARGED or made is None:
         return what
-    return f"{what}，约在{local(made.starts_at):%Y-%m-%d %H:%M}"
+    return Phrase(
+        "{what}，约在{starts_at:%Y-%m-%d %H:%M}", what=what, starts_at=local(made.starts_at)
+    )
 
 
 def _calls(actor: Actor) -> Iterator[Duty]:

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from datetime import date
 
 from wudan.catalog.models import PlatformDuty
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, policies
 from wudan.orders.enums import LineState, Stage, Verb
@@ -25,7 +26,9 @@ def objection(verb: Verb, actor: Actor, order: Order, *, on: date) -> Objection 
     """Why this actor may not do this to this order now; None when they may."""
     if not actor.may(verb):
         doers = "、".join(r.name for r in ROLES.values() if verb in r.verbs)
-        return Objection("not_your_role", f"“{verb.label}”由{doers}来做。")
+        return Objection(
+            "not_your_role", Phrase("“{verb}”由{doers}来做。", verb=verb.label, doers=doers)
+        )
     related = _RELATION[verb](actor, order, on)
     if related is not None:
         return related
@@ -97,7 +100,10 @@ def proposal_objection(actor: Actor, proposal: Proposal) -> Objection | None:
     if proposal.unit_id != actor.unit_id:
         return Objection("not_your_unit", "这份方案是别的单位提的。")
     if not proposal.is_open:
-        return Objection("not_open", f"这份方案{proposal.get_state_display()}，请看最新的一份。")
+        return Objection(
+            "not_open",
+            Phrase("这份方案{state}，请看最新的一份。", state=proposal.get_state_display()),
+        )
     return None
 
 
@@ -107,7 +113,9 @@ def line_objection(actor: Actor, line: ProposalLine) -> Objection | None:
         return found
     if line.can_be_sent or line.state == LineState.UNSERVED:
         return None
-    return Objection("line_over", f"这一行{line.get_state_display()}，不能再改。")
+    return Objection(
+        "line_over", Phrase("这一行{state}，不能再改。", state=line.get_state_display())
+    )
 
 
 def leads(actor: Actor, order: Order, on: date) -> bool:
@@ -120,7 +128,9 @@ def _in_charge(actor: Actor, order: Order, on: date) -> Objection | None:
     """Staff of the unit that holds the order; a unit above may always step in."""
     if actor.reaches(order.unit.path):
         return None
-    return Objection("not_your_unit", f"这一单现在由{order.unit.short_name}负责。")
+    return Objection(
+        "not_your_unit", Phrase("这一单现在由{unit}负责。", unit=order.unit.short_name)
+    )
 
 
 def _in_reach(actor: Actor, order: Order, on: date) -> Objection | None:

@@ -9,6 +9,7 @@ from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to
 from wudan.orders.enums import DayPart, DispatchKind, WhenFull
@@ -43,14 +44,25 @@ def faults_of_day(
     if wanted_on < today:
         return {"wanted_on": "这个日子已经过去了。"}
     if wanted_on > today + timedelta(days=FURTHEST_DAYS):
-        return {"wanted_on": f"最多提前 {FURTHEST_DAYS} 天点单。"}
+        return {
+            "wanted_on": Phrase("最多提前 {furthest_days} 天点单。", furthest_days=FURTHEST_DAYS)
+        }
     if service and wanted_on < soonest:
         return {
-            "wanted_on": f"“{service.name}”要提前 {service.lead_days} 天，最早 {soonest:%m月%d日}。"
+            "wanted_on": Phrase(
+                "“{service}”要提前 {lead_days} 天，最早 {soonest:%m月%d日}。",
+                service=service.name,
+                lead_days=service.lead_days,
+                soonest=soonest,
+            )
         }
     if service and not service.is_in_season(wanted_on.month):
         months = "、".join(str(month) for month in service.months)
-        return {"wanted_on": f"“{service.name}”只在 {months} 月提供。"}
+        return {
+            "wanted_on": Phrase(
+                "“{service}”只在 {months} 月提供。", service=service.name, months=months
+            )
+        }
     return {}
 
 
@@ -58,7 +70,7 @@ def faults_of_part(part: str) -> dict[str, str]:
     """What is wrong with the wanted part of the day."""
     if part in DayPart.values:
         return {}
-    return {"wanted_part": f"请选一个时段：{'、'.join(DayPart.labels)}。"}
+    return {"wanted_part": Phrase("请选一个时段：{listed}。", listed=Listed(COMMA, DayPart.labels))}
 
 
 def faults_of_when_full(said: str) -> dict[str, str]:
@@ -80,9 +92,17 @@ def faults_of_point(lon: float | None, lat: float | None) -> dict[str, str]:
 def faults_of_place(mode: str, address: str, service: Service | None) -> dict[str, str]:
     """What is wrong with where it is wanted."""
     if mode not in PlaceMode.values:
-        return {"place_mode": f"请选一种方式：{'、'.join(PlaceMode.labels)}。"}
+        return {
+            "place_mode": Phrase("请选一种方式：{listed}。", listed=Listed(COMMA, PlaceMode.labels))
+        }
     if service and not _offers(service, mode):
-        return {"place_mode": f"“{service.name}”的方式是：{'、'.join(service.place_names)}。"}
+        return {
+            "place_mode": Phrase(
+                "“{service}”的方式是：{listed}。",
+                service=service.name,
+                listed=Listed(COMMA, service.place_names),
+            )
+        }
     if mode == "home" and not address:
         return {"address": "上门服务请写清楚住在哪里。"}
     if mode == PlaceMode.POPUP and not address:
@@ -137,7 +157,7 @@ def merge_objection(order: Order, into: Order) -> Objection | None:
     if order.pk == into.pk:
         return Objection("same_order", "不能合并到自己。")
     if into.is_closed:
-        return Objection("closed", f"{into.number} 已经结束，不能再并入。")
+        return Objection("closed", Phrase("{number} 已经结束，不能再并入。", number=into.number))
     if order.placed_for_id != into.placed_for_id:
         return Objection("other_person", "两单不是同一个人的，不能合并。")
     return None
@@ -164,7 +184,7 @@ def appointment_fault(starts_at: datetime, *, at: datetime) -> dict[str, str]:
     if starts_at < at - timedelta(minutes=5):
         return {"starts_at": "约定时间已经过去了。"}
     if starts_at > at + timedelta(days=FURTHEST_DAYS):
-        return {"starts_at": f"最多约到 {FURTHEST_DAYS} 天内。"}
+        return {"starts_at": Phrase("最多约到 {furthest_days} 天内。", furthest_days=FURTHEST_DAYS)}
     return {}
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.utils.translation import gettext
 
 from wudan import matching
 from wudan.areas.calendars import working_calendar
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objection
 from wudan.orders.models import Order
 from wudan.orders.shapes import LAW, POLICY, TRAVEL, Task, day_trained, known_of, tasks_of, teams_of
@@ -90,7 +90,7 @@ def claim_objection(order: Order, team: Team, *, at: datetime) -> Objection | No
 
 def said(told: matching.Reason | matching.Refusal) -> str:
     """A reason or refusal in words."""
-    return matching.sentence(told, translate=gettext, label=label_of)
+    return matching.sentence(told, say=Phrase, label=label_of)
 
 
 def label_of(code: str) -> str:

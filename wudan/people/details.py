@@ -7,6 +7,7 @@ from typing import Any
 from wudan.kit import id_numbers
 from wudan.kit.clock import day_of
 from wudan.kit.phones import is_phone, normal
+from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to, tidy
 from wudan.people.enums import Sex
 
@@ -39,7 +40,7 @@ def faults_of(said: Mapping[str, Any], *, at: datetime) -> dict[str, str]:
 
 def _fault_of_name(name: str) -> str:
     if not name:
-        return f"请写姓名（最多 {LONGEST_NAME} 字）。"
+        return Phrase("请写姓名（最多 {longest_name} 字）。", longest_name=LONGEST_NAME)
     return objection_to(name, most=LONGEST_NAME) or ""
 
 

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from django.db.models import Count, F
 
+from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.people.models import Distinction, Merger, Person
 from wudan.people.querysets import PersonQuerySet
@@ -56,7 +57,7 @@ def _by_birthday(within: PersonQuerySet) -> Iterator[Pair]:
     """Same village, same name, same day of birth."""
     alike = _groups(within.exclude(born_on=None), ("home", "name", "born_on"))
     for one, other in alike:
-        yield Pair(one, other, "同村、同名、同一天生")
+        yield Pair(one, other, Phrase("同村、同名、同一天生"))
 
 
 def _by_phone(within: PersonQuerySet) -> Iterator[Pair]:
@@ -64,7 +65,7 @@ def _by_phone(within: PersonQuerySet) -> Iterator[Pair]:
     for one, other in _groups(within.exclude(phone_index=""), ("phone_index",)):
         differ = one.born_on and other.born_on and one.born_on != other.born_on
         if look_alike(one.name, other.name) and not differ:
-            yield Pair(one, other, "同一个电话，名字也像")
+            yield Pair(one, other, Phrase("同一个电话，名字也像"))
 
 
 def _groups(rows: PersonQuerySet, fields: tuple[str, ...]) -> Iterator[tuple[Person, Person]]:

@@ -1,8 +1,7 @@
 """Words of persons and posts."""
 
-from django.db.models import TextChoices
-
 from wudan.people.roles import POST_ROLES
+from wudan.tables.choices import TextChoices
 
 
 class PostRole(TextChoices):

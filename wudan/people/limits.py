@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
+from wudan.kit.phrases import Phrase
+
 MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 
@@ -51,70 +53,70 @@ def wait_in_words(length: timedelta) -> str:
     """30 秒, 15 分钟, 3 小时: rounded up, so that who waits that long is let in."""
     seconds = length.total_seconds()
     if seconds < 60:
-        return f"{max(1, ceil(seconds))} 秒"
+        return Phrase("{max} 秒", max=max(1, ceil(seconds)))
     if seconds <= 3600:
-        return f"{ceil(seconds / 60)} 分钟"
-    return f"{ceil(seconds / 3600)} 小时"
+        return Phrase("{seconds} 分钟", seconds=ceil(seconds / 60))
+    return Phrase("{seconds} 小时", seconds=ceil(seconds / 3600))
 
 
-_CALL = "着急就打电话给您的站，或到站上办。"
-_PASSWORD = "忘了密码请找站长，站长请找上一级；着急就打电话办。"  # noqa: S105 - words
-_READING = "今天确实要看更多，请找中心办公室。"
+_CALL = Phrase("着急就打电话给您的站，或到站上办。")
+_PASSWORD = Phrase("忘了密码请找站长，站长请找上一级；着急就打电话办。")
+_READING = Phrase("今天确实要看更多，请找中心办公室。")
 KINDS: dict[str, Kind] = {
-    "sign_in": Kind("登录输错（每个账号）", (Limit(5, 15 * MINUTE, shut=15 * MINUTE),), _PASSWORD),
+    "sign_in": Kind(Phrase("登录输错（每个账号）"), (Limit(5, 15 * MINUTE, shut=15 * MINUTE),), _PASSWORD),
     "sign_in_address": Kind(
-        "登录输错（每个网络地址）", (Limit(1000, HOUR, shut=MINUTE, free=100),), _PASSWORD,
+        Phrase("登录输错（每个网络地址）"), (Limit(1000, HOUR, shut=MINUTE, free=100),), _PASSWORD,
         of_address=True,
     ),
     "second_factor": Kind(
-        "动态码输错（每个账号）", (Limit(5, 15 * MINUTE, shut=15 * MINUTE),),
-        "手机不在身边可以用恢复码；都没有请找上一级。",
+        Phrase("动态码输错（每个账号）"), (Limit(5, 15 * MINUTE, shut=15 * MINUTE),),
+        Phrase("手机不在身边可以用恢复码；都没有请找上一级。"),
     ),
     "code": Kind(
-        "发验证码（每个手机号）", (Limit(1, MINUTE), Limit(5, HOUR), Limit(10, DAY)), _CALL
+        Phrase("发验证码（每个手机号）"), (Limit(1, MINUTE), Limit(5, HOUR), Limit(10, DAY)), _CALL
     ),
     "code_address": Kind(
-        "发验证码（每个网络地址）",
+        Phrase("发验证码（每个网络地址）"),
         (Limit(20, HOUR, free=3, first_wait=timedelta(seconds=10), longest=5 * MINUTE),), _CALL,
         of_address=True,
     ),
-    "code_everyone": Kind("发验证码（全县）", (Limit(500, HOUR),), _CALL),
-    "code_try": Kind("试验证码（每个验证码）", (Limit(5, DAY),), "请重新取一个验证码。"),
+    "code_everyone": Kind(Phrase("发验证码（全县）"), (Limit(500, HOUR),), _CALL),
+    "code_try": Kind(Phrase("试验证码（每个验证码）"), (Limit(5, DAY),), Phrase("请重新取一个验证码。")),
     "slip": Kind(
-        "输错回执码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
-        "打电话给您的站，报单号就能办。", of_address=True,
+        Phrase("输错回执码（每个网络地址）"), (Limit(200, HOUR, shut=MINUTE, free=10),),
+        Phrase("打电话给您的站，报单号就能办。"), of_address=True,
     ),
     "hall_code": Kind(
-        "试大厅点单机的开机码（每个网络地址）", (Limit(30, HOUR, shut=MINUTE, free=5),),
-        "请站上的人再要一个开机码。", of_address=True,
+        Phrase("试大厅点单机的开机码（每个网络地址）"), (Limit(30, HOUR, shut=MINUTE, free=5),),
+        Phrase("请站上的人再要一个开机码。"), of_address=True,
     ),
     "complaint": Kind(
-        "提投诉建议（每个网络地址）", (Limit(30, HOUR, free=5, first_wait=timedelta(seconds=10), longest=5 * MINUTE),),
-        "着急就打中心办公室的电话，或到站上说。", of_address=True,
+        Phrase("提投诉建议（每个网络地址）"), (Limit(30, HOUR, free=5, first_wait=timedelta(seconds=10), longest=5 * MINUTE),),
+        Phrase("着急就打中心办公室的电话，或到站上说。"), of_address=True,
     ),
     "certificate": Kind(
-        "输错证明编号或查验码（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),),
-        "请对着证明再看一遍；还不行，打证明上的联系电话。", of_address=True,
+        Phrase("输错证明编号或查验码（每个网络地址）"), (Limit(200, HOUR, shut=MINUTE, free=10),),
+        Phrase("请对着证明再看一遍；还不行，打证明上的联系电话。"), of_address=True,
     ),
     "system": Kind(
-        "接入的系统（每个）", (Limit(120, MINUTE), Limit(20000, DAY)), "请隔一会儿再发，或联系系统管理员。"
+        Phrase("接入的系统（每个）"), (Limit(120, MINUTE), Limit(20000, DAY)), Phrase("请隔一会儿再发，或联系系统管理员。")
     ),
     "system_key": Kind(
-        "api_key 不对（每个网络地址）", (Limit(200, HOUR, shut=MINUTE, free=10),), "请联系系统管理员。", of_address=True,
+        Phrase("api_key 不对（每个网络地址）"), (Limit(200, HOUR, shut=MINUTE, free=10),), Phrase("请联系系统管理员。"), of_address=True,
     ),
     "attend": Kind(
-        "输错到场码（每人）", (Limit(5, 5 * MINUTE, shut=5 * MINUTE),),
-        "码输不对，请队长在名册上点一下。",
+        Phrase("输错到场码（每人）"), (Limit(5, 5 * MINUTE, shut=5 * MINUTE),),
+        Phrase("码输不对，请队长在名册上点一下。"),
     ),
     "redeem": Kind(
-        "输错领取码（每人）", (Limit(10, 5 * MINUTE, shut=5 * MINUTE),),
-        "请对着手机或凭据再看一遍；还不行，凭积分卡领。",
+        Phrase("输错领取码（每人）"), (Limit(10, 5 * MINUTE, shut=5 * MINUTE),),
+        Phrase("请对着手机或凭据再看一遍；还不行，凭积分卡领。"),
     ),
-    "reveal": Kind("查看完整信息（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
-    "look_up": Kind("查人（每人）", (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
+    "reveal": Kind(Phrase("查看完整信息（每人）"), (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
+    "look_up": Kind(Phrase("查人（每人）"), (Limit(60, MINUTE), Limit(300, DAY)), _READING, joins=True),
     "astray": Kind(
-        "碰到不在自己范围内的（每人）", (Limit(20, 5 * MINUTE),), "请先停一停，有事打电话给您的上一级。",
+        Phrase("碰到不在自己范围内的（每人）"), (Limit(20, 5 * MINUTE),), Phrase("请先停一停，有事打电话给您的上一级。"),
         joins=True,
     ),
-    "export": Kind("导出（每人）", (Limit(5, HOUR), Limit(20, DAY)), _READING, joins=True),
+    "export": Kind(Phrase("导出（每人）"), (Limit(5, HOUR), Limit(20, DAY)), _READING, joins=True),
 }  # fmt: skip

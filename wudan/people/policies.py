@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.models import Post
 from wudan.people.roles import APART, ROLES
@@ -20,14 +21,20 @@ WARNED_BEFORE = timedelta(days=14)
 def kind_objection(role: str, unit: Unit, *, on: date) -> Objection | None:
     """Why this role is not held at this unit: a keeper belongs to a station (R091–R093)."""
     if unit.ends_on is not None and unit.ends_on <= on:
-        return Objection("unit_ended", f"{unit.short_name}已经撤销，不能再任命。")
+        return Objection("unit_ended", Phrase("{unit}已经撤销，不能再任命。", unit=unit.short_name))
     kinds = ROLES[role].kinds
     if unit.kind in kinds:
         return None
     places = "、".join(UnitKind(kind).label for kind in sorted(kinds))
     return Objection(
         "wrong_kind",
-        f"{ROLES[role].name}设在{places}，{unit.short_name}是{UnitKind(unit.kind).label}。",
+        Phrase(
+            "{roles}设在{places}，{unit}是{kind}。",
+            roles=ROLES[role].name,
+            places=places,
+            unit=unit.short_name,
+            kind=UnitKind(unit.kind).label,
+        ),
     )
 
 
@@ -40,8 +47,11 @@ def apart_objection(role: str, held: Iterable[Post]) -> Objection | None:
     names = "、".join(dict.fromkeys(post.get_role_display() for post in others))
     return Objection(
         "apart",
-        f"系统、安全、审计三员要由三个人分别担任，也不能兼业务岗位。此人现任{names}，"
-        f"不能再任{ROLES[role].name}。",
+        Phrase(
+            "系统、安全、审计三员要由三个人分别担任，也不能兼业务岗位。此人现任{names}，不能再任{roles}。",
+            names=names,
+            roles=ROLES[role].name,
+        ),
     )
 
 
@@ -56,7 +66,10 @@ def head_objection(heads: Iterable[Post], unit: Unit) -> Objection | None:
     """Why there is no place for another head."""
     if any(True for _ in heads):
         return Objection(
-            "head_there", f"{unit.short_name}已有负责人。换人请用“交接”，临时替一阵请用“代理”。"
+            "head_there",
+            Phrase(
+                "{unit}已有负责人。换人请用“交接”，临时替一阵请用“代理”。", unit=unit.short_name
+            ),
         )
     return None
 
@@ -68,7 +81,7 @@ def term_fault(ends_on: date | None, *, on: date) -> str:
     if ends_on <= on:
         return "任期的止日要在今天以后。"
     if ends_on.year - on.year > LONGEST_TERM_YEARS:
-        return f"任期最长 {LONGEST_TERM_YEARS} 年。"
+        return Phrase("任期最长 {longest_term_years} 年。", longest_term_years=LONGEST_TERM_YEARS)
     return ""
 
 
@@ -79,5 +92,5 @@ def acting_fault(ends_on: date | None, *, on: date) -> str:
     if ends_on <= on:
         return "代理的止日要在今天以后。"
     if ends_on - on > LONGEST_ACTING:
-        return f"代理最长 {LONGEST_ACTING.days} 天。"
+        return Phrase("代理最长 {days} 天。", days=LONGEST_ACTING.days)
     return ""

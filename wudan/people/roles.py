@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from wudan.areas.enums import UnitKind as Kind
+from wudan.kit.phrases import Phrase
 
 
 class Reach(StrEnum):
@@ -64,23 +65,23 @@ _KEEPER = frozenset(
     }
 )
 _ROLES = (
-    Role("resident", "群众", "为自己或家人点单，看进度，撤单，评单。",
+    Role("resident", Phrase("群众"), Phrase("为自己或家人点单，看进度，撤单，评单。"),
          frozenset({"place", "supplement", "withdraw", "acknowledge", "review", "disown"}),
          Reach.HERE, "portal"),
-    Role("volunteer", "志愿者", "看自己队伍接下的单和时间。", frozenset({"see_team"}), Reach.HERE, "team"),
-    Role("team_leader", "队长", "答复邀约，认领，排期，完成服务后写一句做了什么。",
+    Role("volunteer", Phrase("志愿者"), Phrase("看自己队伍接下的单和时间。"), frozenset({"see_team"}), Reach.HERE, "team"),
+    Role("team_leader", Phrase("队长"), Phrase("答复邀约，认领，排期，完成服务后写一句做了什么。"),
          frozenset({"confirm", "refuse", "claim", "schedule", "start", "fulfill", "run_activities", "adopt_plan",
                     "propose_projects", "use_content"}), Reach.HERE, "team",
          kinds=frozenset({Kind.TEAM})),
-    Role("station_keeper", "站长", "接本站的单，替不用手机的人代点，回访；任命本站队长。", _KEEPER,
+    Role("station_keeper", Phrase("站长"), Phrase("接本站的单，替不用手机的人代点，回访；任命本站队长。"), _KEEPER,
          Reach.HERE, "queue", kinds=frozenset({Kind.STATION}), grants=frozenset({"team_leader"})),
-    Role("institute_staff", "实践所工作人员", "接本所及各站上交的单，代点，回访，跟进差评；任命站长和队长。",
+    Role("institute_staff", Phrase("实践所工作人员"), Phrase("接本所及各站上交的单，代点，回访，跟进差评；任命站长和队长。"),
          _KEEPER | {"follow_up", "export", "answer_privacy", "approve_hours", "keep_training", "check_sites", "call_forums",
                     "review_projects", "plan_deliveries", "visit_households", "score_candidates", "keep_duties", "hear_complaints",
                     "sign_content"},
          Reach.HERE_AND_BELOW, "queue", kinds=frozenset({Kind.INSTITUTE}),
          grants=frozenset({"station_keeper", "team_leader"})),
-    Role("center_office", "中心办公室", "全县的单：接单、派单、跟进、作废；管阵地、队伍与业务岗位。",
+    Role("center_office", Phrase("中心办公室"), Phrase("全县的单：接单、派单、跟进、作废；管阵地、队伍与业务岗位。"),
          _KEEPER | {"dispatch", "recall", "void", "follow_up", "decide", "keep_sites", "export", "answer_privacy",
                    "approve_hours", "keep_training", "adopt_plan", "check_sites", "call_forums", "review_projects",
                    "decide_projects", "keep_menu", "plan_deliveries", "adopt_rules", "visit_households",
@@ -88,26 +89,26 @@ _ROLES = (
                    "keep_duties", "hold_meetings", "hear_complaints", "sign_content"},
          Reach.HERE_AND_BELOW, "queue", kinds=frozenset({Kind.CENTER}),
          grants=frozenset({"institute_staff", "station_keeper", "department_officer", "team_leader", "leader"})),
-    Role("department_officer", "部门专干", "派本部门牵头平台的单；办理派给本部门的职责单。",
+    Role("department_officer", Phrase("部门专干"), Phrase("派本部门牵头平台的单；办理派给本部门的职责单。"),
          frozenset({"dispatch", "recall", "refer", "confirm", "refuse", "schedule", "start", "fulfill",
                     "export", "run_activities", "keep_training", "keep_rooms", "keep_resources", "propose_projects",
                     "call_forums", "review_projects", "keep_menu", "plan_deliveries", "clear_candidates",
                     "score_candidates", "hold_meetings", "answer_tasks", "write_content", "sign_content", "use_content"}),
          Reach.HERE, "dispatch", kinds=frozenset({Kind.DEPARTMENT})),
-    Role("leader", "领导", "看全县情况，不经办；要公开的稿子可以审签。", frozenset({"sign_content"}), Reach.HERE_AND_BELOW, "overview",
+    Role("leader", Phrase("领导"), Phrase("看全县情况，不经办；要公开的稿子可以审签。"), frozenset({"sign_content"}), Reach.HERE_AND_BELOW, "overview",
          kinds=frozenset({Kind.CENTER, Kind.INSTITUTE})),
-    Role("auditor", "审计员", "查看一切，什么也不改；只答复对中心办公室的投诉。", frozenset({"read_journal", "hear_complaints"}),
+    Role("auditor", Phrase("审计员"), Phrase("查看一切，什么也不改；只答复对中心办公室的投诉。"), frozenset({"read_journal", "hear_complaints"}),
          Reach.HERE_AND_BELOW, "overview", kinds=frozenset({Kind.CENTER}), apart=True),
-    Role("system_administrator", "系统管理员", "管运行、账号与日历；不任命业务岗位，看不到群众的单。",
+    Role("system_administrator", Phrase("系统管理员"), Phrase("管运行、账号与日历；不任命业务岗位，看不到群众的单。"),
          frozenset({"administer", "readmit"}), Reach.HERE_AND_BELOW, "administration",
          kinds=frozenset({Kind.CENTER}), apart=True),
-    Role("security_administrator", "安全管理员", "任命和收回中心办公室、领导、审计员、系统管理员；看不到群众的单。",
+    Role("security_administrator", Phrase("安全管理员"), Phrase("任命和收回中心办公室、领导、审计员、系统管理员；看不到群众的单。"),
          frozenset({"secure"}), Reach.HERE_AND_BELOW, "posts", kinds=frozenset({Kind.CENTER}),
          grants=frozenset({"center_office", "leader", "auditor", "system_administrator",
                            "security_administrator"}), apart=True),
-    Role("clock", "时钟", "到期的单和没有确认的岗位由系统按期限处理。",
+    Role("clock", Phrase("时钟"), Phrase("到期的单和没有确认的岗位由系统按期限处理。"),
          frozenset({"expire", "lapse", "escalate", "draw", "queue", "promote"}), Reach.HERE_AND_BELOW),
-    Role("operator", "本机运维", "在服务器上敲命令的人；只能任命安全管理员，供初次开通和补救。",
+    Role("operator", Phrase("本机运维"), Phrase("在服务器上敲命令的人；只能任命安全管理员，供初次开通和补救。"),
          frozenset(), Reach.HERE_AND_BELOW, grants=frozenset({"security_administrator"})),
 )  # fmt: skip
 ROLES = {role.code: role for role in _ROLES}

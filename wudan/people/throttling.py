@@ -12,6 +12,7 @@ from ipaddress import IPv4Address, ip_address, ip_network
 from django.db import models, transaction
 from django.utils.crypto import salted_hmac
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import TooMany
 from wudan.people.limits import KINDS, wait_in_words
 from wudan.people.models import Tally
@@ -113,7 +114,11 @@ def _fault(rows: list[Tally], at: datetime) -> TooMany | None:
     if not shut:
         return None
     until, kind = max(shut)
-    words = f"次数太多了，请等 {wait_in_words(until - at)}再试。{KINDS[kind].instead}"
+    words = Phrase(
+        "次数太多了，请等 {until}再试。{instead}",
+        until=wait_in_words(until - at),
+        instead=KINDS[kind].instead,
+    )
     return TooMany(words, retry_at=until)
 
 

@@ -1,6 +1,6 @@
 """Words of privacy requests."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class RequestKind(TextChoices):

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 
 from django.conf import settings
 
+from wudan.kit.phrases import Phrase
+
 DEFAULTS = {
     "codes": 1,
     "phone_codes": 1,
@@ -62,10 +64,14 @@ def faults() -> Iterator[str]:
     """What is wrong with the county's own lengths."""
     for name, days in settings.PACK.retention.items():
         if name not in DEFAULTS:
-            yield f"[retention] {name}：没有这一项。"
+            yield Phrase("[retention] {name}：没有这一项。", name=name)
         elif not isinstance(days, int) or isinstance(days, bool) or days < 1:
-            yield f"[retention] {name}：要写天数，至少 1。"
+            yield Phrase("[retention] {name}：要写天数，至少 1。", name=name)
         elif name in FIXED and days != DEFAULTS[name]:
-            yield f"[retention] {name}：这一项不能改。"
+            yield Phrase("[retention] {name}：这一项不能改。", name=name)
         elif days > DEFAULTS[name]:
-            yield f"[retention] {name}：最长 {DEFAULTS[name]} 天，只能缩短。"
+            yield Phrase(
+                "[retention] {name}：最长 {defaults} 天，只能缩短。",
+                name=name,
+                defaults=DEFAULTS[name],
+            )

@@ -7,6 +7,7 @@ has: it is a reading of everything, so it is in the journal, and the person sees
 
 from datetime import date
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.deidentifying import open_orders_of
 from wudan.people import permissions as people
@@ -65,6 +66,7 @@ def erasing_objection(
     first = open_orders_of(person).first()
     if first is not None:
         return Objection(
-            "open_order", f"单 {first.number} 还没有办完。等它办完，或先撤单，再注销。"
+            "open_order",
+            Phrase("单 {number} 还没有办完。等它办完，或先撤单，再注销。", number=first.number),
         )
     return None

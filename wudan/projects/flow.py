@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.projects.enums.project import ProjectStage, ProjectVerb
 
@@ -44,10 +45,10 @@ STEPS: dict[ProjectVerb, Step] = {
     V.EXIT: Step(LISTED, S.EXITED, "decider"),
 }
 SIDES = {
-    "proposer": "提出单位",
-    "decider": "决定人（没有提出，也没有评审）",
-    "appeal": "另一位决定人",
-    "clock": "时钟、评估人或实施单位",
+    "proposer": Phrase("提出单位"),
+    "decider": Phrase("决定人（没有提出，也没有评审）"),
+    "appeal": Phrase("另一位决定人"),
+    "clock": Phrase("时钟、评估人或实施单位"),
 }
 
 
@@ -56,5 +57,10 @@ def objection(stage: str, verb: ProjectVerb) -> Objection | None:
     if stage in STEPS[verb].before:
         return None
     return Objection(
-        "wrong_stage", f"这个项目现在是“{ProjectStage(stage).label}”，不能{verb.label}。"
+        "wrong_stage",
+        Phrase(
+            "这个项目现在是“{stage}”，不能{verb}。",
+            stage=ProjectStage(stage).label,
+            verb=verb.label,
+        ),
     )

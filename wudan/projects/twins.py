@@ -4,6 +4,7 @@ Places are the same when one lies in the other; times when they share a month; t
 names share half of the shorter name's pairs of letters, or one name holds the other.
 """
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.kit.text import bigrams
 from wudan.projects.enums.project import ProjectStage
@@ -23,9 +24,12 @@ def twin_objection(project: Project) -> Objection | None:
     if twin is None:
         return None
     stage = ProjectStage(twin.stage).label
-    words = (
-        f"同样的人、同样的地方、同样的时间，已经有“{twin.title}”（{twin.key}，"
-        f"{twin.unit.short_name}，{stage}）。请并到一起，或换人群、地方、月份。"
+    words = Phrase(
+        "同样的人、同样的地方、同样的时间，已经有“{twin}”（{key}，{unit}，{stage}）。请并到一起，或换人群、地方、月份。",
+        twin=twin.title,
+        key=twin.key,
+        unit=twin.unit.short_name,
+        stage=stage,
     )
     return Objection("twin", words)
 

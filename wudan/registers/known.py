@@ -13,6 +13,7 @@ from wudan.activities.models import Activity, Attendance
 from wudan.activities.querysets import ActivityQuerySet
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of, local
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.orders.models import Order
 from wudan.people.consents import text_of
 from wudan.people.enums import ConsentKind
@@ -33,23 +34,25 @@ def known_of(site: Site, codes: Iterable[str], *, at: datetime) -> dict[str, Fac
 
 def _posts(site: Site, at: datetime) -> Facts:
     held = Post.objects.held_on(day_of(at)).filter(unit=site.unit_id)
-    titles = [title or "工作人员" for title in held.order_by("pk").values_list("title", flat=True)]
+    titles = [
+        title or Phrase("工作人员") for title in held.order_by("pk").values_list("title", flat=True)
+    ]
     times = list(site.staff.present().values_list("time", flat=True))
     full, part = times.count(StaffTime.FULL), times.count(StaffTime.PART)
     return (
-        f"系统里在岗 {len(titles)} 人：{'、'.join(dict.fromkeys(titles))}。" if titles else "系统里没有在岗的人。",
-        f"登记的工作人员：专职 {full} 人，兼职 {part} 人。" if times else "没有登记专职或兼职的工作人员。",
+        Phrase("系统里在岗 {count} 人：{listed}。", count=len(titles), listed=Listed(COMMA, dict.fromkeys(titles))) if titles else Phrase("系统里没有在岗的人。"),
+        Phrase("登记的工作人员：专职 {full} 人，兼职 {part} 人。", full=full, part=part) if times else Phrase("没有登记专职或兼职的工作人员。"),
     )  # fmt: skip
 
 
 def _opening(site: Site, at: datetime) -> Facts:
     present = site.periods.on(day_of(at)).first()
     if present is None or present.state == SiteState.CLOSED:
-        return ("登记为关闭。",)
+        return (Phrase("登记为关闭。"),)
     where = present.address or site.host
     return (
-        f"地址：{where}。" if where else "没有登记地址。",
-        "公布了开放时间。" if site.opening else "没有公布开放时间。",
+        Phrase("地址：{where}。", where=where) if where else Phrase("没有登记地址。"),
+        Phrase("公布了开放时间。") if site.opening else Phrase("没有公布开放时间。"),
     )
 
 
@@ -58,16 +61,30 @@ def _teams(site: Site, at: datetime) -> Facts:
     teams = list(Team.objects.filter(**here).values_list("pk", "members_count"))
     named = Membership.objects.present().filter(team__in=[pk for pk, _ in teams]).count()
     if not teams:
-        return ("这里没有自己的队伍。",)
+        return (Phrase("这里没有自己的队伍。"),)
     told = sum(count for _, count in teams)
-    return (f"自己的队伍 {len(teams)} 支，自报 {told} 人，系统里有名字的 {named} 人。",)
+    return (
+        Phrase(
+            "自己的队伍 {count} 支，自报 {told} 人，系统里有名字的 {named} 人。",
+            count=len(teams),
+            told=told,
+            named=named,
+        ),
+    )
 
 
 def _orders(site: Site, at: datetime) -> Facts:
     since = at - timedelta(days=DAYS)
     rows = Order.objects.filter(origin__path__startswith=site.unit.path, placed_at__gte=since)
     counted = rows.aggregate(orders=Count("pk"), platforms=Count("platform", distinct=True))
-    return (f"近 {DAYS} 天点单 {counted['orders']} 件，涉及 {counted['platforms']} 个平台。",)
+    return (
+        Phrase(
+            "近 {days} 天点单 {counted} 件，涉及 {counted2} 个平台。",
+            days=DAYS,
+            counted=counted["orders"],
+            counted2=counted["platforms"],
+        ),
+    )
 
 
 def _activities(site: Site, at: datetime) -> Facts:
@@ -80,13 +97,25 @@ def _activities(site: Site, at: datetime) -> Facts:
         sign_up__opening__shift__day__gte=since,
     ).exclude(state="struck")
     return (
-        f"近 {DAYS} 天办了 {rows.count()} 次活动，本月 {this_month} 次；到场登记 {present.count()} 人次。",
+        Phrase(
+            "近 {days} 天办了 {count} 次活动，本月 {this_month} 次；到场登记 {count2} 人次。",
+            days=DAYS,
+            count=rows.count(),
+            this_month=this_month,
+            count2=present.count(),
+        ),
     )
 
 
 def _rules(site: Site, at: datetime) -> Facts:
     text = text_of(ConsentKind.VOLUNTEER, on=day_of(at))
-    return (f"《{text.title}》{text.version:%Y-%m-%d} 版，网上公开，可打印上墙。",)
+    return (
+        Phrase(
+            "《{text}》{version:%Y-%m-%d} 版，网上公开，可打印上墙。",
+            text=text.title,
+            version=text.version,
+        ),
+    )
 
 
 def held_at(unit: Unit) -> ActivityQuerySet:

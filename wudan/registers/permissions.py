@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import THE_CLOCK, Actor
 from wudan.people.roles import OPERATOR
@@ -56,7 +57,9 @@ def confirming_objection(
     if at < Window.month(summary.month.month).until:
         return Objection("not_over", "这个月还没过完，过完了再确认。")
     if summary.confirmed_at is not None:
-        return Objection("confirmed", f"已经由{summary.confirmed_as}确认过了。")
+        return Objection(
+            "confirmed", Phrase("已经由{confirmed_as}确认过了。", confirmed_as=summary.confirmed_as)
+        )
     return None
 
 

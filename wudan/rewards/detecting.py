@@ -10,14 +10,15 @@ from datetime import date, timedelta
 from django.db.models import Count, F, Max
 
 from wudan.kit.clock import midnight
+from wudan.kit.phrases import Phrase
 from wudan.ledger.detecting import Suspicion
 from wudan.people.models import HouseholdMember
 from wudan.rewards.enums.deed import DeedState
 from wudan.rewards.models import Deed, Redemption
 
-KIND, LABEL = "collector", "一个人领了很多户的"
+KIND, LABEL = "collector", Phrase("一个人领了很多户的")
 GRANTER = "granter"
-LABELS = {KIND: LABEL, GRANTER: "多半记给同一家"}
+LABELS = {KIND: LABEL, GRANTER: Phrase("多半记给同一家")}
 SPAN = timedelta(days=30)
 MOST_PEOPLE = 4
 """For so many others one may collect in a month before somebody asks."""
@@ -37,7 +38,11 @@ def collectors(county: str, until: date) -> Iterator[Suspicion]:
     for row in rows.order_by("collector"):
         others = _others(row["collector"], county, until)
         if others > MOST_PEOPLE:
-            words = f"一个月里，同一个人替别的户的 {others} 个人领走了 {row['times']} 笔兑换。"
+            words = Phrase(
+                "一个月里，同一个人替别的户的 {others} 个人领走了 {row} 笔兑换。",
+                others=others,
+                row=row["times"],
+            )
             key = f"{KIND}:{row['collector']}:{until:%Y%m}"
             yield Suspicion(KIND, key, words, (), row["shop"])
 
@@ -57,7 +62,11 @@ def granters(county: str, until: date) -> Iterator[Suspicion]:
         total = written[row["kept_by_id"]]
         if row["times"] * 2 > total:
             owner = next(f"{one}{row[one]}" for one in ("person", "household", "team") if row[one])
-            words = f"一个月里，同一个人记了 {total} 件好事，其中 {row['times']} 件记给同一家或同一个人。"
+            words = Phrase(
+                "一个月里，同一个人记了 {total} 件好事，其中 {row} 件记给同一家或同一个人。",
+                total=total,
+                row=row["times"],
+            )
             key = f"{GRANTER}:{row['kept_by_id']}:{owner}:{until:%Y%m}"
             yield Suspicion(GRANTER, key, words, (), row["place"])
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import Step
 
 _HOUR, _FEN = 60, 100
@@ -28,27 +29,63 @@ def sentences(told: Mapping[str, Any]) -> Iterator[str]:
 
 def _year(told: Mapping[str, Any]) -> Iterator[str]:
     orders, points, teams = told["orders"], told["points"], told["teams"]
-    yield f"{told['pack']} {told['year']} 年，种子 {told['seed']}：点单 {orders['placed']} 张。"
-    yield f"  办成 {_percent(orders['served'])}；年后还没完的 {orders['open']} 张。"
+    yield Phrase(
+        "{told} {told2} 年，种子 {told3}：点单 {orders} 张。",
+        told=told["pack"],
+        told2=told["year"],
+        told3=told["seed"],
+        orders=orders["placed"],
+    )
+    yield Phrase(
+        "  办成 {orders}；年后还没完的 {orders2} 张。",
+        orders=_percent(orders["served"]),
+        orders2=orders["open"],
+    )
     for step, share in told["in_time"].items():
-        yield f"  {Step(step).label}：{_percent(share)} 在期限内。"
+        yield Phrase("  {step}：{share} 在期限内。", step=Step(step).label, share=_percent(share))
     waits = told["waits"]
     if waits.get("accept_working_minutes", {}).get("n"):
         one = waits["accept_working_minutes"]
-        yield f"  接单等了（工作时间）：一半不到 {_hours(one['q50'])}，九成不到 {_hours(one['q90'])}。"
+        yield Phrase(
+            "  接单等了（工作时间）：一半不到 {one}，九成不到 {one2}。",
+            one=_hours(one["q50"]),
+            one2=_hours(one["q90"]),
+        )
     if waits.get("served_days", {}).get("n"):
         one = waits["served_days"]
-        yield f"  从点单到办完：一半不到 {one['q50'] + 1} 天，九成不到 {one['q90'] + 1} 天。"
+        yield Phrase(
+            "  从点单到办完：一半不到 {one} 天，九成不到 {one2} 天。",
+            one=one["q50"] + 1,
+            one2=one["q90"] + 1,
+        )
     escalated = "，".join(f"{Step(step).label} {n}" for step, n in told["escalated"].items())
-    yield f"  超期上交：{escalated or '没有'}。"
+    yield Phrase("  超期上交：{escalated}。", escalated=escalated or Phrase("没有"))
     for kind, label in _LOADS.items():
         busy = told["sites"][kind]["busy_thousandths"]
         if busy["n"]:
-            yield f"  {label}（{busy['n']} 个）：办单占去的时间，一半在 {busy['q50'] / 10:.1f}% 以下，最忙 {busy['q100'] / 10:.1f}%。"
-    yield f"  队伍 {teams['n']} 支：一半办了 {teams['served']['q50']} 单以上，{teams['idle']} 支没有办过；婉拒 {teams['refusals']} 次。"
+            yield Phrase(
+                "  {label}（{busy} 个）：办单占去的时间，一半在 {busy2:.1f}% 以下，最忙 {busy3:.1f}%。",
+                label=label,
+                busy=busy["n"],
+                busy2=busy["q50"] / 10,
+                busy3=busy["q100"] / 10,
+            )
+    yield Phrase(
+        "  队伍 {teams} 支：一半办了 {teams2} 单以上，{teams3} 支没有办过；婉拒 {teams4} 次。",
+        teams=teams["n"],
+        teams2=teams["served"]["q50"],
+        teams3=teams["idle"],
+        teams4=teams["refusals"],
+    )
     yield (
-        f"  积分：发 {points['earned']}，兑 {points['redeemed']}，年底欠 {points['outstanding']}"
-        f"（约 {points['liability_fen'] // _FEN} 元），{points['strained_months']} 个月兑付吃紧。"
+        Phrase(
+            "  积分：发 {points}，兑 {points2}，年底欠 {points3}（约 {points4} 元），{points5} 个月兑付吃紧。",
+            points=points["earned"],
+            points2=points["redeemed"],
+            points3=points["outstanding"],
+            points4=points["liability_fen"] // _FEN,
+            points5=points["strained_months"],
+        )
     )
 
 

@@ -10,6 +10,7 @@ from datetime import date, datetime, timedelta
 
 from wudan.kit.clock import day_of, local, midnight
 from wudan.kit.open_hours import KINDS, Span, day_words, on_kind
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.sites.models import Booking, RoomClosure
 from wudan.sites.opening_days import kind_today
@@ -76,8 +77,22 @@ def hours_objection(
     kind = kind_today(day)
     of_day = on_kind(spans, kind)
     if not of_day:
-        return Objection("not_open", f"{local(starts_at):%-m月%-d日}（{KINDS[kind]}）不开放。")
-    return Objection("not_open", f"{KINDS[kind]}开放的时间是 {day_words(of_day)}，请改到这里面。")
+        return Objection(
+            "not_open",
+            Phrase(
+                "{starts_at:%-m月%-d日}（{kinds}）不开放。",
+                starts_at=local(starts_at),
+                kinds=KINDS[kind],
+            ),
+        )
+    return Objection(
+        "not_open",
+        Phrase(
+            "{kinds}开放的时间是 {of_day}，请改到这里面。",
+            kinds=KINDS[kind],
+            of_day=day_words(of_day),
+        ),
+    )
 
 
 def closure_objection(
@@ -89,7 +104,12 @@ def closure_objection(
             begins, ends = local(one.starts_at), local(one.ends_at)
             return Objection(
                 "closed",
-                f"{begins:%-m月%-d日 %H:%M} 到 {ends:%-m月%-d日 %H:%M} 停用：{one.why}",
+                Phrase(
+                    "{begins:%-m月%-d日 %H:%M} 到 {ends:%-m月%-d日 %H:%M} 停用：{why}",
+                    begins=begins,
+                    ends=ends,
+                    why=one.why,
+                ),
             )
     return None
 
@@ -100,7 +120,10 @@ def taken_objection(
     """Who has it then; never a person's name."""
     for one in bookings:
         if one.holds and one.starts_at < ends_at and starts_at < one.ends_at:
-            return Objection("taken", f"{said(one.starts_at, one.ends_at)} 已经有人订了。")
+            return Objection(
+                "taken",
+                Phrase("{starts_at} 已经有人订了。", starts_at=said(one.starts_at, one.ends_at)),
+            )
     return None
 
 

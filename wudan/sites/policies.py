@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from wudan.kit.clock import day_of, local, midnight
 from wudan.kit.open_hours import fault_in
+from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to, objection_to_published
 from wudan.sites.enums import RepeatEvery
 from wudan.sites.models import Room
@@ -31,7 +32,9 @@ def faults_of(room: Room, wanted: WantedBooking, *, at: datetime) -> dict[str, s
     """What is wrong with what was typed, by field."""
     faults = _time_faults(wanted, at=at)
     if not 1 <= wanted.party <= room.capacity:
-        faults["party"] = f"这里最多容纳 {room.capacity} 人，请填 1 到 {room.capacity}。"
+        faults["party"] = Phrase(
+            "这里最多容纳 {capacity} 人，请填 1 到 {capacity}。", capacity=room.capacity
+        )
     if wanted.theme not in room.themes:
         faults["theme"] = "请选一个主题。"
     if wanted.use not in room.uses:
@@ -44,7 +47,11 @@ def faults_of(room: Room, wanted: WantedBooking, *, at: datetime) -> dict[str, s
 def _time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
     begins, ends = local(wanted.starts_at), local(wanted.ends_at)
     if begins.date() > day_of(at) + timedelta(days=FURTHEST_DAYS):
-        return {"day": f"最多提前 {FURTHEST_DAYS} 天订，请选近一点的日子。"}
+        return {
+            "day": Phrase(
+                "最多提前 {furthest_days} 天订，请选近一点的日子。", furthest_days=FURTHEST_DAYS
+            )
+        }
     if wanted.starts_at <= at:
         field = "day" if begins.date() < day_of(at) else "begins"
         return {field: "这个时间已经过去了，请选以后的。"}
@@ -55,7 +62,7 @@ def _time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
     if any(moment.minute % STEP_MINUTES or moment.second for moment in (begins, ends)):
         return {"begins": "请按整点或半点来订，如 9:00、9:30。"}
     if ends - begins > LONGEST:
-        return {"ends": f"一次最多订 {LONGEST.seconds // 3600} 个小时。"}
+        return {"ends": Phrase("一次最多订 {seconds} 个小时。", seconds=LONGEST.seconds // 3600)}
     return {}
 
 
@@ -107,10 +114,16 @@ def series_faults(first: date, every: str, until: date, *, at: datetime) -> dict
     if every not in RepeatEvery.values:
         return {"every": "请选怎么重复。"}
     if not first < until <= day_of(at) + timedelta(days=FURTHEST_DAYS):
-        return {"until": f"重复到哪天，要在第一次之后、{FURTHEST_DAYS} 天以内。"}
+        return {
+            "until": Phrase(
+                "重复到哪天，要在第一次之后、{furthest_days} 天以内。", furthest_days=FURTHEST_DAYS
+            )
+        }
     count = len(dates_of(first, every, until))
     if count > MOST_DATES:
-        return {"until": f"一次最多订 {MOST_DATES} 次，请把日子写近一点。"}
+        return {
+            "until": Phrase("一次最多订 {most_dates} 次，请把日子写近一点。", most_dates=MOST_DATES)
+        }
     if count < 2:
         return {"until": "到那天为止只有一次，不用重复。"}
     return {}

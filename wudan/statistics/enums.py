@@ -1,6 +1,6 @@
 """Words of the statistics."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Span(TextChoices):

@@ -11,8 +11,8 @@ from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
-from django.utils.translation import gettext
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.models import Post
 from wudan.teams.models import Competence, Team
@@ -69,9 +69,11 @@ def untrained(trained: frozenset[str]) -> frozenset[str]:
 def _objection(skill: str, until: date | None) -> Objection:
     name = settings.PACK.skills.get(skill, skill)
     if until is None:
-        words = gettext("“{skill}”要先参加培训，培训合格后再来。").format(skill=name)
+        words = Phrase("“{skill}”要先参加培训，培训合格后再来。", skill=name)
     else:
-        words = gettext("“{skill}”的培训到 {until} 就过期了，请先参加一次培训。").format(
-            skill=name, until=until.isoformat()
+        words = Phrase(
+            "“{skill}”的培训到 {until} 就过期了，请先参加一次培训。",
+            skill=name,
+            until=until.isoformat(),
         )
     return Objection("untrained", words)

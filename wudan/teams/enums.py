@@ -1,6 +1,6 @@
 """Words of teams."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 FIRST = 1
 """The top tier of teams. How many there are below it, and what each is called, is the county's

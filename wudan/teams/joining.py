@@ -5,6 +5,7 @@ from datetime import date
 from wudan.areas.enums import SITE_KINDS
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post, Volunteer
@@ -122,7 +123,12 @@ def appealing_objection(
     if not against:
         return Objection("nothing", "没有可以申诉的决定。")
     if (on - since).days > 2 * APPEAL_DAYS:
-        return Objection("too_late", f"决定过了 {2 * APPEAL_DAYS} 天，不能再申诉。可以重新申请。")
+        return Objection(
+            "too_late",
+            Phrase(
+                "决定过了 {appeal_days} 天，不能再申诉。可以重新申请。", appeal_days=2 * APPEAL_DAYS
+            ),
+        )
     return Objection("appealed", "已经申诉过，等上级答复。") if row.exists() else None
 
 

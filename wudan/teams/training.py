@@ -5,6 +5,7 @@ from datetime import date, datetime
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit.clock import CHINA, day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post, Volunteer
@@ -114,7 +115,10 @@ def begins_at(session: TrainingSession) -> datetime:
 
 def _closed(session: TrainingSession) -> Objection | None:
     if session.cancelled_at is not None:
-        return Objection("cancelled", f"这次培训取消了：{session.cancelled_why}")
+        return Objection(
+            "cancelled",
+            Phrase("这次培训取消了：{cancelled_why}", cancelled_why=session.cancelled_why),
+        )
     if session.held_at is not None:
         return Objection("held", "这次培训已经办完，名册登记好了。")
     return None
@@ -129,7 +133,9 @@ def _no_place(session: TrainingSession, person: Person) -> Objection | None:
         session__ends__gt=session.begins, session__cancelled_at=None,
     ).select_related("session").first()  # fmt: skip
     if same_time is not None:
-        return Objection("clash", f"那个时间报了“{same_time.session.name}”，去不了两处。")
+        return Objection(
+            "clash", Phrase("那个时间报了“{session}”，去不了两处。", session=same_time.session.name)
+        )
     if session.taken >= session.capacity:
         return Objection("full", "名额满了。请看下一次，或打电话问举办单位。")
     return None

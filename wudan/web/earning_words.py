@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wudan.activities.enums import Color
+from wudan.kit.phrases import in_words
 from wudan.ledger.enums import Grade
 from wudan.rewards.enums.rule import Proof
 from wudan.rewards.models import PointRule, PointRules
@@ -57,11 +58,11 @@ def _gives(line: PointRule) -> str:
 
 def _shown_by(line: PointRule) -> Iterator[str]:
     if line.counts == "hours":
-        yield "、".join(str(Grade(one).label) for one in line.grades)
+        yield "、".join(in_words(Grade(one).label) for one in line.grades)
         if line.kinds:
             yield _("只算{names}").format(names="、".join(settings.PACK.platforms[one] for one in line.kinds))  # fmt: skip
     else:
-        yield "、".join(str(Proof(one).label) for one in line.proofs)
+        yield "、".join(in_words(Proof(one).label) for one in line.proofs)
     if line.second:
         yield _("要第二个人核实")
     yield _("{n} 天以内的事").format(n=line.back_days)
@@ -74,7 +75,7 @@ def _caps(line: PointRule) -> Iterator[str]:
     ):
         told = [(_("每天"), day), (_("每月"), month)]
         yield whose + "、".join(f"{when} {_amount(most, line)}" for when, most in told if most is not None)  # fmt: skip
-    yield str(line.get_excess_display())
+    yield in_words(line.get_excess_display())
 
 
 def _amount(most: int, line: PointRule) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import override
+from django.utils.translation import get_language, gettext, override
 
 LANGUAGE_COOKIE = f"{settings.COOKIE_PREFIX}language"
 Answering = Callable[[HttpRequest], HttpResponse]
@@ -17,6 +17,11 @@ def chosen_language(request: HttpRequest) -> str:
     """One of those that are there."""
     told = request.COOKIES.get(LANGUAGE_COOKIE, "")
     return told if told in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+
+
+def in_language(source: str) -> str:
+    """A sentence of the catalogue as this request says it."""
+    return source if get_language() == settings.LANGUAGE_CODE else gettext(source)
 
 
 class LanguageMiddleware:

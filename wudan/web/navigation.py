@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.tenure import to_confirm
@@ -45,77 +46,77 @@ class Menu:
     groups: tuple[Group, ...] = ()
 
 
-_QUEUE = ("queue", "待办", "inbox")
-_INTAKE = ("intake", "代点单", "phone")
-_CALLBACKS = ("callbacks", "回访", "chat")
-_DISPATCHING = ("dispatching", "派单", "send")
-_ALL = ("orders", "全部单", "search")
-_ATTENTION = ("attention", "研判", "shield")
-_OVERVIEW = ("overview", "全县情况", "list")
-_PICTURE = ("overview", "情况", "list")
-_SITES = ("site-list", "阵地", "home")
-_TEAMS = ("team-list", "队伍", "people")
-_ACTIVITIES = ("activity-desk", "活动", "calendar")
-_TRAINING = ("training-desk", "培训", "calendar")
-_EXPORTS = ("exports", "导出", "send")
-_REGISTER = ("export-register", "导出登记", "list")
-_JOURNAL = ("journal", "留痕", "shield")
-_READMISSION = ("readmission", "开锁", "person")
-_PEOPLE = ("people", "群众", "people")
-_VOLUNTEERS = ("volunteers", "志愿者", "hand")
-_POSTS = ("post-list", "岗位", "person")
-_PRIVACY = ("privacy-desk", "隐私请求", "shield")
-_SECURITY = ("security-desk", "安全", "shield")
-_HOURS = ("hours-desk", "时长", "clock")
-_OWN_HOURS = ("own-hours", "我的时长", "clock")
+_QUEUE = ("queue", Phrase("待办"), "inbox")
+_INTAKE = ("intake", Phrase("代点单"), "phone")
+_CALLBACKS = ("callbacks", Phrase("回访"), "chat")
+_DISPATCHING = ("dispatching", Phrase("派单"), "send")
+_ALL = ("orders", Phrase("全部单"), "search")
+_ATTENTION = ("attention", Phrase("研判"), "shield")
+_OVERVIEW = ("overview", Phrase("全县情况"), "list")
+_PICTURE = ("overview", Phrase("情况"), "list")
+_SITES = ("site-list", Phrase("阵地"), "home")
+_TEAMS = ("team-list", Phrase("队伍"), "people")
+_ACTIVITIES = ("activity-desk", Phrase("活动"), "calendar")
+_TRAINING = ("training-desk", Phrase("培训"), "calendar")
+_EXPORTS = ("exports", Phrase("导出"), "send")
+_REGISTER = ("export-register", Phrase("导出登记"), "list")
+_JOURNAL = ("journal", Phrase("留痕"), "shield")
+_READMISSION = ("readmission", Phrase("开锁"), "person")
+_PEOPLE = ("people", Phrase("群众"), "people")
+_VOLUNTEERS = ("volunteers", Phrase("志愿者"), "hand")
+_POSTS = ("post-list", Phrase("岗位"), "person")
+_PRIVACY = ("privacy-desk", Phrase("隐私请求"), "shield")
+_SECURITY = ("security-desk", Phrase("安全"), "shield")
+_HOURS = ("hours-desk", Phrase("时长"), "clock")
+_OWN_HOURS = ("own-hours", Phrase("我的时长"), "clock")
 _PORTAL = (
-    ("home", "服务菜单", "menu"),
-    ("my-orders", "我的单", "clock"),
-    ("activities", "志愿活动", "hand"),
-    ("places", "附近的站", "pin"),
-    ("volunteer", "我的志愿", "hand"),
-    ("own-points", "我的积分", "star"),
+    ("home", Phrase("服务菜单"), "menu"),
+    ("my-orders", Phrase("我的单"), "clock"),
+    ("activities", Phrase("志愿活动"), "hand"),
+    ("places", Phrase("附近的站"), "pin"),
+    ("volunteer", Phrase("我的志愿"), "hand"),
+    ("own-points", Phrase("我的积分"), "star"),
 )
-_OWN_TEAM = ("team-desk", "队里的单", "calendar")
-_AGENDA = ("agenda", "日历", "calendar")
-_DELIVERIES = ("delivery-desk", "配送", "send")
-_CAMPAIGNS = ("campaign-desk", "典型评选", "people")
-_PROJECTS = ("project-desk", "项目", "list")
-_PLATFORMS = ("platform-list", "平台和菜单", "menu")
-_PLANS = ("plan-desk", "方案", "list")
-_SUPPORT = ("support-desk", "总队支持", "hand")
-_MEMBERS = ("members", "入队与申诉", "people")
-_ROOMS = ("room-desk", "场地", "home")
-_APPRAISALS = ("appraisal-desk", "考核", "check")
-_STANDING = ("standing-desk", "所站标准", "check")
-_INSPECTIONS = ("inspection-desk", "督查指导", "pin")
-_RESOURCES = ("resource-desk", "资源", "home")
-_REACH = ("reach", "出户可及", "pin")
-_FAMILIES = ("household-list", "户", "home")
+_OWN_TEAM = ("team-desk", Phrase("队里的单"), "calendar")
+_AGENDA = ("agenda", Phrase("日历"), "calendar")
+_DELIVERIES = ("delivery-desk", Phrase("配送"), "send")
+_CAMPAIGNS = ("campaign-desk", Phrase("典型评选"), "people")
+_PROJECTS = ("project-desk", Phrase("项目"), "list")
+_PLATFORMS = ("platform-list", Phrase("平台和菜单"), "menu")
+_PLANS = ("plan-desk", Phrase("方案"), "list")
+_SUPPORT = ("support-desk", Phrase("总队支持"), "hand")
+_MEMBERS = ("members", Phrase("入队与申诉"), "people")
+_ROOMS = ("room-desk", Phrase("场地"), "home")
+_APPRAISALS = ("appraisal-desk", Phrase("考核"), "check")
+_STANDING = ("standing-desk", Phrase("所站标准"), "check")
+_INSPECTIONS = ("inspection-desk", Phrase("督查指导"), "pin")
+_RESOURCES = ("resource-desk", Phrase("资源"), "home")
+_REACH = ("reach", Phrase("出户可及"), "pin")
+_FAMILIES = ("household-list", Phrase("户"), "home")
 _BRANDED = "{household}"
 """Stands for what the county calls an honoured household."""
 _HOUSEHOLDS = ("household-desk", _BRANDED, "home")
-_LOANS = ("loan-desk", "借用", "forward")
-_COUNTER = ("counter-desk", "兑换柜台", "hand")
-_DEEDS = ("deeds", "好事", "star")
-_REGISTERS = ("week-register", "台账和小结", "list")
-_RULES = ("point-rules", "积分规则", "list")
-_GRANTS = ("grants", "每天发的分", "calendar")
-_BURDEN = ("burden", "负担计", "list")
+_LOANS = ("loan-desk", Phrase("借用"), "forward")
+_COUNTER = ("counter-desk", Phrase("兑换柜台"), "hand")
+_DEEDS = ("deeds", Phrase("好事"), "star")
+_REGISTERS = ("week-register", Phrase("台账和小结"), "list")
+_RULES = ("point-rules", Phrase("积分规则"), "list")
+_GRANTS = ("grants", Phrase("每天发的分"), "calendar")
+_BURDEN = ("burden", Phrase("负担计"), "list")
 """Everybody under a post sees what is asked of the own role."""
-_CONTENT = ("content-desk", "宣传内容", "list")
-_COMPLAINTS = ("complaint-desk", "投诉建议", "chat")
-_NOTING = ("complaint-noting", "记投诉建议", "chat")
-_CARRYING = ("carry-desk", "捎话", "phone")
-_MESSAGES = ("message-desk", "通知", "chat")
-_FUND = ("fund-desk", "专项资金", "list")
-_SHOPS = ("shop-desk", "兑换点", "home")
-_CONNECTIONS = ("connections", "接入系统", "send")
-_MEETINGS = ("meeting-desk", "联席会议", "people")
-_OFFLINE = ("offline", "离线站", "phone")
-_OFFLINE_DESK = ("offline-desk", "离线办的", "inbox")
-_PAPER = ("paper-desk", "纸表和大厅", "print")
-_DUTIES = ("duties", "谁负什么责", "list")
+_CONTENT = ("content-desk", Phrase("宣传内容"), "list")
+_COMPLAINTS = ("complaint-desk", Phrase("投诉建议"), "chat")
+_NOTING = ("complaint-noting", Phrase("记投诉建议"), "chat")
+_CARRYING = ("carry-desk", Phrase("捎话"), "phone")
+_MESSAGES = ("message-desk", Phrase("通知"), "chat")
+_FUND = ("fund-desk", Phrase("专项资金"), "list")
+_SHOPS = ("shop-desk", Phrase("兑换点"), "home")
+_CONNECTIONS = ("connections", Phrase("接入系统"), "send")
+_MEETINGS = ("meeting-desk", Phrase("联席会议"), "people")
+_OFFLINE = ("offline", Phrase("离线站"), "phone")
+_OFFLINE_DESK = ("offline-desk", Phrase("离线办的"), "inbox")
+_PAPER = ("paper-desk", Phrase("纸表和大厅"), "print")
+_DUTIES = ("duties", Phrase("谁负什么责"), "list")
 
 
 def _groups(
@@ -123,8 +124,8 @@ def _groups(
     supply: tuple[Entry, ...] = (), honors: tuple[Entry, ...] = (), duties: tuple[Entry, ...] = (), records: tuple[Entry, ...] = (),
 ) -> tuple[Group, ...]:  # fmt: skip
     named = (
-        ("五单", orders), ("人和队伍", people), ("阵地", sites), ("项目和配送", supply), ("积分和典型", honors),
-        ("保障", duties), ("档案", (*records, _BURDEN)),
+        (Phrase("五单"), orders), (Phrase("人和队伍"), people), (Phrase("阵地"), sites), (Phrase("项目和配送"), supply), (Phrase("积分和典型"), honors),
+        (Phrase("保障"), duties), (Phrase("档案"), (*records, _BURDEN)),
     )  # fmt: skip
     return tuple(Group(label, entries) for label, entries in named if entries)
 
@@ -155,14 +156,14 @@ _BY_ROLE: dict[str, Menu] = {
         ),
     ),
     "department_officer": Menu(
-        (_DISPATCHING, ("team-desk", "职责单", "check"), _AGENDA, _ACTIVITIES, _ALL),
+        (_DISPATCHING, ("team-desk", Phrase("职责单"), "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
             orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS),
         ),
     ),
     "team_leader": Menu(
-        (("team-desk", "邀约与排期", "calendar"), ("claims", "抢单", "hand"), _ACTIVITIES, ("members", "队员", "people")),
+        (("team-desk", Phrase("邀约与排期"), "calendar"), ("claims", Phrase("抢单"), "hand"), _ACTIVITIES, ("members", Phrase("队员"), "people")),
         _groups(orders=(_PAPER, _OFFLINE), people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
     "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_CONTENT, _REGISTERS, _APPRAISALS,))),
@@ -170,8 +171,8 @@ _BY_ROLE: dict[str, Menu] = {
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
         _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _CONNECTIONS)),
     ),
-    "system_administrator": Menu((("administration", "运行", "shield"), _SECURITY, _READMISSION, _SITES, _CONNECTIONS)),
-    "security_administrator": Menu((_POSTS, ("post-confirmation", "确认岗位", "check"), _SECURITY)),
+    "system_administrator": Menu((("administration", Phrase("运行"), "shield"), _SECURITY, _READMISSION, _SITES, _CONNECTIONS)),
+    "security_administrator": Menu((_POSTS, ("post-confirmation", Phrase("确认岗位"), "check"), _SECURITY)),
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wudan.journal.events import events_of
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, permissions
 from wudan.orders.actions import Contact, own_contact
@@ -18,15 +19,15 @@ from wudan.people.enums import Purpose
 from wudan.web.acting import actor_of
 
 _PAST = {
-    Verb.PLACE: "点了单", Verb.PLACE_FOR: "代点了单", Verb.SUPPLEMENT: "作了补充",
-    Verb.ACCEPT: "接了单", Verb.RETURN: "请群众补充", Verb.DECLINE: "不予受理", Verb.REFER: "转办",
-    Verb.ESCALATE: "上交一级", Verb.MERGE: "合并", Verb.WITHDRAW: "撤了单",
-    Verb.DISOWN: "声明不是自己点的", Verb.VOID: "作废", Verb.DISPATCH: "派了单",
-    Verb.RECALL: "收回了派单", Verb.CONFIRM: "接下并约好时间", Verb.CLAIM: "抢单并约好时间",
-    Verb.REFUSE: "谢绝", Verb.EXPIRE: "没有答复，收回另派", Verb.SCHEDULE: "改了时间",
-    Verb.START: "开始服务", Verb.FULFILL: "完成服务", Verb.ACKNOWLEDGE: "确认完成",
-    Verb.REVIEW: "评了单", Verb.FOLLOW_UP: "整改回访完成", Verb.LAPSE: "到期办结",
-    Verb.QUEUE: "满了，登记排队", Verb.PROMOTE: "有名额，轮到了",
+    Verb.PLACE: Phrase("点了单"), Verb.PLACE_FOR: Phrase("代点了单"), Verb.SUPPLEMENT: Phrase("作了补充"),
+    Verb.ACCEPT: Phrase("接了单"), Verb.RETURN: Phrase("请群众补充"), Verb.DECLINE: Phrase("不予受理"), Verb.REFER: Phrase("转办"),
+    Verb.ESCALATE: Phrase("上交一级"), Verb.MERGE: Phrase("合并"), Verb.WITHDRAW: Phrase("撤了单"),
+    Verb.DISOWN: Phrase("声明不是自己点的"), Verb.VOID: Phrase("作废"), Verb.DISPATCH: Phrase("派了单"),
+    Verb.RECALL: Phrase("收回了派单"), Verb.CONFIRM: Phrase("接下并约好时间"), Verb.CLAIM: Phrase("抢单并约好时间"),
+    Verb.REFUSE: Phrase("谢绝"), Verb.EXPIRE: Phrase("没有答复，收回另派"), Verb.SCHEDULE: Phrase("改了时间"),
+    Verb.START: Phrase("开始服务"), Verb.FULFILL: Phrase("完成服务"), Verb.ACKNOWLEDGE: Phrase("确认完成"),
+    Verb.REVIEW: Phrase("评了单"), Verb.FOLLOW_UP: Phrase("整改回访完成"), Verb.LAPSE: Phrase("到期办结"),
+    Verb.QUEUE: Phrase("满了，登记排队"), Verb.PROMOTE: Phrase("有名额，轮到了"),
 }  # fmt: skip
 _BAD = frozenset({Verb.DECLINE, Verb.VOID, Verb.DISOWN, Verb.REFUSE, Verb.EXPIRE, Verb.RECALL})
 _GOOD = frozenset({Verb.FULFILL, Verb.ACKNOWLEDGE, Verb.REVIEW, Verb.FOLLOW_UP})

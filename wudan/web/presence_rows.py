@@ -9,6 +9,7 @@ from wudan.activities.models import Attendance, Shift, SignUp
 from wudan.activities.presence import attendance_of
 from wudan.kit import clock
 from wudan.kit.clock import local
+from wudan.kit.phrases import in_words
 
 BADGES = {
     AttendanceState.PRESENT: "started", AttendanceState.LEFT: "done",
@@ -66,7 +67,7 @@ def line_of(sign_up: SignUp) -> Line:
 def _missing(sign_up: SignUp) -> str:
     """Nobody is missing before it begins."""
     has_begun = clock.now() >= sign_up.opening.shift.starts_at
-    return _("没到") if has_begun else str(SignUpState.PLACED.label)
+    return _("没到") if has_begun else in_words(SignUpState.PLACED.label)
 
 
 def _how(found: Attendance | None) -> str:
@@ -86,11 +87,11 @@ def _notes(found: Attendance | None) -> tuple[str, ...]:
     if found.state == AttendanceState.LEFT:
         told.append(_("组织方已确认") if found.vouched_at else _("等组织方确认"))
         told.append(_witnessed(found) if found.witnessed_at else _("等服务对象确认"))
-    told += [str(Flag(flag).label) for flag in found.flags if flag in Flag.values]
+    told += [in_words(Flag(flag).label) for flag in found.flags if flag in Flag.values]
     if found.why:
         told.append(found.why)
     return tuple(told)
 
 
 def _witnessed(found: Attendance) -> str:
-    return str(Witness(found.witness).label)
+    return in_words(Witness(found.witness).label)

@@ -7,6 +7,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.web import posting
 
@@ -53,7 +54,7 @@ def submit(
 def on_top(form: forms.Form, words: str) -> None:
     """A refusal's words above the fields, for pages that have no other place for them."""
     if words:
-        form.add_error(None, words)
+        form.add_error(None, in_words(words))
 
 
 def _valid(form: forms.Form, do: Callable[[], str]) -> str:
@@ -65,4 +66,4 @@ def _valid(form: forms.Form, do: Callable[[], str]) -> str:
 def _tell(form: forms.Form, fault: Malformed) -> None:
     """Each fault beside the field it speaks of."""
     for name, words in fault.fields.items():
-        form.add_error(name if name in form.fields else None, words)
+        form.add_error(name if name in form.fields else None, in_words(words))

@@ -6,10 +6,11 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Service
+from wudan.kit.phrases import Phrase
 from wudan.people.models import Person, Post
 from wudan.teams.models import Team
 
-UNKNOWN = "没有找到这个人，或还不能介绍。请核对姓名和登记的电话；没登记的，先到站上登记。"
+UNKNOWN = Phrase("没有找到这个人，或还不能介绍。请核对姓名和登记的电话；没登记的，先到站上登记。")
 
 
 def risks_of(team: Team) -> list[str]:

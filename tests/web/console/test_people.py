@@ -9,6 +9,7 @@ from tests.world import plain
 from wudan.journal.models import Event
 from wudan.notices.models import Preference
 from wudan.people.models import Bond, Consent, Distinction, Merger, Person
+from wudan.web.language import LANGUAGE_COOKIE
 
 WOMAN = "11010519491231002X"
 
@@ -46,6 +47,14 @@ def test_the_page_is_masked_until_it_is_read_for_a_purpose(world, desk_of, elder
     assert world.phone("秦奶奶") in words_of(answer)
     assert Event.objects.filter(verb="person.reveal", subject_id=elder.pk).count() == 1
     assert desk.send("person-reading", elder.pk, kinds=["phone"]).status_code == 422
+
+
+def test_the_purpose_is_written_down_in_chinese_whoever_reads_english(desk_of, elder, english):
+    desk = desk_of("马青山")
+    desk.client.cookies[LANGUAGE_COOKIE] = "en"
+    page = words_of(desk.send("person-reading", elder.pk, kinds=["phone"], purpose="verify"))
+    assert "Check who it is" in page
+    assert Event.objects.get(verb="person.reveal", subject_id=elder.pk).why == "核对身份"
 
 
 def test_somebody_is_entered_and_opened(world, desk_of):

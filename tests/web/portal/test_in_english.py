@@ -1,27 +1,10 @@
 """A visitor chooses English; nobody else's pages change (ADR 72)."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from django.test import Client
-from django.utils.translation import trans_real
 
+from tests.web.conftest import catalogue
 from tests.web.portal.visiting import text
-
-spec = importlib.util.spec_from_file_location("catalogue", Path("locale/catalogue.py"))
-catalogue = importlib.util.module_from_spec(spec)
-spec.loader.exec_module(catalogue)
-
-
-@pytest.fixture
-def english(settings, tmp_path):
-    """The catalogue, built as `make` builds it."""
-    catalogue.build(tmp_path / "en" / "LC_MESSAGES" / "django.mo")
-    settings.LOCALE_PATHS = [tmp_path]
-    trans_real._translations.clear()
-    yield
-    trans_real._translations.clear()
 
 
 def test_a_visitor_chooses_english_and_chinese_again(passer_by, english):
@@ -76,3 +59,43 @@ def test_the_check_finds_what_is_missing_and_what_does_not_fit(monkeypatch):
     monkeypatch.setattr(catalogue, "marked", lambda: wanted)
     kinds = [fault.split(":")[0] for fault in catalogue.faults()]
     assert kinds == ["not in English", "other blanks", "still Chinese", "asked for by nothing"]
+
+
+def test_a_state_and_a_refusal_are_said_in_english(as_, world, english):
+    order = world.order_at("settled")
+    elder = as_("秦奶奶")
+    elder.send("/display", language="en")
+    page = text(elder.look(f"/orders/{order.no}"))
+    assert "Settled" in page
+    assert "已办结" not in page
+    answer = text(elder.send(f"/orders/{order.no}/withdrawal", version=order.version))
+    assert "This order is “Settled” now; not possible: Withdraw." in answer
+    assert "这一单现在是" not in answer
+
+
+def test_a_fault_beside_its_field_is_said_in_english(as_, world, english):
+    order = world.order_at("done")
+    elder = as_("秦奶奶")
+    elder.send("/display", language="en")
+    answer = text(elder.send(f"/orders/{order.no}/review", version=order.version, words="好"))
+    assert "Please choose 1 to 5 stars." in answer
+
+
+STANDING = '''
+"""说明。"""
+class State(TextChoices):
+    OPEN = "open", "开着"
+def look(x):
+    if x:
+        raise Stale("stale", "刚刚有人改过")
+    return Objection("no", f"{x}不行") if x else "请再看一眼。"
+'''
+
+
+def test_words_are_marked_by_where_they_stand(tmp_path, monkeypatch):
+    monkeypatch.setattr(catalogue, "SOURCE", tmp_path)
+    module = tmp_path / "orders" / "module.py"
+    module.parent.mkdir()
+    module.write_text(STANDING, "utf-8")
+    assert set(catalogue.standing_in(module)) == {"开着", "刚刚有人改过", "请再看一眼。"}
+    assert [fault.split(":")[0] for fault in catalogue.glued(module)] == ["glued, use Phrase"]

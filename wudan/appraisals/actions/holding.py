@@ -18,6 +18,7 @@ from wudan.catalog.models import PlatformDuty
 from wudan.journal.events import Subject, record
 from wudan.kit.canonical import digest, spell
 from wudan.kit.figures import Figure
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection
 from wudan.kit.text import objection_to_published, tidy
 from wudan.kit.tree_paths import steps_of
@@ -67,7 +68,7 @@ def figure_of(name: str, unit: Unit, since: date, until: date) -> Figure:
             return query.read(scope_of(unit, on=until), window_of(since, until))
     except _FAILURES as fault:
         raise Objected(
-            Objection("query_failed", f"“{query.label}”这个数（{unit.short_name}）查不出来：{type(fault).__name__}。什么也没有写下，请告诉系统管理员。")
+            Objection("query_failed", Phrase("“{query}”这个数（{unit}）查不出来：{name}。什么也没有写下，请告诉系统管理员。", query=query.label, unit=unit.short_name, name=type(fault).__name__))
         ) from fault  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from wudan.appraisals.models import Judgement, Round
 from wudan.appraisals.permissions import judging_objection
 from wudan.areas.models import Unit
 from wudan.inspections.models import Visit
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.people.actors import Actor
 
@@ -56,7 +57,9 @@ def written(value: str, node: Indicator, tree: Tree) -> str:
     value = value.strip()
     if node.how is How.DESCRIBED:
         if value not in tree.grades:
-            raise Malformed({"value": f"请选：{'、'.join(tree.grades)}。"})
+            raise Malformed(
+                {"value": Phrase("请选：{listed}。", listed=Listed(COMMA, tree.grades))}
+            )
         return value
     most = node.most or Fraction(0)
     try:
@@ -64,5 +67,13 @@ def written(value: str, node: Indicator, tree: Tree) -> str:
     except (ValueError, ZeroDivisionError):
         points = None
     if points is None or not 0 <= points <= most or (points / node.step).denominator != 1:
-        raise Malformed({"value": f"写 0 到 {float(most):g}，每 {float(node.step):g} 分一档。"})
+        raise Malformed(
+            {
+                "value": Phrase(
+                    "写 0 到 {most:g}，每 {step:g} 分一档。",
+                    most=float(most),
+                    step=float(node.step),
+                )
+            }
+        )
     return f"{float(points):g}"

@@ -7,6 +7,7 @@ from wudan.appraisals.enums import Half
 from wudan.appraisals.models import Adoption, Round, Sheet
 from wudan.appraisals.permissions import appraising_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 
@@ -28,7 +29,7 @@ def open_round(
     if until >= day_of(at):
         raise Malformed({"half": "这半年还没有过完。"})
     if Round.objects.filter(county=county, appraises=appraises, year=year, half=half).exists():
-        raise Objected(Objection("once", f"{year} 年{Half(half).label}已经考核过一次。一年最多两次，半年一次。"))  # fmt: skip
+        raise Objected(Objection("once", Phrase("{year} 年{half}已经考核过一次。一年最多两次，半年一次。", year=year, half=Half(half).label)))  # fmt: skip
     period = Adoption.objects.filter(county=county, appraises=appraises, starts_on__lte=until)
     adoption = period.exclude(ends_on__lte=until).select_related("sheet").first()
     if adoption is None:

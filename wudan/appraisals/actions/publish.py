@@ -19,6 +19,7 @@ from wudan.appraisals.models import Judgement, Result, Round
 from wudan.appraisals.permissions import publishing_objection
 from wudan.areas.calendars import working_calendar
 from wudan.kit.canonical import digest
+from wudan.kit.phrases import SEMICOLON, Listed, Phrase
 from wudan.kit.refusals import Objected, Objection, insist
 from wudan.kit.working_time import Term
 from wudan.kit.working_time import Unit as TimeUnit
@@ -39,7 +40,14 @@ def publish(*, row: Round, by: Actor, at: datetime) -> Round:
     ]  # fmt: skip
     if lacking:
         more = f"等 {len(lacking)} 项" if len(lacking) > 5 else ""
-        raise Objected(Objection("not_judged", f"还没有评完：{'；'.join(lacking[:5])}{more}。"))
+        raise Objected(
+            Objection(
+                "not_judged",
+                Phrase(
+                    "还没有评完：{listed}{more}。", listed=Listed(SEMICOLON, lacking[:5]), more=more
+                ),
+            )
+        )
     results = []
     for unit in units:
         figures = read_figures(tree, unit, since, until)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from wudan.areas.enums import CODE_LENGTH, AreaLevel
 from wudan.areas.importing.checks import LENGTH_OF, parent_length
 from wudan.areas.importing.faults import Faults, ImportRefused
+from wudan.kit.phrases import Phrase
 
 NATION = ""
 _LONGEST = max(CODE_LENGTH)
@@ -34,7 +35,7 @@ class Divisions:
     def within(self, code: str) -> "Divisions":
         """That subtree and what it lies in. ImportRefused when the table has no such code."""
         if not self.lists(code):
-            message = f"表里没有代码 {code}，没有导入。"
+            message = Phrase("表里没有代码 {code}，没有导入。", code=code)
             raise ImportRefused(message)
         kept = {level: _kept(names, level, code) for level, names in self.names.items()}
         return Divisions(kept, (code,))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Refusal
 
 LISTED = 20
@@ -55,5 +56,5 @@ class Faults:
         head = f"区划表有 {self.count} 处错误，整批没有导入："
         lines = [head, *(fault.words for fault in self.kept)]
         if self.count > len(self.kept):
-            lines.append(f"……另有 {self.count - len(self.kept)} 处未列出。")
+            lines.append(Phrase("……另有 {count} 处未列出。", count=self.count - len(self.kept)))
         return "\n".join(lines)

@@ -11,6 +11,7 @@ from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service, ServiceVersion
 from wudan.catalog.permissions import menu_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, Stale, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
@@ -102,7 +103,7 @@ def _faults(said: dict[str, object]) -> dict[str, str]:
             faults[name] = fault
     for name, (least, most) in _NUMBERS.items():
         if not least <= int(str(said[name])) <= most:
-            faults[name] = f"请填 {least} 到 {most} 之间的数。"
+            faults[name] = Phrase("请填 {least} 到 {most} 之间的数。", least=least, most=most)
     known: dict[str, tuple[object, str]] = {
         "months": (range(1, 13), "月份是 1 到 12。"),
         "places": (PlaceMode.values, "请选上门、到站或线上。"),

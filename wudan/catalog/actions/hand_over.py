@@ -10,6 +10,7 @@ from wudan.catalog.models import Platform, PlatformDuty
 from wudan.catalog.permissions import duty_objection
 from wudan.catalog.querysets import PlatformDutyQuerySet
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
@@ -36,7 +37,7 @@ def hand_over(
         raise Objected(Objection("later_lead", "那天以后已经定了牵头部门，请先看分工记录。"))
     now = next((one for one in leads if one.ends_on is None or one.ends_on > starts_on), None)
     if now is not None and now.unit_id == to.pk:
-        raise Objected(Objection("same_lead", f"{to.short_name}现在就是牵头部门。"))
+        raise Objected(Objection("same_lead", Phrase("{to}现在就是牵头部门。", to=to.short_name)))
     if now is not None:
         now.ends_on = starts_on
         now.save(update_fields=["ends_on"])
@@ -62,7 +63,11 @@ def cooperate(
     _insist_on_day(starts_on, at)
     _insist_on_department(unit, platform.county, starts_on)
     if PlatformDuty.objects.on(starts_on).filter(platform=platform, unit=unit).exists():
-        raise Objected(Objection("has_duty", f"{unit.short_name}那天已经牵头或配合这个平台。"))
+        raise Objected(
+            Objection(
+                "has_duty", Phrase("{unit}那天已经牵头或配合这个平台。", unit=unit.short_name)
+            )
+        )
     made = PlatformDuty.objects.create(
         platform=platform, unit=unit, kind=DutyKind.COOPERATING, starts_on=starts_on
     )

@@ -10,6 +10,7 @@ from wudan.catalog.enums import PeriodKind
 from wudan.catalog.models import CapacityPeriod, Service, ServiceCapacity
 from wudan.catalog.permissions import menu_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 
@@ -40,7 +41,13 @@ def limit(
     if period not in PeriodKind.values:
         raise Malformed({"period": "请选按周还是按月。"})
     if places is not None and not 1 <= places <= MOST_PLACES:
-        raise Malformed({"places": f"名额是 1 到 {MOST_PLACES}；不限就留空，不办请下架。"})
+        raise Malformed(
+            {
+                "places": Phrase(
+                    "名额是 1 到 {most_places}；不限就留空，不办请下架。", most_places=MOST_PLACES
+                )
+            }
+        )
     first = capacity.bounds(period, starts_on)[0]
     if capacity.bounds(period, day_of(at))[0] > first:
         raise Malformed({"starts_on": "限量只能从这一期或以后起，过去的不改。"})
@@ -60,11 +67,13 @@ def _change_counted(service: Service, period: str, places: int | None, first: da
         other = [row for row in used if row.period != period]
         if other:
             after = max(row.ends_on for row in other)
-            words = f"已经有人按原来的周期约了，从 {after:%Y-%m-%d} 起才能换周期。"
+            words = Phrase(
+                "已经有人按原来的周期约了，从 {after:%Y-%m-%d} 起才能换周期。", after=after
+            )
             raise Malformed({"period": words})
         most = max((row.taken for row in used), default=0)
         if most > places:
-            raise Malformed({"places": f"已经约出去 {most} 份，名额不能比这少。"})
+            raise Malformed({"places": Phrase("已经约出去 {most} 份，名额不能比这少。", most=most)})
     CapacityPeriod.objects.filter(pk__in=[r.pk for r in counted if r not in used]).delete()
     CapacityPeriod.objects.filter(pk__in=[row.pk for row in used]).update(places=places)
 

@@ -13,6 +13,7 @@ from wudan.catalog.enums import PeriodKind
 from wudan.catalog.models import MenuEdition, Platform, Service, ServiceCapacity
 from wudan.catalog.permissions import menu_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import THE_CLOCK, Actor
 
@@ -91,7 +92,13 @@ def _first_day(month: date, at: datetime) -> date:
     first, this = month.replace(day=1), day_of(at).replace(day=1)
     ahead = (first.year - this.year) * 12 + first.month - this.month
     if not 1 <= ahead <= _AHEAD_MONTHS:
-        raise Malformed({"month": f"请选下个月，最多提前 {_AHEAD_MONTHS} 个月。"})
+        raise Malformed(
+            {
+                "month": Phrase(
+                    "请选下个月，最多提前 {ahead_months} 个月。", ahead_months=_AHEAD_MONTHS
+                )
+            }
+        )
     return first
 
 

@@ -14,6 +14,7 @@ from wudan.complaints.permissions import (
     speaking_objection,
 )
 from wudan.complaints.policies import above, center_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection, insist
 
 MOST_NOTES = 20
@@ -26,7 +27,11 @@ def reply(*, complaint: Complaint, words: str, at: datetime) -> ComplaintNote:
     insist(speaking_objection(held))
     words = words_of(words, ask="请写一句。")
     if held.notes.filter(side=Side.COMPLAINANT).count() >= MOST_NOTES:
-        raise Objected(Objection("too_many", f"已经补充了 {MOST_NOTES} 次，先等答复。"))
+        raise Objected(
+            Objection(
+                "too_many", Phrase("已经补充了 {most_notes} 次，先等答复。", most_notes=MOST_NOTES)
+            )
+        )
     made = ComplaintNote.objects.create(complaint=held, side=Side.COMPLAINANT, words=words, at=at)
     note("reply", held, by=None, at=at)
     return made

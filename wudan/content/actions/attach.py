@@ -8,6 +8,7 @@ from wudan.content.enums import MediumKind
 from wudan.content.files import content_pictures_kept
 from wudan.content.models import Article, Medium
 from wudan.content.permissions import writing_objection
+from wudan.kit.phrases import Phrase
 from wudan.kit.pictures import drawn_anew, smaller
 from wudan.kit.recordings import Recording
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
@@ -65,7 +66,11 @@ def _held(article: Article, by: Actor) -> Article:
     held = lock_seen(article, by)
     insist(writing_objection(by, held))
     if held.media.count() >= MOST_MEDIA:
-        raise Objected(Objection("too_many", f"一篇稿子最多传 {MOST_MEDIA} 个文件。"))
+        raise Objected(
+            Objection(
+                "too_many", Phrase("一篇稿子最多传 {most_media} 个文件。", most_media=MOST_MEDIA)
+            )
+        )
     return held
 
 

@@ -14,6 +14,7 @@ from wudan.content.models import Article, Posting, Use
 from wudan.content.permissions import using_objection, writing_objection
 from wudan.content.policies import open_showing
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.sites.enums.resource import ResourceKind
@@ -47,7 +48,9 @@ def note_use(*, article: Article, unit: Unit, used: Used, by: Actor, at: datetim
     if not shown or not day_of(shown.since) <= used.on <= day_of(at):
         faults["on"] = "请填公开以后、今天以前的日子。"
     if used.people_count is not None and not 0 < used.people_count <= MOST_PEOPLE:
-        faults["people_count"] = f"在场人数写 1 到 {MOST_PEOPLE}，数不清可以不写。"
+        faults["people_count"] = Phrase(
+            "在场人数写 1 到 {most_people}，数不清可以不写。", most_people=MOST_PEOPLE
+        )
     if used.activity is not None and not used.activity.unit.path.startswith(by.unit_path):
         faults["activity"] = "没有这个活动，或不在您的范围内。"
     if faults or shown is None:

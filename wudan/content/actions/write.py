@@ -34,6 +34,7 @@ from wudan.honors.enums.campaign import AwardState
 from wudan.honors.models import Award
 from wudan.kit import numbers
 from wudan.kit.captions import objection_to_captions, plain_captions
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -132,7 +133,9 @@ def _placed(one: Placed, allowed: frozenset[str], faults: dict[str, str]) -> Pla
 def _media(held: Article, written: Written) -> dict[int, Medium]:
     """The files that stand in it, each this piece's own, each with words for who cannot see or hear it. Raises Malformed."""
     if len(written.placed) > MOST_PLACED:
-        raise Malformed({"placed": f"一篇最多放 {MOST_PLACED} 个文件。"})
+        raise Malformed(
+            {"placed": Phrase("一篇最多放 {most_placed} 个文件。", most_placed=MOST_PLACED)}
+        )
     keys = [one.medium for one in written.placed]
     found = {one.pk: one for one in Medium.objects.filter(article=held, pk__in=keys)}
     if len(found) != len(keys):
@@ -161,7 +164,9 @@ def _persons(held: Article, written: Written, by: Actor) -> set[int]:
     if held.award is not None:
         persons.add(held.award.candidate.person_id)
     if len(persons) > MOST_SHOWN:
-        raise Malformed({"persons": f"一篇最多写 {MOST_SHOWN} 个人。"})
+        raise Malformed(
+            {"persons": Phrase("一篇最多写 {most_shown} 个人。", most_shown=MOST_SHOWN)}
+        )
     return persons
 
 

@@ -19,6 +19,7 @@ from wudan.deliveries.actions.holding import (
 from wudan.deliveries.enums import DeliveryVerb, OfferState, RoundStage
 from wudan.deliveries.models import Delivery
 from wudan.deliveries.policies import Stop
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 
@@ -69,7 +70,9 @@ def refused_objection(row: Delivery, party: Unit) -> Objection | None:
     """Who said no to this one once is left in peace."""
     refused = row.offers.filter(unit=party, state=OfferState.REFUSED)
     if policies.kind_of(row.round) == "offer" and refused.exists():
-        return Objection("refused", f"{party.short_name}已经说过这一次去不了，请另请一支。")
+        return Objection(
+            "refused", Phrase("{party}已经说过这一次去不了，请另请一支。", party=party.short_name)
+        )
     return None
 
 

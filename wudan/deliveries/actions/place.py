@@ -16,6 +16,7 @@ from wudan.deliveries.models import Delivery, Round
 from wudan.deliveries.policies import MOST_A_ROUND, Stop
 from wudan.kit import numbers
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 
@@ -30,7 +31,12 @@ def place(*, plan: Round, stops: Sequence[Stop], by: Actor, at: datetime) -> lis
     for stop in stops:
         insist(permissions.placing_objection(by, held, stop.unit))
     if held.deliveries.count() + len(stops) > MOST_A_ROUND:
-        raise Objected(Objection("too_many", f"一个计划最多 {MOST_A_ROUND} 次，请另起一个。"))
+        raise Objected(
+            Objection(
+                "too_many",
+                Phrase("一个计划最多 {most_a_round} 次，请另起一个。", most_a_round=MOST_A_ROUND),
+            )
+        )
     made = _made(held, stops, at=at)
     held.version += 1
     held.save(update_fields=["version"])

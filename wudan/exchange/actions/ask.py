@@ -10,6 +10,7 @@ from wudan.exchange.enums import APPRAISED, ExportKind, ExportState, FileForm
 from wudan.exchange.models import MOST_PERSONS_ALONE, Export
 from wudan.exchange.permissions import asking_objection, unmasking_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.scanning import findings
 from wudan.kit.text import objection_to, tidy
@@ -25,7 +26,11 @@ MOST_A_DAY = 20
 LONGEST_PURPOSE = 200
 SHORTEST_PURPOSE = 4
 _TOO_OFTEN = Objection(
-    "too_often", f"一天最多申请 {MOST_A_DAY} 次导出。确有需要，请明天再来，或请上级单位导出。"
+    "too_often",
+    Phrase(
+        "一天最多申请 {most_a_day} 次导出。确有需要，请明天再来，或请上级单位导出。",
+        most_a_day=MOST_A_DAY,
+    ),
 )
 
 
@@ -59,7 +64,13 @@ def ask(*, wanted: Wanted, by: Actor, at: datetime) -> Export:
         raise Malformed({"kind": "这个范围里没有可以导出的内容。"})
     if rows > MOST_ROWS and wanted.kind != ExportKind.ARCHIVE:
         raise Malformed(
-            {"until": f"有 {rows} 行，一次最多 {MOST_ROWS} 行。请缩短期间或换小一级的单位。"}
+            {
+                "until": Phrase(
+                    "有 {rows} 行，一次最多 {most_rows} 行。请缩短期间或换小一级的单位。",
+                    rows=rows,
+                    most_rows=MOST_ROWS,
+                )
+            }
         )
     lately = Export.objects.persons_lately(by.person, at=at)
     many = lately + export.persons_count > MOST_PERSONS_ALONE
@@ -135,5 +146,5 @@ def _faults_of_period(
     if since > today:
         return {"since": "这个日子还没有到。"}
     if (until - since).days >= most:
-        return {"until": f"一次最多导出 {most} 天。"}
+        return {"until": Phrase("一次最多导出 {most} 天。", most=most)}
     return {}

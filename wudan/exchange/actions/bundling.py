@@ -9,6 +9,7 @@ from wudan.exchange.models import Export
 from wudan.exchange.national.gathering import Row, rows_of
 from wudan.exchange.national.mapping import TABLES
 from wudan.exchange.national.packing import pack
+from wudan.kit.phrases import Phrase
 from wudan.kit.scanning import findings
 from wudan.kit.sheets import Mark
 from wudan.people.models import Person
@@ -55,6 +56,11 @@ def _insist_on_clean(kind: str, rows: list[Row]) -> None:
                 continue
             if found := findings(text):
                 raise Unclean(
-                    f"“{table.title}”里编号 {row[table.no]} 的“{field.title}”一栏有{found[0].kind}，"
-                    "没有导出。请先改好那一条。"
+                    Phrase(
+                        "“{table}”里编号 {row} 的“{field}”一栏有{kind}，没有导出。请先改好那一条。",
+                        table=table.title,
+                        row=row[table.no],
+                        field=field.title,
+                        kind=found[0].kind,
+                    )
                 )

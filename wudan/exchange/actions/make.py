@@ -23,6 +23,7 @@ from wudan.exchange.files import exports_kept
 from wudan.exchange.models import MOST_PERSONS_ALONE, Export
 from wudan.journal.events import record
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.scanning import findings
 from wudan.kit.sheets import Column, CsvSheet, Mark, Sheet, XlsxSheet
 from wudan.people import opening
@@ -74,7 +75,9 @@ def _recounted(export: Export, actor: Actor, at: datetime) -> bool:
     """Whether it may still be made; grown beyond a hundred persons, it waits for a second one."""
     rows, persons = measure(export, actor)
     if rows > MOST_ROWS and export.kind != ExportKind.ARCHIVE:
-        raise Stopped(f"现在有 {rows} 行，超过一次 {MOST_ROWS} 行。")
+        raise Stopped(
+            Phrase("现在有 {rows} 行，超过一次 {most_rows} 行。", rows=rows, most_rows=MOST_ROWS)
+        )
     if persons <= MOST_PERSONS_ALONE or export.decided_by_id is not None:
         return True
     with transaction.atomic():
@@ -145,7 +148,14 @@ def _insist_on_clean(line: Line, columns: tuple[Column, ...], row: int) -> None:
     for value, column in zip(line.values, columns, strict=True):
         if isinstance(value, str) and (found := findings(value, allowed=line.meant)):
             kind = found[0].kind
-            raise Stopped(f"第 {row} 行“{column.title}”一栏里有{kind}，没有导出。请先改好那一条。")
+            raise Stopped(
+                Phrase(
+                    "第 {row} 行“{column}”一栏里有{kind}，没有导出。请先改好那一条。",
+                    row=row,
+                    column=column.title,
+                    kind=kind,
+                )
+            )
 
 
 def _stop(export: Export, words: str, at: datetime) -> Export:

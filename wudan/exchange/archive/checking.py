@@ -16,6 +16,7 @@ from zipfile import BadZipFile, ZipFile
 from wudan.journal.archives import row_of
 from wudan.journal.proving import Head, Prover
 from wudan.journal.rows import Row
+from wudan.kit.phrases import Phrase
 from wudan.kit.signing import Altered, fingerprint, read_public, read_text
 
 FORMAT = "wudan-year"
@@ -202,9 +203,9 @@ def _read(packed: ZipFile, name: str) -> bytes:
         with packed.open(name) as opened:
             content = opened.read(_MOST_LIST + 1)
     except KeyError as fault:
-        raise Unreadable(f"少了 {name}，不是年度档案。") from fault
+        raise Unreadable(Phrase("少了 {name}，不是年度档案。", name=name)) from fault
     if len(content) > _MOST_LIST:
-        raise Unreadable(f"{name} 太大了。")
+        raise Unreadable(Phrase("{name} 太大了。", name=name))
     return content
 
 

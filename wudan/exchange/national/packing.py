@@ -14,6 +14,7 @@ from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 from wudan.exchange.national.gathering import Row
 from wudan.exchange.national.mapping import FORMAT, SCHEMA, TABLES
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.sheets import Column, Mark, XlsxSheet
 
@@ -77,7 +78,13 @@ def _checked(told: Any) -> dict[str, Any]:
     if not isinstance(told, dict) or told.get("format") != FORMAT:
         raise _refused(_BROKEN)
     if told.get("schema") != SCHEMA:
-        raise _refused(f"交换包的版本是 {str(told.get('schema'))[:10]}，这里只读版本 {SCHEMA}。")
+        raise _refused(
+            Phrase(
+                "交换包的版本是 {get}，这里只读版本 {schema}。",
+                get=str(told.get("schema"))[:10],
+                schema=SCHEMA,
+            )
+        )
     origin, tables = told.get("origin"), told.get("tables")
     if (
         not isinstance(origin, str)
@@ -88,7 +95,7 @@ def _checked(told: Any) -> dict[str, Any]:
         raise _refused(_BROKEN)
     rows = [row for kind in TABLES for row in _rows(tables.get(kind, []))]
     if len(rows) > MOST_ROWS:
-        raise _refused(f"行数太多：一次最多 {MOST_ROWS} 行。")
+        raise _refused(Phrase("行数太多：一次最多 {most_rows} 行。", most_rows=MOST_ROWS))
     return told
 
 

@@ -23,6 +23,7 @@ from wudan.funds.models import Commitment, FundLine, FundYear
 from wudan.funds.permissions import year_objection
 from wudan.kit.clock import day_of
 from wudan.kit.funding import Funding
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Malformed, Objection, insist
 from wudan.people.actors import Actor
 
@@ -70,7 +71,12 @@ def close_year(
 def _day_objection(fund: FundYear, rules: Funding, at: datetime) -> Objection | None:
     first = rules.closes_from(fund.year)
     if day_of(at) < first:
-        return Objection("too_early", f"{fund.year} 年还没有过完，{first:%Y-%m-%d} 起才能关账。")
+        return Objection(
+            "too_early",
+            Phrase(
+                "{year} 年还没有过完，{first:%Y-%m-%d} 起才能关账。", year=fund.year, first=first
+            ),
+        )
     return None
 
 
@@ -79,18 +85,37 @@ def _left_objection(
 ) -> Objection | None:
     """What stands in the way of closing, in one sentence each."""
     if unknown := set(carry) - {one.no for one in there}:
-        raise Malformed({"carry": f"没有这一笔：{'、'.join(sorted(unknown))}。请刷新后再选。"})
+        raise Malformed(
+            {
+                "carry": Phrase(
+                    "没有这一笔：{listed}。请刷新后再选。", listed=Listed(COMMA, sorted(unknown))
+                )
+            }
+        )
     if asked := [one.title for one in there if one.state == CommitmentState.ASKED]:
-        return Objection("waiting", f"还有 {len(asked)} 笔等第二个人定：{asked[0]}。先定了再关账。")
+        return Objection(
+            "waiting",
+            Phrase(
+                "还有 {count} 笔等第二个人定：{asked}。先定了再关账。",
+                count=len(asked),
+                asked=asked[0],
+            ),
+        )
     if left := [one.title for one in there if one.no not in carry]:
         return Objection(
-            "not_done", f"还有 {len(left)} 笔没有办完：{left[0]}。付清、放回，或者勾上“结转”。"
+            "not_done",
+            Phrase(
+                "还有 {count} 笔没有办完：{left}。付清、放回，或者勾上“结转”。",
+                count=len(left),
+                left=left[0],
+            ),
         )
     if there and (after is None or not after.is_open):
         return Objection("no_next_year", "要结转，先登记下一年的专项资金。")
     if old := [one.title for one in there if one.carried_times >= rules.carry_times]:
         return Objection(
-            "carried_before", f"“{old[0]}”已经结转过了，按规定不能再结转：付清或放回。"
+            "carried_before",
+            Phrase("“{old}”已经结转过了，按规定不能再结转：付清或放回。", old=old[0]),
         )
     return None
 

@@ -9,6 +9,7 @@ from wudan.funds.models import FundLine, FundYear
 from wudan.funds.models.year import EARLIEST, LATEST
 from wudan.funds.permissions import keeping_objection
 from wudan.funds.policies import MOST_FEN, document_fault, link_objection
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 
@@ -28,7 +29,9 @@ def open_year(
         },
     )  # fmt: skip
     if not is_new:
-        raise Objected(Objection("there_already", f"{year} 年的专项资金已经登记过了。"))
+        raise Objected(
+            Objection("there_already", Phrase("{year} 年的专项资金已经登记过了。", year=year))
+        )
     lines = FundLine.objects.bulk_create(
         FundLine(fund=made, use=use, position=place) for place, use in enumerate(Use.values)
     )
@@ -41,9 +44,11 @@ def open_year(
 
 
 def _insist_sensible(year: int, amounts: Mapping[str, int], document_no: str) -> None:
-    faults = {}
+    faults: dict[str, str] = {}
     if not EARLIEST <= year <= LATEST:
-        faults["year"] = f"年度写 {EARLIEST} 到 {LATEST} 之间的四位数。"
+        faults["year"] = Phrase(
+            "年度写 {earliest} 到 {latest} 之间的四位数。", earliest=EARLIEST, latest=LATEST
+        )
     if fault := document_fault(document_no):
         faults["document_no"] = fault
     for use, fen in amounts.items():

@@ -12,6 +12,7 @@ from wudan.funds.models import Commitment, Spending
 from wudan.funds.permissions import room_objection, spending_objection
 from wudan.funds.policies import amount_fault, document_fault, document_key
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 
@@ -74,7 +75,11 @@ def _sensible(payment: Payment, held: Commitment, at: datetime) -> tuple[str, st
 def _day_fault(day: date, year: int, today: date) -> str:
     if day > today:
         return "付款日期还没有到。"
-    return f"这是 {year} 年的钱，付款日期不能早于 {year} 年。" if day.year < year else ""
+    return (
+        Phrase("这是 {year} 年的钱，付款日期不能早于 {year} 年。", year=year)
+        if day.year < year
+        else ""
+    )
 
 
 def _written(
@@ -95,7 +100,9 @@ def _written(
         other = known.select_related("commitment").first()
         if other is None:
             raise
-        words = (
-            f"凭证 {other.document_no} 已经用在“{other.commitment.title}”上了，一张凭证只记一次。"
+        words = Phrase(
+            "凭证 {document_no} 已经用在“{commitment}”上了，一张凭证只记一次。",
+            document_no=other.document_no,
+            commitment=other.commitment.title,
         )
         raise Objected(Objection("document_used", words)) from None

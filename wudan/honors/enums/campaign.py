@@ -1,6 +1,6 @@
 """Words of 拴正典型: where a campaign and a candidate stand, what is done, what is said (R079)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class CampaignStage(TextChoices):

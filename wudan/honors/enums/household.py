@@ -1,6 +1,6 @@
 """Words of 拴正人家: who puts forward, where it stands, what is said, seen, decided, shown (R073, R074, R078)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class HouseholdStage(TextChoices):

@@ -1,6 +1,6 @@
 """Words of a public notice and of objections against it (R079; domain §2.8)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class NoticeState(TextChoices):

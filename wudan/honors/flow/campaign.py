@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wudan.honors.enums.campaign import CampaignStage, CampaignVerb, CandidateState
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 
 S, V, C = CampaignStage, CampaignVerb, CandidateState
@@ -61,14 +62,14 @@ STEPS: dict[CampaignVerb, Step] = {
     V.REPLY: Step(_at(S.NOTICE, S.AWARDED), None, "other_decider"),
 }
 SIDES = {
-    "center": "中心办公室",
-    "anybody": "本人、邻里、所站",
-    "candidate": "被推荐的人（或所站照他说的代记）",
-    "office": "被征求意见的部门",
-    "scorer": "评委，各打各的，看不到名字",
-    "resident": "本地群众，一人一票，不决定结果",
-    "decider": "作决定的人（没有推荐，也没有打分）",
-    "other_decider": "另一位作决定的人",
+    "center": Phrase("中心办公室"),
+    "anybody": Phrase("本人、邻里、所站"),
+    "candidate": Phrase("被推荐的人（或所站照他说的代记）"),
+    "office": Phrase("被征求意见的部门"),
+    "scorer": Phrase("评委，各打各的，看不到名字"),
+    "resident": Phrase("本地群众，一人一票，不决定结果"),
+    "decider": Phrase("作决定的人（没有推荐，也没有打分）"),
+    "other_decider": Phrase("另一位作决定的人"),
 }
 
 
@@ -77,5 +78,10 @@ def objection(stage: str, verb: CampaignVerb) -> Objection | None:
     if stage in STEPS[verb].before:
         return None
     return Objection(
-        "wrong_stage", f"这次评选现在是“{CampaignStage(stage).label}”，不能{verb.label}。"
+        "wrong_stage",
+        Phrase(
+            "这次评选现在是“{stage}”，不能{verb}。",
+            stage=CampaignStage(stage).label,
+            verb=verb.label,
+        ),
     )

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from wudan.honors.enums.household import HouseholdStage, HouseholdVerb
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 
 S, V = HouseholdStage, HouseholdVerb
@@ -48,14 +49,14 @@ STEPS: dict[HouseholdVerb, Step] = {
     V.RESTORE: Step(frozenset({S.REVOKED}), S.HONORED, "other_decider"),
 }
 SIDES = {
-    "nominator": "推荐的人或所站",
-    "household": "这户人家（或所站照他们说的代办）",
-    "site": "所站",
-    "neighbour": "被请到的邻居，一人一句",
-    "visiting": "实践所、中心办公室",
-    "visitor": "上门的两个人，各写各的",
-    "decider": "作决定的人（不是推荐的人、上门的人、家里人）",
-    "other_decider": "另一位作决定的人",
+    "nominator": Phrase("推荐的人或所站"),
+    "household": Phrase("这户人家（或所站照他们说的代办）"),
+    "site": Phrase("所站"),
+    "neighbour": Phrase("被请到的邻居，一人一句"),
+    "visiting": Phrase("实践所、中心办公室"),
+    "visitor": Phrase("上门的两个人，各写各的"),
+    "decider": Phrase("作决定的人（不是推荐的人、上门的人、家里人）"),
+    "other_decider": Phrase("另一位作决定的人"),
 }
 
 
@@ -64,5 +65,10 @@ def objection(stage: str, verb: HouseholdVerb) -> Objection | None:
     if stage in STEPS[verb].before:
         return None
     return Objection(
-        "wrong_stage", f"这户人家现在是“{HouseholdStage(stage).label}”，不能{verb.label}。"
+        "wrong_stage",
+        Phrase(
+            "这户人家现在是“{stage}”，不能{verb}。",
+            stage=HouseholdStage(stage).label,
+            verb=verb.label,
+        ),
     )

@@ -24,6 +24,7 @@ from wudan.honors.models import (
     Turnout,
 )
 from wudan.kit.ages import is_under
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentKind, GivenBy
@@ -51,7 +52,10 @@ def stepping_objection(
         return found
     standing = campaign.candidates.standing()
     if verb is V.CLEAR and on <= campaign.nominate_until:
-        return Objection("too_early", f"推荐到 {campaign.nominate_until}，还没有过。")
+        return Objection(
+            "too_early",
+            Phrase("推荐到 {nominate_until}，还没有过。", nominate_until=campaign.nominate_until),
+        )
     if verb is V.CLEAR and not standing.exists():
         return Objection("nobody", "还没有人参评。")
     if verb is V.CLEAR and not campaign.offices.exists():
@@ -62,7 +66,9 @@ def stepping_objection(
     if verb is V.CALL and on <= campaign.score_until and unscored.exists():
         return Objection("unscored", "还有评委没有交，打分的日子也还没有过。")
     if verb is V.COUNT and on <= campaign.vote_until:
-        return Objection("too_early", f"投票到 {campaign.vote_until}，还没有过。")
+        return Objection(
+            "too_early", Phrase("投票到 {vote_until}，还没有过。", vote_until=campaign.vote_until)
+        )
     if verb is V.FINISH and campaign.candidates.filter(state=CandidateState.CHOSEN).exists():
         return Objection("unfinished", "还有公示没有结束。")
     return None
@@ -72,7 +78,13 @@ def _scoring_unready(campaign: Campaign) -> Objection | None:
     if Clearance.objects.filter(candidate__campaign=campaign).unanswered().exists():
         return Objection("uncleared", "还有部门没有答复。")
     if campaign.scorers.count() < settings.PACK.honoring.fewest_scorers:
-        return Objection("few_scorers", f"评委不到 {settings.PACK.honoring.fewest_scorers} 位。")
+        return Objection(
+            "few_scorers",
+            Phrase(
+                "评委不到 {fewest_scorers} 位。",
+                fewest_scorers=settings.PACK.honoring.fewest_scorers,
+            ),
+        )
     return None
 
 
@@ -83,7 +95,12 @@ def nominating_objection(
     if found := objection(campaign.stage, V.NOMINATE):
         return found
     if on > campaign.nominate_until:
-        return Objection("too_late", f"推荐到 {campaign.nominate_until} 截止，已经过了。")
+        return Objection(
+            "too_late",
+            Phrase(
+                "推荐到 {nominate_until} 截止，已经过了。", nominate_until=campaign.nominate_until
+            ),
+        )
     if person.home is None or not person.home.path.startswith(campaign.unit.path):
         return Objection("elsewhere", "这位不是本地的，评不了。")
     if is_under(settings.PACK.honoring.candidate_age, person.born_on, on):
@@ -173,7 +190,10 @@ def voting_objection(by: Actor, campaign: Campaign, voter: Person, *, on: date) 
     if found := objection(campaign.stage, V.VOTE):
         return found
     if on > campaign.vote_until:
-        return Objection("too_late", f"投票到 {campaign.vote_until} 截止，已经过了。")
+        return Objection(
+            "too_late",
+            Phrase("投票到 {vote_until} 截止，已经过了。", vote_until=campaign.vote_until),
+        )
     if by.is_staff or by.person_id != voter.pk:
         return Objection("for_oneself", "投票要用本人身份，请切换到“本人”。")
     if voter.home is None or not voter.home.path.startswith(campaign.unit.path):

@@ -13,6 +13,7 @@ from wudan.honors.models import (
     NeighbourWord,
 )
 from wudan.kit.ages import ADULT, is_under
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Household, HouseholdMember, Post
@@ -162,7 +163,7 @@ def decider_objection(by: Actor, honor: HouseholdHonor) -> Objection | None:
     institute = honor.rules.decided_by == DecidedAt.INSTITUTE and by.may("visit_households")
     if not by.may("decide_honors") and not institute:
         label = DecidedAt(honor.rules.decided_by).label
-        return Objection("not_your_role", f"这里由{label}来定。")
+        return Objection("not_your_role", Phrase("这里由{label}来定。", label=label))
     if not by.reaches(honor.unit.path):
         return _NOT_HERE
     if by.person_id is None or by.person_id == honor.nominated_by_id:
@@ -199,7 +200,10 @@ def appealing_objection(by: Actor, decision: HouseholdDecision, *, on: date) -> 
     if HouseholdAppeal.objects.filter(decision=decision).exists():
         return Objection("appealed", "已经申诉过了，一次决定申诉一次。")
     if on > decision.appeal_until:
-        return Objection("too_late", f"申诉到 {decision.appeal_until} 截止，已经过了。")
+        return Objection(
+            "too_late",
+            Phrase("申诉到 {appeal_until} 截止，已经过了。", appeal_until=decision.appeal_until),
+        )
     return None
 
 

@@ -6,6 +6,7 @@ from wudan.inspections.actions.holding import lock_inspection, lock_sites, note
 from wudan.inspections.enums import VisitState
 from wudan.inspections.models import Inspection
 from wudan.inspections.permissions import closing_objection
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 from wudan.sites.actions.taking import one_transaction, worded
@@ -21,7 +22,9 @@ def close(*, row: Inspection, words: str, by: Actor, at: datetime) -> Inspection
     count = len(list(left))
     words = worded("words", words)
     if count and not words:
-        raise Malformed({"words": f"还有 {count} 处没去，请写一句为什么不去了。"})
+        raise Malformed(
+            {"words": Phrase("还有 {count} 处没去，请写一句为什么不去了。", count=count)}
+        )
     left.update(state=VisitState.DROPPED, dropped_why=words[:200])
     held.closed_at, held.closed_words = at, words
     held.save(update_fields=["closed_at", "closed_words"])

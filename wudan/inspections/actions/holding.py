@@ -10,6 +10,7 @@ from wudan.inspections.enums import VisitKind, VisitState
 from wudan.inspections.models import Inspection, Visit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
 from wudan.sites.actions.taking import hold_sites
@@ -60,7 +61,13 @@ def full_objection(
     told = "、".join(_told(visit, open_=visit.pk in seen) for visit in taken)
     return Objection(
         "visited_enough",
-        f"{site.unit.short_name}这个月的{kind.label}已满 {most} 次：{told}。给基层减负，请下个月再去，或请他们一起去。",
+        Phrase(
+            "{unit}这个月的{kind}已满 {most} 次：{told}。给基层减负，请下个月再去，或请他们一起去。",
+            unit=site.unit.short_name,
+            kind=kind.label,
+            most=most,
+            told=told,
+        ),
     )
 
 

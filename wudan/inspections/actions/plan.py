@@ -19,6 +19,7 @@ from wudan.inspections.models import Inspection, Inspector, Visit
 from wudan.inspections.permissions import planning_objection
 from wudan.inspections.sampling import Entry, draw
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.tree_paths import steps_of
 from wudan.people.actors import Actor
@@ -106,7 +107,7 @@ def _faults(wanted: Wanted, *, on: date) -> dict[str, str]:
     elif month_of(wanted.ends_on) != month_of(wanted.starts_on):
         faults["ends_on"] = "一次安排不跨月：一处阵地每月的次数有限，跨月请分两次安排。"
     if wanted.choosing == Choosing.DRAWN and not 1 <= wanted.count <= MOST_SITES:
-        faults["count"] = f"抽 1 到 {MOST_SITES} 处。"
+        faults["count"] = Phrase("抽 1 到 {most_sites} 处。", most_sites=MOST_SITES)
     if wanted.choosing == Choosing.NAMED and not wanted.sites:
         faults["sites"] = "请选去哪几处。"
     return faults
@@ -145,7 +146,9 @@ def _chosen(wanted: Wanted, listed: list[Site], frame: list[Entry], seed: str) -
     by_unit = {site.unit_id: site for site in listed}
     if wanted.choosing == Choosing.NAMED:
         if unknown := set(wanted.sites) - set(by_unit):
-            raise Malformed({"sites": f"有 {len(unknown)} 处不在您的辖区，或没有开放。"})
+            raise Malformed(
+                {"sites": Phrase("有 {count} 处不在您的辖区，或没有开放。", count=len(unknown))}
+            )
         return [site for site in listed if site.unit_id in set(wanted.sites)]
     drawn = draw(frame, seed=seed, count=wanted.count, by_branch=wanted.by_branch)
     if not drawn:

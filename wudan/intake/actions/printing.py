@@ -12,6 +12,7 @@ from wudan.intake.actions.holding import note, one_transaction
 from wudan.intake.enums import SheetKind
 from wudan.intake.models import Sheet
 from wudan.kit import numbers
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.orders.enums import Verb
 from wudan.people.actors import Actor
@@ -44,9 +45,11 @@ def print_cards(
     if not by.may(Verb.PLACE_FOR) or not by.reaches(unit.path):
         raise Objected(Objection("not_your_unit", "点单卡由站、所、中心替自己的辖区印。"))
     if not 1 <= copies <= MOST_CARDS:
-        raise Malformed({"copies": f"一次印 1 到 {MOST_CARDS} 张。"})
+        raise Malformed({"copies": Phrase("一次印 1 到 {most_cards} 张。", most_cards=MOST_CARDS)})
     if not services or len(services) > faces.CARD_ROWS:
-        raise Malformed({"services": f"选 1 到 {faces.CARD_ROWS} 项，印在卡上。"})
+        raise Malformed(
+            {"services": Phrase("选 1 到 {card_rows} 项，印在卡上。", card_rows=faces.CARD_ROWS)}
+        )
     rows = [service.pk for service in services]
     made = Sheet.objects.bulk_create(
         Sheet(

@@ -9,6 +9,7 @@ from wudan.intake import permissions
 from wudan.intake.actions.holding import note, one_transaction
 from wudan.intake.enums import ScanState
 from wudan.intake.models import Scan, ScanBatch
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 
@@ -30,7 +31,9 @@ def send(*, uploads: Sequence[Upload], by: Actor, at: datetime) -> ScanBatch:
     if not uploads:
         raise Malformed({"files": "请先选照片或扫描的 PDF，或者现在拍一张。"})
     if len(uploads) > MOST_FILES:
-        raise Malformed({"files": f"一次最多交 {MOST_FILES} 个文件，请分几次交。"})
+        raise Malformed(
+            {"files": Phrase("一次最多交 {most_files} 个文件，请分几次交。", most_files=MOST_FILES)}
+        )
     unit = Unit.objects.get(pk=by.unit_id or 0)
     batch = ScanBatch.objects.create(
         county=unit.county, unit=unit, sent_at=at, sent_by_id=by.person, sent_post_id=by.post

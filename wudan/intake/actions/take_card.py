@@ -12,6 +12,7 @@ from wudan.catalog.models import Service
 from wudan.intake.actions.holding import hold, one_transaction, settle
 from wudan.intake.enums import SheetKind
 from wudan.intake.models import Scan, SheetRow
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.orders import actions as orders
 from wudan.orders.actions.place import Need
@@ -42,7 +43,7 @@ def take_card(
         words = "卡上没有本人签字，不能算本人同意。请先打电话问一声，再在“代点单”里点。"
         raise Malformed({"is_signed": words})
     if not wanted or len(wanted) > MOST_A_CARD:
-        raise Malformed({"services": f"勾 1 到 {MOST_A_CARD} 项。"})
+        raise Malformed({"services": Phrase("勾 1 到 {most_a_card} 项。", most_a_card=MOST_A_CARD)})
     services: dict[int, Service] = Service.objects.in_bulk(sheet.rows)
     made = []
     for one in sorted(wanted, key=lambda one: one.row):

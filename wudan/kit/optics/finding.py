@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from wudan.kit.late import late
 from wudan.kit.optics.faces import HEIGHT, MARKER, MARKERS, WIDTH
 from wudan.kit.optics.parts import opencv
+from wudan.kit.phrases import Phrase
 
 if TYPE_CHECKING:
     import numpy as np
@@ -29,9 +30,9 @@ class NoSheet(Exception):
     """There is no sheet to read in the picture; its words say why."""
 
 
-NOTHING = "照片里没有找到表：四个角的黑方块至少要拍到三个。请把整张纸拍进去，光亮一点。"
-TOO_FAR = "拍得太远，格子看不清。请靠近一点，让纸占满画面。"
-TWO = "一张照片里有两张表，请一张一张地拍。"
+NOTHING = Phrase("照片里没有找到表：四个角的黑方块至少要拍到三个。请把整张纸拍进去，光亮一点。")
+TOO_FAR = Phrase("拍得太远，格子看不清。请靠近一点，让纸占满画面。")
+TWO = Phrase("一张照片里有两张表，请一张一张地拍。")
 
 
 @dataclass(frozen=True, slots=True)

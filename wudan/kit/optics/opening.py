@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 
 from wudan.kit.late import late
 from wudan.kit.optics.parts import pdfium
+from wudan.kit.phrases import Phrase
 from wudan.kit.pictures import MOST_PIXELS
 
 if TYPE_CHECKING:
@@ -34,12 +35,14 @@ class NoPicture(Exception):
     """These bytes are no picture of a sheet; its words say why."""
 
 
-NEITHER = "这不是照片，也不是扫描的 PDF。请传 JPG、PNG 照片，或扫描仪存的 PDF。"
-BROKEN = "这个文件打不开，可能没有传完整。请重新拍或重新扫描。"
-TOO_LARGE = f"这个文件太大了，最多 {MOST_BYTES // 1024 // 1024} MB。"
-TOO_MANY_DOTS = f"这张照片的尺寸太大了，最多 {MOST_PIXELS // 10_000} 万像素。"
-TOO_MANY_PAGES = f"这份 PDF 的页数太多了，一次最多 {MOST_PAGES} 页。"
-NO_PAGES = "这份 PDF 里没有页，或加了密码。"
+NEITHER = Phrase("这不是照片，也不是扫描的 PDF。请传 JPG、PNG 照片，或扫描仪存的 PDF。")
+BROKEN = Phrase("这个文件打不开，可能没有传完整。请重新拍或重新扫描。")
+TOO_LARGE = Phrase("这个文件太大了，最多 {most_bytes} MB。", most_bytes=MOST_BYTES // 1024 // 1024)
+TOO_MANY_DOTS = Phrase(
+    "这张照片的尺寸太大了，最多 {most_pixels} 万像素。", most_pixels=MOST_PIXELS // 10_000
+)
+TOO_MANY_PAGES = Phrase("这份 PDF 的页数太多了，一次最多 {most_pages} 页。", most_pages=MOST_PAGES)
+NO_PAGES = Phrase("这份 PDF 里没有页，或加了密码。")
 
 
 def may_be_one(content: bytes) -> bool:

@@ -5,7 +5,11 @@ from importlib import import_module
 from importlib.util import find_spec
 from typing import Any
 
-MISSING = "这台机器没有装识读纸表的部件。请管理员在机器上运行：.venv/bin/pip install -r requirements/paper.txt"
+from wudan.kit.phrases import Phrase
+
+MISSING = Phrase(
+    "这台机器没有装识读纸表的部件。请管理员在机器上运行：.venv/bin/pip install -r requirements/paper.txt"
+)
 _PARTS = ("cv2", "pypdfium2")
 
 

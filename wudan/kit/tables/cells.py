@@ -4,19 +4,23 @@ import re
 import unicodedata
 from datetime import date, datetime
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.tables.shapes import Kind, RawCell
 
 FORMULA, ERROR, SCIENTIFIC, LONG_NUMBER = "formula", "error", "scientific", "long_number"
 ODDITIES = {
-    FORMULA: ("这一格是公式，不是内容。", "复制这一列，再“选择性粘贴 → 数值”，重新上传。"),
-    ERROR: ("这一格是表格软件算错的结果（如 #N/A）。", "把这一格改成真正的内容。"),
+    FORMULA: (
+        Phrase("这一格是公式，不是内容。"),
+        Phrase("复制这一列，再“选择性粘贴 → 数值”，重新上传。"),
+    ),
+    ERROR: (Phrase("这一格是表格软件算错的结果（如 #N/A）。"), Phrase("把这一格改成真正的内容。")),
     SCIENTIFIC: (
-        "号码被表格软件变成了 1.10105E+17 这样的科学计数，后面几位已经丢了。",
-        "先把这一列设成“文本”格式，再照证件重新录入号码。",
+        Phrase("号码被表格软件变成了 1.10105E+17 这样的科学计数，后面几位已经丢了。"),
+        Phrase("先把这一列设成“文本”格式，再照证件重新录入号码。"),
     ),
     LONG_NUMBER: (
-        "号码太长，表格软件当成数字存了，后面几位已经变成 0。",
-        "先把这一列设成“文本”格式，再照证件重新录入号码。",
+        Phrase("号码太长，表格软件当成数字存了，后面几位已经变成 0。"),
+        Phrase("先把这一列设成“文本”格式，再照证件重新录入号码。"),
     ),
 }
 """What happened to a cell → what is wrong, what to do."""
@@ -67,7 +71,7 @@ def plain(text: str) -> str:
 def meant(text: str, kind: Kind) -> tuple[str, str]:
     """The text as this kind of column has it, and what is wrong with it."""
     if any(unicodedata.category(c) in {"Cc", "Cs"} and c not in "\n\t" for c in text):
-        return "", "里面有看不见的控制字符。"
+        return "", Phrase("里面有看不见的控制字符。")
     if kind is Kind.DIGITS:
         return re.sub(r"\s", "", text.lstrip("'‘’`")), ""
     if kind is Kind.DATE and text:
@@ -81,7 +85,7 @@ def _day(text: str) -> tuple[str, str]:
         year, month, day = (int(piece) for piece in found.groups()[:3]) if found else (0, 0, 0)
         return date(year, month, day).isoformat(), ""
     except ValueError:
-        return "", "日期认不出来。"
+        return "", Phrase("日期认不出来。")
 
 
 def _number(value: int | float) -> RawCell:

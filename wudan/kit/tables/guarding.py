@@ -14,12 +14,13 @@ from typing import Any
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.tables.shapes import Limits, refused
 
-BROKEN = "这个文件打不开，可能没传完整或已经损坏。请在表格软件里另存一份再上传。"
-_BOMB = "这个文件里藏着不该有的东西，不能读。请把内容复制到一张新表，另存后再上传。"
-_TOO_LARGE = "这个文件展开以后太大了。请只留要用的这一张表、这些行，另存后再上传。"
-_LOCKED = "这个文件加了密码，打不开。请去掉密码，另存后再上传。"
+BROKEN = Phrase("这个文件打不开，可能没传完整或已经损坏。请在表格软件里另存一份再上传。")
+_BOMB = Phrase("这个文件里藏着不该有的东西，不能读。请把内容复制到一张新表，另存后再上传。")
+_TOO_LARGE = Phrase("这个文件展开以后太大了。请只留要用的这一张表、这些行，另存后再上传。")
+_LOCKED = Phrase("这个文件加了密码，打不开。请去掉密码，另存后再上传。")
 _PLACE = re.compile(r"([A-Z]{1,3})(\d{1,7})(?::([A-Z]{1,3})(\d{1,7}))?")
 _NEVER_READ = frozenset(
     {".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf", ".bin", ".vml"}
@@ -110,7 +111,13 @@ class _Walker:
         elif kind == "c":
             self._cells += 1
             if self._cells > self.limits.cells:
-                raise refused(f"表格太大：最多 {self.limits.rows} 行、{self.limits.columns} 列。")
+                raise refused(
+                    Phrase(
+                        "表格太大：最多 {rows} 行、{columns} 列。",
+                        rows=self.limits.rows,
+                        columns=self.limits.columns,
+                    )
+                )
         elif kind in {"v", "is", "f"} and self._row:
             self.seen.last_row, self._blank = self._row, 0
         elif kind == "mergeCell":
@@ -127,7 +134,9 @@ class _Walker:
         self._blank += 1
         if self._blank > self.limits.blank_rows:
             raise refused(
-                "表里有几万行空行。请选中最后一行内容下面的所有行，右键“删除”，保存后再上传。"
+                Phrase(
+                    "表里有几万行空行。请选中最后一行内容下面的所有行，右键“删除”，保存后再上传。"
+                )
             )
 
     def _merge(self, ref: str) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 from pathlib import PurePath
 
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.sheets import BOM, neutral
 from wudan.kit.tables.cells import ODDITIES, meant
 from wudan.kit.tables.guarding import BROKEN
@@ -26,7 +27,7 @@ from wudan.kit.tables.text_files import read_text_file
 _HEAD_WITHIN = 10
 _ZIP, _OLD_OFFICE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _DECORATION = re.compile(r"[\s*:：]|[(（].*?[)）]|必填|选填")
-_DAY_ADVICE = "写成 1970-01-31 或 1970年1月31日。"
+_DAY_ADVICE = Phrase("写成 1970-01-31 或 1970年1月31日。")
 _MERGED = Fault(0, "", "这里有合并的单元格，只有第一行有内容。", "取消合并，每一行都填上，再上传。")
 
 
@@ -39,7 +40,9 @@ def read_table(
     head, places = _head(raw, columns)
     body = [(line, cells) for line, cells in raw.lines if line > head]
     if len(body) > limits.rows:
-        raise refused(f"行数太多：一次最多 {limits.rows} 行。请分成几个文件上传。")
+        raise refused(
+            Phrase("行数太多：一次最多 {rows} 行。请分成几个文件上传。", rows=limits.rows)
+        )
     faults = list(_merged_faults(raw, head, places))
     rows = []
     for line, cells in body:
@@ -48,7 +51,7 @@ def read_table(
         if any(row.cells.values()) or wrong:
             rows.append(row)
     if not rows:
-        raise refused("表头下面没有内容。")
+        raise refused(Phrase("表头下面没有内容。"))
     left_out = _left_out(raw, head, places)
     faults.sort(key=lambda fault: fault.line)
     return Table(tuple(rows), tuple(faults[: limits.faults]), (*raw.notes, *left_out))
@@ -68,18 +71,20 @@ def faults_as_csv(faults: Iterable[Fault]) -> bytes:
 
 def _opened(content: bytes, name: str, limits: Limits) -> Raw:
     if not content:
-        raise refused("文件是空的。")
+        raise refused(Phrase("文件是空的。"))
     if len(content) > limits.bytes:
-        raise refused(f"文件太大：最多 {limits.bytes // 1_000_000} MB。")
+        raise refused(Phrase("文件太大：最多 {bytes} MB。", bytes=limits.bytes // 1_000_000))
     if content.startswith(_OLD_OFFICE):
-        raise refused("这是老的 .xls 文件，或加了密码的文件。请另存为没有密码的 .xlsx 再上传。")
+        raise refused(
+            Phrase("这是老的 .xls 文件，或加了密码的文件。请另存为没有密码的 .xlsx 再上传。")
+        )
     if content.startswith(_ZIP):
         return read_workbook(content, limits)
     start = content[:400].lstrip().lower()
     if start.startswith((b"<html", b"<!doctype", b"<?xml", b"<table")):
-        raise refused("这是网页，不是表格。请用表格软件打开，另存为 .xlsx 再上传。")
+        raise refused(Phrase("这是网页，不是表格。请用表格软件打开，另存为 .xlsx 再上传。"))
     if start.startswith((b"%pdf", b"\x89png", b"\xff\xd8\xff", b"{\\rtf", b"rar!", b"7z\xbc\xaf")):
-        raise refused("这不是表格文件。请上传 .xlsx 或 .csv。")
+        raise refused(Phrase("这不是表格文件。请上传 .xlsx 或 .csv。"))
     if PurePath(name).suffix.lower() in {".xlsx", ".xlsm", ".xls", ".et"}:
         raise refused(BROKEN)
     return read_text_file(content, limits)
@@ -95,11 +100,15 @@ def _head(raw: Raw, columns: Sequence[Column]) -> tuple[int, dict[int, Column]]:
     found = {column.key for column in best[1].values()}
     missing = [column.title for column in columns if column.needed and column.key not in found]
     if missing:
-        raise refused(f"找不到这几列：{'、'.join(missing)}。请下载空白表，照表头填。")
+        raise refused(
+            Phrase(
+                "找不到这几列：{listed}。请下载空白表，照表头填。", listed=Listed(COMMA, missing)
+            )
+        )
     if len(found) < len(best[1]):
         twice = [column.title for column in best[1].values()]
         named = sorted({title for title in twice if twice.count(title) > 1})
-        raise refused(f"表头里“{'、'.join(named)}”有两列。请只留一列。")
+        raise refused(Phrase("表头里“{listed}”有两列。请只留一列。", listed=Listed(COMMA, named)))
     return best
 
 
@@ -132,9 +141,9 @@ def _read(cell: RawCell, column: Column, limits: Limits) -> tuple[str, str, str]
     if cell.oddity:
         return ("", *ODDITIES[cell.oddity])
     if len(cell.text) > limits.letters:
-        return "", "这一格太长了。", f"最多 {limits.letters} 字。"
+        return "", Phrase("这一格太长了。"), Phrase("最多 {letters} 字。", letters=limits.letters)
     text, fault = meant(cell.text, column.kind)
-    advice = _DAY_ADVICE if column.kind is Kind.DATE else "请重新输入这一格。"
+    advice = _DAY_ADVICE if column.kind is Kind.DATE else Phrase("请重新输入这一格。")
     return text, fault, advice if fault else ""
 
 
@@ -150,4 +159,8 @@ def _merged_faults(raw: Raw, head: int, places: dict[int, Column]) -> Iterable[F
 def _left_out(raw: Raw, head: int, places: dict[int, Column]) -> tuple[str, ...]:
     cells = next(cells for line, cells in raw.lines if line == head)
     others = [c.text for place, c in enumerate(cells) if c.text and place not in places]
-    return (f"没有用到的列（不读、不存）：{'、'.join(others[:20])}。",) if others else ()
+    return (
+        (Phrase("没有用到的列（不读、不存）：{listed}。", listed=Listed(COMMA, others[:20])),)
+        if others
+        else ()
+    )

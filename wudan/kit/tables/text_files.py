@@ -5,6 +5,7 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.tables.cells import text_cell
 from wudan.kit.tables.shapes import Limits, Raw, RawCell, refused
 
@@ -79,5 +80,8 @@ def _lines(text: str, between: str, limits: Limits) -> Iterator[tuple[int, tuple
                 return
     except csv.Error:
         raise refused(
-            f"第 {started + 1} 行的引号不成对，后面的内容分不开。请在表格软件里打开，另存为 .xlsx 再上传。"
+            Phrase(
+                "第 {started} 行的引号不成对，后面的内容分不开。请在表格软件里打开，另存为 .xlsx 再上传。",
+                started=started + 1,
+            )
         ) from None

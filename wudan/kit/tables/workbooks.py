@@ -10,6 +10,7 @@ from zipfile import BadZipFile
 from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.tables.cells import cell_of
 from wudan.kit.tables.guarding import BROKEN, Seen, looked_over
 from wudan.kit.tables.shapes import Limits, Raw, RawCell, refused
@@ -49,7 +50,17 @@ def _first_sheet(book: Any, seen: dict[str, Seen], limits: Limits) -> Raw:
     if not told.last_row:
         raise refused(_EMPTY)
     sheet.reset_dimensions()  # what a file says of its own size is not believed
-    notes = [f"只读了第一张表“{sheet.title}”，其余 {len(others)} 张没有读。"] if others else []
+    notes = (
+        [
+            Phrase(
+                "只读了第一张表“{sheet}”，其余 {count} 张没有读。",
+                sheet=sheet.title,
+                count=len(others),
+            )
+        ]
+        if others
+        else []
+    )
     return Raw(tuple(_lines(sheet, told.last_row, limits)), tuple(told.merged), tuple(notes))
 
 
@@ -62,7 +73,10 @@ def _lines(sheet: Any, last: int, limits: Limits) -> Iterator[tuple[int, tuple[R
             gap += 1
             if gap > _LARGEST_GAP:
                 raise refused(
-                    f"表的中间空了 {_LARGEST_GAP} 行以上，下面还有内容。请删掉空行再上传。"
+                    Phrase(
+                        "表的中间空了 {largest_gap} 行以上，下面还有内容。请删掉空行再上传。",
+                        largest_gap=_LARGEST_GAP,
+                    )
                 )
             continue
         gap, kept = 0, kept + 1

@@ -11,6 +11,7 @@ from datetime import date, datetime, timedelta
 from wudan.kit import numbers
 from wudan.kit.canonical import spell
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.ledger.actions.certificates import journal, one_transaction
 from wudan.ledger.certifying import making_objection
@@ -26,7 +27,9 @@ MOST_RECORDS = 500
 MOST_A_DAY = 40
 MOST_DAYS = 20 * 366
 BY_ONESELF = "本人在平台自助开具"
-_TOO_OFTEN = Objection("too_often", f"一天最多开 {MOST_A_DAY} 份证明。开过的可以再打印。")
+_TOO_OFTEN = Objection(
+    "too_often", Phrase("一天最多开 {most_a_day} 份证明。开过的可以再打印。", most_a_day=MOST_A_DAY)
+)
 
 
 @one_transaction
@@ -54,7 +57,13 @@ def _records(person: Person, since: date, until: date) -> list[ServiceRecord]:
     if not found:
         raise Malformed({"since": "这段时间里没有已记录的服务。换一段时间，或先看看“我的时长”。"})
     if len(found) > MOST_RECORDS:
-        raise Malformed({"until": f"这段时间超过 {MOST_RECORDS} 条记录，请分几段开。"})
+        raise Malformed(
+            {
+                "until": Phrase(
+                    "这段时间超过 {most_records} 条记录，请分几段开。", most_records=MOST_RECORDS
+                )
+            }
+        )
     return found
 
 

@@ -8,6 +8,7 @@ from django.db import transaction
 from wudan.areas.calendars import working_calendar
 from wudan.journal.events import record
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.quarters import quarter_end
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to, tidy
@@ -70,7 +71,10 @@ def _recorded(held: Backfill, *, by: Actor, at: datetime) -> ServiceRecord:
     take_accounts(held.person_id, held.unit)
     insist_on_measure(held)
     if is_over_share(held) and by.role != permissions.CENTER:
-        words = f"本季度这个单位的补录已超过 {settings.PACK.hours.backfill_share_percent}%，要由中心办公室审批。"
+        words = Phrase(
+            "本季度这个单位的补录已超过 {backfill_share_percent}%，要由中心办公室审批。",
+            backfill_share_percent=settings.PACK.hours.backfill_share_percent,
+        )
         raise Objected(Objection("over_share", words))
     day, rules = day_of(held.starts_at), settings.PACK.hours
     already = ServiceRecord.objects.minutes_of_day(held.person_id, day)

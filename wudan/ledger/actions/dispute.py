@@ -11,6 +11,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.kit.tree_paths import steps_of
 from wudan.ledger import permissions
@@ -39,7 +40,12 @@ def dispute(
     if known := _known(by.person, made, attendance):
         return known
     if Dispute.objects.open().filter(person=by.person).count() >= MOST_OPEN:
-        raise Objected(Objection("too_many", f"您已有 {MOST_OPEN} 条异议在等答复，先等等它们。"))
+        raise Objected(
+            Objection(
+                "too_many",
+                Phrase("您已有 {most_open} 条异议在等答复，先等等它们。", most_open=MOST_OPEN),
+            )
+        )
     about, on = _about(made, attendance, unit, day, at)
     row = Dispute.objects.create(
         county=about.county, person_id=by.person, record=made, attendance=attendance, unit=about,

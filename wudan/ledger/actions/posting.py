@@ -15,6 +15,7 @@ from django.db.models import F, Q
 from wudan.areas.models import Unit
 from wudan.kit import numbers
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.ledger.actions.chaining import append
 from wudan.ledger.enums import AccountKind, Grade, RecordState, TransferKind
@@ -100,7 +101,12 @@ def insist_apart(draft: ServiceRecord) -> None:
         .first()
     )
     if other is not None:
-        words = f"这段时间已经记在“{other.title}”里了（{local(other.starts_at):%H:%M}–{local(other.ends_at):%H:%M}），同一个人的时长不能重叠。"
+        words = Phrase(
+            "这段时间已经记在“{other}”里了（{starts_at:%H:%M}–{ends_at:%H:%M}），同一个人的时长不能重叠。",
+            other=other.title,
+            starts_at=local(other.starts_at),
+            ends_at=local(other.ends_at),
+        )
         raise Objected(Objection("overlap", words))
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from wudan.journal.events import Subject, record
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection
 from wudan.ledger import policies
 from wudan.ledger.models import ServiceRecord, Star
@@ -23,7 +24,12 @@ def take_star(*, by: Actor, at: datetime) -> Star:
     level = policies.star_of(minutes, settings.PACK.hours)
     if not level:
         first = settings.PACK.hours.stars[0]
-        raise Objected(Objection("too_few_hours", f"满 {first[1]} 小时可以申请{first[0]}。"))
+        raise Objected(
+            Objection(
+                "too_few_hours",
+                Phrase("满 {first} 小时可以申请{first2}。", first=first[1], first2=first[0]),
+            )
+        )
     star, is_new = Star.objects.get_or_create(
         person=person, level=level, defaults={"county": person.county, "minutes": minutes, "at": at}
     )

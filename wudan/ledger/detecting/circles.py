@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.ledger.detecting.facts import Facts, Suspicion, grouped, suspect
 
 PILED_A_DAY = 3
@@ -35,7 +36,7 @@ def pilings(facts: Facts) -> Iterator[Suspicion]:
     for (who, day), rows in grouped(found, lambda row: (row.beneficiary, row.day)).items():
         acts = {row.activity for row in rows}
         if len(acts) >= PILED_A_DAY:
-            words = f"同一位群众一天里被服务了 {len(acts)} 次。"
+            words = Phrase("同一位群众一天里被服务了 {count} 次。", count=len(acts))
             yield suspect("piling", f"{who}:{day}", words, rows)
 
 
@@ -56,8 +57,9 @@ def splits(facts: Facts) -> Iterator[Suspicion]:
             if close and len(same) >= SPLIT_PERSONS:
                 chain.append(after)
         if place and len(chain) >= SPLIT_PIECES:
-            words = (
-                f"同一天、同一地点、同一批人，连着记了 {len(chain)} 个短活动，像是一个活动拆开的。"
+            words = Phrase(
+                "同一天、同一地点、同一批人，连着记了 {count} 个短活动，像是一个活动拆开的。",
+                count=len(chain),
             )
             yield suspect("split", f"{unit}:{day}:{chain[0][0].activity}", words,
                           (row for group in chain for row in group))  # fmt: skip
@@ -77,8 +79,10 @@ def bought_accounts(facts: Facts) -> Iterator[Suspicion]:
             until = facts.joined_at[ordered[start].person] + timedelta(hours=SPIKE_HOURS)
             window = [row for row in ordered[start:] if facts.joined_at[row.person] <= until]
             if len(window) >= SPIKE_PERSONS:
-                words = (
-                    f"{len(window)} 个人在 {SPIKE_HOURS} 小时里接连登记，都只在这个单位服务过一天。"
+                words = Phrase(
+                    "{count} 个人在 {spike_hours} 小时里接连登记，都只在这个单位服务过一天。",
+                    count=len(window),
+                    spike_hours=SPIKE_HOURS,
                 )
                 when = local(facts.joined_at[ordered[start].person])
                 yield suspect("bought", f"{unit}:{when:%Y%m%d%H}", words, window)
@@ -111,5 +115,7 @@ def revenge(facts: Facts) -> Iterator[Suspicion]:
         rows = of_person.get((parting.team, parting.person))
         waited = parting.parted_at - parting.complained_at
         if rows and timedelta() <= waited <= timedelta(days=REVENGE_DAYS):
-            words = f"这位志愿者对时长提出异议后 {waited.days} 天被请出了队伍，请问问为什么。"
+            words = Phrase(
+                "这位志愿者对时长提出异议后 {days} 天被请出了队伍，请问问为什么。", days=waited.days
+            )
             yield suspect("revenge", f"{parting.team}:{parting.person}", words, rows)

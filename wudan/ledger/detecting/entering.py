@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.quarters import quarter_end
 from wudan.ledger.detecting.facts import Facts, Served, Suspicion, grouped, suspect
 
@@ -38,7 +39,13 @@ def _share(rows: list[Served], most: float, key: str, whose: str) -> Iterator[Su
     given = [row for row in rows if row.evidence == "backfilled"]
     minutes, whole = sum(row.minutes for row in given), sum(row.minutes for row in rows)
     if minutes >= BACKFILL_LEAST_MINUTES and minutes > most * whole:
-        words = f"{whose}的时长有 {100 * minutes / whole:.0f}% 是补录的（{minutes // 60} 小时），平常不超过 {100 * most:.0f}%。"
+        words = Phrase(
+            "{whose}的时长有 {minutes:.0f}% 是补录的（{minutes2} 小时），平常不超过 {most:.0f}%。",
+            whose=whose,
+            minutes=100 * minutes / whole,
+            minutes2=minutes // 60,
+            most=100 * most,
+        )
         yield suspect("backfill_share", key, words, given)
 
 
@@ -53,7 +60,12 @@ def bursts(facts: Facts) -> Iterator[Suspicion]:
             window = [row for row in entered[start:] if row.recorded_at <= until]
             persons, acts = {row.person for row in window}, {row.activity for row in window}
             if len(window) >= BURST_RECORDS and len(persons) >= BURST_PERSONS and len(acts) > 1:
-                words = f"{BURST_MINUTES} 分钟里给 {len(persons)} 个人补录了 {len(window)} 条不同活动的时长。"
+                words = Phrase(
+                    "{burst_minutes} 分钟里给 {count} 个人补录了 {count2} 条不同活动的时长。",
+                    burst_minutes=BURST_MINUTES,
+                    count=len(persons),
+                    count2=len(window),
+                )
                 yield suspect("burst", f"{who}:{entered[start].record}", words, window)
             start += max(len(window), 1)
 
@@ -64,7 +76,7 @@ def same_files(facts: Facts) -> Iterator[Suspicion]:
     for digest, rows in grouped(given, lambda row: row.file).items():
         days = {row.day for row in rows}
         if len(days) > 1:
-            words = f"同一份证明材料用在了 {len(days)} 个不同日期的补录上。"
+            words = Phrase("同一份证明材料用在了 {count} 个不同日期的补录上。", count=len(days))
             yield suspect("same_file", digest[:16], words, rows)
 
 
@@ -80,7 +92,11 @@ def long_afterwards(facts: Facts) -> Iterator[Suspicion]:
         late, lambda row: (row.entered_by, local(row.recorded_at).date())
     ).items():
         if len(rows) >= LATE_LEAST:
-            words = f"一天里补进了 {len(rows)} 条上个季度以前的记录，最晚的迟了 {max(row.late_days for row in rows)} 个工作日。"
+            words = Phrase(
+                "一天里补进了 {count} 条上个季度以前的记录，最晚的迟了 {max} 个工作日。",
+                count=len(rows),
+                max=max(row.late_days for row in rows),
+            )
             yield suspect("backdated", f"{who}:{day}", words, rows)
 
 
@@ -90,5 +106,8 @@ def no_service(facts: Facts) -> Iterator[Suspicion]:
     for (unit, title, day), rows in grouped(
         found, lambda row: (row.unit, row.title, row.day)
     ).items():
-        words = f"“{title}”看名称不像志愿服务。开会、参观、团建、自己参加培训，不记志愿服务时长。"
+        words = Phrase(
+            "“{title}”看名称不像志愿服务。开会、参观、团建、自己参加培训，不记志愿服务时长。",
+            title=title,
+        )
         yield suspect("no_service", f"{unit}:{day}:{rows[0].activity or title}", words, rows)

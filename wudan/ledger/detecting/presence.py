@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from wudan.kit.phrases import Phrase
 from wudan.ledger.detecting.facts import Facts, Suspicion, grouped, suspect
 
 ONE_HAND = 3
@@ -20,8 +21,9 @@ def one_hand(facts: Facts) -> Iterator[Suspicion]:
     for (opening, hand), rows in grouped(found, lambda row: (row.opening, row.hand)).items():
         persons = {row.person for row in rows}
         if len(persons) >= ONE_HAND:
-            words = (
-                f"{len(persons)} 个人用同一台设备签到。家里人合用手机很平常，请问问是不是都到了场。"
+            words = Phrase(
+                "{count} 个人用同一台设备签到。家里人合用手机很平常，请问问是不是都到了场。",
+                count=len(persons),
             )
             yield suspect("one_hand", f"{opening}:{hand}", words, rows)
 
@@ -33,7 +35,10 @@ def far_away(facts: Facts) -> Iterator[Suspicion]:
         for start in range(len(rows) - OUT_OF_RANGE + 1):
             window = rows[start : start + OUT_OF_RANGE]
             if window[-1].day - window[0].day <= timedelta(days=WINDOW_DAYS):
-                words = f"一个月里 {OUT_OF_RANGE} 次签到时手机提示不在附近。位置不准很常见，请问问负责人。"
+                words = Phrase(
+                    "一个月里 {out_of_range} 次签到时手机提示不在附近。位置不准很常见，请问问负责人。",
+                    out_of_range=OUT_OF_RANGE,
+                )
                 yield suspect("far_away", f"{person}:{window[0].day}", words, window)
                 break
 
@@ -49,7 +54,7 @@ def signed_unseen(facts: Facts) -> Iterator[Suspicion]:
         found, lambda row: (row.vouched_by, row.witnessed_by)
     ).items():
         if len(rows) >= UNSEEN_LEAST:
-            words = f"同样的两个人有 {len(rows)} 次在服务还没结束时就都签了字。"
+            words = Phrase("同样的两个人有 {count} 次在服务还没结束时就都签了字。", count=len(rows))
             yield suspect("signed_unseen", f"{one}:{other}:{rows[0].day}", words, rows)
 
 
@@ -68,5 +73,8 @@ def odd_clocks(facts: Facts) -> Iterator[Suspicion]:
     found = [row for row in facts.served if SERIOUS & set(row.flags)]
     for who, rows in grouped(found, lambda row: row.vouched_by).items():
         if len({row.opening for row in rows}) >= FLAGGED_LEAST:
-            words = f"同一位负责人的离线名册有 {len({row.opening for row in rows})} 次时间对不上或缺页。"
+            words = Phrase(
+                "同一位负责人的离线名册有 {count} 次时间对不上或缺页。",
+                count=len({row.opening for row in rows}),
+            )
             yield suspect("odd_clocks", f"{who}:{rows[0].day}", words, rows)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.places import Point, kilometres
 from wudan.ledger.detecting.facts import Facts, Served, Suspicion, grouped, suspect
 
@@ -22,8 +23,10 @@ def impossible_travel(facts: Facts) -> Iterator[Suspicion]:
             km = _apart(one, other)
             hours = max((other.starts_at - one.ends_at) / timedelta(hours=1), 0)
             if km is not None and km > FAR_KM and km > FASTEST_KM_H * hours:
-                words = (
-                    f"同一天两处服务相距 {km:.0f} 公里，中间只隔 {hours * 60:.0f} 分钟，赶不到。"
+                words = Phrase(
+                    "同一天两处服务相距 {km:.0f} 公里，中间只隔 {hours:.0f} 分钟，赶不到。",
+                    km=km,
+                    hours=hours * 60,
                 )
                 yield suspect("travel", f"{person}:{day}:{other.record}", words, (one, other))
 
@@ -38,7 +41,10 @@ def endless_days(facts: Facts) -> Iterator[Suspicion]:
         for start in range(len(full) - FULL_DAYS_OF_SEVEN + 1):
             window = full[start : start + FULL_DAYS_OF_SEVEN]
             if window[-1][0].day - window[0][0].day < timedelta(days=7):
-                words = f"七天里有 {FULL_DAYS_OF_SEVEN} 天记了 8 小时以上，请问问本人是不是这样。"
+                words = Phrase(
+                    "七天里有 {full_days_of_seven} 天记了 8 小时以上，请问问本人是不是这样。",
+                    full_days_of_seven=FULL_DAYS_OF_SEVEN,
+                )
                 key = f"{person}:{window[0][0].day}"
                 yield suspect("long_days", key, words, (row for day in window for row in day))
                 break
@@ -54,7 +60,7 @@ def nights(facts: Facts) -> Iterator[Suspicion]:
     for (who, day), rows in grouped(
         found, lambda row: (row.entered_by, local(row.recorded_at).date())
     ).items():
-        words = f"{len(rows)} 条补录的服务时间或录入时间在半夜零点到五点。"
+        words = Phrase("{count} 条补录的服务时间或录入时间在半夜零点到五点。", count=len(rows))
         yield suspect("night", f"{who}:{day}", words, rows)
 
 

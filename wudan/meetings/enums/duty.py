@@ -1,6 +1,6 @@
 """Words of the matrix of duties (R084–R094)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class SeatLevel(TextChoices):

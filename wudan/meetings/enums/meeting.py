@@ -1,6 +1,6 @@
 """Words of meetings (R095, R096)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class MeetingKind(TextChoices):

@@ -1,6 +1,6 @@
 """Words of what a meeting decided (R096)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class TaskState(TextChoices):

@@ -6,6 +6,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.enums import DutyKind
 from wudan.catalog.models import Platform, PlatformDuty
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.meetings.enums import MeetingState, MotionState
 from wudan.meetings.models import AgendaItem, Meeting, Motion
@@ -37,7 +38,10 @@ def keeping_objection(by: Actor, meeting: Meeting, *states: MeetingState) -> Obj
     if not by.may("hold_meetings") or not by.reaches(meeting.unit.path):
         return _NOT_YOURS
     if meeting.state not in states:
-        return Objection("wrong_stage", f"这次会议现在是“{MeetingState(meeting.state).label}”。")
+        return Objection(
+            "wrong_stage",
+            Phrase("这次会议现在是“{state}”。", state=MeetingState(meeting.state).label),
+        )
     return None
 
 
@@ -77,6 +81,7 @@ def withdrawing_objection(by: Actor, motion: Motion) -> Objection | None:
         return objection
     if motion.state != MotionState.WAITING:
         return Objection(
-            "wrong_stage", f"这一件现在是“{MotionState(motion.state).label}”，不能收回。"
+            "wrong_stage",
+            Phrase("这一件现在是“{state}”，不能收回。", state=MotionState(motion.state).label),
         )
     return None

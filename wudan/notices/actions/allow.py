@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 
 from wudan.journal.events import Subject, record
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.notices.models import Allowance
@@ -24,7 +25,9 @@ def allow(*, per_day: int, why: str, by: Actor, at: datetime) -> Allowance:
     if fault:
         raise Malformed({"why": fault})
     if not 0 <= per_day <= MOST_PER_DAY:
-        raise Malformed({"per_day": f"请写 0 到 {MOST_PER_DAY} 之间的数。"})
+        raise Malformed(
+            {"per_day": Phrase("请写 0 到 {most_per_day} 之间的数。", most_per_day=MOST_PER_DAY)}
+        )
     county = settings.PACK.county
     made = Allowance.objects.create(
         county=county, per_day=per_day, why=why, at=at, by_id=by.person, under_id=by.post

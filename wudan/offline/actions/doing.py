@@ -9,6 +9,7 @@ from datetime import date, datetime
 from wudan.areas.models import Unit
 from wudan.catalog.models import Service
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.offline.enums import ActKind
 from wudan.offline.sent import Body, day_in, key_of, moment_in, text_of, whether
@@ -107,7 +108,12 @@ def _insist_on_no_twin(
         raise Objected(
             Objection(
                 "twin",
-                f"这位群众已经有一单差不多的：{found.title}（{found.number}，{found.get_stage_display()}）。是同一件事就不用再点；不是，可以照样点。",
+                Phrase(
+                    "这位群众已经有一单差不多的：{found}（{number}，{stage}）。是同一件事就不用再点；不是，可以照样点。",
+                    found=found.title,
+                    number=found.number,
+                    stage=found.get_stage_display(),
+                ),
             )
         )
 

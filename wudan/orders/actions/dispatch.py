@@ -7,6 +7,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import tidy
 from wudan.orders import policies, proposals
@@ -60,7 +61,9 @@ def _charge(order: Order, department: Unit, *, by: Actor, at: datetime, note: st
         raise Objected(Objection("not_a_department", "职责单只派给部门；队伍请用邀约单。"))
     duties = PlatformDuty.objects.on(day_of(at)).filter(platform=order.platform_id)
     if not duties.filter(unit=department).exists():
-        words = f"{department.short_name}既不牵头也不配合这个平台，请另选部门。"
+        words = Phrase(
+            "{department}既不牵头也不配合这个平台，请另选部门。", department=department.short_name
+        )
         raise Objected(Objection("not_charged", words))
     made = _made(order, by=by, at=at, note=note, kind=DispatchKind.DUTY, unit=department)
     return _sent(order, made, by=by, at=at)

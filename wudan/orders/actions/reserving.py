@@ -9,6 +9,7 @@ from wudan.catalog import capacity
 from wudan.catalog.models import CapacityPeriod, Service
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection
 from wudan.orders.enums import Stage, WhenFull
 from wudan.orders.models import Order
@@ -48,9 +49,18 @@ def full_objection(
     service: Service, period: CapacityPeriod | None, later: date | None
 ) -> Objection:
     """Why there is no place, when there is one, and that one may wait."""
-    named = period_words(period) if period else "这一期"
-    then = f"最早 {later.month}月{later.day}日 起有名额" if later else "最近半年都约满了"
-    words = f"“{service.name}”{named}已满，{then}。可以约到那时，也可以登记排队，有人退出就轮到您。"
+    named = period_words(period) if period else Phrase("这一期")
+    then = (
+        Phrase("最早 {month}月{day}日 起有名额", month=later.month, day=later.day)
+        if later
+        else Phrase("最近半年都约满了")
+    )
+    words = Phrase(
+        "“{service}”{named}已满，{then}。可以约到那时，也可以登记排队，有人退出就轮到您。",
+        service=service.name,
+        named=named,
+        then=then,
+    )
     return Objection(AT_CAPACITY, words if later else words.replace("可以约到那时，也可以", "可以"))
 
 
@@ -58,8 +68,8 @@ def period_words(period: CapacityPeriod) -> str:
     """A week or month as people name it."""
     first = period.starts_on
     if period.period == "month":
-        return f"{first.year}年{first.month}月"
-    return f"{first.month}月{first.day}日起的一周"
+        return Phrase("{year}年{month}月", year=first.year, month=first.month)
+    return Phrase("{month}月{day}日起的一周", month=first.month, day=first.day)
 
 
 def release(order: Order, before: str, *, by: Actor, at: datetime) -> None:

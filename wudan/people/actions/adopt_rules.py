@@ -11,6 +11,7 @@ from django.conf import settings
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.phones import normal
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.kit.texts import text_of_words
@@ -42,7 +43,9 @@ def adopt_rules(
     code = TEXT_OF[ConsentKind.VOLUNTEER]
     newest = versions_of(code)[-1]
     if effective_on <= newest.version:
-        raise Malformed({"effective_on": f"要晚于上一版（{newest.version}）。"})
+        raise Malformed(
+            {"effective_on": Phrase("要晚于上一版（{version}）。", version=newest.version)}
+        )
     if (title, body) == (newest.title, newest.body):
         raise Objected(Objection("same", "和现在这一版一字不差，不用再通过。"))
     text = text_of_words(code, effective_on, title, body)

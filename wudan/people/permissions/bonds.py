@@ -3,6 +3,7 @@
 from datetime import date
 
 from wudan.kit.ages import ADULT, CHILD, is_under
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import BondKind, Confirmation
@@ -56,9 +57,17 @@ def room_objection(
     live = Bond.objects.live().exclude(pk=but) if but else Bond.objects.live()
     most = MOST_WARDS[BondKind(kind)]
     if live.of_guardian(guardian_id).filter(kind=kind).count() >= most:
-        return Objection("too_many", f"一个人最多守护 {most} 位。请先结束用不着的。")
+        return Objection(
+            "too_many", Phrase("一个人最多守护 {most} 位。请先结束用不着的。", most=most)
+        )
     if live.of_ward(ward_id).count() >= MOST_GUARDIANS:
-        return Objection("too_many", f"一个人最多有 {MOST_GUARDIANS} 位守护人。请先结束用不着的。")
+        return Objection(
+            "too_many",
+            Phrase(
+                "一个人最多有 {most_guardians} 位守护人。请先结束用不着的。",
+                most_guardians=MOST_GUARDIANS,
+            ),
+        )
     return None
 
 

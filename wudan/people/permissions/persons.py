@@ -5,6 +5,7 @@ from datetime import date
 
 from wudan.areas.models import Unit
 from wudan.kit.ages import ADULT, CHILD, is_under
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentKind
@@ -67,7 +68,9 @@ def erasing_objection(by: Actor, person: Person, posts: Iterable[Post]) -> Objec
     if by.post_id is None and by.person_id != person.pk:
         return Objection("not_yours", "这是别人的资料。")
     if named := "、".join(post.named for post in posts):
-        return Objection("holds_post", f"现在还任着{named}，请先把岗位交接出去，再注销。")
+        return Objection(
+            "holds_post", Phrase("现在还任着{named}，请先把岗位交接出去，再注销。", named=named)
+        )
     return None
 
 
@@ -80,7 +83,10 @@ def staying_adult_objection(person: Person, born_on: date | None, *, on: date) -
         return None
     return Objection(
         "under_age",
-        f"此人现任{ROLES[post.role].name}，按这个出生日期不满 18 周岁，请对着证件核对。",
+        Phrase(
+            "此人现任{roles}，按这个出生日期不满 18 周岁，请对着证件核对。",
+            roles=ROLES[post.role].name,
+        ),
     )
 
 

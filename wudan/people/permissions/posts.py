@@ -8,6 +8,7 @@ from datetime import date
 
 from wudan.areas.models import Unit
 from wudan.kit.ages import ADULT, is_under
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people import policies
 from wudan.people.actors import Actor
@@ -21,9 +22,12 @@ def authority_objection(by: Actor, role: str, unit: Unit) -> Objection | None:
     """Why this actor decides nothing about this role at this unit."""
     if role not in by.kind.grants:
         granters = "、".join(granter.name for granter in granters_of(role))
-        return Objection("beyond_yourself", f"{ROLES[role].name}由{granters}任命。")
+        return Objection(
+            "beyond_yourself",
+            Phrase("{roles}由{granters}任命。", roles=ROLES[role].name, granters=granters),
+        )
     if not oversees(by, unit):
-        return Objection("not_your_unit", f"{unit.short_name}不在您的辖区。")
+        return Objection("not_your_unit", Phrase("{unit}不在您的辖区。", unit=unit.short_name))
     return None
 
 
@@ -34,7 +38,9 @@ def granting_objection(
     if objection := authority_objection(by, role, unit):
         return objection
     if role in SECONDED and by.role != OPERATOR.code:
-        return Objection("needs_second", f"{ROLES[role].name}要两位安全管理员同意：请提名。")
+        return Objection(
+            "needs_second", Phrase("{roles}要两位安全管理员同意：请提名。", roles=ROLES[role].name)
+        )
     return fitness_objection(by, role, unit, person, on=on, heads=heads)
 
 
@@ -99,7 +105,7 @@ def acting_objection(
 ) -> Objection | None:
     """Why this actor may not let this person act in this role. Acting adds, displaces nobody."""
     if role in SECONDED:
-        return Objection("no_acting", f"{ROLES[role].name}不设代理。")
+        return Objection("no_acting", Phrase("{roles}不设代理。", roles=ROLES[role].name))
     if objection := granting_objection(by, role, unit, person, on=on):
         return objection
     since = on - policies.LONGEST_ACTING

@@ -7,6 +7,7 @@ from datetime import datetime
 from wudan.areas.models import Area
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -75,7 +76,7 @@ def faults_of(draft: Draft, *, county: str) -> dict[str, str]:
             faults[name] = "请选一个。"
     for name, (least, most) in _COUNTED.items():
         if not least <= getattr(draft, name) <= most:
-            faults[name] = f"在 {least} 到 {most} 之间。"
+            faults[name] = Phrase("在 {least} 到 {most} 之间。", least=least, most=most)
     if not draft.months or not set(draft.months) <= set(range(1, 13)):
         faults["months"] = "请选哪几个月做；全年做就都选上。"
     if draft.platform.county != county:

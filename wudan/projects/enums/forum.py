@@ -1,6 +1,6 @@
 """Words of forums (R066, R123, R124)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ForumState(TextChoices):

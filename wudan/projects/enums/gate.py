@@ -1,6 +1,6 @@
 """Words of the admission gate (R068; domain §2.11)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class CriterionKind(TextChoices):

@@ -1,6 +1,6 @@
 """Words of what follows: trial, half-yearly reviews, exits, the nursery, cases (R065, R068, R070–R072)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class LookOutcome(TextChoices):

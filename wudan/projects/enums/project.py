@@ -1,6 +1,6 @@
 """Words of a project: what it is for, where it stands, what can be done to it."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Pole(TextChoices):

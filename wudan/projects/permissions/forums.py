@@ -1,5 +1,6 @@
 """May this person call a forum, and write down what was said (R066)."""
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.projects.enums.forum import ForumState
@@ -20,7 +21,10 @@ def holding_objection(by: Actor, forum: Forum) -> Objection | None:
     if objection := calling_objection(by, forum.unit.path):
         return objection
     if forum.state != ForumState.CALLED:
-        return Objection("wrong_stage", f"这次座谈会已经登记为“{ForumState(forum.state).label}”。")
+        return Objection(
+            "wrong_stage",
+            Phrase("这次座谈会已经登记为“{state}”。", state=ForumState(forum.state).label),
+        )
     return None
 
 

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Post
@@ -87,7 +88,9 @@ def deciding_objection(by: Actor, round_: GateRound, *, at: datetime) -> Objecti
     if not verdict.is_over:
         return Objection("not_over", "评审人还没有都交，评审时间也还没有到。")
     if verdict.given < FEWEST:
-        return Objection("too_few", f"有效的评审不到 {FEWEST} 份，请再指定评审人。")
+        return Objection(
+            "too_few", Phrase("有效的评审不到 {fewest} 份，请再指定评审人。", fewest=FEWEST)
+        )
     return None
 
 
@@ -102,7 +105,9 @@ def outcome_objection(project: Project, outcome: GateOutcome, verdict: Verdict) 
     if objection := plain_objection(project) or twin_objection(project):
         return objection
     if verdict.unmet:
-        return Objection("stopped", f"硬条件没有过：{'、'.join(verdict.unmet)}。")
+        return Objection(
+            "stopped", Phrase("硬条件没有过：{listed}。", listed=Listed(COMMA, verdict.unmet))
+        )
     return None
 
 
@@ -118,7 +123,10 @@ def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection
     if GateRound.objects.filter(project=project, number__gt=decision.round.number).exists():
         return Objection("newer", "已经重新送审了，等新的决定。")
     if on > decision.appeal_until:
-        return Objection("too_late", f"申诉到 {decision.appeal_until} 截止，已经过了。")
+        return Objection(
+            "too_late",
+            Phrase("申诉到 {appeal_until} 截止，已经过了。", appeal_until=decision.appeal_until),
+        )
     return None
 
 

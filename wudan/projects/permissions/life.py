@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.roles import CLOCK
@@ -27,7 +28,10 @@ def confirming_objection(by: Actor, project: Project, *, on: date) -> Objection 
     if objection := keeping_objection(by, project, ProjectVerb.CONFIRM):
         return objection
     if project.trial_until is not None and on < project.trial_until:
-        return Objection("trial_runs", f"试行到 {project.trial_until}，到期再转为正式。")
+        return Objection(
+            "trial_runs",
+            Phrase("试行到 {trial_until}，到期再转为正式。", trial_until=project.trial_until),
+        )
     if ExitProposal.objects.filter(project=project, outcome="").exists():
         return Objection("exit_open", "有一条退出建议还没有决定，先决定它。")
     return None

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from wudan.kit.figures import Figure, Share
+from wudan.kit.phrases import Phrase
 from wudan.registers.figures import (
     activities,
     dashboards,
@@ -31,14 +32,14 @@ class Block:
 
 
 MONTHLY = (
-    Block("platforms", "平台", platforms.TALLIES, platforms.SHARES, platforms.figures),
-    Block("projects", "项目", projects.TALLIES, projects.SHARES, projects.figures),
-    Block("teams", "队伍", teams.TALLIES, (), teams.figures),
-    Block("activities", "活动", activities.TALLIES, activities.SHARES, activities.figures),
-    Block("word", "群众反响", word.TALLIES, word.SHARES, word.figures),
+    Block("platforms", Phrase("平台"), platforms.TALLIES, platforms.SHARES, platforms.figures),
+    Block("projects", Phrase("项目"), projects.TALLIES, projects.SHARES, projects.figures),
+    Block("teams", Phrase("队伍"), teams.TALLIES, (), teams.figures),
+    Block("activities", Phrase("活动"), activities.TALLIES, activities.SHARES, activities.figures),
+    Block("word", Phrase("群众反响"), word.TALLIES, word.SHARES, word.figures),
 )
 """平台、项目、队伍、活动, and what people said."""
-PEOPLE = Block("people", "群众", people.TALLIES, (), people.figures)
+PEOPLE = Block("people", Phrase("群众"), people.TALLIES, (), people.figures)
 _ALL = (*(tally for block in (*MONTHLY, PEOPLE) for tally in block.tallies), *dashboards.TALLIES)
 TALLIES: dict[str, Tally] = {tally.key: tally for tally in _ALL}
 assert len(TALLIES) == len(_ALL)  # noqa: S101

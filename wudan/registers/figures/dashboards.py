@@ -5,6 +5,7 @@ What was done is of who did it: a department's own, never all that happens on a 
 
 from django.db.models import Q
 
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import DispatchKind, DispatchState
 from wudan.orders.flow import CLOSED, OPEN, SERVED
 from wudan.registers.figures.sources import ASKED_OF, ORDERS, TEAM_WORK
@@ -12,16 +13,16 @@ from wudan.registers.figures.tallies import Tally
 
 _BY = "did-"
 TALLIES = (
-    Tally("became-open", "还在办", "件", ORDERS, "placed_at", Q(stage__in=sorted(OPEN.difference(SERVED)))),
-    Tally("became-served", "已服务", "件", ORDERS, "placed_at", Q(stage__in=SERVED)),
-    Tally("became-left", "不予受理、转办、撤单等", "件", ORDERS, "placed_at",
+    Tally("became-open", Phrase("还在办"), Phrase("件"), ORDERS, "placed_at", Q(stage__in=sorted(OPEN.difference(SERVED)))),
+    Tally("became-served", Phrase("已服务"), Phrase("件"), ORDERS, "placed_at", Q(stage__in=SERVED)),
+    Tally("became-left", Phrase("不予受理、转办、撤单等"), Phrase("件"), ORDERS, "placed_at",
           Q(stage__in=sorted(CLOSED.difference(SERVED)))),
-    Tally("did-asked", "派来的单", "件", ASKED_OF, "at"),
-    Tally("did-taken", "接下的单", "件", ASKED_OF, "answered_at", Q(state=DispatchState.CONFIRMED)),
-    Tally("did-orders", "办完的单", "件", TEAM_WORK, "done_at"),
-    Tally("did-by-volunteers", "志愿队伍办完的单", "件", TEAM_WORK, "done_at",
+    Tally("did-asked", Phrase("派来的单"), Phrase("件"), ASKED_OF, "at"),
+    Tally("did-taken", Phrase("接下的单"), Phrase("件"), ASKED_OF, "answered_at", Q(state=DispatchState.CONFIRMED)),
+    Tally("did-orders", Phrase("办完的单"), Phrase("件"), TEAM_WORK, "done_at"),
+    Tally("did-by-volunteers", Phrase("志愿队伍办完的单"), Phrase("件"), TEAM_WORK, "done_at",
           Q(dispatch__kind=DispatchKind.OFFER)),
-    Tally("did-by-departments", "部门办完的职责单", "件", TEAM_WORK, "done_at",
+    Tally("did-by-departments", Phrase("部门办完的职责单"), Phrase("件"), TEAM_WORK, "done_at",
           Q(dispatch__kind=DispatchKind.DUTY)),
 )  # fmt: skip
 

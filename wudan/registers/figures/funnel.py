@@ -15,6 +15,7 @@ from django.db.models import F, FilteredRelation, Q
 
 from wudan.areas.calendars import working_calendar
 from wudan.kit.figures import Figure, Part
+from wudan.kit.phrases import Phrase
 from wudan.kit.working_time import WorkingCalendar
 from wudan.orders.enums import FulfillmentState
 from wudan.orders.models import Order
@@ -22,8 +23,8 @@ from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.sources import ORDERS
 
 _STEPS = (
-    ("placed", "点单"), ("accepted", "接单"), ("dispatched", "派单"), ("taken", "接下"),
-    ("fulfilled", "买单"), ("reviewed", "评单"),
+    ("placed", Phrase("点单")), ("accepted", Phrase("接单")), ("dispatched", Phrase("派单")), ("taken", Phrase("接下")),
+    ("fulfilled", Phrase("买单")), ("reviewed", Phrase("评单")),
 )  # fmt: skip
 
 
@@ -48,7 +49,7 @@ def funnel(scope: Scope, window: Window) -> list[Step]:
     return [
         Step(
             Figure(
-                f"funnel-{key}", label, sum(1 for row in rows if _came(row, place)), "件",
+                f"funnel-{key}", label, sum(1 for row in rows if _came(row, place)), Phrase("件"),
                 partial(_parts, scope, window, place),
             ),
             _middle(rows, place, calendar),

@@ -7,6 +7,7 @@ from functools import partial
 from django.db.models import Q, QuerySet
 
 from wudan.kit.figures import Figure, Part, Share
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import Channel, Consent
 from wudan.orders.models import Order
 from wudan.registers.figures.measuring import figures_of
@@ -15,17 +16,17 @@ from wudan.registers.figures.sources import ORDERS, SERVICES
 from wudan.registers.figures.tallies import Tally
 
 TALLIES = (
-    Tally("residents-asked", "点过单的群众（去重）", "人", ORDERS, "placed_at", differs="placed_for"),
-    Tally("villages-asked", "有人点单的村", "个", ORDERS, "placed_at", differs="origin"),
-    Tally("orders-all", "点单", "件", ORDERS, "placed_at"),
+    Tally("residents-asked", Phrase("点过单的群众（去重）"), Phrase("人"), ORDERS, "placed_at", differs="placed_for"),
+    Tally("villages-asked", Phrase("有人点单的村"), Phrase("个"), ORDERS, "placed_at", differs="origin"),
+    Tally("orders-all", Phrase("点单"), Phrase("件"), ORDERS, "placed_at"),
     *(
-        Tally(f"channel-{code}", f"渠道·{label}", "件", ORDERS, "placed_at", Q(channel=code))
+        Tally(f"channel-{code}", Phrase("渠道·{label}", label=label), Phrase("件"), ORDERS, "placed_at", Q(channel=code))
         for code, label in Channel.choices
     ),
-    Tally("orders-for-others", "家人、守护人、工作人员代点", "件", ORDERS, "placed_at",
+    Tally("orders-for-others", Phrase("家人、守护人、工作人员代点"), Phrase("件"), ORDERS, "placed_at",
           ~Q(consent=Consent.SELF)),
-    Tally("residents-had", "得到服务的群众（去重）", "人", SERVICES, "done_at", differs="order__placed_for"),
-    Tally("villages-had", "有服务完成的村", "个", SERVICES, "done_at", differs="order__origin"),
+    Tally("residents-had", Phrase("得到服务的群众（去重）"), Phrase("人"), SERVICES, "done_at", differs="order__placed_for"),
+    Tally("villages-had", Phrase("有服务完成的村"), Phrase("个"), SERVICES, "done_at", differs="order__origin"),
 )  # fmt: skip
 
 
@@ -35,8 +36,8 @@ def figures(scope: Scope, window: Window) -> list[Figure | Share]:
     again = _again(scope, window)
     return [
         *found.values(), again,
-        Share("repeat", "点过不止一次的", again, found["residents-asked"]),
-        Share("for-others", "不用自己动手点的", found["orders-for-others"], found["orders-all"]),
+        Share("repeat", Phrase("点过不止一次的"), again, found["residents-asked"]),
+        Share("for-others", Phrase("不用自己动手点的"), found["orders-for-others"], found["orders-all"]),
     ]  # fmt: skip
 
 
@@ -45,7 +46,7 @@ def _again(scope: Scope, window: Window) -> Figure:
     rows = _placed(scope, window).values_list("placed_for", flat=True)
     value = sum(1 for count in Counter(rows).values() if count > 1)
     parts = partial(_again_parts, scope, window)
-    return Figure("residents-again", "点过不止一次的群众", value, "人", parts)
+    return Figure("residents-again", Phrase("点过不止一次的群众"), value, Phrase("人"), parts)
 
 
 def _again_parts(scope: Scope, window: Window) -> Iterator[Part]:

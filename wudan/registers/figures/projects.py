@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from wudan.kit.figures import Figure, Share
+from wudan.kit.phrases import Phrase
 from wudan.projects.enums.project import Pole
 from wudan.registers.figures.activities import HELD
 from wudan.registers.figures.measuring import figures_of
@@ -11,22 +12,22 @@ from wudan.registers.figures.sources import FORUMS, LISTED, SERVICES, SHIFTS
 from wudan.registers.figures.tallies import Ratio, Tally
 
 TALLIES = (
-    Tally("projects-entered", "新进名单", "个", LISTED, "entered_on", is_date=True),
-    Tally("projects-left", "退出名单", "个", LISTED, "left_on", is_date=True),
-    Tally("projects-listed", "期末在名单上", "个", LISTED, "entered_on", before="left_on"),
-    Tally("projects-ideas", "其中宣传教育（上接天线）", "个", LISTED, "entered_on",
+    Tally("projects-entered", Phrase("新进名单"), Phrase("个"), LISTED, "entered_on", is_date=True),
+    Tally("projects-left", Phrase("退出名单"), Phrase("个"), LISTED, "left_on", is_date=True),
+    Tally("projects-listed", Phrase("期末在名单上"), Phrase("个"), LISTED, "entered_on", before="left_on"),
+    Tally("projects-ideas", Phrase("其中宣传教育（上接天线）"), Phrase("个"), LISTED, "entered_on",
           Q(project__pole=Pole.IDEAS), before="left_on"),
-    Tally("projects-life", "其中美好生活需要（下接地气）", "个", LISTED, "entered_on",
+    Tally("projects-life", Phrase("其中美好生活需要（下接地气）"), Phrase("个"), LISTED, "entered_on",
           Q(project__pole=Pole.LIFE), before="left_on"),
-    Tally("projects-orders", "按项目完成的单", "件", SERVICES, "done_at",
+    Tally("projects-orders", Phrase("按项目完成的单"), Phrase("件"), SERVICES, "done_at",
           Q(order__service__project__isnull=False)),
-    Tally("projects-shifts", "项目的活动", "场", SHIFTS, "ends_at",
+    Tally("projects-shifts", Phrase("项目的活动"), Phrase("场"), SHIFTS, "ends_at",
           HELD & Q(activity__project__isnull=False)),
-    Tally("forums-held", "三方到齐的座谈会", "次", FORUMS, "day", Q(state="held"), is_date=True),
+    Tally("forums-held", Phrase("三方到齐的座谈会"), Phrase("次"), FORUMS, "day", Q(state="held"), is_date=True),
 )  # fmt: skip
 SHARES = (
-    Ratio("pole-ideas", "上接天线的占比", "projects-ideas", "projects-listed"),
-    Ratio("pole-life", "下接地气的占比", "projects-life", "projects-listed"),
+    Ratio("pole-ideas", Phrase("上接天线的占比"), "projects-ideas", "projects-listed"),
+    Ratio("pole-life", Phrase("下接地气的占比"), "projects-life", "projects-listed"),
 )
 
 

@@ -3,6 +3,7 @@
 from django.db.models import Q
 
 from wudan.kit.figures import Figure, Share
+from wudan.kit.phrases import Phrase
 from wudan.ledger.enums import RecordState
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
@@ -18,18 +19,18 @@ from wudan.registers.figures.tallies import Tally
 
 _COUNTS = Q(state=RecordState.RECORDED)
 TALLIES = (
-    Tally("members-joined", "新入队", "人次", MEMBERSHIPS, "joined_on", is_date=True),
-    Tally("members-left", "退队", "人次", MEMBERSHIPS, "left_on", is_date=True),
-    Tally("teams-served", "完成过单的队伍", "支", TEAM_WORK, "done_at",
+    Tally("members-joined", Phrase("新入队"), Phrase("人次"), MEMBERSHIPS, "joined_on", is_date=True),
+    Tally("members-left", Phrase("退队"), Phrase("人次"), MEMBERSHIPS, "left_on", is_date=True),
+    Tally("teams-served", Phrase("完成过单的队伍"), Phrase("支"), TEAM_WORK, "done_at",
           Q(dispatch__team__isnull=False), differs="dispatch__team"),
-    Tally("teams-orders", "队伍完成的单", "件", TEAM_WORK, "done_at", Q(dispatch__team__isnull=False)),
-    Tally("volunteers-served", "有服务记录的志愿者（去重）", "人", RECORDS, "day", _COUNTS,
+    Tally("teams-orders", Phrase("队伍完成的单"), Phrase("件"), TEAM_WORK, "done_at", Q(dispatch__team__isnull=False)),
+    Tally("volunteers-served", Phrase("有服务记录的志愿者（去重）"), Phrase("人"), RECORDS, "day", _COUNTS,
           differs="person", is_date=True),
-    Tally("service-minutes", "志愿服务时长", "分钟", RECORDS, "day", _COUNTS, adds="minutes", is_date=True),
-    Tally("trainings-held", "办过的培训", "次", TRAININGS, "day", Q(held_at__isnull=False), is_date=True),
-    Tally("trainees", "参加培训的人（去重）", "人", TRAINEES, "session__day", Q(present=True),
+    Tally("service-minutes", Phrase("志愿服务时长"), Phrase("分钟"), RECORDS, "day", _COUNTS, adds="minutes", is_date=True),
+    Tally("trainings-held", Phrase("办过的培训"), Phrase("次"), TRAININGS, "day", Q(held_at__isnull=False), is_date=True),
+    Tally("trainees", Phrase("参加培训的人（去重）"), Phrase("人"), TRAINEES, "session__day", Q(present=True),
           differs="person", is_date=True),
-    Tally("support-confirmed", "总队帮站上做的事", "件", SUPPORT, "confirmed_at"),
+    Tally("support-confirmed", Phrase("总队帮站上做的事"), Phrase("件"), SUPPORT, "confirmed_at"),
 )  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from wudan.kit.figures import Figure, Share
 from wudan.kit.intervals import wilson
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import CallbackOutcome, Stage
 from wudan.projects.enums.forum import SpeakerKind
 from wudan.registers.figures.measuring import figures_of
@@ -26,29 +27,29 @@ from wudan.registers.figures.tallies import Ratio, Tally
 GOOD = 4
 _POOR = 2
 TALLIES = (
-    Tally("reviews", "评单", "件", REVIEWS, "at"),
-    Tally("reviews-good", "其中四分、五分", "件", REVIEWS, "at", Q(score__gte=GOOD)),
-    Tally("reviews-poor", "其中一分、二分", "件", REVIEWS, "at", Q(score__lte=_POOR)),
-    Tally("services-done", "服务完成", "件", SERVICES, "done_at"),
-    Tally("services-reviewed", "其中群众评过的", "件", SERVICES, "done_at",
+    Tally("reviews", Phrase("评单"), Phrase("件"), REVIEWS, "at"),
+    Tally("reviews-good", Phrase("其中四分、五分"), Phrase("件"), REVIEWS, "at", Q(score__gte=GOOD)),
+    Tally("reviews-poor", Phrase("其中一分、二分"), Phrase("件"), REVIEWS, "at", Q(score__lte=_POOR)),
+    Tally("services-done", Phrase("服务完成"), Phrase("件"), SERVICES, "done_at"),
+    Tally("services-reviewed", Phrase("其中群众评过的"), Phrase("件"), SERVICES, "done_at",
           known="order__review__at"),
-    Tally("follow-ups-opened", "差评要整改", "件", FOLLOW_UPS, "opened_at"),
-    Tally("follow-ups-closed", "差评整改完", "件", FOLLOW_UPS, "closed_at"),
-    Tally("callbacks-made", "电话回访", "件", CALLBACKS, "called_at"),
-    Tally("callbacks-true", "其中群众说属实", "件", CALLBACKS, "called_at",
+    Tally("follow-ups-opened", Phrase("差评要整改"), Phrase("件"), FOLLOW_UPS, "opened_at"),
+    Tally("follow-ups-closed", Phrase("差评整改完"), Phrase("件"), FOLLOW_UPS, "closed_at"),
+    Tally("callbacks-made", Phrase("电话回访"), Phrase("件"), CALLBACKS, "called_at"),
+    Tally("callbacks-true", Phrase("其中群众说属实"), Phrase("件"), CALLBACKS, "called_at",
           Q(outcome=CallbackOutcome.CONFIRMED)),
-    Tally("residents-said", "座谈会上群众说的", "条", FORUM_NOTES, "forum__day",
+    Tally("residents-said", Phrase("座谈会上群众说的"), Phrase("条"), FORUM_NOTES, "forum__day",
           Q(speaker=SpeakerKind.RESIDENT), is_date=True),
-    Tally("unmet-declined", "没办成：不予受理", "件", ORDERS, "closed_at", Q(stage=Stage.DECLINED)),
-    Tally("unmet-referred", "没办成：转办", "件", ORDERS, "closed_at", Q(stage=Stage.REFERRED)),
-    Tally("unmet-gave-up", "没办成：排队等不及", "件", ORDERS, "closed_at",
+    Tally("unmet-declined", Phrase("没办成：不予受理"), Phrase("件"), ORDERS, "closed_at", Q(stage=Stage.DECLINED)),
+    Tally("unmet-referred", Phrase("没办成：转办"), Phrase("件"), ORDERS, "closed_at", Q(stage=Stage.REFERRED)),
+    Tally("unmet-gave-up", Phrase("没办成：排队等不及"), Phrase("件"), ORDERS, "closed_at",
           Q(stage=Stage.WITHDRAWN, waiting_since__isnull=False, closed_code="withdrawn")),
-    Tally("unmet-never-served", "没办成：一直没有排上", "件", ORDERS, "closed_at",
+    Tally("unmet-never-served", Phrase("没办成：一直没有排上"), Phrase("件"), ORDERS, "closed_at",
           Q(stage=Stage.WITHDRAWN, closed_code="never_served")),
 )  # fmt: skip
 SHARES = (
-    Ratio("satisfied", "满意（四分、五分）", "reviews-good", "reviews"),
-    Ratio("response", "完成的单里群众评过的", "services-reviewed", "services-done"),
+    Ratio("satisfied", Phrase("满意（四分、五分）"), "reviews-good", "reviews"),
+    Ratio("response", Phrase("完成的单里群众评过的"), "services-reviewed", "services-done"),
 )
 
 

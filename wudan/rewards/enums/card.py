@@ -1,6 +1,6 @@
 """Words of the points card (R075–R076; ADR 44)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class CardState(TextChoices):

@@ -1,6 +1,7 @@
 """Words of the counter without signal (ADR 44; A05, A09)."""
 
-from django.db.models import TextChoices
+from wudan.kit.phrases import Phrase
+from wudan.tables.choices import TextChoices
 
 
 class OfflineState(TextChoices):
@@ -20,19 +21,19 @@ class Settlement(TextChoices):
 
 
 TROUBLES = {
-    "card_unknown": "没有这张卡。",
-    "card_lost": "这张卡已经挂失。",
-    "card_replaced": "这是旧卡，已经换了新卡。",
-    "card_returned": "这张卡已经收回。",
-    "card_shut": "这张卡密码输错太多次，锁着。",
-    "pin_wrong": "密码不对。",
-    "pin_unread": "密码没有传完整。",
-    "pin_stale": "密码验过以后卡有变动。",
-    "over_cap": "超过了这张卡离线能用的分。",
-    "no_share": "超过了带走的份数。",
-    "price_changed": "带走以后要的分改了。",
-    "closed": "收柜以后才交上来，留的份已经放回。",
-    "old": "超过 10 天才交回来。",
-    "own_card": "带走柜台的人给自己家换的。",
+    "card_unknown": Phrase("没有这张卡。"),
+    "card_lost": Phrase("这张卡已经挂失。"),
+    "card_replaced": Phrase("这是旧卡，已经换了新卡。"),
+    "card_returned": Phrase("这张卡已经收回。"),
+    "card_shut": Phrase("这张卡密码输错太多次，锁着。"),
+    "pin_wrong": Phrase("密码不对。"),
+    "pin_unread": Phrase("密码没有传完整。"),
+    "pin_stale": Phrase("密码验过以后卡有变动。"),
+    "over_cap": Phrase("超过了这张卡离线能用的分。"),
+    "no_share": Phrase("超过了带走的份数。"),
+    "price_changed": Phrase("带走以后要的分改了。"),
+    "closed": Phrase("收柜以后才交上来，留的份已经放回。"),
+    "old": Phrase("超过 10 天才交回来。"),
+    "own_card": Phrase("带走柜台的人给自己家换的。"),
 }
 """Why a line waits for a person; what the redemption itself refused is told in its own words."""

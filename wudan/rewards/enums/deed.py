@@ -1,6 +1,6 @@
 """Words of deeds and of village rules."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class DeedState(TextChoices):

@@ -1,6 +1,6 @@
 """Words of a redemption (R076; reliability A09–A10)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class RedemptionState(TextChoices):

@@ -1,6 +1,6 @@
 """Words of earning rules (domain §2.7)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Subject(TextChoices):

@@ -1,6 +1,6 @@
 """Words of shops, what they give and who gave it (R076)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ShopKind(TextChoices):

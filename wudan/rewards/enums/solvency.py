@@ -1,6 +1,6 @@
 """Words of the solvency gauge (R076)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class Strain(TextChoices):

@@ -1,6 +1,6 @@
 """Words of trying rules out."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class TrialState(TextChoices):

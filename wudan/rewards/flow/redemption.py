@@ -6,6 +6,7 @@ in person, or goes back whole. What was collected comes back only by two people.
 
 from typing import NamedTuple
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.rewards.enums.redemption import RedemptionState, RedemptionVerb
 
@@ -48,5 +49,7 @@ def objection(state: str, verb: RedemptionVerb) -> Objection | None:
     """Why the flow has no such step from here; None when it has."""
     if state in STEPS[verb].before:
         return None
-    words = f"这一笔现在是“{RedemptionState(state).label}”，不能{verb.label}。"
+    words = Phrase(
+        "这一笔现在是“{state}”，不能{verb}。", state=RedemptionState(state).label, verb=verb.label
+    )
     return Objection("wrong_stage", words)

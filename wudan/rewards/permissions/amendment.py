@@ -1,5 +1,6 @@
 """May this person ask for, or decide, what two people do: an objection, or nothing (A11)."""
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.rewards.enums.shop import AmendmentState
@@ -17,7 +18,9 @@ def deciding_objection(by: Actor, amendment: Amendment) -> Objection | None:
     if found := keeping_objection(by, amendment.stock.shop):
         return found
     if amendment.state != AmendmentState.ASKED:
-        return Objection("decided", f"这件事已经{AmendmentState(amendment.state).label}。")
+        return Objection(
+            "decided", Phrase("这件事已经{state}。", state=AmendmentState(amendment.state).label)
+        )
     if by.person_id == amendment.asked_by_id:
         return Objection("second_person", "自己提的，由别的人来办：本单位另一位或上一级。")
     redemption = amendment.redemption

@@ -1,6 +1,7 @@
 """May this person issue, stop, unlock or replace this card: an objection, or nothing (ADR 44)."""
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.enums import HouseholdState
@@ -9,9 +10,9 @@ from wudan.rewards.enums.card import CardState
 from wudan.rewards.models import Card
 
 _NOT_LIVE = {
-    CardState.LOST: "这张卡已经挂失，不能用了。要换新卡，请带证件到站上。",
-    CardState.REPLACED: "这张是旧卡，已经换了新卡，不能用了。请用新卡。",
-    CardState.RETURNED: "这张卡已经收回，不能用了。",
+    CardState.LOST: Phrase("这张卡已经挂失，不能用了。要换新卡，请带证件到站上。"),
+    CardState.REPLACED: Phrase("这张是旧卡，已经换了新卡，不能用了。请用新卡。"),
+    CardState.RETURNED: Phrase("这张卡已经收回，不能用了。"),
 }
 SHUT = Objection(
     "card_shut", "密码连着输错太多次，这张卡锁上了。请带证件到站上，核对是本人再开锁。"

@@ -1,5 +1,6 @@
 """May this person serve at this counter, take it along, decide what it brought back (ADR 44)."""
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.rewards.enums.counter import OfflineState
@@ -19,7 +20,10 @@ def taking_objection(by: Actor, shop: Shop) -> Objection | None:
     if found := serving_objection(by, shop):
         return found
     if not shop.is_open:
-        return Objection("shop_closed", f"{shop.name}现在不开：{shop.closed_why}")
+        return Objection(
+            "shop_closed",
+            Phrase("{shop}现在不开：{closed_why}", shop=shop.name, closed_why=shop.closed_why),
+        )
     return None
 
 

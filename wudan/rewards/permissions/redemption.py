@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from wudan.kit.ages import CHILD, age_on, is_under
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Bond, HouseholdMember, Person, Volunteer
@@ -50,16 +51,21 @@ def keeping_objection(by: Actor, shop: Shop) -> Objection | None:
     if not by.may("keep_shop") or by.post_id is None:
         return Objection("not_your_role", "兑换点由站、所、中心的人来管。")
     if not by.reaches(shop.unit.path):
-        return Objection("not_your_unit", f"这个兑换点由{shop.unit.short_name}来管。")
+        return Objection(
+            "not_your_unit", Phrase("这个兑换点由{unit}来管。", unit=shop.unit.short_name)
+        )
     return None
 
 
 def offering_objection(shop: Shop, good: Good) -> Objection | None:
     """Why nothing of it is given just now, whoever asks."""
     if not shop.is_open:
-        return Objection("shop_closed", f"{shop.name}现在不开：{shop.closed_why}")
+        return Objection(
+            "shop_closed",
+            Phrase("{shop}现在不开：{closed_why}", shop=shop.name, closed_why=shop.closed_why),
+        )
     if not good.is_offered:
-        return Objection("not_offered", f"{good.name}现在不换了。")
+        return Objection("not_offered", Phrase("{good}现在不换了。", good=good.name))
     return None
 
 
@@ -81,15 +87,29 @@ def room_objection(stock: Stock, fresh: int, quantity: int) -> Objection | None:
     if free >= quantity:
         return None
     if free > 0:
-        return Objection("too_few", f"{stock.good.name}只剩 {free} {stock.good.measure}了。")
-    return Objection("none_left", f"{stock.good.name}刚好换完了，积分没有动。")
+        return Objection(
+            "too_few",
+            Phrase(
+                "{good}只剩 {free} {measure}了。",
+                good=stock.good.name,
+                free=free,
+                measure=stock.good.measure,
+            ),
+        )
+    return Objection("none_left", Phrase("{good}刚好换完了，积分没有动。", good=stock.good.name))
 
 
 def limit_objection(good: Good, had: int, quantity: int) -> Objection | None:
     """Why a household has had its share this month."""
     if good.per_month is None or had + quantity <= good.per_month:
         return None
-    words = f"{good.name}每户每月最多 {good.per_month} {good.measure}，这个月已经换了 {had}。"
+    words = Phrase(
+        "{good}每户每月最多 {per_month} {measure}，这个月已经换了 {had}。",
+        good=good.name,
+        per_month=good.per_month,
+        measure=good.measure,
+        had=had,
+    )
     return Objection("monthly_limit", words)
 
 

@@ -3,14 +3,15 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.rewards.enums.rule import Proof
 from wudan.rewards.reckoning import Cap
 
 BACK_DAYS = 30
 """How old an act under a village's rule may be."""
-_WHOSE = {"owner": "每人（户、队）", "unit": "本单位"}
-_PERIOD = {"day": "每天", "month": "每月"}
+_WHOSE = {"owner": Phrase("每人（户、队）"), "unit": Phrase("本单位")}
+_PERIOD = {"day": Phrase("每天"), "month": Phrase("每月")}
 
 
 def objection_to_day(day: date, *, today: date, back_days: int) -> Objection | None:
@@ -18,7 +19,9 @@ def objection_to_day(day: date, *, today: date, back_days: int) -> Objection | N
     if day > today:
         return Objection("in_future", "还没发生的事不能记。")
     if today - day > timedelta(days=back_days):
-        return Objection("too_old", f"这一条只记 {back_days} 天以内的事。")
+        return Objection(
+            "too_old", Phrase("这一条只记 {back_days} 天以内的事。", back_days=back_days)
+        )
     return None
 
 
@@ -28,7 +31,7 @@ def objection_to_proof(proofs: Iterable[str], linked: Iterable[str]) -> Objectio
     if not wanted or Proof.WORDS in wanted or set(wanted) & set(linked):
         return None
     names = "、".join(str(one.label) for one in wanted)
-    return Objection("no_proof", f"这一条要写明是哪一次{names}：填它的编号。")
+    return Objection("no_proof", Phrase("这一条要写明是哪一次{names}：填它的编号。", names=names))
 
 
 def told(caps: Iterable[Cap], counts: str) -> str:
@@ -38,9 +41,15 @@ def told(caps: Iterable[Cap], counts: str) -> str:
 
 def _cap(cap: Cap, counts: str) -> str:
     if cap.measure == "spend":
-        much = f"{cap.most} 兑换分"
+        much = Phrase("{most} 兑换分", most=cap.most)
     elif counts == "hours":
-        much = f"{cap.most // 60} 小时" if cap.most % 60 == 0 else f"{cap.most} 分钟"
+        much = (
+            Phrase("{most} 小时", most=cap.most // 60)
+            if cap.most % 60 == 0
+            else Phrase("{most} 分钟", most=cap.most)
+        )
     else:
-        much = f"{cap.most} 次"
-    return f"{_WHOSE[cap.whose]}{_PERIOD[cap.period]}最多 {much}"
+        much = Phrase("{most} 次", most=cap.most)
+    return Phrase(
+        "{whose}{period}最多 {much}", whose=_WHOSE[cap.whose], period=_PERIOD[cap.period], much=much
+    )

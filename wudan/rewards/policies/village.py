@@ -2,6 +2,7 @@
 
 import re
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to_published
 
 LONGEST_ITEM = 60
@@ -32,9 +33,11 @@ def objection_to_item(words: str, *, is_minus: bool) -> str | None:
         return fault
     plain = "".join(words.split())
     if found := next((word for word in _PUNISHING if word in plain), None):
-        return f"村规只能加分减分，不能写“{found}”。"
+        return Phrase("村规只能加分减分，不能写“{found}”。", found=found)
     if is_minus and (found := next((word for word in _RIGHTS if word in plain), None)):
-        return f"减分只减积分，不能牵扯“{found}”：谁该享受的待遇，一分也不能因为积分少给。"
+        return Phrase(
+            "减分只减积分，不能牵扯“{found}”：谁该享受的待遇，一分也不能因为积分少给。", found=found
+        )
     if _TAKES_A_RIGHT.search(plain):
         return "不能拿群众该享受的待遇说事：低保、补贴、户口、上学这些，不因积分多少有任何变化。"
     return None

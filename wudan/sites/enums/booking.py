@@ -1,6 +1,6 @@
 """Words of rooms and bookings."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class BookingState(TextChoices):

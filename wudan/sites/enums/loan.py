@@ -1,6 +1,6 @@
 """Words of lending between departments (R029)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class LoanState(TextChoices):

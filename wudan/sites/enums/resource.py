@@ -1,6 +1,6 @@
 """Words of the register of resources (R019–R030)."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class ResourceKind(TextChoices):

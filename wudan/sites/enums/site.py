@@ -1,6 +1,6 @@
 """Words of sites."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class SiteState(TextChoices):

@@ -1,6 +1,6 @@
 """Words of standards, checks, rectifications and demonstration sites."""
 
-from django.db.models import TextChoices
+from wudan.tables.choices import TextChoices
 
 
 class EvidenceKind(TextChoices):

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.sites.enums.loan import LoanState, LoanVerb
 
@@ -24,7 +25,7 @@ STEPS: dict[LoanVerb, Step] = {
     V.HAND_OVER: Step(frozenset({S.AGREED}), S.OUT, "lender"),
     V.TAKE_BACK: Step(frozenset({S.OUT}), S.RETURNED, "lender"),
 }
-SIDES = {"lender": "出借单位", "borrower": "借用单位"}
+SIDES = {"lender": Phrase("出借单位"), "borrower": Phrase("借用单位")}
 LIVE = frozenset({S.AGREED, S.OUT})
 """The thing is promised or gone: nobody else has it in that time."""
 
@@ -33,4 +34,9 @@ def objection(state: str, verb: LoanVerb) -> Objection | None:
     """Why the flow has no such step from here; None when it has."""
     if state in STEPS[verb].before:
         return None
-    return Objection("wrong_stage", f"这笔借用现在是“{LoanState(state).label}”，不能{verb.label}。")
+    return Objection(
+        "wrong_stage",
+        Phrase(
+            "这笔借用现在是“{state}”，不能{verb}。", state=LoanState(state).label, verb=verb.label
+        ),
+    )

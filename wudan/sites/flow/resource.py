@@ -7,6 +7,7 @@ written down. All of them need an agreement with an end before the door opens.
 
 import itertools
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.sites.enums.resource import Origin, ResourceStage, ResourceVerb
 
@@ -64,5 +65,10 @@ def objection(origin: str, stage: str, verb: ResourceVerb) -> Objection | None:
     """Why the flow has no such step from here; None when it has."""
     if stage in sources_of(Origin(origin), verb):
         return None
-    words = f"“{Origin(origin).label}”资源现在是“{ResourceStage(stage).label}”，不能{verb.label}。"
+    words = Phrase(
+        "“{origin}”资源现在是“{stage}”，不能{verb}。",
+        origin=Origin(origin).label,
+        stage=ResourceStage(stage).label,
+        verb=verb.label,
+    )
     return Objection("wrong_stage", words)

@@ -1,5 +1,6 @@
 """May this person check this site, mend what was found, look again: an objection, or nothing."""
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.sites.enums import CheckKind
@@ -30,7 +31,7 @@ def checking_objection(by: Actor, site: Site, standard: Standard | None) -> Obje
     if standard is None:
         return Objection("no_standard", "县里还没有采用标准。")
     if site.unit.kind not in standard.kinds:
-        return Objection("other_kind", f"{standard.name}不管这一类阵地。")
+        return Objection("other_kind", Phrase("{standard}不管这一类阵地。", standard=standard.name))
     return None
 
 

@@ -1,6 +1,7 @@
 """May this person lend, borrow, hand over, take back: an objection, or nothing (R029)."""
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.sites.enums.loan import LoanState, LoanVerb
@@ -31,7 +32,10 @@ def step_objection(by: Actor, loan: Loan, verb: LoanVerb) -> Objection | None:
     side = STEPS[verb].side
     unit = loan.borrower if side == "borrower" else loan.resource.unit
     if not by.reaches(unit.path):
-        return Objection("not_your_turn", f"这一步由{SIDES[side]}来办：{unit.short_name}。")
+        return Objection(
+            "not_your_turn",
+            Phrase("这一步由{sides}来办：{unit}。", sides=SIDES[side], unit=unit.short_name),
+        )
     if side == "lender" and by.unit_id == loan.borrower_id:
         return Objection("both_sides", NO_HALVES)
     return objection(loan.state, verb)

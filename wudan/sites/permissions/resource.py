@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.roles import CLOCK
@@ -26,7 +27,9 @@ def step_objection(by: Actor, resource: Resource, verb: ResourceVerb) -> Objecti
         if not by.may("keep_resources"):
             return Objection("not_your_role", "这一步由保管单位来办。")
         if not by.reaches(resource.unit.path):
-            return Objection("not_your_unit", f"由保管单位来办：{resource.unit.short_name}。")
+            return Objection(
+                "not_your_unit", Phrase("由保管单位来办：{unit}。", unit=resource.unit.short_name)
+            )
     return flow.objection(resource.origin, resource.stage, verb)
 
 
@@ -41,4 +44,4 @@ def opening_objection(by: Actor, resource: Resource, *, on: date) -> Objection |
     if first is None:
         return Objection("no_agreement", "没有管用的协议，先签协议再开放。")
     day = f"{first.starts_on.month}月{first.starts_on.day}日"
-    return Objection("not_yet", f"协议从{day}起，到那天才能开放。")
+    return Objection("not_yet", Phrase("协议从{day}起，到那天才能开放。", day=day))

@@ -6,6 +6,7 @@ Asked by buttons, the API and the actions alike. Times and limits are asked unde
 from datetime import datetime, timedelta
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.sites.enums import BookingState
@@ -118,9 +119,11 @@ def seeing_objection(by: Actor, booking: Booking, *, at: datetime) -> Objection 
     if at < booking.starts_at:
         return Objection("not_begun", "还没有到时间。")
     if at > booking.ends_at + SEEN_WITHIN:
-        return Objection("long_ago", f"过了 {SEEN_WITHIN.days} 天，不再补记。")
+        return Objection("long_ago", Phrase("过了 {days} 天，不再补记。", days=SEEN_WITHIN.days))
     return None
 
 
 def _stands(booking: Booking) -> Objection:
-    return Objection("wrong_state", f"这个预订现在是“{BookingState(booking.state).label}”。")
+    return Objection(
+        "wrong_state", Phrase("这个预订现在是“{state}”。", state=BookingState(booking.state).label)
+    )

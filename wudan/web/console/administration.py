@@ -14,6 +14,7 @@ from wudan.exchange.publication import scan
 from wudan.journal.outbox import backlog
 from wudan.kit import clock
 from wudan.kit.pack import Deadlines
+from wudan.kit.phrases import Phrase
 from wudan.kit.working_time import Term, Unit
 from wudan.orders.models import Deadline
 from wudan.orders.shapes import POLICY
@@ -24,11 +25,15 @@ from wudan.web.console.security.measures import tls
 from wudan.web.relief.page import check
 from wudan.web.templatetags.words import span
 
-_UNITS = {Unit.WORKING_HOURS: "个工作小时", Unit.WORKING_DAYS: "个工作日", Unit.DAYS: "天"}
+_UNITS = {
+    Unit.WORKING_HOURS: Phrase("个工作小时"),
+    Unit.WORKING_DAYS: Phrase("个工作日"),
+    Unit.DAYS: Phrase("天"),
+}
 _STEPS = {
-    "accept": "接单", "accept_urgent": "接单（急）", "dispatch": "派单", "confirm": "买单（队伍答复）",
-    "complete": "完成服务（菜单没写的）", "review": "评单", "follow_up": "差评整改回访",
-    "supplement": "群众补充",
+    "accept": Phrase("接单"), "accept_urgent": Phrase("接单（急）"), "dispatch": Phrase("派单"), "confirm": Phrase("买单（队伍答复）"),
+    "complete": Phrase("完成服务（菜单没写的）"), "review": Phrase("评单"), "follow_up": Phrase("差评整改回访"),
+    "supplement": Phrase("群众补充"),
 }  # fmt: skip
 
 

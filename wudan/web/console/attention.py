@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.orders import actions
 from wudan.orders.attention import KINDS, Item, review_list
@@ -49,7 +50,7 @@ def decision(request: HttpRequest) -> HttpResponse:
         answer = posting.once(request, lambda: _decided(request, item, form))
     except Malformed as fault:
         for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
+            form.add_error(name if name in form.fields else None, in_words(said))
     except Objected as fault:
         words = fault.words
     else:

@@ -15,6 +15,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.lessons.counting import FEWEST, TOGETHER, WEEKS, Load, loads
 from wudan.people.roles import ROLES
 from wudan.web.acting import actor_of
@@ -30,9 +31,9 @@ from wudan.web.relief.words import subjects
 READERS = ("center_office", "leader", "auditor", "system_administrator")
 ALL_POSTS = (*READERS, "station_keeper", "institute_staff", "department_officer", "team_leader", "security_administrator")  # fmt: skip
 KNOWN: Mapping[str, str] = {
-    "name": "本人登记过姓名，选人就行", "phone": "本人登记过电话，选人就行", "address": "本人登记过住址",
-    "contact": "岗位上登记过电话", "people_count": "派单时定过人数", "minutes": "开始和完成之间有钟点",
-    "party": "单位是办事的岗位自己的", "place": "阵地和场地都登记过", "village": "本人登记过是哪个村",
+    "name": Phrase("本人登记过姓名，选人就行"), "phone": Phrase("本人登记过电话，选人就行"), "address": Phrase("本人登记过住址"),
+    "contact": Phrase("岗位上登记过电话"), "people_count": Phrase("派单时定过人数"), "minutes": Phrase("开始和完成之间有钟点"),
+    "party": Phrase("单位是办事的岗位自己的"), "place": Phrase("阵地和场地都登记过"), "village": Phrase("本人登记过是哪个村"),
 }  # fmt: skip
 """Fields that something in the house knows already, and from where."""
 _TYPED = (forms.CharField, forms.IntegerField, forms.DateField, forms.DateTimeField)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.orders import actions, attention
 from wudan.orders.actions.call_back import call_objection
@@ -60,7 +61,7 @@ def callback(request: HttpRequest, pk: int) -> HttpResponse:
         answer = posting.once(request, lambda: _called(request, waiting, form))
     except Malformed as fault:
         for name, words in fault.fields.items():
-            form.add_error(name if name in form.fields else None, words)
+            form.add_error(name if name in form.fields else None, in_words(words))
         return _page(request, refused=(waiting, form), status=422)
     except Objected as fault:
         return _page(request, refused=(waiting, form), words=fault.words, status=422)

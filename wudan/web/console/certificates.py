@@ -7,6 +7,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.ledger import actions
 from wudan.ledger.certifying import printing_objection, revoking_objection
@@ -53,7 +54,7 @@ def person_certificates(request: HttpRequest, pk: int) -> HttpResponse:
         return posting.once(request, do)
     except Malformed as fault:
         for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
+            form.add_error(name if name in form.fields else None, in_words(said))
     except Objected as fault:
         words = fault.words
     return _counter(request, pk, form, words=words, status=422)

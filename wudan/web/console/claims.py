@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected, Stale
 from wudan.orders import actions, permissions, proposals
 from wudan.orders.enums import Verb
@@ -63,7 +64,7 @@ def claim(request: HttpRequest, no: str) -> HttpResponse:
         words, status = fault.words, 409
     except Malformed as fault:
         for name, fault_words in fault.fields.items():
-            form.add_error(name if name in form.fields else None, fault_words)
+            form.add_error(name if name in form.fields else None, in_words(fault_words))
     except Objected as fault:
         words = fault.words
     else:

@@ -11,6 +11,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty
 from wudan.catalog.querysets import PlatformDutyQuerySet
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Objected, Stale
 from wudan.orders import actions, permissions, proposals
 from wudan.orders.enums import Verb
@@ -59,7 +60,7 @@ def dispatch(request: HttpRequest, no: str) -> HttpResponse:
         return staff_page(request, load_order(request, no), words=fault.words, status=409)
     except Malformed as fault:
         for name, words in fault.fields.items():
-            form.add_error(name if name == "note" else None, words)
+            form.add_error(name if name == "note" else None, in_words(words))
         return _page(request, order, form, status=422)
     except Objected as fault:
         return _page(request, order, form, words=fault.words, status=422)

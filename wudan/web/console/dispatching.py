@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Platform
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
@@ -19,7 +20,7 @@ from wudan.web.console.registers.months import reminders
 from wudan.web.console.rows import address, cut, row_of
 
 _TABS = {"accepted": Stage.ACCEPTED, "offered": Stage.OFFERED}
-_LABELS = {"accepted": "待派单", "offered": "等答复"}
+_LABELS = {"accepted": Phrase("待派单"), "offered": Phrase("等答复")}
 FIRST = "accepted"
 
 

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.ledger import actions, permissions
 from wudan.ledger.detecting import DETECTORS
@@ -79,7 +80,7 @@ def finding_decision(request: HttpRequest, pk: int) -> HttpResponse:
         answer = posting.once(request, lambda: _decided(request, row, form))
     except Malformed as fault:
         for name, words in fault.fields.items():
-            form.add_error(name if name in form.fields else None, words)
+            form.add_error(name if name in form.fields else None, in_words(words))
         return _page(request, row, form, status=422)
     except Objected as fault:
         return _page(request, row, form, words=fault.words, status=422)

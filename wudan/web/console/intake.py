@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock, numbers
 from wudan.kit.canonical import digest
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Objected, Objection, TooMany
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
@@ -94,7 +95,7 @@ def warnings_for(person: Person, form: IntakeForm) -> list[str]:
     said = _("这位群众已经有一单差不多的：{title}（{number}，{stage}）。")
     twins = possible_duplicates(person, service, words) if service or words else []
     found = [
-        said.format(title=twin.title, number=twin.number, stage=twin.get_stage_display())
+        said.format(title=twin.title, number=twin.number, stage=in_words(twin.get_stage_display()))
         for twin in twins
     ]
     booked = booked_already(person, service, on)

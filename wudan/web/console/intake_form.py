@@ -12,6 +12,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to
 from wudan.orders.enums import Channel, Consent, DayPart
@@ -115,7 +116,7 @@ class IntakeForm(forms.Form):
     def tell(self, fault: Malformed) -> None:
         """Put what an action refused beside its field."""
         for name, words in fault.fields.items():
-            self.add_error(name if name in self.fields else None, words)
+            self.add_error(name if name in self.fields else None, in_words(words))
 
     def known_person(self) -> Person | None:
         """The person chosen, if one was."""

@@ -22,6 +22,7 @@ from wudan.exchange.national.mapping import TABLES
 from wudan.exchange.national.packing import MOST_BYTES
 from wudan.exchange.reporting import to_report
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.tables import faults_as_csv
 from wudan.ledger.enums import ReportKind
@@ -113,7 +114,9 @@ def _imported(request: HttpRequest, form: ImportForm) -> Imported:
     said, by, at = form.cleaned_data, actor_of(request), clock.now()
     file = said["file"]
     if file.size > MOST_BYTES:
-        raise Malformed({"file": f"文件太大：最多 {MOST_BYTES // 1_000_000} MB。"})
+        raise Malformed(
+            {"file": Phrase("文件太大：最多 {most_bytes} MB。", most_bytes=MOST_BYTES // 1_000_000)}
+        )
     content = file.read()
     if said["kind"] == BUNDLE:
         return actions.import_bundle(content=content, by=by, at=at)

@@ -13,6 +13,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.text import masked_name, objection_to
 from wudan.orders.enums import Stage, UnmetReason
 from wudan.orders.models import Order
@@ -153,13 +154,13 @@ def _narrowed_to(request: HttpRequest, branch: Unit | None) -> str:
     kept = [branch.short_name] if branch else []
     kept += ["、".join(named)] if len(named) > 1 else []
     flags = {
-        "overdue": ("1", "已超时的"),
-        "low": ("1", "打 1–2 分的"),
-        "unmet": ("any", "没有满足的"),
-        "platform": ("none", "类别未定的"),
+        "overdue": ("1", Phrase("已超时的")),
+        "low": ("1", Phrase("打 1–2 分的")),
+        "unmet": ("any", Phrase("没有满足的")),
+        "platform": ("none", Phrase("类别未定的")),
     }
     if (reason := request.GET.get("unmet", "")) in UnmetReason.values:
-        kept.append(str(UnmetReason(reason).label))
+        kept.append(in_words(UnmetReason(reason).label))
     if (season := request.GET.get("season", "")) in _SEASONS:
         kept.append(_("{n} 月点的").format(n=season))
     kept += [_(words) for name, (value, words) in flags.items() if request.GET.get(name) == value]

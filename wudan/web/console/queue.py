@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.orders.enums import Stage
 from wudan.orders.lines import Queue
 from wudan.people.actors import Actor
@@ -29,8 +30,8 @@ _TABS: dict[str, tuple[Stage, ...]] = {
     "overdue": (),
 }
 _LABELS = {
-    "placed": "待接单", "waiting": "排队中", "returned": "退回补充", "accepted": "待派单", "offered": "已派单",
-    "serving": "服务中", "following_up": "差评整改", "overdue": "超时",
+    "placed": Phrase("待接单"), "waiting": Phrase("排队中"), "returned": Phrase("退回补充"), "accepted": Phrase("待派单"), "offered": Phrase("已派单"),
+    "serving": Phrase("服务中"), "following_up": Phrase("差评整改"), "overdue": Phrase("超时"),
 }  # fmt: skip
 FIRST = "placed"
 
@@ -76,8 +77,8 @@ def queue(request: HttpRequest) -> HttpResponse:
 
 
 _EMPTY = {
-    "placed": "群众新点的单会出现在这里。有人打电话来，可以替他点一单。",
-    "overdue": "没有超时的单。",
+    "placed": Phrase("群众新点的单会出现在这里。有人打电话来，可以替他点一单。"),
+    "overdue": Phrase("没有超时的单。"),
 }
 
 

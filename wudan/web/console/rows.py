@@ -10,6 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import in_words
 from wudan.orders.enums import Channel, DayPart, Stage
 from wudan.orders.lines import Line
 from wudan.orders.models import Order
@@ -76,18 +77,18 @@ def row_of(order: Order, at: datetime, *, name: str = "", due_at: datetime | Non
 
 def row_of_line(line: Line, at: datetime) -> Row:
     """A line of a queue."""
-    part = DayPart(line.wanted_part).label if line.wanted_part else ""
+    part = in_words(DayPart(line.wanted_part).label) if line.wanted_part else ""
     wanted = f"{day(line.wanted_on)} {part}" if line.wanted_on else ""
     return Row(
         no=line.number,
         title=line.title,
         state=line.stage,
-        label=str(Stage(line.stage).label),
+        label=in_words(Stage(line.stage).label),
         url=f"{_orders()}/{line.no}",
         place=line.place,
         when=wanted.strip() or _("哪天都行"),
         urgent=line.urgent,
-        channel=str(Channel(line.channel).label),
+        channel=in_words(Channel(line.channel).label),
         name=line.name,
         due=None if line.is_closed else _due(line.due_at, at),
     )

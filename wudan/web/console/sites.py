@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.orders.models import Order
 from wudan.people.models import Post
@@ -53,7 +54,7 @@ def site_act(request: HttpRequest, unit_id: int, *, kind: type[SiteForm]) -> Htt
         answer = posting.once(request, lambda: _done(request, found, form))
     except Malformed as fault:
         for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
+            form.add_error(name if name in form.fields else None, in_words(said))
     except Objected as fault:
         words = fault.words
     else:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wudan.catalog.enums import Risk
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.orders.enums import Stage
 from wudan.orders.flow import SERVING
@@ -23,10 +24,10 @@ from wudan.web.console.stages import DONE
 _MOST = 60
 _DONE_SHOWN = 10
 _RISKS = {
-    Risk.BODILY: "有人身风险：要有保险，两人以上同去。",
-    Risk.MEDICAL: "涉及医疗：要有证的人做，不开药、不打针。",
-    Risk.LEGAL: "涉及法律：只讲解，不代写代诉；拿不准的请找法律援助。",
-    Risk.MINORS: "面向未成年人：要有两名成年人在场，家长知情。",
+    Risk.BODILY: Phrase("有人身风险：要有保险，两人以上同去。"),
+    Risk.MEDICAL: Phrase("涉及医疗：要有证的人做，不开药、不打针。"),
+    Risk.LEGAL: Phrase("涉及法律：只讲解，不代写代诉；拿不准的请找法律援助。"),
+    Risk.MINORS: Phrase("面向未成年人：要有两名成年人在场，家长知情。"),
 }
 
 

@@ -13,6 +13,7 @@ from wudan.content import permissions as may
 from wudan.content.enums import MarkKind
 from wudan.content.models import Article, Revision
 from wudan.content.policies import open_showing, signed_of
+from wudan.kit.phrases import in_words
 from wudan.kit.publishing import STEPS
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
@@ -303,7 +304,7 @@ class StrikingForm(PieceAct):
     def prepare(self, article: Article) -> None:
         """Those that stand."""
         rows = article.uses.filter(struck_at=None).order_by("-on", "-pk")[:60]
-        named = [(one.pk, f"{one.on:%Y-%m-%d} {one.get_kind_display()} {one.words}") for one in rows]  # fmt: skip
+        named = [(one.pk, f"{one.on:%Y-%m-%d} {in_words(one.get_kind_display())} {one.words}") for one in rows]  # fmt: skip
         self.fields["use"].choices = [("", "—"), *named]  # type: ignore[attr-defined]
 
     @classmethod
@@ -321,7 +322,7 @@ class StrikingForm(PieceAct):
 def channel_choices(article: Article) -> list[tuple[object, str]]:
     """Registered channels of the county, by name."""
     rows = Resource.objects.filter(county=article.county, kind=ResourceKind.CHANNEL)
-    named = [(one.pk, f"{one.name}（{one.get_channel_display()}）") for one in rows.order_by("name", "pk")[:200]]  # fmt: skip
+    named = [(one.pk, f"{one.name}（{in_words(one.get_channel_display())}）") for one in rows.order_by("name", "pk")[:200]]  # fmt: skip
     return [("", "—"), *named]
 
 

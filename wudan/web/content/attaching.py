@@ -13,6 +13,7 @@ from wudan.content import actions
 from wudan.content.files import content_films_kept
 from wudan.content.permissions import writing_objection
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.recordings import MOST_BYTES, Recording, Writing, too_large
 from wudan.kit.refusals import Malformed, Refusal, insist
 from wudan.sites.models import Resource
@@ -148,7 +149,7 @@ def article_film(request: HttpRequest, pk: int) -> HttpResponse:
         return _page(request, pk, {})
     if int(request.META.get("CONTENT_LENGTH") or 0) > MOST_BYTES + _AROUND:
         form = FilmForm({})
-        form.add_error("film", too_large())
+        form.add_error("film", in_words(too_large()))
         return _page(request, pk, {"film_form": form}, status=413)
     request.upload_handlers = [FilmHandler(request)]
     return _film(request, pk)

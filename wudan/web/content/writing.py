@@ -18,6 +18,7 @@ from wudan.content.policies import LONGEST_TITLE, Placed, Written
 from wudan.honors.enums.campaign import AwardState
 from wudan.honors.models import Award
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.written import from_html
 from wudan.people.actors import Actor
@@ -142,9 +143,9 @@ def persons_named(names: str, actor: Actor, known: Iterable[Person] = ()) -> set
         fits = [p for p in people.values() if one in (p.name, shown_name(p))]
         if len(fits) != 1:
             words = (
-                "有几个叫这个名字的，请写 姓名（村站名）"
+                Phrase("有几个叫这个名字的，请写 姓名（村站名）")
                 if fits
-                else "没有这个人，或不在您的范围内"
+                else Phrase("没有这个人，或不在您的范围内")
             )
             raise Malformed({"names": f"{one}：{words}。"})
         keys.add(fits[0].pk)

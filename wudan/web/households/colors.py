@@ -20,6 +20,7 @@ from wudan.areas.models import Unit
 from wudan.honors.models import HouseholdHonor
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
 from wudan.registers.colors import Span, profile_of, rows_of
@@ -31,7 +32,11 @@ from wudan.web.households.flower import SIZE, flower_of
 from wudan.web.households.loading import KNOWERS
 from wudan.web.templatetags.words import day
 
-_SPANS = {"quarter": ("三个月", 91), "half": ("半年", 182), "year": ("一年", 365)}
+_SPANS = {
+    "quarter": (Phrase("三个月"), 91),
+    "half": (Phrase("半年"), 182),
+    "year": (Phrase("一年"), 365),
+}
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from wudan.honors.enums.household import HouseholdStage
 from wudan.honors.models import HouseholdHonor, HouseholdRules, HouseholdVisit, Plate
 from wudan.honors.permissions.households import nominating_objection
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -30,10 +31,10 @@ from wudan.web.submitting import submit
 
 _S = HouseholdStage
 _TABS: dict[str, tuple[str, tuple[HouseholdStage, ...]]] = {
-    "way": ("在评的", (_S.ASKED, _S.HEARING)),
-    "notice": ("公示中", (_S.NOTICE,)),
-    "honored": ("已命名", (_S.HONORED,)),
-    "over": ("没评上、不评了、已摘牌", (_S.REFUSED, _S.DROPPED, _S.REVOKED)),
+    "way": (Phrase("在评的"), (_S.ASKED, _S.HEARING)),
+    "notice": (Phrase("公示中"), (_S.NOTICE,)),
+    "honored": (Phrase("已命名"), (_S.HONORED,)),
+    "over": (Phrase("没评上、不评了、已摘牌"), (_S.REFUSED, _S.DROPPED, _S.REVOKED)),
 }
 _MOST_DUE = 20
 

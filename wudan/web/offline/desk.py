@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.offline import actions
 from wudan.offline.actions.decide import noted
@@ -105,15 +106,15 @@ def _line(act: OfflineAct) -> dict[str, object]:
 
 def _title(act: OfflineAct) -> str:
     if act.order is not None:
-        return f"{act.get_kind_display()} · {act.order.number}"
+        return f"{in_words(act.get_kind_display())} · {act.order.number}"
     if act.booking is not None:
-        return f"{act.get_kind_display()} · {act.booking.room.name}"
-    return str(act.get_kind_display())
+        return f"{in_words(act.get_kind_display())} · {act.booking.room.name}"
+    return in_words(act.get_kind_display())
 
 
 _SHOWN = {
-    ActKind.ORDER: (("name", "姓名"), ("words", "需要什么"), ("wanted_on", "哪一天"), ("consent_words", "同意说明")),
-    ActKind.BOOKING: (("day", "哪一天"), ("begins", "从几点"), ("ends", "到几点"), ("party", "几个人"), ("words", "说明")),
+    ActKind.ORDER: (("name", Phrase("姓名")), ("words", Phrase("需要什么")), ("wanted_on", Phrase("哪一天")), ("consent_words", Phrase("同意说明"))),
+    ActKind.BOOKING: (("day", Phrase("哪一天")), ("begins", Phrase("从几点")), ("ends", Phrase("到几点")), ("party", Phrase("几个人")), ("words", Phrase("说明"))),
 }  # fmt: skip
 """Telephones and addresses are not among them: they go into the order, and are seen there."""
 

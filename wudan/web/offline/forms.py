@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed
 from wudan.offline.enums import ActKind, Decision
 from wudan.offline.models import OfflineAct
@@ -76,7 +77,7 @@ class DecisionForm(PostForm):
     def tell(self, fault: Malformed) -> None:
         """A fault of a field that cannot be changed here is said on top."""
         for name, words in fault.fields.items():
-            self.add_error(name if name in self.fields else None, words)
+            self.add_error(name if name in self.fields else None, in_words(words))
 
     @property
     def changes(self) -> dict[str, object]:

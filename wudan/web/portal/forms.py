@@ -6,6 +6,7 @@ from typing import TypeVar
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wudan.kit.phrases import in_words
 from wudan.orders.enums import DayPart
 from wudan.people.models import Person
 from wudan.web.portal.villages import village_choices
@@ -24,7 +25,7 @@ def tell(form: AnyForm, faults: dict[str, str]) -> AnyForm:
     """Put what an action found wrong beside its field; what has no field goes on top."""
     form.full_clean()
     for name, words in faults.items():
-        form.add_error(name if name in form.fields else None, words)
+        form.add_error(name if name in form.fields else None, in_words(words))
     return form
 
 

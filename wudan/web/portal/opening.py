@@ -6,9 +6,10 @@ from datetime import datetime, time
 from django.utils.translation import gettext as _
 
 from wudan.kit.clock import local
+from wudan.kit.open_hours import KINDS
+from wudan.kit.phrases import Phrase, in_words
 
 _WRITTEN = re.compile(r"([1-7])-([1-7]) (\d\d:\d\d)-(\d\d:\d\d)")
-_DAYS = "一二三四五六日"
 
 
 def hours_words(written: str) -> str:
@@ -33,4 +34,4 @@ def is_open_at(written: str, at: datetime) -> bool | None:
 
 
 def _weekdays(first: int, last: int) -> str:
-    return _("周{first}至周{last}").format(first=_DAYS[first - 1], last=_DAYS[last - 1])
+    return in_words(Phrase("{first}至{last}", first=KINDS[first - 1], last=KINDS[last - 1]))

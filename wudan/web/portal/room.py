@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wudan.catalog import capacity
 from wudan.catalog.enums import PeriodKind
 from wudan.catalog.models import CapacityPeriod, Service, ServiceCapacity
+from wudan.kit.phrases import in_words
 from wudan.web.portal.cards import Card
 from wudan.web.templatetags.words import day
 
@@ -62,5 +63,5 @@ def places_fact(service: Service, today: date) -> list[Card]:
     note = _("{when}还有 {n} 份").format(when=named(limit.period, start, today), n=left)
     return [{
         "label": _("一期几份"), "note": note,
-        "value": _("{period} {n} 份").format(period=PeriodKind(limit.period).label, n=limit.places),
+        "value": _("{period} {n} 份").format(period=in_words(PeriodKind(limit.period).label), n=limit.places),
     }]  # fmt: skip

@@ -15,6 +15,7 @@ from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Service
 from wudan.catalog.search import suggest
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.tables.prepared import Prepared, slot
 from wudan.web.portal.cards import Card, lead_words, season_words, service_card
@@ -22,10 +23,10 @@ from wudan.web.portal.room import full_periods, full_words, places_fact
 
 LONGEST_SEARCH = 200
 _CARE = {
-    Risk.BODILY: "有一定风险，队伍会先看安全再做，并有保险。",
-    Risk.MEDICAL: "由有证的医护人员来做；急病请打 120。",
-    Risk.LEGAL: "由懂法律的志愿者来讲，最后主意您自己拿。",
-    Risk.MINORS: "孩子参加，请家长点头并留下电话。",
+    Risk.BODILY: Phrase("有一定风险，队伍会先看安全再做，并有保险。"),
+    Risk.MEDICAL: Phrase("由有证的医护人员来做；急病请打 120。"),
+    Risk.LEGAL: Phrase("由懂法律的志愿者来讲，最后主意您自己拿。"),
+    Risk.MINORS: Phrase("孩子参加，请家长点头并留下电话。"),
 }
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wudan.journal.signings import latest_signings
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.people.actions.accounts import end_sessions
 from wudan.people.models import Account
 from wudan.web.posting import go, page
@@ -16,14 +17,14 @@ from wudan.web.stepping_up import stepped_up
 
 _SHOWN = 20
 _WORDS = {
-    "sign_in": "登录", "fail": "输错", "sign_out": "退出", "lock": "输错太多，锁上",
-    "unlock": "工作人员开锁，给了一次性码", "password": "改了密码", "connect": "绑了微信",
-    "disconnect": "解绑了微信", "second_factor_set_up": "设了第二因素",
-    "second_factor_renewed": "换了恢复码表", "second_factor_reset": "工作人员撤了第二因素",
+    "sign_in": Phrase("登录"), "fail": Phrase("输错"), "sign_out": Phrase("退出"), "lock": Phrase("输错太多，锁上"),
+    "unlock": Phrase("工作人员开锁，给了一次性码"), "password": Phrase("改了密码"), "connect": Phrase("绑了微信"),
+    "disconnect": Phrase("解绑了微信"), "second_factor_set_up": Phrase("设了第二因素"),
+    "second_factor_renewed": Phrase("换了恢复码表"), "second_factor_reset": Phrase("工作人员撤了第二因素"),
 }  # fmt: skip
 _HOW = {
-    "password": "密码", "code": "验证码", "one_time_code": "一次性码", "weixin": "微信",
-    "totp": "验证器", "sheet": "恢复码表",
+    "password": Phrase("密码"), "code": Phrase("验证码"), "one_time_code": Phrase("一次性码"), "weixin": Phrase("微信"),
+    "totp": Phrase("验证器"), "sheet": Phrase("恢复码表"),
 }  # fmt: skip
 
 

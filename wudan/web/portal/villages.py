@@ -3,6 +3,7 @@
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
 
@@ -15,7 +16,7 @@ def village_choices(county: str) -> Choices:
     for unit in stations.select_related("parent").order_by("path"):
         town = unit.parent.short_name if unit.parent else ""
         groups.setdefault(town, []).append((str(unit.pk), unit.short_name))
-    return [("", "请选一个"), *groups.items()]
+    return [("", Phrase("请选一个")), *groups.items()]
 
 
 def village_of(given: str) -> Unit | None:

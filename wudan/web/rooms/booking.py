@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.sites.actions import bookings
 from wudan.sites.actions.bookings import DateOutlook
@@ -29,7 +30,7 @@ from wudan.web.rooms.wording import rules_of
 _SEARCHED, _OFFERED = 28, timedelta(hours=2)
 """Days that are looked through for the next gap, and how much of it is filled in."""
 _DONE = {
-    "booked": "订好了。", "asked": "交上去了，同意了才算数。", "waiting": "排上候补了，有空出来就轮到您。",
+    "booked": Phrase("订好了。"), "asked": Phrase("交上去了，同意了才算数。"), "waiting": Phrase("排上候补了，有空出来就轮到您。"),
 }  # fmt: skip
 
 
@@ -49,7 +50,7 @@ def room_booking(request: HttpRequest, pk: int) -> HttpResponse:
             return posting.once(request, lambda: _booked(request, room, form))
     except Malformed as fault:
         for name, words in fault.fields.items():
-            form.add_error(name if name in form.fields else None, words)
+            form.add_error(name if name in form.fields else None, in_words(words))
     except Objected as fault:
         refused = fault.objection
         dates = _dates_again(form, room)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.people.actors import Actor
 from wudan.sites.actions import bookings
@@ -26,7 +27,12 @@ from wudan.web.rooms.wording import theme_words, tone_of, when_words, who_words
 
 KEEPERS = ("station_keeper", "institute_staff", "center_office", "department_officer")
 _MOST = 50
-_TABS = {"asked": "等同意", "today": "今天", "unseen": "等记用了没有", "confirm": "等再确认"}
+_TABS = {
+    "asked": Phrase("等同意"),
+    "today": Phrase("今天"),
+    "unseen": Phrase("等记用了没有"),
+    "confirm": Phrase("等再确认"),
+}
 
 
 @dataclass(frozen=True, slots=True)

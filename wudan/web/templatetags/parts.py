@@ -21,6 +21,8 @@ from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from wudan.kit.phrases import Phrase
+
 register = template.Library()
 Kind = TypeVar("Kind")
 MOST_KEPT = 3000
@@ -90,7 +92,7 @@ def plain(value: Any) -> Any:
     raise NotPlain(kind)
 
 
-_PLAIN = frozenset({str, int, bool, float, type(None)})
+_PLAIN = frozenset({str, Phrase, int, bool, float, type(None)})
 _wholly_plain: set[type] = set()
 """Frozen dataclasses that promise so: they are their own key."""
 

@@ -17,6 +17,7 @@ from wudan.activities.enums import MarkKind
 from wudan.activities.models import RosterDevice, RosterMark, SignUp
 from wudan.activities.sent import MOST_MARKS, Batch, SentMark, fault_of
 from wudan.kit.device_keys import is_signed
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 
@@ -86,7 +87,9 @@ def _take(
     for one in judged:
         sign_up = held.get(one.sent.sign_up)
         if sign_up is None:
-            raise Malformed({"marks": f"第 {one.sent.counter} 条：名册上没有这个人。"})
+            raise Malformed(
+                {"marks": Phrase("第 {counter} 条：名册上没有这个人。", counter=one.sent.counter)}
+            )
         row = _kept(device, one, refuse_old(one, at=at), at=at)
         if not row.words:
             row.words = put_in(one, sign_up, leaving, device, by=by, at=at)

@@ -11,6 +11,7 @@ from wudan.activities.actions.attendance.journaling import note_roster
 from wudan.activities.actions.attendance.mark import sign_if_others
 from wudan.activities.enums import PresenceBy
 from wudan.activities.models import Attendance, RosterSheet, SignUp
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objection, insist
 from wudan.people.actors import Actor
 
@@ -51,7 +52,13 @@ def _typed(sign_up: SignUp, line: Line, *, by: Actor, at: datetime) -> Attendanc
     found, shift = presence.attendance_of(sign_up), sign_up.opening.shift
     came_at = line.came_at or (found.came_at if found else None)
     if came_at is None or line.left_at is None:
-        raise Malformed({f"line-{sign_up.pk}": f"{sign_up.person.name}：到场和离开都要写。"})
+        raise Malformed(
+            {
+                f"line-{sign_up.pk}": Phrase(
+                    "{person}：到场和离开都要写。", person=sign_up.person.name
+                )
+            }
+        )
     try:
         insist_on_times(shift, came_at, line.left_at, at=at)
     except Malformed as fault:

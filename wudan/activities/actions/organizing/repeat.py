@@ -15,6 +15,7 @@ from wudan.activities.policies import FURTHEST_DAYS
 from wudan.activities.wanted import Wanted, WantedShift
 from wudan.kit import numbers
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 from wudan.projects.flow import LISTED
@@ -68,7 +69,9 @@ def _days(wanted: Wanted, every: str, until: date, *, at: datetime) -> Iterator[
     if not wanted.shifts:
         raise Malformed({"until": "先写上第一次的班次，再重复。"})
     if every not in Every.values:
-        raise Malformed({"every": f"请选一个：{'、'.join(map(str, Every.labels))}。"})
+        raise Malformed(
+            {"every": Phrase("请选一个：{listed}。", listed=Listed(COMMA, map(str, Every.labels)))}
+        )
     first = day_of(wanted.shifts[0].starts_at)
     if not first < until <= day_of(at) + timedelta(days=FURTHEST_DAYS):
         raise Malformed({"until": "重复到哪天，要在第一次之后、一年之内。"})
@@ -76,7 +79,7 @@ def _days(wanted: Wanted, every: str, until: date, *, at: datetime) -> Iterator[
     if not days:
         raise Malformed({"until": "到那天为止，一次也排不上。"})
     if len(days) > MOST:
-        raise Malformed({"until": f"一次最多重复 {MOST} 次，请把日子写近一点。"})
+        raise Malformed({"until": Phrase("一次最多重复 {most} 次，请把日子写近一点。", most=MOST)})
     yield from days
 
 

@@ -8,6 +8,7 @@ from wudan.activities.enums import ActivityVerb
 from wudan.activities.models import Opening
 from wudan.activities.permissions import objection
 from wudan.activities.policies import LARGEST_QUOTA
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 
@@ -19,10 +20,14 @@ def resize(*, opening: Opening, quota: int, by: Actor, at: datetime) -> Opening:
     activity = held.shift.activity
     insist(objection(ActivityVerb.RESIZE, by, activity))
     if not 1 <= quota <= LARGEST_QUOTA:
-        raise Malformed({"quota": f"名额写 1 到 {LARGEST_QUOTA}。"})
+        raise Malformed(
+            {"quota": Phrase("名额写 1 到 {largest_quota}。", largest_quota=LARGEST_QUOTA)}
+        )
     least = held.taken + held.held
     if quota < least:
-        raise Malformed({"quota": f"已经有 {least} 个人报上了或在等答复，不能比这更少。"})
+        raise Malformed(
+            {"quota": Phrase("已经有 {least} 个人报上了或在等答复，不能比这更少。", least=least)}
+        )
     before, held.quota = held.quota, quota
     held.save(update_fields=["quota"])
     note("resize", activity, by=by, at=at, opening=held.pk, quota=quota, before=before)

@@ -20,6 +20,7 @@ from wudan.activities.candidates import WEEK
 from wudan.activities.enums import ActivityVerb, InvitedState
 from wudan.activities.models import Activity, Opening, ShiftInvitation, Willingness
 from wudan.activities.permissions import listing_objection, objection
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection, insist
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
@@ -101,4 +102,4 @@ def _asked_enough(row: ShiftInvitation, *, at: datetime) -> Objection | None:
     activity = row.opening.shift.activity
     if Willingness.objects.filter(activity=activity, person=row.person).exists():
         return None
-    return Objection("asked", f"这个人七天里已经请过 {most} 次，先不再请。")
+    return Objection("asked", Phrase("这个人七天里已经请过 {most} 次，先不再请。", most=most))

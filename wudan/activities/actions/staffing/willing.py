@@ -8,6 +8,7 @@ from wudan.activities.enums import Wish
 from wudan.activities.models import Activity, Willingness
 from wudan.activities.permissions import willing_objection
 from wudan.activities.policies import MOST_SHIFTS
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 from wudan.people.models import Person
@@ -25,7 +26,9 @@ def tell_willing(
     if not known.issuperset(shifts) or not set(shifts.values()) <= set(Wish.values):
         raise Malformed({"shifts": "请从列出的班次里选。"})
     if not 1 <= most <= MOST_SHIFTS:
-        raise Malformed({"most": f"最多几班，写 1 到 {MOST_SHIFTS}。"})
+        raise Malformed(
+            {"most": Phrase("最多几班，写 1 到 {most_shifts}。", most_shifts=MOST_SHIFTS)}
+        )
     mine = Willingness.objects.filter(activity=held, person=person)
     if not shifts:
         mine.delete()

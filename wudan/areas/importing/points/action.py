@@ -10,6 +10,7 @@ from wudan.areas.importing.points.rows import COLUMNS, Given, understood
 from wudan.areas.models import Area, AreaPoint
 from wudan.journal.events import Signer, Subject, record
 from wudan.kit.pack import Ground
+from wudan.kit.phrases import Phrase
 from wudan.kit.places import Point
 from wudan.kit.tables import Fault, Limits, read_table
 
@@ -77,12 +78,12 @@ def _against_the_county(
             continue
         twin = first.setdefault(one.code, one.line)
         if twin != one.line:
-            faults.append(Fault(one.line, "区划代码", f"和第 {twin} 行是同一个村。", "删掉其中一行。"))  # fmt: skip
+            faults.append(Fault(one.line, "区划代码", Phrase("和第 {twin} 行是同一个村。", twin=twin), "删掉其中一行。"))  # fmt: skip
             continue
         if one.point in taken:
-            faults.append(Fault(one.line, "经度", f"和{taken[one.point]}的点一模一样。", "多半是复制来的，查一下。"))  # fmt: skip
+            faults.append(Fault(one.line, "经度", Phrase("和{taken}的点一模一样。", taken=taken[one.point]), "多半是复制来的，查一下。"))  # fmt: skip
         elif (line := lines.setdefault(one.point, one.line)) != one.line:
-            faults.append(Fault(one.line, "经度", f"和第 {line} 行的点一模一样。", "多半是复制来的，查一下。"))  # fmt: skip
+            faults.append(Fault(one.line, "经度", Phrase("和第 {line} 行的点一模一样。", line=line), "多半是复制来的，查一下。"))  # fmt: skip
     return faults
 
 

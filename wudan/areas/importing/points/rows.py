@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from wudan.areas.enums import CODE_LENGTH, AreaLevel
 from wudan.kit.pack import Ground
+from wudan.kit.phrases import Phrase
 from wudan.kit.places import Point, System, bring_in
 from wudan.kit.tables import Column, Fault, Kind, Row
 
@@ -62,7 +63,12 @@ def _code_fault(row: Row) -> Fault | None:
     if not (code.isascii() and code.isdigit()):
         return _fault(row, "code", "代码不全是数字。", "照区划代码写 12 位数字，这一列设成“文本”。")
     if CODE_LENGTH.get(len(code)) != AreaLevel.VILLAGE:
-        return _fault(row, "code", f"代码是 {len(code)} 位，村级应是 12 位。", "照区划代码写全。")
+        return _fault(
+            row,
+            "code",
+            Phrase("代码是 {count} 位，村级应是 12 位。", count=len(code)),
+            "照区划代码写全。",
+        )
     return None
 
 

@@ -18,6 +18,7 @@ from wudan.deliveries.models.amendment import LIVE
 from wudan.deliveries.touring import Change
 from wudan.deliveries.touring.amending import At
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objected, Objection, insist
 from wudan.matching.rounds import Tour
 from wudan.people.actors import THE_CLOCK, Actor
@@ -120,7 +121,9 @@ def _take(amendment: PlanAmendment, by: Actor) -> tuple[RoundPlan, PlanAmendment
     if row is None:
         raise Missing
     if row.state != S.READY:
-        raise Objected(Objection("not_ready", f"这个改排现在是“{S(row.state).label}”。"))
+        raise Objected(
+            Objection("not_ready", Phrase("这个改排现在是“{state}”。", state=S(row.state).label))
+        )
     return held, row
 
 

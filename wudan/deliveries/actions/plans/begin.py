@@ -15,6 +15,7 @@ from wudan.deliveries.models import PlanTeam, RoundPlan
 from wudan.deliveries.plan_policies import PlanOutline
 from wudan.kit import numbers, slots
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.teams.models import Team
@@ -74,7 +75,7 @@ def _insist_on(outline: PlanOutline, *, by: Actor, on: date) -> None:
     if by.role == "institute_staff":
         for village in outline.villages:
             if not by.reaches(village.path):
-                words = f"{village.short_name}不在您所的辖区。"
+                words = Phrase("{village}不在您所的辖区。", village=village.short_name)
                 raise Objected(Objection("not_your_village", words))
 
 

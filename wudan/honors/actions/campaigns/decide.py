@@ -17,6 +17,7 @@ from wudan.honors.enums.campaign import CampaignOutcome, CampaignVerb, Candidate
 from wudan.honors.models import Campaign, CampaignDecision, Candidate
 from wudan.honors.permissions.campaigns import deciding_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 
@@ -66,7 +67,9 @@ def _insist_on_each(
             and standing[word.candidate].honor_class_id == one.pk
         ]  # fmt: skip
         if len(taken) > one.quota:
-            raise Malformed({"chosen": f"“{one.name}”最多 {one.quota} 名。"})
+            raise Malformed(
+                {"chosen": Phrase("“{one}”最多 {quota} 名。", one=one.name, quota=one.quota)}
+            )
 
 
 def _enter(held: Campaign, candidate: Candidate, word: Chosen, *, by: Actor, at: datetime) -> None:

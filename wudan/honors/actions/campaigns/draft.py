@@ -13,6 +13,7 @@ from wudan.honors.enums.campaign import CampaignVerb
 from wudan.honors.models import Campaign, CampaignClass, CampaignOffice
 from wudan.honors.permissions.campaigns import running_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -80,7 +81,9 @@ def _faults(planned: Planned, words: str, codes: set[str], *, today: date) -> di
     if not given or not set(given) <= codes:
         faults["quotas"] = "请至少选一类，写最多几名。"
     elif not all(1 <= n <= MOST_OF_A_CLASS for n in given.values()):
-        faults["quotas"] = f"一类最多 {MOST_OF_A_CLASS} 名。"
+        faults["quotas"] = Phrase(
+            "一类最多 {most_of_a_class} 名。", most_of_a_class=MOST_OF_A_CLASS
+        )
     days = [planned.nominate_until, planned.clear_until, planned.score_until, planned.vote_until]
     if days[0] < today:
         faults["nominate_until"] = "这一天已经过了。"

@@ -8,6 +8,7 @@ from wudan.honors.enums.campaign import CampaignVerb, ScorerConflict
 from wudan.honors.models import Campaign, Scorer, Scoring
 from wudan.honors.permissions.campaigns import naming_objection, scoring_objection
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
@@ -68,7 +69,9 @@ def mark(
     for item in sheet:
         value = marks.get(item["code"])
         if value is None or not 0 <= value <= item["most"]:
-            faults[item["code"]] = f"“{item['name']}”请给 0 到 {item['most']} 分。"
+            faults[item["code"]] = Phrase(
+                "“{item}”请给 0 到 {item2} 分。", item=item["name"], item2=item["most"]
+            )
     if fault := objection_to(words, most=400):
         faults["words"] = fault
     if faults:

@@ -12,6 +12,7 @@ from wudan.honors.models import HouseholdEvidence, HouseholdHonor, HouseholdRule
 from wudan.honors.permissions.households import nominating_objection, source_of
 from wudan.kit import numbers
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -71,7 +72,7 @@ def _sentences(rules: HouseholdRules, evidence: Mapping[str, str]) -> list[tuple
         if (fault := objection_to_published(words, most=LONGEST_EVIDENCE))
     }  # fmt: skip
     if unknown := set(told) - set(known):
-        faults["evidence"] = f"没有“{sorted(unknown)[0]}”这一条标准。"
+        faults["evidence"] = Phrase("没有“{unknown}”这一条标准。", unknown=sorted(unknown)[0])
     if not faults and not any(told.values()):
         faults["evidence"] = "请至少在一条标准下写一个真实的例子。"
     if faults:

@@ -10,6 +10,7 @@ from wudan.honors.noticed import KIND, notice_of, passing_objection, upsetting_o
 from wudan.honors.permissions.notices import closing_objection
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import insist
 from wudan.people.actors import Actor
 from wudan.people.models import HouseholdMember
@@ -23,7 +24,7 @@ def put_up(held: HouseholdHonor, *, by: Actor, at: datetime) -> None:
     brand, site = settings.PACK.brand.household, held.unit.short_name
     notices.publish(
         kind=KIND, subject_id=held.pk, unit=held.unit, title=f"{site}：一户拟命名为“{brand}”",
-        words=f"邻居说过话，两个人上过门。知道有不符合的，请在公示期里说。户号尾数 {held.household.no[-4:]}。",
+        words=Phrase("邻居说过话，两个人上过门。知道有不符合的，请在公示期里说。户号尾数 {household}。", household=held.household.no[-4:]),
         parties=notices.Parties(
             honored=frozenset(grown),
             put_forward=frozenset({held.nominated_by_id} - grown),

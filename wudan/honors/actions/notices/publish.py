@@ -7,6 +7,7 @@ from wudan.areas.models import Unit
 from wudan.honors.actions.notices.holding import note, one_transaction, said
 from wudan.honors.enums.notice import PartyPart
 from wudan.honors.models import NoticeParty, PublicNotice
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -37,7 +38,15 @@ def publish(
     if fault := objection_to_published(words, most=800):
         raise Malformed({"words": fault})
     if not FEWEST_DAYS <= days <= MOST_DAYS:
-        raise Malformed({"days": f"公示 {FEWEST_DAYS} 到 {MOST_DAYS} 天。"})
+        raise Malformed(
+            {
+                "days": Phrase(
+                    "公示 {fewest_days} 到 {most_days} 天。",
+                    fewest_days=FEWEST_DAYS,
+                    most_days=MOST_DAYS,
+                )
+            }
+        )
     made = PublicNotice.objects.create(
         county=unit.county, kind=kind, subject_id=subject_id, unit=unit, title=title, words=words,
         starts_at=at, ends_at=at + timedelta(days=days), published_as=by.label[:80],

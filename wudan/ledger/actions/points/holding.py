@@ -6,6 +6,7 @@ A hold ends once, in one of three ways; the database refuses a second (`settles`
 from datetime import datetime
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.ledger.actions.points.accounts import heir_of, owner_of, take
 from wudan.ledger.actions.points.writing import Moves, Order, amounts, content_of, known, write
@@ -86,7 +87,7 @@ def release(
 def insist_enough(there: int, wanted: int) -> None:
     """Refuse to take more than there is."""
     if there < wanted:
-        words = f"兑换分不够：现有 {there} 分，要 {wanted} 分。"
+        words = Phrase("兑换分不够：现有 {there} 分，要 {wanted} 分。", there=there, wanted=wanted)
         raise Objected(Objection("not_enough", words))
 
 

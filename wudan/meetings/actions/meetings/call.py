@@ -9,6 +9,7 @@ from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.meetings import policies
 from wudan.meetings.actions.keeping import keep, lock_meeting, note_meeting, one_transaction
@@ -34,7 +35,12 @@ def call(*, meeting: Meeting, by: Actor, at: datetime, seen: int | None = None) 
         days = settings.PACK.convening.notice_days
         raise Malformed(
             {
-                "day": f"离开会不足 {days} 个工作日，请改到 {earliest.month}月{earliest.day}日或以后。"
+                "day": Phrase(
+                    "离开会不足 {days} 个工作日，请改到 {month}月{day}日或以后。",
+                    days=days,
+                    month=earliest.month,
+                    day=earliest.day,
+                )
             }
         )
     drawn = agenda_of(held, at=at)

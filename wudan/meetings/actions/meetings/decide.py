@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.kit.text import tidy
 from wudan.meetings import policies
@@ -52,7 +53,7 @@ def decide(
         if fault
     }
     if last >= _MOST:
-        faults["words"] = f"一次会最多定 {_MOST} 件。"
+        faults["words"] = Phrase("一次会最多定 {most} 件。", most=_MOST)
     if faults or unit is None:
         raise Malformed(faults)
     item = held.items.filter(number=decided.item).first() if decided.item else None

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.meetings import policies
@@ -44,7 +45,7 @@ def add_item(
     fault = policies.words_fault(title, "请写议题。", most=80)
     number = held.items.count() + 1
     if number > _MOST_ITEMS:
-        fault = f"一次会最多 {_MOST_ITEMS} 项议题。"
+        fault = Phrase("一次会最多 {most_items} 项议题。", most_items=_MOST_ITEMS)
     if fault:
         raise Malformed({"title": fault})
     made = AgendaItem.objects.create(

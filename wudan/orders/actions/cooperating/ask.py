@@ -8,6 +8,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.enums import DutyKind
 from wudan.catalog.models import Platform, PlatformDuty, Service
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.orders.actions.cooperating.moving import first_due, journal, said
 from wudan.orders.cooperating import asking_objection
@@ -43,10 +44,12 @@ def _faults(
     platform: Platform, unit: Unit, wanted_by: date, order: Order | None,
     service: Service | None, today: date,
 ) -> dict[str, str]:  # fmt: skip
-    faults = {}
+    faults: dict[str, str] = {}
     duties = PlatformDuty.objects.on(today).filter(platform=platform, unit=unit)
     if not duties.filter(kind=DutyKind.COOPERATING).exists():
-        faults["unit"] = f"{unit.short_name}现在不配合这个平台，请先请中心办公室定分工。"
+        faults["unit"] = Phrase(
+            "{unit}现在不配合这个平台，请先请中心办公室定分工。", unit=unit.short_name
+        )
     if not today <= wanted_by <= today + timedelta(days=_FURTHEST):
         faults["wanted_by"] = "请选今天到半年以内的一天。"
     if (order is None) == (service is None):

@@ -11,6 +11,7 @@ from datetime import datetime
 from django.db.models import OuterRef, Subquery
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection
 from wudan.orders import permissions
 from wudan.orders.actions.dispatch import offer
@@ -69,7 +70,9 @@ def _over(
         return []
     missed = set(lines) - {line.pk for line in chosen}
     rows = held.lines.filter(pk__in=sorted(missed)).select_related("order").order_by("pk")
-    return [(line, f"这一行{line.get_state_display()}，没有再送。") for line in rows]
+    return [
+        (line, Phrase("这一行{state}，没有再送。", state=line.get_state_display())) for line in rows
+    ]
 
 
 def _chosen(held: Proposal, lines: Collection[int] | None) -> list[ProposalLine]:
@@ -132,4 +135,9 @@ def _said(line: ProposalLine) -> str:
     """What the team reads: when it would do, which it may change with the resident."""
     if line.on is None:
         return ""
-    return f"建议 {line.on.month}月{line.on.day}日{line.get_part_display()}去，时间可以和对方商量。"
+    return Phrase(
+        "建议 {month}月{day}日{part}去，时间可以和对方商量。",
+        month=line.on.month,
+        day=line.on.day,
+        part=line.get_part_display(),
+    )

@@ -8,6 +8,7 @@ from django.conf import settings
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.tables import Column, Fault, Kind, Row
 from wudan.people.actors import Actor
 from wudan.people.details import faults_of, tidied
@@ -72,7 +73,11 @@ def understood(row: Row, places: Places, *, at: datetime) -> tuple[Wanted | None
 
 def _fault(line: int, kind: str, words: str) -> Fault:
     known = _words().get(kind)
-    advice = f"可以写：{_some(known)}。空着也行。" if known and words == _NOT_FOUND else ""
+    advice = (
+        Phrase("可以写：{known}。空着也行。", known=_some(known))
+        if known and words == _NOT_FOUND
+        else ""
+    )
     return Fault(line, _TITLES.get(kind, kind), words, advice or "改好这一格再上传。")
 
 

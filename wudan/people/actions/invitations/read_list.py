@@ -7,6 +7,7 @@ from pathlib import PurePath
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection, insist
 from wudan.kit.tables import Fault, Limits, read_table
 from wudan.people.actions.invitations.columns import COLUMNS, Places, understood
@@ -48,7 +49,9 @@ def sent_objection(county: str, digest: str) -> Objection | None:
     known = sent.order_by("-sent_at").first()
     if known is None or known.sent_at is None:
         return None
-    words = f"这份文件 {local(known.sent_at):%Y-%m-%d} 已经发过邀请，不会再发第二遍。"
+    words = Phrase(
+        "这份文件 {sent_at:%Y-%m-%d} 已经发过邀请，不会再发第二遍。", sent_at=local(known.sent_at)
+    )
     return Objection("sent_already", words)
 
 
@@ -61,7 +64,7 @@ def _understood(rows, by: Actor, at: datetime) -> tuple[list[Wanted], list[Fault
             continue
         twin = found.setdefault(wanted.who, wanted)
         if twin is not wanted:
-            words = f"和第 {twin.line} 行是同一个人。"
+            words = Phrase("和第 {line} 行是同一个人。", line=twin.line)
             faults.append(Fault(wanted.line, "姓名", words, "删掉其中一行。"))
     return list(found.values()), faults
 

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from wudan.kit.ages import SPEAKS_FOR_ONESELF, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.id_numbers import is_id_number, normal, told_by
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people import permissions
 from wudan.people.actions.consents import give
@@ -76,7 +77,7 @@ def _completed(
         if not getattr(held, kind) and kind not in known
     ]  # fmt: skip
     if absent:
-        faults["person"] = f"还缺：{'、'.join(absent)}。"
+        faults["person"] = Phrase("还缺：{listed}。", listed=Listed(COMMA, absent))
     if faults:
         raise Malformed(faults)
     return held

@@ -6,11 +6,10 @@ Nothing that comes in this way is past anything: evidence is linked and the gate
 from datetime import datetime
 from typing import Any
 
-from django.db.models import TextChoices
-
 from wudan.areas.models import Area, Unit
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.tables import Column, Limits, Row, read_table
 from wudan.people.actors import Actor
@@ -19,6 +18,7 @@ from wudan.projects.actions.drafting import Draft
 from wudan.projects.actions.holding import one_transaction
 from wudan.projects.enums.project import AudienceKind, Pole
 from wudan.projects.models import Project
+from wudan.tables.choices import TextChoices
 
 LIMITS = Limits(rows=200)
 _WORDS = {
@@ -72,6 +72,6 @@ def _draft(row: Row, county: str) -> Draft:
         if row[key]:
             found = next((term for term in terms if row[key] in {term.label, term.value}), None)
             if found is None:
-                raise Malformed({key: f"{title}：没有这一种。"})
+                raise Malformed({key: Phrase("{title}：没有这一种。", title=title)})
             said[key] = found.value
     return Draft(platform=platform, area=area, **said)

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
@@ -26,7 +27,7 @@ def link_order(*, project: Project, order: Order, by: Actor, at: datetime) -> Ne
     if found is None:
         raise Missing
     if found.stage in SAYS_NOTHING:
-        words = f"这张单“{Stage(found.stage).label}”，说明不了需要。"
+        words = Phrase("这张单“{stage}”，说明不了需要。", stage=Stage(found.stage).label)
         raise Malformed({"order": words})
     kind = NeedKind.UNMET if found.stage in UNMET else NeedKind.ORDER
     made = _keep(held, by=by, at=at, kind=kind, order=found)
@@ -75,7 +76,7 @@ def _keep(
     if rows.filter(order=order, note=note).exists():
         raise Malformed({name: "这一条已经引用过了。"})
     if rows.count() >= MOST:
-        raise Malformed({name: f"一个项目最多引用 {MOST} 条。"})
+        raise Malformed({name: Phrase("一个项目最多引用 {most} 条。", most=MOST)})
     return NeedEvidence.objects.create(
         project=held, kind=kind, order=order, note=note, linked_at=at, linked_as=by.label[:80]
     )

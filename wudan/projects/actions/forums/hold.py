@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -34,8 +35,10 @@ def hold(*, forum: Forum, came: Came, by: Actor, at: datetime) -> Forum:
         "residents": came.residents,
         "volunteers": came.volunteers,
     }
-    faults = {
-        name: f"人数在 0 到 {_MOST} 之间。" for name, n in counts.items() if not 0 <= n <= _MOST
+    faults: dict[str, str] = {
+        name: Phrase("人数在 0 到 {most} 之间。", most=_MOST)
+        for name, n in counts.items()
+        if not 0 <= n <= _MOST
     }
     summary = tidy(came.summary)
     if fault := objection_to_published(summary, most=400):

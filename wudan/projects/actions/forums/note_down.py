@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -44,7 +45,7 @@ def note_down(*, forum: Forum, spoken: Spoken, by: Actor, at: datetime) -> Forum
         faults["speaker"] = "登记的到会情况里，这一方没有人来。"
     number = held.notes.count() + 1
     if number > MOST_NOTES:
-        faults["words"] = f"一次座谈会最多记 {MOST_NOTES} 条。"
+        faults["words"] = Phrase("一次座谈会最多记 {most_notes} 条。", most_notes=MOST_NOTES)
     if faults:
         raise Malformed(faults)
     made = ForumNote.objects.create(

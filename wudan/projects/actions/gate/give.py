@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to, objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -36,7 +37,7 @@ def give(*, reviewing: Reviewing, given: Given, by: Actor, at: datetime) -> Revi
         most = 1 if criterion.kind == CriterionKind.STOP else HIGHEST
         value = given.values.get(criterion.code)
         if value is None or not 0 <= value <= most:
-            faults[criterion.code] = f"请回答“{criterion.name}”。"
+            faults[criterion.code] = Phrase("请回答“{criterion}”。", criterion=criterion.name)
     if fault := objection_to_published(words, most=400) or ("" if words else "请写评审意见。"):
         faults["words"] = fault
     if wrong := objection_to(private, most=400):

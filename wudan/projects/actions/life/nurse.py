@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.people.actors import Actor
 from wudan.projects.actions.holding import lock_for, move, one_transaction, said
@@ -26,7 +27,9 @@ def nurse(
         raise Malformed({"step": "请选到了哪一步。"})
     last = NurseryNote.objects.filter(project=held).order_by("-noted_at", "-pk").first()
     if last and _ORDER.index(NurseryStep(step)) < _ORDER.index(NurseryStep(last.step)):
-        raise Malformed({"step": f"已经到了“{last.get_step_display()}”，不往回记。"})
+        raise Malformed(
+            {"step": Phrase("已经到了“{step}”，不往回记。", step=last.get_step_display())}
+        )
     if step == NurseryStep.ACCOMPANIED and companion is None:
         raise Malformed({"companion": "陪跑要写清楚是哪个单位。"})
     if companion is not None and companion.county != held.county:

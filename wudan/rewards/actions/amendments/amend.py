@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.journal.events import Subject, record
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.rewards.actions.acting import one_transaction, words_of
@@ -73,7 +74,7 @@ def _count_fault(kind: str, count_by: int, left: int) -> str:
         return "请写差多少。"
     if kind == AmendmentKind.WRITE_OFF and count_by > 0:
         return "报损只能减少。"
-    return f"这一批只剩 {left}。" if left + count_by < 0 else ""
+    return Phrase("这一批只剩 {left}。", left=left) if left + count_by < 0 else ""
 
 
 def _ask(draft: Amendment, stock: Stock, why: str, *, by: Actor, at: datetime) -> Amendment:
@@ -116,11 +117,15 @@ def _take_back(held: Amendment, stock: Stock, hand: Hand) -> None:
 def _change(held: Amendment, stock: Stock, hand: Hand) -> None:
     """Never below what is promised: those redemptions are cancelled first, each with a word."""
     if stock.count + held.count_by < stock.reserved:
-        words = f"有 {stock.reserved} {stock.good.measure}已经留给人了，先取消换不了的，再来办。"
+        words = Phrase(
+            "有 {reserved} {measure}已经留给人了，先取消换不了的，再来办。",
+            reserved=stock.reserved,
+            measure=stock.good.measure,
+        )
         raise Objected(Objection("promised", words))
     batch = Batch.objects.get(pk=held.batch_id or 0)
     if batch.left + held.count_by < 0:
-        raise Objected(Objection("too_few", f"这一批现在只剩 {batch.left} 了。"))
+        raise Objected(Objection("too_few", Phrase("这一批现在只剩 {left} 了。", left=batch.left)))
     kind = MovementKind.COUNTED if held.kind == AmendmentKind.COUNT else MovementKind.WRITTEN_OFF
     move(stock, kind, hand, count=held.count_by, batch=batch)
 

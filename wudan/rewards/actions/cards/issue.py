@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.people.models import Household, Person
@@ -23,7 +24,9 @@ def issue(
     owners = {"person": person, "household": household}
     if Card.objects.live().filter(**owners).exists():
         raise Objected(
-            Objection("has_card", f"{_who(row)}已经有一张在用的卡。丢了请挂失再换新卡。")
+            Objection(
+                "has_card", Phrase("{row}已经有一张在用的卡。丢了请挂失再换新卡。", row=_who(row))
+            )
         )
     made = make(unit=unit, person=person, household=household, pin=pin, by=by, at=at)
     note("issue", made, by=by, at=at, identity=known.value)

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.contrib.auth.hashers import check_password
 from django.db import transaction
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objection, insist
 from wudan.people.actors import Actor
 from wudan.people.opening import for_checking
@@ -39,7 +40,9 @@ def prove(*, card: Card, pin: str, by: Actor, at: datetime) -> Shown:
     if not check_password(pin[:40], held.pin.opened(for_checking())):
         if held.is_shut:
             insist(SHUT)
-        raise Malformed({"pin": f"密码不对，还可以试 {TRIES - held.misses} 次。"})
+        raise Malformed(
+            {"pin": Phrase("密码不对，还可以试 {tries} 次。", tries=TRIES - held.misses)}
+        )
     _forgive(held)
     return Shown(held.pk, held.pin_set_at, at)
 

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from wudan.activities.enums import Flag
 from wudan.kit import numbers
 from wudan.kit.clock import CHINA
+from wudan.kit.phrases import Phrase
 
 MOST_SALES = 20
 """At once: each PIN takes as long to check as a password."""
@@ -84,7 +85,7 @@ def fault_of(batch: CounterBatch) -> str:
     """Why this cannot be a batch; empty when it can."""
     counters = {one.counter for one in batch.sales}
     if not batch.sales or len(batch.sales) > MOST_SALES:
-        return f"一次交 1 到 {MOST_SALES} 笔。"
+        return Phrase("一次交 1 到 {most_sales} 笔。", most_sales=MOST_SALES)
     if len(counters) < len(batch.sales) or len({s.client_id for s in batch.sales}) < len(counters):
         return "有两笔的编号一样。"
     whole = all(_is_whole(one) for one in batch.sales) and _is_time(batch.sent_at)

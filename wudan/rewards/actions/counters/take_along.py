@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from wudan.kit.clock import day_of
 from wudan.kit.device_keys import is_key
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.ledger.enums import PointGrade, PointHolder
 from wudan.ledger.models import PointAccount
@@ -28,7 +29,9 @@ MOST_POINTS = 100
 MOST_CARDS = 3000
 MOST_OUT = 3
 _TOO_MANY = Objection("too_many_cards", "这个兑换点管的卡太多，带不走。请用站上的兑换点带走。")
-_OUT = Objection("out", f"您已经带走 {MOST_OUT} 个柜台没有收回，先把它们收了。")
+_OUT = Objection(
+    "out", Phrase("您已经带走 {most_out} 个柜台没有收回，先把它们收了。", most_out=MOST_OUT)
+)
 
 
 @one_transaction
@@ -84,7 +87,9 @@ def _same(known: CounterDevice, shop: Shop, by: Actor) -> CounterDevice:
 def _set_aside(device: CounterDevice, shares: Mapping[int, int], hand: Hand) -> int:
     wanted = {pk: count for pk, count in shares.items() if count}
     if not wanted or any(not 0 < count <= MOST_SHARE for count in wanted.values()):
-        raise Malformed({"shares": f"至少带一样，每样 1 到 {MOST_SHARE} 份。"})
+        raise Malformed(
+            {"shares": Phrase("至少带一样，每样 1 到 {most_share} 份。", most_share=MOST_SHARE)}
+        )
     rows = Stock.objects.filter(pk__in=wanted, shop=device.shop_id).order_by("shop", "good")
     goods = list(rows.values_list("good", flat=True))
     if len(goods) < len(wanted):

@@ -10,6 +10,7 @@ from wudan.activities.models import Activity
 from wudan.areas.models import Unit
 from wudan.kit import numbers
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
@@ -56,7 +57,7 @@ def keep(
     subject = _subject(owner)
     if isinstance(rule, PointRule) and rule.subject != subject:
         label = Subject(rule.subject).label
-        raise Objected(Objection("not_for_it", f"这一条只给{label}记。"))
+        raise Objected(Objection("not_for_it", Phrase("这一条只给{label}记。", label=label)))
     unit = Unit.objects.get(pk=by.unit_id or 0)
     waits = rule.second if isinstance(rule, PointRule) else rule.is_minus
     row = Deed(

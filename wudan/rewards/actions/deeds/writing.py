@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.journal.events import Subject, record
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
@@ -33,7 +34,7 @@ def give(row: Deed, *, by: Actor, at: datetime) -> Earning:
     ask = _ask(row)
     found = granting.reckon(ask)
     if found.is_nothing:
-        words = f"记不上：已经到了上限（{told(found.bitten, 'act')}）。"
+        words = Phrase("记不上：已经到了上限（{bitten}）。", bitten=told(found.bitten, "act"))
         raise Objected(Objection("cap", words))
     return granting.grant(ask, found, by=by, at=at)
 

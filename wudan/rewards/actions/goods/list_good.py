@@ -9,6 +9,7 @@ from datetime import datetime
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit import numbers
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Stale, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -90,11 +91,13 @@ def _faults(words: dict[str, str], offer: Offer) -> dict[str, str]:
         if not words[name]:
             faults[name] = ask
     if not 1 <= offer.price <= MOST_PRICE:
-        faults["price"] = f"要 1 到 {MOST_PRICE} 兑换分。"
+        faults["price"] = Phrase("要 1 到 {most_price} 兑换分。", most_price=MOST_PRICE)
     if not 0 <= offer.cost_fen <= MOST_COST:
         faults["cost_fen"] = "成本写得太大了。"
     if offer.per_month is not None and not 1 <= offer.per_month <= MOST_A_MONTH:
-        faults["per_month"] = f"每户每月 1 到 {MOST_A_MONTH}，不限就空着。"
+        faults["per_month"] = Phrase(
+            "每户每月 1 到 {most_a_month}，不限就空着。", most_a_month=MOST_A_MONTH
+        )
     if offer.kind not in GoodKind.values:
         faults["kind"] = "请选是东西还是服务。"
     if offer.meant_for not in GoodFor.values:

@@ -7,6 +7,7 @@ from django.db.models import Sum
 
 from wudan.kit import numbers
 from wudan.kit.clock import day_of, midnight
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actions.locking import lock_person
 from wudan.people.actors import Actor
@@ -69,7 +70,7 @@ def _insist_sensible(ref: str, quantity: int, payer: str) -> None:
     if not ref or len(ref) > LONGEST_REF:
         faults["ref"] = "这个页面不完整，请刷新后再提交。"
     if isinstance(quantity, bool) or not 1 <= quantity <= MOST:
-        faults["quantity"] = f"一次换 1 到 {MOST} 份。"
+        faults["quantity"] = Phrase("一次换 1 到 {most} 份。", most=MOST)
     if payer not in Payer.values:
         faults["payer"] = "请选用谁的积分。"
     if faults:

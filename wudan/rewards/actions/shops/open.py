@@ -6,6 +6,7 @@ from datetime import datetime
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit import numbers, open_hours
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Stale, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -100,7 +101,7 @@ def _faults(words: dict[str, str], counter: Counter) -> dict[str, str]:
     if len(words["phone"]) > LONGEST_PHONE or not set(words["phone"]) <= set("0123456789- "):
         faults["phone"] = "电话只写数字。"
     if isinstance(counter.hold_days, bool) or not 1 <= counter.hold_days <= LONGEST_HOLD:
-        faults["hold_days"] = f"留 1 到 {LONGEST_HOLD} 天。"
+        faults["hold_days"] = Phrase("留 1 到 {longest_hold} 天。", longest_hold=LONGEST_HOLD)
     try:
         found = open_hours.fault_in(open_hours.parse(words["opening"]))
     except ValueError as fault:

@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from django.db.models import F, Sum
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor
 from wudan.rewards.enums.shop import MovementKind
@@ -56,7 +57,9 @@ def take_from_batches(stock: Stock, quantity: int, day: date) -> list[tuple[Batc
         quantity -= part
         if not quantity:
             return taken
-    words = f"{stock.good.name}剩下的过了保质期，不能发。请取消这一笔，积分退回账户。"
+    words = Phrase(
+        "{good}剩下的过了保质期，不能发。请取消这一笔，积分退回账户。", good=stock.good.name
+    )
     raise Objected(Objection("spoiled", words))
 
 

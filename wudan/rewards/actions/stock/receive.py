@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.rewards.actions.acting import one_transaction
@@ -53,9 +54,9 @@ def note(
 def _faults(
     quantity: int, received_on: date, expires_on: date | None, *, today: date
 ) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     if isinstance(quantity, bool) or not 1 <= quantity <= MOST:
-        faults["quantity"] = f"数量要在 1 到 {MOST} 之间。"
+        faults["quantity"] = Phrase("数量要在 1 到 {most} 之间。", most=MOST)
     if received_on > today:
         faults["received_on"] = "到货的日子还没有到。"
     if expires_on is not None and expires_on < received_on:

@@ -10,6 +10,7 @@ from django.db.models import Max
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import tidy
 from wudan.people.actors import Actor
@@ -69,14 +70,14 @@ def note(
 
 def _faults(items: Sequence[Item], most: int) -> dict[str, str]:
     """By line, what cannot be."""
-    faults = {}
+    faults: dict[str, str] = {}
     if not 1 <= len(items) <= MOST_ITEMS:
-        faults["items"] = f"写一条以上，{MOST_ITEMS} 条以内。"
+        faults["items"] = Phrase("写一条以上，{most_items} 条以内。", most_items=MOST_ITEMS)
     for place, one in enumerate(items):
         if one.sign not in Sign.values:
             faults[f"sign-{place}"] = "请选加分还是减分。"
         if fault := objection_to_item(one.words, is_minus=one.sign == Sign.MINUS):
             faults[f"words-{place}"] = fault
         if not 1 <= one.amount <= most:
-            faults[f"amount-{place}"] = f"一次 1–{most} 分。"
+            faults[f"amount-{place}"] = Phrase("一次 1–{most} 分。", most=most)
     return faults

@@ -5,6 +5,7 @@ from datetime import datetime
 from wudan.areas.models import Unit
 from wudan.kit import numbers
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import tidy
 from wudan.people.actors import Actor
@@ -76,12 +77,19 @@ def limit_objection(made: Booking, *, at: datetime, count: int = 1) -> Objection
         ):
             return Objection(
                 "too_many",
-                f"一个单位在一处最多同时订 {policies.MOST_A_UNIT} 次，先用掉或取消一些。",
+                Phrase(
+                    "一个单位在一处最多同时订 {most_a_unit} 次，先用掉或取消一些。",
+                    most_a_unit=policies.MOST_A_UNIT,
+                ),
             )
         return None
     if ahead.filter(unit=None, person=made.person_id).count() + count > policies.MOST_A_PERSON:
         return Objection(
-            "too_many", f"一个人最多同时订 {policies.MOST_A_PERSON} 次，先用掉或取消一些再订。"
+            "too_many",
+            Phrase(
+                "一个人最多同时订 {most_a_person} 次，先用掉或取消一些再订。",
+                most_a_person=policies.MOST_A_PERSON,
+            ),
         )
     return None
 

@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of, local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.sites import policies
@@ -67,7 +68,15 @@ def book_series(
     for day in chosen:
         if objection := found[day]:
             raise Objected(
-                Objection(objection.code, f"{day.month}月{day.day}日：{objection.words}")
+                Objection(
+                    objection.code,
+                    Phrase(
+                        "{month}月{day}日：{objection}",
+                        month=day.month,
+                        day=day.day,
+                        objection=objection.words,
+                    ),
+                )
             )
     series = BookingSeries(
         room=held, every=every, starts_at=wanted.starts_at, ends_at=wanted.ends_at, until=until,

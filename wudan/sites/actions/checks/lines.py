@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from wudan.areas.calendars import working_calendar
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.working_time import Term, Unit
 from wudan.people.actors import Actor
@@ -97,7 +98,9 @@ def days_told(days: int | None, standard: Standard) -> int:
     """Working days to mend; the standard's own when nothing is told. Raises Malformed."""
     days = standard.rectify_days if days is None else days
     if not 1 <= days <= MOST_DAYS:
-        raise Malformed({"days": f"整改期限写 1 到 {MOST_DAYS} 个工作日。"})
+        raise Malformed(
+            {"days": Phrase("整改期限写 1 到 {most_days} 个工作日。", most_days=MOST_DAYS)}
+        )
     return days
 
 

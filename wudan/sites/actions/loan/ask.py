@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
@@ -31,7 +32,12 @@ def ask(
     if mine.overlapping(starts_at, ends_at).filter(state__in=["asked", "agreed", "out"]).exists():
         raise Objected(Objection("asked", "这段时间本单位已经请借过这一件了。"))
     if Loan.objects.filter(borrower=borrower, state="asked").count() >= MOST_WAITING:
-        raise Objected(Objection("too_many", f"还没答复的请借最多 {MOST_WAITING} 笔。"))
+        raise Objected(
+            Objection(
+                "too_many",
+                Phrase("还没答复的请借最多 {most_waiting} 笔。", most_waiting=MOST_WAITING),
+            )
+        )
     made = Loan.objects.create(
         county=held.county, resource=held, borrower=borrower, purpose=purpose, starts_at=starts_at,
         ends_at=ends_at, asked_at=at, asked_as=by.label[:80],
@@ -47,7 +53,7 @@ def _faults(purpose: str, starts_at: datetime, ends_at: datetime, at: datetime) 
     if ends_at <= starts_at:
         faults["ends_at"] = "还的时间要晚于借的时间。"
     elif ends_at - starts_at > LONGEST_LOAN:
-        faults["ends_at"] = f"一次最多借 {LONGEST_LOAN.days} 天。"
+        faults["ends_at"] = Phrase("一次最多借 {days} 天。", days=LONGEST_LOAN.days)
     if starts_at < at - timedelta(hours=1):
         faults["starts_at"] = "借的时间已经过了。"
     elif local(starts_at) > local(at) + FURTHEST:

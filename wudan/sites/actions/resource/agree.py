@@ -6,6 +6,7 @@ from functools import partial
 
 from wudan.kit.clock import day_of
 from wudan.kit.open_hours import Span, fault_in
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.text import objection_to, objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -108,11 +109,11 @@ def _day_fault(last_day: date | None, starts_on: date, today: date) -> str:
     if last_day is None:
         return "协议要有到期的日子。长期合作的，写一年，到期再续签。"
     if last_day < starts_on:
-        return f"到期的日子比开始（{starts_on}）还早，请检查。"
+        return Phrase("到期的日子比开始（{starts_on}）还早，请检查。", starts_on=starts_on)
     if last_day < today:
         return "到期的日子已经过了。"
     if last_day > starts_on.replace(
         year=starts_on.year + LONGEST_YEARS, day=min(starts_on.day, 28)
     ):
-        return f"协议最长 {LONGEST_YEARS} 年，到期再续签。"
+        return Phrase("协议最长 {longest_years} 年，到期再续签。", longest_years=LONGEST_YEARS)
     return ""

@@ -6,6 +6,7 @@ from django.db.models import Choices
 
 from wudan.areas.enums import AreaLevel, UnitKind
 from wudan.areas.models import Area, Unit
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.tables import Column, Fault, Row
 from wudan.sites.actions.resource.drafting import Draft
@@ -54,13 +55,17 @@ def understood(row: Row, places: Places) -> tuple[Draft | None, list[Fault]]:
         found = {str(one.label): str(one.value) for one in kinds}
         text = row[key]
         if text and text not in found and text not in found.values():
-            faults[key] = f"没有这一种。可以写：{'、'.join(found)}。"
+            faults[key] = Phrase("没有这一种。可以写：{listed}。", listed=Listed(COMMA, found))
         return found.get(text, text)
 
     def named(key: str, table: dict[str, list[object]], what: str) -> object:
         found = table.get(row[key], [])
         if row[key] and len(found) != 1:
-            faults[key] = f"有几个{what}叫这个，请写编号。" if found else f"找不到这个{what}。"
+            faults[key] = (
+                Phrase("有几个{what}叫这个，请写编号。", what=what)
+                if found
+                else Phrase("找不到这个{what}。", what=what)
+            )
         return found[0] if len(found) == 1 else None
 
     unit = named("unit", places.units, "单位")

@@ -4,6 +4,7 @@ from datetime import date, datetime, timedelta
 from functools import partial
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
@@ -29,7 +30,7 @@ def use(
     if fault := objection_to(words, most=LONGEST):
         faults["words"] = fault
     if not today - timedelta(days=BACK_DAYS) <= on <= today:
-        faults["on"] = f"只能记今天，或最近 {BACK_DAYS} 天的。"
+        faults["on"] = Phrase("只能记今天，或最近 {back_days} 天的。", back_days=BACK_DAYS)
     if people_count is not None and not 0 < people_count <= MOST_PEOPLE:
         faults["people_count"] = "人数不对；不知道就不填。"
     if faults:

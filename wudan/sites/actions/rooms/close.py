@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from wudan.kit.clock import local
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.sites.actions.bookings.ending import end_bookings
@@ -32,7 +33,12 @@ def close_room(
     meeting = held.bookings.live().meeting(max(starts_at, at), ends_at)
     if (count := meeting.count()) and not cancels:
         raise Objected(
-            Objection("booked", f"这段时间有 {count} 个预订。要停用，请勾选“同时取消这些预订”。")
+            Objection(
+                "booked",
+                Phrase(
+                    "这段时间有 {count} 个预订。要停用，请勾选“同时取消这些预订”。", count=count
+                ),
+            )
         )
     made = RoomClosure.objects.create(
         room=held, starts_at=starts_at, ends_at=ends_at, why=why, made_at=at

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from datetime import datetime
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.sites.actions.holding_rooms import (
@@ -52,7 +53,11 @@ def give_up_room(*, room: Room, why: str, by: Actor, at: datetime) -> Room:
     insist(keeping_objection(by, held))
     ahead = held.bookings.live().filter(ends_at__gt=at).count()
     if ahead:
-        raise Objected(Objection("booked", f"后面还有 {ahead} 个预订，请先取消或等它们办完。"))
+        raise Objected(
+            Objection(
+                "booked", Phrase("后面还有 {ahead} 个预订，请先取消或等它们办完。", ahead=ahead)
+            )
+        )
     held.given_up_why = published("why", why, missing="请写一句为什么。", most=200)
     held.given_up_on = day_of(at)
     held.version += 1

@@ -9,6 +9,7 @@ from django.conf import settings
 from django.db import transaction
 
 from wudan.journal.events import Subject, record
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -63,7 +64,7 @@ def worded(field: str, text: str, *, required: bool = True) -> str:
 def checked(items: Sequence[Item]) -> list[Item]:
     """The lines, tidy. Raises Malformed, naming the first wrong line."""
     if not 1 <= len(items) <= MOST_ITEMS:
-        raise Malformed({"items": f"写 1 到 {MOST_ITEMS} 条。"})
+        raise Malformed({"items": Phrase("写 1 到 {most_items} 条。", most_items=MOST_ITEMS)})
     kept = [item.line for item in items if item.line is not None]
     if len(kept) != len(set(kept)):
         raise Malformed({"items": "同一条写了两遍，请刷新后再改。"})
@@ -76,11 +77,21 @@ def _checked(number: int, item: Item) -> Item:
         times = worded("times", item.times)
     except Malformed as fault:
         words = next(iter(fault.fields.values()))
-        raise Malformed({"items": f"第 {number} 条：{words}"}) from None
+        raise Malformed(
+            {"items": Phrase("第 {number} 条：{words}", number=number, words=words)}
+        ) from None
     if item.category not in {*settings.PACK.platforms, SPECIAL}:
-        raise Malformed({"items": f"第 {number} 条：没有这个类别。"})
+        raise Malformed({"items": Phrase("第 {number} 条：没有这个类别。", number=number)})
     if not 1 <= item.target <= MOST_TIMES:
-        raise Malformed({"items": f"第 {number} 条：次数从 1 到 {MOST_TIMES}。"})
+        raise Malformed(
+            {
+                "items": Phrase(
+                    "第 {number} 条：次数从 1 到 {most_times}。",
+                    number=number,
+                    most_times=MOST_TIMES,
+                )
+            }
+        )
     return Item(title, item.category, item.target, places, times, item.line)
 
 

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
 from wudan.teams.actions.training.recording import journal, lock_session, one_transaction
@@ -19,7 +20,9 @@ def change_session(
     insist(changing_objection(by, held))
     faults = faults_of(wanted, at=at)
     if wanted.capacity < held.taken:
-        faults.setdefault("capacity", f"已经报了 {held.taken} 人，名额不能比这少。")
+        faults.setdefault(
+            "capacity", Phrase("已经报了 {taken} 人，名额不能比这少。", taken=held.taken)
+        )
     if faults:
         raise Malformed(faults)
     told = wanted.fields()

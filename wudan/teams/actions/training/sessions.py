@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to_published, tidy
 from wudan.teams.enums import TrainingKind, TrainingMode
 
@@ -13,7 +14,11 @@ MOST_PEOPLE = 2000
 BACK_DAYS = 30
 """A session that was held on paper may be entered so long afterwards."""
 AHEAD_DAYS = 400
-_TEXTS = {"name": (50, "名称"), "content": (2000, "主要内容"), "place": (120, "地点")}
+_TEXTS = {
+    "name": (50, Phrase("名称")),
+    "content": (2000, Phrase("主要内容")),
+    "place": (120, Phrase("地点")),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,37 +61,42 @@ def faults_of(wanted: Wanted, *, at: datetime) -> dict[str, str]:
 
 
 def _faults_of_words(wanted: Wanted) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     for field, (most, name) in _TEXTS.items():
         words = tidy(getattr(wanted, field))
         if fault := objection_to_published(words, most=most):
             faults[field] = fault
         elif not words:
-            faults[field] = f"请写{name}。"
+            faults[field] = Phrase("请写{name}。", name=name)
     if fault := objection_to_published(tidy(wanted.trainer), most=60):
         faults["trainer"] = fault
     return faults
 
 
 def _faults_of_kind(wanted: Wanted) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     if wanted.kind not in TrainingKind.values:
-        faults["kind"] = "请选类型。"
+        faults["kind"] = Phrase("请选类型。")
     if wanted.mode not in TrainingMode.values:
-        faults["mode"] = "请选形式。"
+        faults["mode"] = Phrase("请选形式。")
     if wanted.skill and wanted.skill not in settings.PACK.skilled:
-        faults["skill"] = "只能认定要受训的技能。"
+        faults["skill"] = Phrase("只能认定要受训的技能。")
     if not 0 < wanted.capacity <= MOST_PEOPLE:
-        faults["capacity"] = f"名额从 1 到 {MOST_PEOPLE}。"
+        faults["capacity"] = Phrase("名额从 1 到 {most_people}。", most_people=MOST_PEOPLE)
     return faults
 
 
 def _faults_of_time(wanted: Wanted, at: datetime) -> dict[str, str]:
-    today, faults = day_of(at), {}
+    today = day_of(at)
+    faults: dict[str, str] = {}
     if not today - timedelta(days=BACK_DAYS) <= wanted.day <= today + timedelta(days=AHEAD_DAYS):
-        faults["day"] = f"日期最早是 {BACK_DAYS} 天前（补登），最晚一年以内。"
+        faults["day"] = Phrase(
+            "日期最早是 {back_days} 天前（补登），最晚一年以内。", back_days=BACK_DAYS
+        )
     if wanted.ends <= wanted.begins:
-        faults["ends"] = "结束要在开始之后，当天结束。"
+        faults["ends"] = Phrase("结束要在开始之后，当天结束。")
     elif not 0 <= wanted.minutes <= wanted.length:
-        faults["minutes"] = f"学习时长不能超过开始到结束的 {wanted.length} 分钟。"
+        faults["minutes"] = Phrase(
+            "学习时长不能超过开始到结束的 {length} 分钟。", length=wanted.length
+        )
     return faults

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
@@ -50,7 +51,9 @@ def _faults(year: int, words: str, counts: Mapping[str, int], at: datetime) -> d
         faults["words"] = "请写几句：今年培训什么，为什么。"
     for kind, count in counts.items():
         if kind not in TrainingKind.values or not 0 <= count <= MOST_SESSIONS:
-            faults[f"{kind}_count"] = f"次数从 0 到 {MOST_SESSIONS}。"
+            faults[f"{kind}_count"] = Phrase(
+                "次数从 0 到 {most_sessions}。", most_sessions=MOST_SESSIONS
+            )
     if not faults and not any(counts.values()):
         faults["general_count"] = "至少安排一次培训。"
     return faults

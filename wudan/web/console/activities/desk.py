@@ -12,6 +12,7 @@ from wudan.activities.enums import ActivityStage
 from wudan.activities.models import Activity
 from wudan.activities.querysets import ActivityQuerySet
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.kit.text import tidy
 from wudan.people.actors import Actor
@@ -23,7 +24,12 @@ from wudan.web.console.rows import PAGE, address, page_number
 ORGANIZERS = (
     "team_leader", "station_keeper", "institute_staff", "center_office", "department_officer",
 )  # fmt: skip
-_TABS = {"coming": "要办的", "drafts": "起草中", "past": "办过的", "patterns": "模板"}
+_TABS = {
+    "coming": Phrase("要办的"),
+    "drafts": Phrase("起草中"),
+    "past": Phrase("办过的"),
+    "patterns": Phrase("模板"),
+}
 _LONGEST_QUESTION = 30
 
 

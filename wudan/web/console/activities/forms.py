@@ -17,6 +17,7 @@ from wudan.activities.enums import Aim, Audience, Color, Every, Mode, Venue
 from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.models import Service
 from wudan.kit.clock import CHINA, local
+from wudan.kit.phrases import in_words
 from wudan.people.enums import ConsentChannel
 from wudan.projects.models import Project
 from wudan.teams.models import PlanItem, Team
@@ -216,7 +217,7 @@ class ActivityForm(PostForm):
         rows = {"shifts": "shift0_day", "positions": "position0_name"}
         for name, words in fault.fields.items():
             place = rows.get(name, name)
-            self.add_error(place if place in self.fields else None, words)
+            self.add_error(place if place in self.fields else None, in_words(words))
 
     def _is_told(self, row: str) -> bool:
         return any(name.startswith(row) for name in self.errors)

@@ -16,6 +16,7 @@ from wudan.activities.candidates import askable
 from wudan.activities.enums import ActivityVerb, InvitedState, Short
 from wudan.activities.models import Activity, Opening, ShiftInvitation, StaffingProposal
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
 from wudan.web.acting import actor_of
@@ -123,7 +124,7 @@ def _gap(proposal: StaffingProposal | None, opening: Opening) -> Gap | None:
     if told is None or opening.free <= 0:
         return None
     counted = [
-        now_("{why} {n} 人").format(why=Short(code).label, n=n)
+        now_("{why} {n} 人").format(why=in_words(Short(code).label), n=n)
         for code, n in told["reasons"].items()
     ]
     return Gap(min(told["missing"], opening.free), "，".join(counted))

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, ClassVar, TypeAlias
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.orders.enums import Verb
 from wudan.orders.models import Order
@@ -64,9 +65,9 @@ class ActForm(forms.Form):
         """Put what an action refused beside the field it speaks of."""
         if isinstance(fault, Malformed):
             for name, words in fault.fields.items():
-                self.add_error(name if name in self.fields else None, words)
+                self.add_error(name if name in self.fields else None, in_words(words))
         elif _FIELD_OF.get(fault.code) in self.fields:
-            self.add_error(_FIELD_OF[fault.code], fault.words)
+            self.add_error(_FIELD_OF[fault.code], in_words(fault.words))
 
     def choices(self, name: str) -> forms.ChoiceField:
         """One of the form's choice fields, to fill."""

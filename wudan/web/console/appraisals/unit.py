@@ -16,6 +16,7 @@ from wudan.appraisals.querysets import sees_all
 from wudan.appraisals.sources import QUERIES
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -53,7 +54,7 @@ def appraisal_figure(request: HttpRequest, pk: int, unit_id: int, name: str) -> 
     figure = figure_of(name, unit, *half_days(row.year, row.half))
     same = (figure.value, *rows_digest(figure)) == (kept["value"], kept["rows"], kept["digest"])
     return parts_page(
-        request, figure, about=f"{unit.name}，{row.year} 年{row.get_half_display()}",
+        request, figure, about=Phrase("{unit}，{year} 年{half}", unit=unit.name, year=row.year, half=in_words(row.get_half_display())),
         back_url=reverse("appraisal-unit", args=[pk, unit_id]),
         frozen="" if same else now_("发结果时是 {value}，后来记录有变动。结果按当时的算。").format(value=kept["value"]),
     )  # fmt: skip

@@ -15,6 +15,7 @@ from wudan.activities.actions.attendance import Batch, Outcome, SentMark
 from wudan.activities.models import RosterDevice, Shift
 from wudan.activities.presence import runs
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -54,7 +55,9 @@ def _answered(
         return _page(request, shift, refused=fault.words, status=422)
     for one in told:
         if one.words:
-            messages.warning(request, f"第 {one.counter} 条：{one.words}")
+            messages.warning(
+                request, Phrase("第 {counter} 条：{one}", counter=one.counter, one=one.words)
+            )
     messages.success(request, _("离线名册收到了。"))
     return answer
 

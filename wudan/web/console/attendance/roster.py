@@ -21,6 +21,7 @@ from wudan.activities.presence import (
 )
 from wudan.kit import clock
 from wudan.kit.clock import local
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.orders.actions import open_slip
 from wudan.web import posting
@@ -142,7 +143,7 @@ def _ways(by_slip: bool, by_site: bool) -> list[tuple[str, str]]:
         ways.insert(0, Witness.SITE)
     if by_slip:
         ways.insert(0, Witness.CODE)
-    return [(way.value, str(way.label)) for way in ways]
+    return [(way.value, in_words(way.label)) for way in ways]
 
 
 def _tabs(shift: Shift) -> list[dict[str, object]]:

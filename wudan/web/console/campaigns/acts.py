@@ -17,6 +17,7 @@ from wudan.honors.permissions.campaigns import (
     stepping_objection,
 )
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Post
@@ -148,7 +149,7 @@ class StrikingForm(CampaignAct):
         found = clusters_in(campaign) if campaign.stage == CampaignStage.AUDITING else []
         self.fields["cluster"].choices = [("", "—"), *(  # type: ignore[attr-defined]
             (f"{one.candidate.pk}|{one.network}|{one.hour.isoformat()}",
-             f"{one.candidate.number} 号：{one.hour:%m-%d %H} 时（世界时），{one.count} 票")
+             Phrase("{number} 号：{hour:%m-%d %H} 时（世界时），{count} 票", number=one.candidate.number, hour=one.hour, count=one.count))
             for one in found
         )]  # fmt: skip
 
@@ -202,7 +203,12 @@ class DecidingForm(CampaignAct):
             if campaign.stage == CampaignStage.DECIDING else ()
         )  # fmt: skip
         for one in self.standing:
-            title = f"{one.number} 号 {one.person.name}（{one.honor_class.name}）"
+            title = Phrase(
+                "{number} 号 {person}（{honor_class}）",
+                number=one.number,
+                person=one.person.name,
+                honor_class=one.honor_class.name,
+            )
             self.fields[f"outcome_{one.pk}"] = forms.ChoiceField(
                 label=title, choices=CampaignOutcome.choices, widget=forms.RadioSelect,
                 error_messages=PICK,

@@ -11,6 +11,7 @@ from wudan.areas.models import Unit
 from wudan.complaints import actions, permissions
 from wudan.complaints.models import Complaint
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing, Objected, TooMany
 from wudan.people.actors import Actor
 from wudan.web import posting
@@ -56,12 +57,12 @@ def _merge(held: Complaint, form: PostForm, by: Actor, at: datetime) -> object:
 
 
 ACTS: dict[str, tuple[type[PostForm], Act, str]] = {
-    "receipt": (PostForm, _receive, "受理了。"),
-    "question": (WhyForm, _ask, "问了，提出的人凭查询码看得到。"),
-    "extension": (WhyForm, _extend, "延期了，提出的人看得到原因。"),
-    "answer": (AnswerForm, _answer, "答复了。"),
-    "transfer": (TransferForm, _transfer, "转过去了。"),
-    "merger": (MergerForm, _merge, "并案了。"),
+    "receipt": (PostForm, _receive, Phrase("受理了。")),
+    "question": (WhyForm, _ask, Phrase("问了，提出的人凭查询码看得到。")),
+    "extension": (WhyForm, _extend, Phrase("延期了，提出的人看得到原因。")),
+    "answer": (AnswerForm, _answer, Phrase("答复了。")),
+    "transfer": (TransferForm, _transfer, Phrase("转过去了。")),
+    "merger": (MergerForm, _merge, Phrase("并案了。")),
 }
 """The nouns of this page's addresses: form, act, what is said when done."""
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wudan.journal.events import events_of
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import Phrase
 from wudan.rewards.actions import cards
 from wudan.rewards.models import Card
 from wudan.rewards.permissions.card import (
@@ -25,8 +26,8 @@ from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import moment
 
 _STORY = {
-    "card.issue": "发卡", "card.lock": "密码输错太多次，锁上了", "card.unlock": "核对本人，开锁或换密码",
-    "card.report_lost": "挂失", "card.replace": "换下旧卡发的", "card.return": "收回",
+    "card.issue": Phrase("发卡"), "card.lock": Phrase("密码输错太多次，锁上了"), "card.unlock": Phrase("核对本人，开锁或换密码"),
+    "card.report_lost": Phrase("挂失"), "card.replace": Phrase("换下旧卡发的"), "card.return": Phrase("收回"),
 }  # fmt: skip
 _SAD = {"card.lock", "card.report_lost"}
 

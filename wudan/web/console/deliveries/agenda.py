@@ -21,6 +21,7 @@ from wudan.deliveries.flow import DONE
 from wudan.deliveries.models import Delivery
 from wudan.kit import clock
 from wudan.kit.clock import CHINA, day_of, local, midnight
+from wudan.kit.phrases import Phrase
 from wudan.meetings.models import Meeting, Task
 from wudan.meetings.querysets.meeting import SEES_ALL
 from wudan.orders.enums import DispatchKind, FulfillmentState
@@ -32,7 +33,12 @@ from wudan.web.console.rows import address
 
 WEEK, MONTH = 7, 28
 _MOST = 400
-_SOURCES = {"delivery": "派单", "order": "点单", "activity": "活动", "meeting": "会议"}
+_SOURCES = {
+    "delivery": Phrase("派单"),
+    "order": Phrase("点单"),
+    "activity": Phrase("活动"),
+    "meeting": Phrase("会议"),
+}
 _EXPECTED = (DeliveryStage.OFFERED, DeliveryStage.ACCEPTED, *DONE)
 _READERS = ("team_leader", "department_officer", "station_keeper", "institute_staff", "center_office", "leader", "auditor")  # fmt: skip
 

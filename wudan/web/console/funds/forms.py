@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.funds.actions import Payment
 from wudan.funds.enums import Use
+from wudan.kit.phrases import Phrase, in_words
 from wudan.web.submitting import PostForm
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ class YearForm(PostForm):
     def __init__(self, data: object = None, **given: object) -> None:
         super().__init__(data, **given)
         for use in Use:
-            self.fields[use.value] = yuan_field(f"{use.label}（元）", least="0", initial=0)
+            self.fields[use.value] = yuan_field(
+                Phrase("{use}（元）", use=in_words(use.label)), least="0", initial=0
+            )
 
     def amounts(self) -> dict[str, int]:
         """Fen by use."""

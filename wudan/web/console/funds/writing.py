@@ -12,6 +12,7 @@ from wudan.funds.models import Commitment, FundYear
 from wudan.kit import clock
 from wudan.kit.clock import day_of
 from wudan.kit.funding import yuan
+from wudan.kit.phrases import Phrase
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.funds.forms import ClosingForm, ShiftForm, YearForm, fen
@@ -100,7 +101,10 @@ def fund_closing(request: HttpRequest, year: int) -> HttpResponse:
 def _open_ones(fund: FundYear) -> list[tuple[str, str]]:
     states = (CommitmentState.ASKED, CommitmentState.LIVE)
     rows = Commitment.objects.filter(line__fund=fund, state__in=states).order_by("pk")
-    return [(one.no, f"{one.title}（还留 {yuan(one.left_fen)}）") for one in rows]
+    return [
+        (one.no, Phrase("{one}（还留 {left_fen}）", one=one.title, left_fen=yuan(one.left_fen)))
+        for one in rows
+    ]
 
 
 _WORDS = {

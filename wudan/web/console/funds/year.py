@@ -16,6 +16,7 @@ from wudan.funds.reporting import reached_of
 from wudan.kit import clock
 from wudan.kit.clock import day_of
 from wudan.kit.funding import yuan
+from wudan.kit.phrases import Phrase
 from wudan.rewards.models import Provision
 from wudan.rewards.solvency import gauge_of
 from wudan.web.acting import actor_of
@@ -134,7 +135,7 @@ def _bar(line: FundLine, told: Iterable[Commitment]) -> Bar:
 
 
 def _tabs(request: HttpRequest, use: str) -> list[dict[str, object]]:
-    told = [("", "全部"), *Use.choices]
+    told = [("", Phrase("全部")), *Use.choices]
     return [
         {
             "label": words,

@@ -12,6 +12,7 @@ from wudan.activities.models import Attendance
 from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.ledger import permissions, policies
 from wudan.ledger.models import Backfill, Dispute
 from wudan.people.actors import Actor
@@ -70,13 +71,13 @@ def late_ones(actor: Actor, *, at: datetime) -> list[Late]:
 
 def _waits_for(row: Attendance) -> str:
     if row.left_at is None:
-        return "还没有签退"
+        return Phrase("还没有签退")
     if row.vouched_at is None:
-        return "等组织方确认"
+        return Phrase("等组织方确认")
     return (
-        "等服务对象确认"
+        Phrase("等服务对象确认")
         if row.witnessed_at is None
-        else "两方都确认了，记不上：请看有没有重叠或超时"
+        else Phrase("两方都确认了，记不上：请看有没有重叠或超时")
     )
 
 

@@ -13,6 +13,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.meetings.actions import motions
 from wudan.meetings.agenda import is_overdue
 from wudan.meetings.models import Meeting, Motion, Task
@@ -42,7 +43,10 @@ class MotionForm(PostForm):
     def __init__(self, data: object = None) -> None:
         super().__init__(data, auto_id="motion-%s")
         rows = Platform.objects.filter(county=settings.PACK.county).order_by("position")
-        named = [(code, f"{name}平台会商") for code, name in rows.values_list("code", "name")]
+        named = [
+            (code, Phrase("{name}平台会商", name=name))
+            for code, name in rows.values_list("code", "name")
+        ]
         self.fields["platform"].choices = [("", _("联席会议")), *named]  # type: ignore[attr-defined]
 
     def raised(self) -> motions.Raised:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Stale
 from wudan.meetings.agenda import Drawn, Line, agenda_of, is_overdue
 from wudan.meetings.enums import MeetingState, Presence
@@ -160,7 +161,7 @@ def _members(found: Meeting) -> list[tuple[str, str]]:
     said = {
         kind: [one.unit.short_name for one in rows if one.presence == kind] for kind in Presence
     }
-    return [(str(kind.label), "、".join(names)) for kind, names in said.items() if names]
+    return [(in_words(kind.label), "、".join(names)) for kind, names in said.items() if names]
 
 
 def _loose(refused: MeetingAct | None) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from wudan.kit.phrases import in_words
 from wudan.notices.enums import CopyState
 from wudan.notices.models import Attempt, Copy
 from wudan.notices.templates import rule_of
@@ -48,7 +49,7 @@ def lines_of(copies: Sequence[Copy]) -> list[Line]:
     rows = Attempt.objects.filter(copy__in=[one.pk for one in copies]).order_by("pk")
     tried: dict[int, list[Try]] = {}
     for row in rows:
-        done = Try(row.at, str(row.get_outcome_display()), _said(row.code))
+        done = Try(row.at, in_words(row.get_outcome_display()), _said(row.code))
         tried.setdefault(row.copy_id, []).append(done)
     return [_line(one, tried.get(one.pk, ())) for one in copies]
 
@@ -57,7 +58,7 @@ def _line(one: Copy, tries: Iterable[Try]) -> Line:
     topics = settings.PACK.notices.topics
     return Line(
         topic=str(topics.get(one.message.topic, one.message.topic)),
-        way=str(one.get_channel_display()), to=_to(one), fault=_said(one.fault), made_at=one.made_at,
+        way=in_words(one.get_channel_display()), to=_to(one), fault=_said(one.fault), made_at=one.made_at,
         waits_until=one.next_at if one.state == CopyState.WAITING else None, tries=tuple(tries),
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
 from wudan.kit.clock import day_of, midnight
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Missing
 from wudan.notices.actions import allow
 from wudan.notices.actions.allow import LONGEST_WHY, MOST_PER_DAY
@@ -121,7 +122,7 @@ def _standings(county: str) -> list[Standing]:
 
 
 def _standing(channel: Channel, row: ChannelHealth | None) -> Standing:
-    name = str(channel.label)
+    name = in_words(channel.label)
     if carrier_of(channel) is None:
         return Standing(name, now_("还没有开通，走别的路。"), "info")
     if row is not None and row.shut_until is not None and row.shut_until > clock.now():

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from wudan.kit.intervals import wilson
+from wudan.kit.phrases import Phrase, in_words
 from wudan.orders.enums import UnmetReason
 from wudan.orders.flow import CLOSED, OPEN, SERVED
 from wudan.statistics.counting.orders import STEPS
@@ -17,8 +18,8 @@ from wudan.web.waiting import wait_words
 
 _HUNDRED = 100
 _WORDS = {
-    "placed": "点单", "accepted": "接单", "dispatched": "派单", "taken": "队伍接下", "fulfilled": "买单（办完）",
-    "reviewed": "评单",
+    "placed": Phrase("点单"), "accepted": Phrase("接单"), "dispatched": Phrase("派单"), "taken": Phrase("队伍接下"), "fulfilled": Phrase("买单（办完）"),
+    "reviewed": Phrase("评单"),
 }  # fmt: skip
 
 
@@ -144,7 +145,8 @@ def unmet(numbers: Numbers, asked: Asked) -> list[Figure]:
         UnmetReason.GAVE_UP: "unmet-gave-up", UnmetReason.NEVER_SERVED: "unmet-never-served",
     }  # fmt: skip
     return [
-        Figure(str(reason.label), numbers[key], asked.opens(key)) for reason, key in keys.items()
+        Figure(in_words(reason.label), numbers[key], asked.opens(key))
+        for reason, key in keys.items()
     ]
 
 

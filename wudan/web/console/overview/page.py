@@ -17,6 +17,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.orders.models import Deadline
 from wudan.people.actors import Actor
 from wudan.statistics.known import known
@@ -32,9 +33,9 @@ from wudan.web.console.rows import Row, row_of
 
 _LATE_SHOWN = 8
 _TITLES = {
-    UnitKind.CENTER: "全县情况",
-    UnitKind.INSTITUTE: "全镇情况",
-    UnitKind.STATION: "本村情况",
+    UnitKind.CENTER: Phrase("全县情况"),
+    UnitKind.INSTITUTE: Phrase("全镇情况"),
+    UnitKind.STATION: Phrase("本村情况"),
 }
 
 
@@ -56,7 +57,7 @@ def overview(request: HttpRequest) -> HttpResponse:
     late = _late(actor, asked.unit, now)
     under = {"under": asked.unit.pk} if asked.unit.pk != actor.unit_id else {}
     context = {
-        "title": _(_TITLES.get(UnitKind(asked.unit.kind), "情况")), "unit": asked.unit, "at": now,
+        "title": _(_TITLES.get(UnitKind(asked.unit.kind), Phrase("情况"))), "unit": asked.unit, "at": now,
         "above": by_pk.get(asked.unit.parent_id or 0), "month": asked.text,
         "months": tabs_of(request, asked), "in_hand": blocks.in_hand(told, under=under),
         "late": late[:_LATE_SHOWN],

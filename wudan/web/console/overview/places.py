@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from wudan.areas.enums import SITE_KINDS, UnitKind
 from wudan.areas.models import Unit
+from wudan.kit.phrases import in_words
 from wudan.registers.silent import Silent, causes_of, with_staff
 from wudan.statistics.enums import Span
 from wudan.statistics.known import Known, Numbers
@@ -102,7 +103,7 @@ def by_parent(
     groups: dict[str, list[tuple[int, str, str]]] = {}
     for one in found:
         above = by_pk.get(one.unit.parent_id or 0)
-        told = (one.unit.pk, one.unit.short_name, str(one.cause.label))
+        told = (one.unit.pk, one.unit.short_name, in_words(one.cause.label))
         groups.setdefault(above.short_name if above else "", []).append(told)
     return list(groups.items())
 

@@ -13,6 +13,7 @@ from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from wudan.kit.phrases import in_words
 from wudan.teams.actions.plans import Item
 from wudan.teams.actions.plans.drafting import MOST_ITEMS
 from wudan.teams.enums import SPECIAL
@@ -69,7 +70,7 @@ class AdjustmentForm(PostForm):
         """Lines have no field of their own name: said beside the first, and it names the line."""
         for name, words in fault.fields.items():
             place = "item0_title" if name == "items" else name
-            self.add_error(place if place in self.fields else None, words)
+            self.add_error(place if place in self.fields else None, in_words(words))
 
     def items(self) -> list[Item]:
         """As the action wants them."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.orders import cooperating
 from wudan.orders.actions import cooperating as acts
@@ -40,21 +41,31 @@ ACTS = (
         "answer",
         "cooperation-answer",
         AnswerForm,
-        "答复",
-        "两个工作日内答复。办不了的写清楚为什么。",
+        Phrase("答复"),
+        Phrase("两个工作日内答复。办不了的写清楚为什么。"),
     ),
     Act(
-        "finish", "cooperation-completion", WordsForm, "办好了", "写一句办得怎样，牵头部门看得到。"
+        "finish",
+        "cooperation-completion",
+        WordsForm,
+        Phrase("办好了"),
+        Phrase("写一句办得怎样，牵头部门看得到。"),
     ),
     Act(
         "escalate",
         "cooperation-escalation",
         WordsForm,
-        "请中心裁定",
-        "两个部门说不拢的，由中心办公室定。",
+        Phrase("请中心裁定"),
+        Phrase("两个部门说不拢的，由中心办公室定。"),
     ),
-    Act("rule", "cooperation-ruling", RulingForm, "裁定", "两个部门都看得到理由。"),
-    Act("take_back", "cooperation-withdrawal", WordsForm, "收回", "不用办了，或者自己办。"),
+    Act("rule", "cooperation-ruling", RulingForm, Phrase("裁定"), Phrase("两个部门都看得到理由。")),
+    Act(
+        "take_back",
+        "cooperation-withdrawal",
+        WordsForm,
+        Phrase("收回"),
+        Phrase("不用办了，或者自己办。"),
+    ),
 )
 
 

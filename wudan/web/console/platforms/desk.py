@@ -14,6 +14,7 @@ from wudan.catalog.enums import DutyKind, PeriodKind
 from wudan.catalog.models import CapacityPeriod, Platform, PlatformDuty, Service, ServiceCapacity
 from wudan.catalog.permissions import menu_objection
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.orders.enums import Stage
 from wudan.orders.models import Cooperation, Order
 from wudan.people.actors import Actor
@@ -91,7 +92,9 @@ def _item(
 ) -> Item:
     if limit is None:
         return Item(service, _("不限"), 0, 0, 0, "")
-    words = _("{period} {n} 份").format(period=PeriodKind(limit.period).label, n=limit.places)
+    words = _("{period} {n} 份").format(
+        period=in_words(PeriodKind(limit.period).label), n=limit.places
+    )
     when = named(limit.period, capacity.bounds(limit.period, today)[0], today)
     places = (row.places if row is not None else limit.places) or 0
     return Item(service, words, row.taken if row else 0, places, row.waiting if row else 0, when)

@@ -10,6 +10,7 @@ from wudan.catalog import actions
 from wudan.catalog.models import CapacityPeriod, ServiceCapacity
 from wudan.catalog.permissions import menu_objection
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import Words
@@ -119,5 +120,5 @@ def _limit_form(service_id: int, today: object) -> LimitForm:
 
 def _named(row: CapacityPeriod) -> str:
     if row.period == "month":
-        return f"{row.starts_on.year} 年 {row.starts_on.month} 月"
-    return f"{day(row.starts_on)} 起的一周"
+        return Phrase("{year} 年 {month} 月", year=row.starts_on.year, month=row.starts_on.month)
+    return Phrase("{starts_on} 起的一周", starts_on=day(row.starts_on))

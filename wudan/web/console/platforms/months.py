@@ -12,6 +12,7 @@ from wudan.catalog.enums import PeriodKind
 from wudan.catalog.models import MenuEdition, Platform, Service, ServiceCapacity
 from wudan.catalog.permissions import menu_objection
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Malformed, insist
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -71,11 +72,12 @@ def platform_month(request: HttpRequest, code: str) -> HttpResponse:
 
 def _typed(request: HttpRequest, platform: Platform, month: date) -> dict[int, actions.Line]:
     """The lines of the form. Raises Malformed with the item's field."""
-    lines, faults, limits = {}, {}, _limits(platform, month)
+    lines, limits = {}, _limits(platform, month)
+    faults: dict[str, str] = {}
     for pk in Service.objects.filter(platform=platform).values_list("pk", flat=True):
         text = request.POST.get(f"places-{pk}", "").strip()
         if text and not (text.isascii() and text.isdigit() and len(text) < 6):
-            faults[f"places-{pk}"] = "请填数字；不限量就空着。"
+            faults[f"places-{pk}"] = Phrase("请填数字；不限量就空着。")
             continue
         period = limits[pk].period if pk in limits else PeriodKind.MONTH
         lines[pk] = actions.Line(
@@ -119,7 +121,12 @@ def _lines(
             places = request.POST.get(name, "")[:6]
         lines.append(
             Line(
-                service, offered, places, period.value, str(period.label), form.faults.get(name, "")
+                service,
+                offered,
+                places,
+                period.value,
+                in_words(period.label),
+                form.faults.get(name, ""),
             )
         )
     return lines

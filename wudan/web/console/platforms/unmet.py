@@ -12,6 +12,7 @@ from wudan.areas.enums import AreaLevel
 from wudan.areas.models import Area
 from wudan.catalog.models import Platform, Service
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.orders.enums import UnmetReason
 from wudan.orders.models import Order
 from wudan.orders.unmet import Unmet, searched_in_vain, summed, unmet_needs
@@ -46,7 +47,7 @@ def unmet(request: HttpRequest) -> HttpResponse:
     context = {
         "since": since, "total": sum(by_reason.values()),
         "reasons": [
-            Figure(str(reason.label), by_reason[reason.value], rows_at(unmet=reason.value, days=_DAYS))
+            Figure(in_words(reason.label), by_reason[reason.value], rows_at(unmet=reason.value, days=_DAYS))
             for reason in UnmetReason
         ],
         "tables": _tables(needs, today),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.people import policies
 from wudan.people.actors import Actor
 from wudan.people.models import Nomination, Post
@@ -28,7 +29,7 @@ from wudan.web.submitting import PostForm
 from wudan.web.tree import in_order, place_in_tree
 
 READERS = (*sorted(GRANTING), "auditor")
-_TABS = {"held": "在任", "due": "快到确认期", "all": "全部历届"}
+_TABS = {"held": Phrase("在任"), "due": Phrase("快到确认期"), "all": Phrase("全部历届")}
 
 
 @dataclass(frozen=True, slots=True)

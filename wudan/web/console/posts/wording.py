@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import Phrase, in_words
 from wudan.meetings.handover import TASK
 from wudan.orders.enums import Stage
 from wudan.orders.handover import CALLBACK
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from wudan.journal.models import Event
 
 VERBS = {
-    "post.grant": "任命", "post.end": "免去", "post.hand_over": "交接", "post.confirm": "确认",
-    "post.warn": "提醒确认", "post.expire": "未确认失效", "post.acknowledge": "接手人确认",
-    "post.nominate": "提名", "post.second": "第二人决定",
+    "post.grant": Phrase("任命"), "post.end": Phrase("免去"), "post.hand_over": Phrase("交接"), "post.confirm": Phrase("确认"),
+    "post.warn": Phrase("提醒确认"), "post.expire": Phrase("未确认失效"), "post.acknowledge": Phrase("接手人确认"),
+    "post.nominate": Phrase("提名"), "post.second": Phrase("第二人决定"),
 }  # fmt: skip
 _TONES = {"post.end": "bad", "post.expire": "bad", "post.warn": "warn"}
 
@@ -83,4 +84,4 @@ def duty_label(kind: str) -> str:
         return _("会议交办")
     if kind == CALLBACK:
         return _("待回访")
-    return str(Stage(kind).label) if kind in Stage.values else kind
+    return in_words(Stage(kind).label) if kind in Stage.values else kind

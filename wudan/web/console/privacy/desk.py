@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.kit.text import objection_to
 from wudan.people.budgets import spend_budget
@@ -57,10 +58,10 @@ def taking(request: HttpRequest) -> HttpResponse:
         answer = posting.once(request, do)
     except Malformed as fault:
         for name, words in fault.fields.items():
-            form.add_error(name if name in form.fields else None, words)
+            form.add_error(name if name in form.fields else None, in_words(words))
         return _page(request, form, request.POST.get("q", ""), status=422)
     except Objected as fault:
-        form.add_error(None, fault.words)
+        form.add_error(None, in_words(fault.words))
         return _page(request, form, request.POST.get("q", ""), status=422)
     messages.success(request, _("记下了，最迟 15 天内要答复。"))
     return answer

@@ -6,6 +6,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing
 from wudan.people.models import Person
 from wudan.privacy import permissions
@@ -46,7 +47,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
         answered = posting.once(request, do)
     except Malformed as fault:
         for name, words in fault.fields.items():
-            form.add_error(name if name in form.fields else None, words)
+            form.add_error(name if name in form.fields else None, in_words(words))
         return _page(request, one, form, status=422)
     messages.success(request, _("答复了，本人在隐私中心看得到。"))
     return answered

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.projects.enums import ProjectStage
 from wudan.projects.models import ExitProposal, Project, Reviewing
@@ -18,11 +19,11 @@ from wudan.web.console.rows import PAGE, address, page_number
 
 _S = ProjectStage
 _TABS: dict[str, tuple[str, tuple[ProjectStage, ...]]] = {
-    "writing": ("在写的", (_S.DRAFT, _S.REVISE)),
-    "gate": ("评审中", (_S.AT_GATE,)),
-    "nursery": ("孵化中", (_S.INCUBATING,)),
-    "listed": ("在清单上", (_S.TRIAL, _S.RUNNING)),
-    "over": ("不准入和已退出", (_S.REFUSED, _S.EXITED, _S.TAKEN_BACK)),
+    "writing": (Phrase("在写的"), (_S.DRAFT, _S.REVISE)),
+    "gate": (Phrase("评审中"), (_S.AT_GATE,)),
+    "nursery": (Phrase("孵化中"), (_S.INCUBATING,)),
+    "listed": (Phrase("在清单上"), (_S.TRIAL, _S.RUNNING)),
+    "over": (Phrase("不准入和已退出"), (_S.REFUSED, _S.EXITED, _S.TAKEN_BACK)),
 }
 
 

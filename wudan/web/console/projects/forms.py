@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.areas.models import Area
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform
+from wudan.kit.phrases import Phrase
 from wudan.projects.actions import forums
 from wudan.projects.actions.drafting import Draft
 from wudan.projects.enums import AudienceKind, Pole, SpeakerKind
@@ -18,7 +19,7 @@ from wudan.web.console.training.forms import day_field, number_field
 from wudan.web.submitting import PostForm
 
 PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
-_MONTHS = [(month, f"{month}月") for month in range(1, 13)]
+_MONTHS = [(month, Phrase("{month}月", month=month)) for month in range(1, 13)]
 
 
 def words_field(label: Words, hint: Words = "", *, required: bool = True) -> forms.CharField:

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.orders.actions import proposals as acts
 from wudan.orders.enums import LineChange, LineReason, LineState, ProposalCause
@@ -30,7 +31,12 @@ _TABS = {
     "unserved": [LineState.UNSERVED.value],
     "over": [LineState.ACCEPTED.value, LineState.DECLINED.value, LineState.DROPPED.value],
 }
-_LABELS = {"waiting": "等您送出", "sent": "等答复", "unserved": "没有队伍可请", "over": "有了着落"}
+_LABELS = {
+    "waiting": Phrase("等您送出"),
+    "sent": Phrase("等答复"),
+    "unserved": Phrase("没有队伍可请"),
+    "over": Phrase("有了着落"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +200,7 @@ def _counted(lines: "QuerySet[ProposalLine]") -> Counted:
         if change == LineChange.MOVED and state in LineState.sendable():
             moved += n
     most_first = sorted(reasons.items(), key=lambda one: (-one[1], one[0]))
-    told = [(code, str(LineReason(code).label), n) for code, n in most_first]
+    told = [(code, in_words(LineReason(code).label), n) for code, n in most_first]
     return Counted(states, told, moved)
 
 

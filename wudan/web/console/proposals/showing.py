@@ -7,14 +7,15 @@ from functools import cache
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import Phrase, in_words
 from wudan.orders.enums import LineChange, LineReason, LineState
 from wudan.orders.models import ProposalLine
 from wudan.web.templatetags.words import day
 
 _RULES = {
-    "declined": "已婉拒", "category": "不做这一类", "area": "不到这里", "skill": "不会这门手艺",
-    "training": "没受过训", "licence": "没有资质", "headcount": "人手不够", "minors": "有未成年人",
-    "insurance": "没有保险", "slot": "没有空", "capacity": "单满了", "pings": "邀约太多",
+    "declined": Phrase("已婉拒"), "category": Phrase("不做这一类"), "area": Phrase("不到这里"), "skill": Phrase("不会这门手艺"),
+    "training": Phrase("没受过训"), "licence": Phrase("没有资质"), "headcount": Phrase("人手不够"), "minors": Phrase("有未成年人"),
+    "insurance": Phrase("没有保险"), "slot": Phrase("没有空"), "capacity": Phrase("单满了"), "pings": Phrase("邀约太多"),
 }  # fmt: skip
 _BADGES = {
     LineState.PROPOSED: "accepted", LineState.OVERRIDDEN: "accepted", LineState.SENT: "offered",
@@ -64,7 +65,7 @@ def shown(line: ProposalLine) -> Shown:
         number=order.number,
         urgent=order.urgent,
         place=order.origin.short_name,
-        wanted=f"{day(order.wanted_on)} {order.get_wanted_part_display()}".strip()
+        wanted=f"{day(order.wanted_on)} {in_words(order.get_wanted_part_display())}".strip()
         if order.wanted_on
         else _("哪天都行"),
         team=line.team.unit.short_name if line.team else "",
@@ -82,7 +83,7 @@ def shown(line: ProposalLine) -> Shown:
 
 def when_of(line: ProposalLine) -> str:
     """9月8日 上午; nothing where no time is proposed."""
-    return f"{day(line.on)} {line.get_part_display()}" if line.on else ""
+    return f"{day(line.on)} {in_words(line.get_part_display())}" if line.on else ""
 
 
 def change_of(line: ProposalLine) -> str:
@@ -99,7 +100,7 @@ def change_of(line: ProposalLine) -> str:
         if line.before is not None:
             return _("换，上次提的是{name}").format(name=line.before.unit.short_name)
         return _("换了时间或原因")
-    return str(LineChange(line.change).label)
+    return in_words(LineChange(line.change).label)
 
 
 def beside(line: ProposalLine) -> list[str]:
@@ -118,7 +119,7 @@ def why_none(line: ProposalLine) -> list[str]:
     """Why nobody can be asked: the main reason, then how many teams each rule held back."""
     if not line.reason:
         return []
-    return [str(LineReason(line.reason).label), *held_back(line)]
+    return [in_words(LineReason(line.reason).label), *held_back(line)]
 
 
 def held_back(line: ProposalLine) -> list[str]:

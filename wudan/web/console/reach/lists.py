@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Platform
+from wudan.kit.phrases import in_words
 from wudan.people.actors import Actor
 from wudan.registers.enums import Within
 from wudan.registers.models import ReachCount, ReachLine
@@ -129,4 +130,4 @@ def _title(code: str, how: str) -> str:
     name = Platform.objects.filter(Q(county=settings.PACK.county, code=code)).values_list(
         "name", flat=True
     )
-    return f"{name.first() or ''} · {Within(how).label}"
+    return f"{name.first() or ''} · {in_words(Within(how).label)}"

@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.areas.importing.points import COLUMNS, PointsImported
 from wudan.areas.models import Area, AreaPoint
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
 from wudan.kit.sheets import neutral
 from wudan.kit.tables import faults_as_csv
@@ -68,7 +69,13 @@ def village_points_import(request: HttpRequest) -> HttpResponse:
 def _brought(request: HttpRequest, form: PointsForm) -> PointsImported:
     file = form.cleaned_data["file"]
     if file.size > _MOST_BYTES:
-        raise Malformed({"file": f"文件太大：最多 {_MOST_BYTES // 1_000_000} MB。"})
+        raise Malformed(
+            {
+                "file": Phrase(
+                    "文件太大：最多 {most_bytes} MB。", most_bytes=_MOST_BYTES // 1_000_000
+                )
+            }
+        )
     pack = settings.PACK
     return actions.bring_points(
         content=file.read(), file=str(file.name), county=pack.county, ground=pack.ground,

@@ -2,6 +2,7 @@
 
 from wudan.areas.enums import AreaLevel, UnitKind
 from wudan.areas.models import Area, Unit
+from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.sites.enums.resource import WITHOUT_HOURS, ResourceStage
 from wudan.sites.models import Resource
@@ -23,7 +24,10 @@ def units_kept(actor: Actor) -> Choices:
 def hosts(county: str) -> Choices:
     """Bases, streets and halls of the tree, one of which the resource may be."""
     rows = Unit.objects.filter(county=county, kind__in=_HOSTS, ends_on=None).order_by("path")
-    return [("", "没有"), *((str(pk), name) for pk, name in rows.values_list("pk", "short_name"))]
+    return [
+        ("", Phrase("没有")),
+        *((str(pk), name) for pk, name in rows.values_list("pk", "short_name")),
+    ]
 
 
 def areas(county: str) -> Choices:
@@ -35,7 +39,10 @@ def areas(county: str) -> Choices:
         if level == AreaLevel.TOWN:
             names[code] = name
         groups.setdefault(code[:9], []).append((code, name))
-    return [("", "全县"), *((names.get(code, ""), listed) for code, listed in groups.items())]
+    return [
+        ("", Phrase("全县")),
+        *((names.get(code, ""), listed) for code, listed in groups.items()),
+    ]
 
 
 def towns(county: str) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.sites.coverage import WHOLE_COUNTY
 from wudan.sites.enums.resource import Origin, ResourceKind, ResourceStage
@@ -19,7 +20,7 @@ from wudan.web.console.guard import READERS, for_roles
 from wudan.web.console.resources.choices import KEEPERS, towns
 from wudan.web.console.rows import PAGE, address, page_number
 
-TABS = {"all": "全部", "ending": "协议快到期", "idle": "开着没人用"}
+TABS = {"all": Phrase("全部"), "ending": Phrase("协议快到期"), "idle": Phrase("开着没人用")}
 _LONGEST = 40
 _TOLD = 5
 

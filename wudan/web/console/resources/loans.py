@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.journal.events import events_of
 from wudan.kit import clock
+from wudan.kit.phrases import as_phrase, in_words
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.sites.actions import loan as lending
@@ -40,7 +41,7 @@ _OBJECTIONS: dict[LoanVerb, Callable[[Actor, Loan], Objection | None]] = {
     LoanVerb.AGREE: agreeing_objection, LoanVerb.HAND_OVER: handing_objection,
 }  # fmt: skip
 _SHUT = {"not_your_turn", "not_your_role", "wrong_stage", "both_sides"}
-_LABELS = {f"loan.{verb.value}": str(verb.label) for verb in LoanVerb}
+_LABELS = {f"loan.{verb.value}": as_phrase(verb.label) for verb in LoanVerb}
 
 
 @for_roles(*KEEPERS)
@@ -139,7 +140,7 @@ def _step(
         return None
     is_taken = taken is not None and taken.verb is verb
     return {
-        "verb": verb.value, "label": str(verb.label), "open": is_taken,
+        "verb": verb.value, "label": in_words(verb.label), "open": is_taken,
         "form": taken if is_taken else LoanStepForm(verb=verb),
         "objection": objection.words if objection else "",
     }  # fmt: skip

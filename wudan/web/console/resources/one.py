@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from wudan.journal.events import events_of
 from wudan.kit import clock
 from wudan.kit.open_hours import week_words
+from wudan.kit.phrases import as_phrase, in_words
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.sites.actions import resource as acts
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 _MOST = 60
 _STEPS = tuple(acts.ASKS)
-_LABELS = {verb.value: str(verb.label) for verb in ResourceVerb}
+_LABELS = {verb.value: as_phrase(verb.label) for verb in ResourceVerb}
 _TONES = {"drop": "bad", "end": "warn", "pause": "warn"}
 
 
@@ -132,7 +133,7 @@ def _step(
     if verb is ResourceVerb.OPEN:
         objection = opening_objection(actor, found, on=today)
     return {
-        "verb": verb.value, "label": str(verb.label), "open": is_taken,
+        "verb": verb.value, "label": in_words(verb.label), "open": is_taken,
         "form": taken if is_taken else StepForm(verb=verb),
         "objection": objection.words if objection else "",
     }  # fmt: skip
@@ -141,7 +142,7 @@ def _step(
 def _label_of_agreement(actor: Actor, found: Resource) -> str:
     for verb in (ResourceVerb.AGREE, ResourceVerb.RENEW):
         if step_objection(actor, found, verb) is None:
-            return str(verb.label)
+            return in_words(verb.label)
     return ""
 
 
@@ -174,8 +175,8 @@ def _way(found: Resource) -> dict[str, object]:
     stage = ResourceStage(found.stage)
     reached = way.index(stage) + 1 if stage in way else 0
     return {
-        "names": [str(REACHED_BY.get(one, ResourceVerb.LIST).label) for one in way], "reached": reached,
-        "stopped": "" if stage in way else str(stage.label),
+        "names": [in_words(REACHED_BY.get(one, ResourceVerb.LIST).label) for one in way], "reached": reached,
+        "stopped": "" if stage in way else in_words(stage.label),
     }  # fmt: skip
 
 

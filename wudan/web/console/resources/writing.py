@@ -9,6 +9,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing
 from wudan.kit.tables import blank_table, faults_as_csv
 from wudan.sites.actions import resource as acts
@@ -102,7 +103,13 @@ def resource_import(request: HttpRequest) -> HttpResponse:
     file = form.cleaned_data["file"]
     try:
         if file.size > _MOST_BYTES:
-            raise Malformed({"file": f"文件太大：最多 {_MOST_BYTES // 1_000_000} MB。"})
+            raise Malformed(
+                {
+                    "file": Phrase(
+                        "文件太大：最多 {most_bytes} MB。", most_bytes=_MOST_BYTES // 1_000_000
+                    )
+                }
+            )
         done = acts.bring_in(
             content=file.read(), name=str(file.name), county=person_of(request).county,
             by=actor_of(request), at=clock.now(),

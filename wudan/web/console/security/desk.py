@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.security.controls import PARTS, Control
@@ -19,9 +20,9 @@ from wudan.web.navigation import entries_of
 KEEPERS = ("system_administrator", "security_administrator", "auditor")
 _WEAKEST = (Standing.OPEN, Standing.COUNTY, Standing.PARTLY, Standing.DONE)
 _FIGURES = {
-    "tls": "加密传输", "second_factor": "第二因素", "trail_anchored": "留痕锚定",
-    "posts_confirmed": "岗位确认", "restore": "恢复演练", "alarms": "报警与锁定",
-    "personal_sealed": "个人信息", "no_default_accounts": "默认账号",
+    "tls": Phrase("加密传输"), "second_factor": Phrase("第二因素"), "trail_anchored": Phrase("留痕锚定"),
+    "posts_confirmed": Phrase("岗位确认"), "restore": Phrase("恢复演练"), "alarms": Phrase("报警与锁定"),
+    "personal_sealed": Phrase("个人信息"), "no_default_accounts": Phrase("默认账号"),
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
 from wudan.teams.actions import training
@@ -26,7 +27,7 @@ from wudan.web.console.training.forms import PlanForm, SessionForm
 from wudan.web.submitting import PostForm, submit
 
 KEEPERS = ("institute_staff", "center_office", "department_officer")
-_TABS = {"coming": "要办的", "waiting": "等登记名册", "held": "办过的"}
+_TABS = {"coming": Phrase("要办的"), "waiting": Phrase("等登记名册"), "held": Phrase("办过的")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +179,7 @@ def _planned(plan: TrainingPlan, kind: TrainingKind) -> int:
 
 def _bars(plan: TrainingPlan, held: Counter[tuple[int, str]]) -> list[Bar]:
     rows = ((kind, held[plan.unit_id, kind.value], _planned(plan, kind)) for kind in TrainingKind)
-    return [Bar(str(kind.label), done, want) for kind, done, want in rows if done or want]
+    return [Bar(in_words(kind.label), done, want) for kind, done, want in rows if done or want]
 
 
 def _below(plan: TrainingPlan, held: Counter[tuple[int, str]]) -> Below:

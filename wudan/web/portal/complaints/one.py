@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from wudan.complaints import actions, permissions
 from wudan.complaints.models import Complaint
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import reader_of
@@ -17,7 +18,11 @@ from wudan.web.portal.complaints.saying import NOBODY_IN_PARTICULAR
 from wudan.web.submitting import submit
 
 _ACTS = ("reply", "rating", "reopening")
-_DONE = {"reply": "补充好了。", "rating": "谢谢您的评价。", "reopening": "重新办理，由上一级来办。"}
+_DONE = {
+    "reply": Phrase("补充好了。"),
+    "rating": Phrase("谢谢您的评价。"),
+    "reopening": Phrase("重新办理，由上一级来办。"),
+}
 
 
 @login_not_required

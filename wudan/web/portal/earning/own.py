@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.rewards.actions import deeds
 from wudan.rewards.models import Deed
@@ -54,7 +55,7 @@ def deed_objection(request: HttpRequest, no: str) -> HttpResponse:
         answer = posting.once(request, do)
     except Malformed as fault:
         for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
+            form.add_error(name if name in form.fields else None, in_words(said))
     except Objected as fault:
         words = fault.words
     else:

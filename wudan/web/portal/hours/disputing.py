@@ -12,6 +12,7 @@ from wudan.activities.enums import AttendanceState
 from wudan.activities.models import Attendance
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.ledger import actions
 from wudan.ledger.actions.dispute import LONGEST_WORDS
@@ -110,7 +111,7 @@ def _unrecorded(person: int) -> list[Attendance]:
 
 def _told(row: Attendance) -> str:
     shift = row.opening.shift
-    return f"{shift.day:%m-%d} {shift.activity.title}（{row.get_state_display()}）"
+    return f"{shift.day:%m-%d} {shift.activity.title}（{in_words(row.get_state_display())}）"
 
 
 def _units(person: int) -> "QuerySet[Unit]":

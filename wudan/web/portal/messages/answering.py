@@ -9,13 +9,14 @@ from wudan.activities.enums import SignUpState
 from wudan.activities.models import SignUp
 from wudan.activities.permissions import withdrawing_objection
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, Objected
 from wudan.notices.answerable import answered_by
 from wudan.people import throttling
 from wudan.people.actors import for_self
 from wudan.web import posting
 
-_WHY = "收到提醒后说来不了"
+_WHY = Phrase("收到提醒后说来不了")
 
 
 @login_not_required

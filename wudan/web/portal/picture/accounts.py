@@ -15,12 +15,13 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.kit.canonical import digest
 from wudan.kit.intervals import wilson
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.statistics.published import COLUMNS, LICENCE, Line, Values, published
 from wudan.statistics.showing import SMALLEST
 
 _FIRST_YEAR, _YEARS = 2020, 3
-TABLES = {"months": "按月", "towns": "按镇（街道）", "platforms": "按平台"}
+TABLES = {"months": Phrase("按月"), "towns": Phrase("按镇（街道）"), "platforms": Phrase("按平台")}
 _HUNDRED = 100
 _SECONDS = 300
 

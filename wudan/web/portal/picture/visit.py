@@ -11,6 +11,7 @@ from django.shortcuts import render
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import Phrase
 from wudan.projects.listed import going_with, list_on
 from wudan.statistics.known import Numbers
 from wudan.statistics.published import published
@@ -19,11 +20,11 @@ from wudan.web.portal.picture.reading import year_of
 from wudan.web.waiting import wait_words
 
 _STEPS = {
-    "accepted": "接单",
-    "dispatched": "派单",
-    "taken": "队伍接下",
-    "fulfilled": "办完",
-    "reviewed": "评单",
+    "accepted": Phrase("接单"),
+    "dispatched": Phrase("派单"),
+    "taken": Phrase("队伍接下"),
+    "fulfilled": Phrase("办完"),
+    "reviewed": Phrase("评单"),
 }
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wudan.activities.enums import Color
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import Phrase
 from wudan.ledger import points
 from wudan.ledger.balances import PAGE, Line, books_of
 from wudan.people.models import HouseholdMember
@@ -47,7 +48,12 @@ def own_points(request: HttpRequest) -> HttpResponse:
 
 def row_of(line: Line) -> Row:
     """A line in words: what was done, under which rule and colour, and how much of each."""
-    notes = [line.label, f"{line.day.year}年{line.day.month}月{line.day.day}日"]
+    notes = [
+        line.label,
+        Phrase(
+            "{year}年{month}月{day}日", year=line.day.year, month=line.day.month, day=line.day.day
+        ),
+    ]
     if line.colour in _COLORS:
         notes.append(str(_COLORS[line.colour]))
     if line.rule:

@@ -11,16 +11,17 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from wudan.journal.events import events_of
+from wudan.kit.phrases import Phrase
 from wudan.web.acting import person_of
 from wudan.web.portal.privacy.oneself import as_oneself
 
 PAGE = 50
 _KINDS = {
-    "phone": "电话",
-    "address": "住址",
-    "id_number": "身份证号",
-    "place": "位置",
-    "name": "姓名",
+    "phone": Phrase("电话"),
+    "address": Phrase("住址"),
+    "id_number": Phrase("身份证号"),
+    "place": Phrase("位置"),
+    "name": Phrase("姓名"),
 }
 
 

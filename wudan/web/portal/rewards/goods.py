@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.people.models import Person
 from wudan.rewards.actions import redemptions
@@ -98,7 +99,7 @@ def reward(request: HttpRequest, pk: int) -> HttpResponse:
         answer = posting.once(request, do)
     except Malformed as fault:
         for name, said in fault.fields.items():
-            form.add_error(name if name in form.fields else None, said)
+            form.add_error(name if name in form.fields else None, in_words(said))
     except Objected as fault:
         words = fault.words
     else:

@@ -12,6 +12,7 @@ from wudan.deliveries.enums import PlanStage
 from wudan.deliveries.holes import weeks_now
 from wudan.deliveries.models import PlanStep, PlanWeek, RoundPlan
 from wudan.deliveries.touring.weeks import key_of
+from wudan.kit.phrases import Phrase
 from wudan.matching.rounds import Tour
 from wudan.web.console.deliveries.touring.forms import clock_words
 from wudan.web.templatetags.words import day as day_words
@@ -22,16 +23,16 @@ BADGES = {
     PlanStage.FAILED: "overdue",
 }  # fmt: skip
 REASONS = {
-    "skill": "选的队里没有能把这一样送到这个村的：技能、资质、服务范围不合。",
-    "not_on_duty": "能做的队，去的日子和这个村合不上。",
-    "out_of_reach": "太远：当天去不了、回不来。",
-    "outbid": "排满了：去这一趟值 {prize} 分钟的路，要挤掉值 {price} 分钟的。",
-    "left_over": "剩下的：值 {prize} 分钟的路，估计要花 {price} 分钟；细排一遍也许能排上。",
-    "same_time": "那几天别的队也到这个村，没有别的空。",
-    "window_reversed": "这几周这个村没有合适的日子：不当季，或天天有安排。",
-    "travel_unknown": "位置不对，算不出路。",
-    "no_point": "没有位置：先导入村的代表点。",
-    "not_asked": "每样一次，前面几周已经到过。",
+    "skill": Phrase("选的队里没有能把这一样送到这个村的：技能、资质、服务范围不合。"),
+    "not_on_duty": Phrase("能做的队，去的日子和这个村合不上。"),
+    "out_of_reach": Phrase("太远：当天去不了、回不来。"),
+    "outbid": Phrase("排满了：去这一趟值 {prize} 分钟的路，要挤掉值 {price} 分钟的。"),
+    "left_over": Phrase("剩下的：值 {prize} 分钟的路，估计要花 {price} 分钟；细排一遍也许能排上。"),
+    "same_time": Phrase("那几天别的队也到这个村，没有别的空。"),
+    "window_reversed": Phrase("这几周这个村没有合适的日子：不当季，或天天有安排。"),
+    "travel_unknown": Phrase("位置不对，算不出路。"),
+    "no_point": Phrase("没有位置：先导入村的代表点。"),
+    "not_asked": Phrase("每样一次，前面几周已经到过。"),
 }
 
 
