@@ -18,6 +18,7 @@ from django.db import connection  # noqa: E402
 from bench.raw import on_postgres, on_sqlite  # noqa: E402
 from bench.raw.capturing import entered, list_steps, order, write_steps  # noqa: E402
 from bench.raw.layers import sampled  # noqa: E402
+from wudan.orders.models import Order  # noqa: E402
 
 RESIDENTS = 8
 """Whose orders are replayed in turn."""
@@ -53,7 +54,12 @@ def replay(who: dict[str, Any], folder: Path, key: str, seconds: str) -> dict[st
     """List or write on SQLite, alone; requests a second."""
     kept = pickle.loads((folder / "steps.pickle").read_bytes())
     connection.ensure_connection()
-    return {"rate": on_sqlite.run(connection.connection, kept[key], seconds=float(seconds))}
+    before = Order.objects.count()
+    rate = on_sqlite.run(connection.connection, kept[key], seconds=float(seconds))
+    grown = Order.objects.count() - before
+    wanted = 0.97 * rate * float(seconds) if key == "write" else 0
+    assert grown >= wanted, f"{rate:.0f} writes a second left only {grown} rows"
+    return {"rate": rate}
 
 
 def sample(who: dict[str, Any], folder: Path) -> dict[str, Any]:

@@ -55,7 +55,8 @@ class _Raw:
 def _postgres(scratch: Scratch, system: Ours, plan: Plan) -> _Raw:
     def replay(key: str) -> float:
         scripts = sorted(system.folder.glob(f"{key}*.sql"))
-        return on_postgres.run(scratch, system.name, scripts, seconds=plan.seconds)
+        grows = "orders_order" if key == "write" else ""
+        return on_postgres.run(scratch, system.name, scripts, seconds=plan.seconds, grows=grows)
 
     return _Raw(lambda: _child(system, "scripts"), replay)
 

@@ -75,8 +75,9 @@ def _safe(spelled: str) -> str:
     return _QUOTED.sub(escaped, plain)
 
 
-def run(scratch: Scratch, database: str, scripts: Sequence[Path], *, seconds: float) -> float:
-    """Transactions a second of two clients, prepared. ScratchError when any failed."""
+def run(scratch: Scratch, database: str, scripts: Sequence[Path], *, seconds: float, grows: str = "") -> float:  # fmt: skip
+    """Transactions a second of two clients, prepared. ScratchError when any failed, or when the table
+    that each should fill did not grow by as many rows."""
     program = shutil.which("pgbench") or next(
         (str(found) for found in sorted(Path("/usr/lib/postgresql").glob("*/bin/pgbench"))), None
     )
@@ -88,6 +89,7 @@ def run(scratch: Scratch, database: str, scripts: Sequence[Path], *, seconds: fl
         f"--time={max(1, round(seconds))}", "--host=127.0.0.1", f"--port={scratch.port}", "--username=wudan",
         *(f"--file={path}" for path in scripts), database,
     ]  # fmt: skip
+    rows = scratch.rows(database, grows) if grows else 0
     surroundings = os.environ | {
         "PGPASSWORD": scratch.password,
         "PGOPTIONS": "-c join_collapse_limit=4",
@@ -97,4 +99,10 @@ def run(scratch: Scratch, database: str, scripts: Sequence[Path], *, seconds: fl
     if done.returncode or not found or "aborted" in done.stderr:
         message = f"pgbench failed: {done.stderr.strip()[-600:]}"
         raise ScratchError(message)
+    processed = re.search(r"actually processed: (\d+)", done.stdout)
+    if grows and processed:
+        grown, many = scratch.rows(database, grows) - rows, int(processed[1])
+        if grown < many:
+            message = f"pgbench replayed {many} writes, but {grows} grew by {grown}"
+            raise ScratchError(message)
     return float(found[1])
