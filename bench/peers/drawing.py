@@ -26,6 +26,8 @@ def bars(title: str, rows: Sequence[Bar]) -> str:
     top = _round_up(max((row.web_ms + row.database_ms for row in rows), default=10.0))
     high = _TOP + _ROW * len(rows) + 30
     parts = [f"<text x='16' y='22' {_FONT} font-weight='bold'>{escape(title)}</text>"]
+    legend = "lighter: web; darker: database; red: ours"
+    parts.append(f"<text x='{WIDE - 16}' y='22' text-anchor='end' {_FONT}>{legend}</text>")
     for step in range(6):
         x = _x(top * step / 5, top)
         parts.append(f"<line x1='{x}' x2='{x}' y1='{_TOP - 6}' y2='{high - 24}' stroke='#ddd'/>")

@@ -35,9 +35,9 @@ is a rehearsed county with 200 orders waiting at one station.
 - Not like for like: our list and our write are of people signed in, with a second factor where they hold a
   post, under a content security policy; the peers' lists are public, and pretix's order is its API's. Our
   write takes locks and leaves a journal record, a notice to be sent and a stored answer; pretix locks,
-  Indico and django-helpdesk do not. Indico's page lists all there is of this month and folds the later away:
-  30 of 200 is judged, all 200 is told. Its check whether an address's domain
-  takes mail is left out. Background workers run nowhere.
+  Indico and django-helpdesk do not. Indico's page lists what has begun and what is next and folds the later away:
+  30 of 200 is judged, all 200 is told. Its check whether an address's domain takes mail is left out. An order
+  of ours that looks like another is placed all the same (`anyway`). Background workers run nowhere.
 """
 
 

@@ -1,7 +1,8 @@
 """Run by Indico's own interpreter: two categories of 200 meetings, 40 with a registration form.
 
-Its category page lists what is on this month and before, and folds what comes later away. So one category
-has 30 of its 200 this month, which is a list of 30 from 200; the other has all 200 today.
+Its category page lists what began since the last month and the month of the next event, and folds away what
+comes later. So one category has 29 that have begun, the next in six weeks, and 170 long after it: a list of
+30 from 200. The other has all 200 begun.
 """
 
 import json
@@ -21,7 +22,7 @@ from indico.util.date_time import now_utc
 from indico.web.flask.app import make_app
 
 BIG, EVENTS, SHOWN = 40, 200, 30
-LATER = timedelta(days=70)
+BEGUN, NEXT, LATER = timedelta(minutes=-300), timedelta(days=42), timedelta(days=110)
 
 
 def main() -> None:
@@ -32,9 +33,10 @@ def main() -> None:
     paged, whole = _category("County"), _category("Today")
     forms = []
     for number in range(EVENTS):
-        event = _meeting(paged, user, number, later=number >= SHOWN, signing=number < BIG)
-        _meeting(whole, user, number, later=False, signing=False)
-        if number < BIG:
+        signing = SHOWN <= number < SHOWN + BIG
+        event = _meeting(paged, user, number, _when(number), signing=signing)
+        _meeting(whole, user, number, BEGUN, signing=False)
+        if signing:
             forms.append([event.id, _form(event)])
     db.session.commit()
     told = {"paged": paged.id, "whole": whole.id, "forms": forms}
@@ -49,8 +51,14 @@ def _category(title: str) -> Category:
     return made
 
 
-def _meeting(category: Category, user: User, number: int, *, later: bool, signing: bool) -> Event:
-    starts = now_utc() + timedelta(minutes=number) + (LATER if later else timedelta())
+def _when(number: int) -> timedelta:
+    if number < SHOWN - 1:
+        return BEGUN
+    return NEXT if number == SHOWN - 1 else LATER
+
+
+def _meeting(category: Category, user: User, number: int, when: timedelta, *, signing: bool) -> Event:  # fmt: skip
+    starts = now_utc() + timedelta(minutes=number) + when
     told = {
         "title": f"Volunteering {number}", "start_dt": starts, "end_dt": starts + timedelta(minutes=5),
         "timezone": "UTC", "creator": user,
