@@ -66,6 +66,12 @@ class Environment:
     map_approval: str
     filing: str
     tianditu: Tianditu | None
+    held_socket: int | None
+    log_form: str
+    log_requests: bool
+    watchers: tuple[str, ...]
+    watch_token: str
+    counted_in: str
 
 
 def read() -> Environment:
@@ -101,16 +107,39 @@ def read() -> Environment:
         map_approval=os.environ.get("WUDAN_MAP_APPROVAL", "").strip(),
         filing=os.environ.get("WUDAN_FILING", "").strip(),
         tianditu=_tianditu(),
+        held_socket=_held_socket(),
+        log_form=os.environ.get("WUDAN_LOG") or "lines",
+        log_requests=_flag("WUDAN_LOG_REQUESTS"),
+        watchers=_networks("WUDAN_WATCHERS", "127.0.0.0/8,::1"),
+        watch_token=os.environ.get("WUDAN_WATCH_TOKEN", ""),
+        counted_in=os.environ.get(COUNTED_IN, ""),
     )
     if found.journal_months < LEAST_JOURNAL_MONTHS:
         raise SettingError(f"WUDAN_JOURNAL_MONTHS: the law asks for {LEAST_JOURNAL_MONTHS} months.")
     if found.clock_offset_seconds and not found.demo:
         raise SettingError("WUDAN_CLOCK_OFFSET_SECONDS: only a demo may move the clock.")
+    if found.log_form not in {"lines", "json"}:
+        raise SettingError(f"WUDAN_LOG: write lines or json, not “{found.log_form}”.")
+    if 0 < len(found.watch_token) < _LEAST_TOKEN:
+        raise SettingError(f"WUDAN_WATCH_TOKEN: at least {_LEAST_TOKEN} characters.")
     if found.tls and (found.debug or "*" in found.hosts):
         raise SettingError(
             "WUDAN_TLS: not with WUDAN_DEBUG=1, and not for every name (WUDAN_HOSTS=*)."
         )
     return found
+
+
+COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
+"""Where the processes of one server count together; the library reads it by itself."""
+_LEAST_TOKEN = 24
+_FIRST_HELD = 3
+
+
+def _held_socket() -> int | None:
+    """The listening socket the service manager handed to this very process (systemd's LISTEN_FDS)."""
+    if os.environ.get("LISTEN_PID") != str(os.getpid()) or not _whole("LISTEN_FDS"):
+        return None
+    return _FIRST_HELD
 
 
 def keys_path() -> Path:

@@ -22,6 +22,8 @@ CONTENT_PICTURES = ENV.home / "content-pictures"
 CONTENT_FILMS = ENV.home / "content-films"
 DEBUG = ENV.debug
 WORKER_THREAD = ENV.worker
+HELD_SOCKET = ENV.held_socket
+WATCHERS, WATCH_TOKEN, COUNTED_IN = ENV.watchers, ENV.watch_token, ENV.counted_in
 SECRET_KEY = ENV.secret
 SMS = ENV.sms
 WEIXIN_NOTICES = ENV.weixin_notices
@@ -81,6 +83,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "wudan.web.watching.WatchingMiddleware",
     "wudan.web.headers.HeadersMiddleware",
     "csp.middleware.CSPMiddleware",
     "wudan.web.proxies.ProxyMiddleware",
@@ -227,7 +230,7 @@ if TLS:  # plain HTTP is for loopback only
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_SSL_REDIRECT = True
     # the machine itself asks healthz; a program must not learn that plain HTTP works as well
-    SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^api/", r"^open311/"]
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz|metrics)$", r"^api/", r"^open311/"]
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
@@ -236,7 +239,11 @@ FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"()": "wudan.kit.log_lines.PlainLines"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {
+        "lines": {"()": "wudan.kit.log_lines.PlainLines"},
+        "json": {"()": "wudan.kit.log_lines.JsonLines"},
+    },
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": ENV.log_form}},
+    "loggers": {"wudan.access": {"level": "INFO" if ENV.log_requests else "WARNING"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

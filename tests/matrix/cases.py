@@ -347,6 +347,7 @@ FIELDS: dict[str, Fields] = {
     "callback-contact": {"purpose": "call_back"},
 }  # fmt: skip
 QUESTIONS: dict[str, str] = {
+    "readyz": "?only=serving",
     "check_certificate": "?no=38205571946&code=A1B2C3D4",
     "read_complaint": "?no=38205571946&code=123456",
     "find_candidates": "?q=高大爷&unit=石峁村&role=station_keeper",

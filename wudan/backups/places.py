@@ -15,6 +15,8 @@ FOLDERS = {
 NOT_KEPT = {
     "assets": "built from frontend/",
     "locale": "built from locale/",
+    "beats": "marks of workers that are alive now",
+    "metrics": "counts of server processes that are running now",
     "backups": "the copies themselves",
     "backup.key": "whoever has a copy must not have its key with it",
 }

@@ -57,6 +57,7 @@ from wudan.statistics.actions import refresh
 from wudan.statistics.models import StaleCell
 from wudan.statistics.proof import prove_some
 from wudan.teams.actions.joining import grow_up, pass_on
+from wudan.vitals.beats import Beat
 
 Chore = Callable[..., int | None]
 log = logging.getLogger(__name__)
@@ -273,11 +274,13 @@ class Turns:
 def run(stop: threading.Event) -> None:
     """Rounds until told to stop; a database in trouble only delays."""
     turns, plans, scans, courier = Turns(), planner(), reader(), Courier()
-    carriers = carrying.start(stop)
+    carriers, beat = carrying.start(stop), Beat(settings.HOME)
+    beat.clear(clock.now())
     while not stop.is_set():
         try:
             close_old_connections()
             at = clock.now()
+            beat.now(at)
             busy = run_once(at=at)
             plans.see_to_it()
             scans.see_to_it()

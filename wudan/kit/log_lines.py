@@ -4,13 +4,17 @@ What is typed may reach a log through an address or a fault: line breaks and con
 are written out, so that nobody can forge a line, and telephone and ID numbers are masked.
 """
 
+import json
 import logging
+from contextvars import ContextVar
 from datetime import UTC, datetime
 from typing import Any, Literal
 
 from wudan.kit.scanning import masked
 
 FORMAT = "{asctime} {levelname} {name} {message}"
+request_number: ContextVar[str] = ContextVar("request_number", default="")
+"""Of the request under way: every line written meanwhile bears it."""
 _LONGEST_SCANNED = 20_000
 _WRITTEN_OUT = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {
     0x2028: "\\u2028", 0x2029: "\\u2029",
@@ -36,6 +40,28 @@ class PlainLines(logging.Formatter):
         """Where it happened; each line indented, so that none looks like a line of its own."""
         trace = _masked(super().formatException(ei)).translate(_IN_A_TRACE)
         return "\n".join(f"    {line}" for line in trace.splitlines())
+
+
+class JsonLines(logging.Formatter):
+    """Formats a record as one JSON object on one line, for a collector of logs."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """When, how grave, where, what; the trace of a fault as a text; what the writer gave as `fields`."""
+        told: dict[str, Any] = {
+            "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
+            "level": record.levelname,
+            "logger": record.name,
+        }
+        fields = getattr(record, "fields", None)
+        if fields is None:
+            told["message"] = _masked(record.getMessage())
+            if number := request_number.get():
+                told["request"] = number
+        else:  # made of names and numbers of our own: nothing typed is in it
+            told |= fields
+        if record.exc_info:
+            told["trace"] = _masked(self.formatException(record.exc_info))
+        return json.dumps(told, ensure_ascii=True)
 
 
 def _masked(text: str) -> str:

@@ -5,6 +5,7 @@ X-Forwarded-For or -Proto from anybody else is taken off before anything reads i
 """
 
 from ipaddress import ip_address, ip_network
+from typing import cast
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -17,6 +18,13 @@ _ADDED = (
 )  # fmt: skip
 
 
+class Forwarded(HttpRequest):
+    """A request after the middleware; for type checkers only."""
+
+    is_forwarded: bool
+    """Whether anybody says it was passed on: then the caller is not at the other end of the line."""
+
+
 class ProxyMiddleware:
     """Leaves the caller's own address in REMOTE_ADDR, and no header that only claims one."""
 
@@ -25,6 +33,7 @@ class ProxyMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         meta = request.META
+        cast(Forwarded, request).is_forwarded = any(name in meta for name in _ADDED)
         if is_proxy(meta.get("REMOTE_ADDR", "")):
             meta["REMOTE_ADDR"] = caller(meta["REMOTE_ADDR"], meta.get("HTTP_X_FORWARDED_FOR", ""))
         else:

@@ -174,6 +174,8 @@ urlpatterns = [
     path("display", display.display, name="display"),
     path("gallery", gallery.gallery, name="gallery"),
     path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("metrics", health.metrics, name="metrics"),
     *earning_urls,
     *picture_urls,
 ]
