@@ -10,6 +10,7 @@ SPEAKS = ("urllib.request", "urllib3", "requests", "httpx", "aiohttp", "socket",
           "ftplib", "smtplib", "xmlrpc", "tencentcloud", "django.core.mail", "webbrowser")  # fmt: skip
 MAY_CALL = {
     "wudan/kit/webhooks.py": "the address of a system's subscription, by the administrator, never inside (ADR 70)",
+    "wudan/jobs/serving.py": "nobody: it serves on a socket that was handed over (ADR 78)",
     "wudan/notices/": "vendors of short messages, WeChat and the mail server, whose addresses are in the settings",
 }
 """Whose beginning of a path → whom it calls. The address comes from settings, never from a page."""

@@ -1,4 +1,8 @@
-"""Serve pages and API, with the worker beside them on SQLite."""
+"""Serve pages and API, with the worker beside them on SQLite.
+
+A socket that the service manager hands over (LISTEN_FDS) is served on instead of host and port: it outlives
+a restart, and nobody is turned away meanwhile (docs/howto/running.md).
+"""
 
 import argparse
 import os
@@ -6,9 +10,9 @@ from ipaddress import ip_address, ip_network
 
 from django.conf import settings
 from django.db import OperationalError, ProgrammingError, connection
-from granian.constants import Interfaces
-from granian.server import Server
 
+from config.environment import COUNTED_IN
+from wudan.jobs import serving
 from wudan.people.rotation import missing_keys
 
 OPEN_WITHOUT_TLS = (
@@ -16,6 +20,7 @@ OPEN_WITHOUT_TLS = (
     "设 WUDAN_TLS=1，并把代理的地址写进 WUDAN_PROXIES。"
 )
 MISSING_KEYS = "密钥文件 {file} 里缺少 {keys}，群众的资料打不开。请先从密钥备份恢复这个文件。"
+NO_SOCKET = "交来的端口（LISTEN_FDS）不是正在监听的 TCP 端口：请看 wudan.socket 里的 ListenStream。"
 NOT_MIGRATED = "数据库还没有建好，或连不上：请先运行 wudan migrate。"
 SQLITE_THREADS = 4
 POSTGRES_THREADS = 8
@@ -55,7 +60,15 @@ def _unfit() -> str:
 
 def run(options: argparse.Namespace) -> int:
     """Serve until stopped. SQLite has one writer at a time, so one server process."""
-    if not is_loopback(options.host) and not _is_behind_proxy():
+    host, port, held = options.host, options.port, None
+    if settings.HELD_SOCKET is not None:
+        try:
+            held = serving.held_socket(settings.HELD_SOCKET)
+        except (ValueError, OSError):
+            print(NO_SOCKET)
+            return 2
+        host, port = held.getsockname()[:2]
+    if not is_loopback(host) and not _is_behind_proxy():
         print(OPEN_WITHOUT_TLS)
         return 2
     if unfit := _unfit():
@@ -69,10 +82,11 @@ def run(options: argparse.Namespace) -> int:
         os.environ["WUDAN_WORKER"] = "1"  # for a server process that starts afresh
         settings.WORKER_THREAD = True  # for one that is forked with these settings
     threads = SQLITE_THREADS if on_sqlite else POSTGRES_THREADS
-    print(f"{settings.PACK.brand.title} · http://{options.host}:{options.port}/", flush=True)
-    Server(
-        "config.wsgi:application", address=options.host, port=options.port,
-        interface=Interfaces.WSGI, workers=options.processes, blocking_threads=threads,
-        backpressure=256, log_enabled=True, log_access=False,
-    ).serve()  # fmt: skip
+    if options.processes > 1:
+        folder = serving.counting_folder(settings.HOME, port)
+        os.environ[COUNTED_IN] = settings.COUNTED_IN = str(folder)
+    print(f"{settings.PACK.brand.title} · http://{host}:{port}/", flush=True)
+    serving.server(
+        host=host, port=port, processes=options.processes, threads=threads, held=held
+    ).serve()
     return 0
