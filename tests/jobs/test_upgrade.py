@@ -1,0 +1,88 @@
+"""升级: looks before it touches, and touches nothing when something is in the way."""
+
+import os
+import subprocess
+import sys
+from datetime import timedelta
+
+import pytest
+from django.conf import settings as house
+
+from wudan.jobs import commandline
+from wudan.kit import clock
+from wudan.vitals import beats, upgrading
+from wudan.vitals.beats import Beat
+from wudan.vitals.upgrading import Step
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _own_home(settings, tmp_path, monkeypatch):
+    settings.HOME = tmp_path
+    settings.BACKUPS = tmp_path / "backups"
+    monkeypatch.setattr(upgrading, "free_bytes", lambda: 10**12)
+
+
+def upgrade(capsys, *arguments):
+    done = commandline.main(["upgrade", *arguments])
+    return done, capsys.readouterr().out
+
+
+def test_a_house_of_this_version_has_nothing_to_do(world, capsys):
+    done, said = upgrade(capsys, "--check")
+    assert done == 0
+    assert "已经是这个版本" in said
+
+
+def test_what_cannot_be_taken_back_is_said(world, capsys, monkeypatch):
+    waiting = [Step("orders", "0002_more", True), Step("ledger", "0002_less", False)]
+    monkeypatch.setattr(upgrading, "steps", lambda: waiting)
+    done, said = upgrade(capsys, "--check")
+    assert done == 0
+    assert "orders 0002_more  可以退回" in said
+    assert "ledger 0002_less  退不回去" in said
+    assert "先做一份备份" in said
+
+
+@pytest.mark.parametrize("asked", ["--check", "--do"])
+def test_a_worker_that_still_runs_is_in_the_way(world, capsys, asked):
+    Beat(house.HOME).now(clock.now())  # this very process
+    done, said = upgrade(capsys, asked)
+    assert done == 1
+    assert "旧进程还在运行" in said
+    assert not house.BACKUPS.exists()
+
+
+def test_a_worker_that_went_is_not(world, capsys):
+    Beat(house.HOME).now(clock.now())
+    (mark,) = (house.HOME / beats.FOLDER).iterdir()
+    mark.rename(mark.with_name(mark.name.rpartition("-")[0] + "-4194305"))
+    assert upgrade(capsys, "--check")[0] == 0
+
+
+def test_a_worker_elsewhere_is_known_by_its_last_beat(world):
+    Beat(house.HOME).now(clock.now())
+    (mark,) = (house.HOME / beats.FOLDER).iterdir()
+    mark.rename(mark.with_name("another-1"))
+    at = clock.now()
+    assert beats.running(house.HOME, at=at) == ["another-1"]
+    assert beats.running(house.HOME, at=at + timedelta(minutes=3)) == []
+
+
+def test_no_room_for_the_copy_is_in_the_way(world, capsys, monkeypatch):
+    monkeypatch.setattr(upgrading, "free_bytes", lambda: 10**6)
+    done, said = upgrade(capsys, "--do")
+    assert done == 1
+    assert "磁盘还剩 1 MB" in said
+
+
+def test_an_empty_house_is_made_and_its_settings_are_looked_at(tmp_path):
+    (tmp_path / "assets" / ".vite").mkdir(parents=True)
+    (tmp_path / "assets" / ".vite" / "manifest.json").write_text("{}")
+    around = os.environ | {"WUDAN_HOME": str(tmp_path), "WUDAN_DATABASE_URL": "", "WUDAN_TLS": "1", "WUDAN_DEMO": "0"}  # fmt: skip
+    program = [sys.executable, "-m", "wudan.jobs.commandline", "upgrade", "--check"]
+    done = subprocess.run(program, env=around, cwd=house.BASE_DIR, capture_output=True, text=True, check=False)  # fmt: skip
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "空的数据库" in done.stdout
+    assert "!" not in done.stdout  # Django's deployment checks find nothing
