@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bundle help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -91,6 +91,9 @@ bench-peers: .venv/dev var/assets/.vite/manifest.json ## Our list and write besi
 
 bench-raw: .venv/dev var/assets/.vite/manifest.json ## What share of the database's own rate the web keeps, and where the rest goes (QUICK=1)
 	$(BIN)/python -m bench.raw $(if $(QUICK),--quick,--page)
+
+bundle: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Everything to install without a network: var/wudan-VERSION.tar.gz
+	@$(BIN)/python deploy/bundle.py
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
