@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from wudan.kit.phrases import Phrase
+
 
 @dataclass(frozen=True, slots=True)
 class Funding:
@@ -35,4 +37,4 @@ def funding(told: Mapping[str, Any]) -> Funding:
 
 def yuan(fen: int) -> str:
     """In words of money: 12,345.60 元."""
-    return f"{fen // 100:,}.{fen % 100:02d} 元"
+    return Phrase("{number} 元", number=f"{fen // 100:,}.{fen % 100:02d}")

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wudan.activities.enums import Color
-from wudan.kit.phrases import in_words
+from wudan.kit.phrases import COMMA, FULL_COMMA, SEMICOLON, Listed, in_words
 from wudan.ledger.enums import Grade
 from wudan.rewards.enums.rule import Proof
 from wudan.rewards.models import PointRule, PointRules
@@ -41,8 +41,8 @@ def limits_in_words(rules: PointRules) -> str:
 
 def _line(line: PointRule) -> LineWords:
     return LineWords(
-        line.name, line.meaning, _gives(line), line.get_subject_display(), "，".join(_shown_by(line)),
-        "；".join(_caps(line)), Color(line.colour).label if line.colour else "",
+        line.name, line.meaning, _gives(line), line.get_subject_display(), in_words(Listed(FULL_COMMA, _shown_by(line))),
+        in_words(Listed(SEMICOLON, _caps(line))), Color(line.colour).label if line.colour else "",
     )  # fmt: skip
 
 
@@ -53,16 +53,16 @@ def _gives(line: PointRule) -> str:
         amounts.append(_("荣誉分 {n}").format(n=line.honor))
     if line.spend:
         amounts.append(_("兑换分 {n}").format(n=line.spend))
-    return f"{per}{'、'.join(amounts)}"
+    return f"{per}{in_words(Listed(COMMA, amounts))}"
 
 
 def _shown_by(line: PointRule) -> Iterator[str]:
     if line.counts == "hours":
-        yield "、".join(in_words(Grade(one).label) for one in line.grades)
+        yield in_words(Listed(COMMA, (in_words(Grade(one).label) for one in line.grades)))
         if line.kinds:
-            yield _("只算{names}").format(names="、".join(settings.PACK.platforms[one] for one in line.kinds))  # fmt: skip
+            yield _("只算{names}").format(names=in_words(Listed(COMMA, (settings.PACK.platforms[one] for one in line.kinds))))  # fmt: skip
     else:
-        yield "、".join(in_words(Proof(one).label) for one in line.proofs)
+        yield in_words(Listed(COMMA, (in_words(Proof(one).label) for one in line.proofs)))
     if line.second:
         yield _("要第二个人核实")
     yield _("{n} 天以内的事").format(n=line.back_days)
@@ -74,7 +74,7 @@ def _caps(line: PointRule) -> Iterator[str]:
         (_("每个单位"), line.unit_day, line.unit_month),
     ):
         told = [(_("每天"), day), (_("每月"), month)]
-        yield whose + "、".join(f"{when} {_amount(most, line)}" for when, most in told if most is not None)  # fmt: skip
+        yield whose + in_words(Listed(COMMA, (f"{when} {_amount(most, line)}" for when, most in told if most is not None)))  # fmt: skip
     yield in_words(line.get_excess_display())
 
 

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wudan.journal.events import events_of
 from wudan.kit import clock
-from wudan.kit.phrases import Phrase
+from wudan.kit.phrases import SEMICOLON, Listed, Phrase, in_words
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, permissions
 from wudan.orders.actions import Contact, own_contact
@@ -67,7 +67,9 @@ def story(order: Order, *, outside: bool) -> list[Entry]:
         who = team if verb in {Verb.REFUSE, Verb.EXPIRE} and team else event.who
         note = "" if hidden else event.why
         if verb == Verb.DISPATCH and team:
-            note = "；".join(filter(None, [_("派给{team}").format(team=team), note]))
+            note = in_words(
+                Listed(SEMICOLON, filter(None, [_("派给{team}").format(team=team), note]))
+            )
         entries.append(Entry(event.at, _PAST[Verb(verb)], who, note, _tone(verb), Verb(verb)))
     return entries
 

@@ -45,6 +45,10 @@ def test_days_and_lengths_are_said_in_the_language(english):
         assert words.day(on) == "Mon 4 Mar 2019"
         assert words.span(timedelta(hours=1)) == " 1 hour"
         assert words.long_minutes(150) == "2 hours 30 minutes"
+        assert words.written(on, "Y年n月j日") == "4 Mar 2019"
+    assert words.written(on, "Y年n月j日") == "2019年3月4日"
+    with pytest.raises(KeyError):
+        words.written(on, "d.m.")
 
 
 def test_the_check_finds_what_is_missing_and_what_does_not_fit(monkeypatch):

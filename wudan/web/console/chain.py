@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.orders import policies
 from wudan.orders.enums import DispatchState
 from wudan.orders.models import Dispatch
@@ -55,4 +56,4 @@ def why_of(dispatch: Dispatch) -> str:
     """The reason of an answer, in the county's words."""
     named = {**settings.PACK.reasons["refuse"], policies.NOT_OUR_REMIT: _("不属本部门职责")}
     said = named.get(dispatch.reason, "") if dispatch.state == DispatchState.REFUSED else ""
-    return "；".join(filter(None, [said, dispatch.reason_words]))
+    return in_words(Listed(SEMICOLON, filter(None, [said, dispatch.reason_words])))

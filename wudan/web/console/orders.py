@@ -13,7 +13,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock, numbers
-from wudan.kit.phrases import Phrase, in_words
+from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase, in_words
 from wudan.kit.text import masked_name, objection_to
 from wudan.orders.enums import Stage, UnmetReason
 from wudan.orders.models import Order
@@ -152,7 +152,7 @@ def _narrowed_to(request: HttpRequest, branch: Unit | None) -> str:
     """What the overview asks for and no field of this page shows."""
     named = [Stage(code).label for code in request.GET.getlist("stage") if code in Stage.values]
     kept = [branch.short_name] if branch else []
-    kept += ["、".join(named)] if len(named) > 1 else []
+    kept += [in_words(Listed(COMMA, named))] if len(named) > 1 else []
     flags = {
         "overdue": ("1", Phrase("已超时的")),
         "low": ("1", Phrase("打 1–2 分的")),
@@ -164,7 +164,7 @@ def _narrowed_to(request: HttpRequest, branch: Unit | None) -> str:
     if (season := request.GET.get("season", "")) in _SEASONS:
         kept.append(_("{n} 月点的").format(n=season))
     kept += [_(words) for name, (value, words) in flags.items() if request.GET.get(name) == value]
-    return "；".join(kept)
+    return in_words(Listed(SEMICOLON, kept))
 
 
 def _asked(request: HttpRequest) -> dict[str, str]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wudan.kit import clock
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actions.accounts import open_account, reset_second_factor, unlock_account
@@ -131,6 +132,6 @@ def _row(person: Person, by: Actor, at: datetime) -> dict[str, object]:
     objection = readmission_objection(by, person, held)
     return {
         "person": person, "account": cast(Account | None, getattr(person, "account", None)),
-        "posts": "、".join(f"{post.unit.short_name}{post.named}" for post in held),
+        "posts": in_words(Listed(COMMA, (f"{post.unit.short_name}{post.named}" for post in held))),
         "objection": objection.words if objection else "",
     }  # fmt: skip

@@ -2,6 +2,7 @@
 
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.orders.enums import OrderState, Stage
 from wudan.orders.flow import CLOSED, SERVED
 from wudan.orders.models import Order
@@ -44,4 +45,4 @@ def stopped(order: Order) -> str:
         words.append(_("并入 {number}").format(number=order.merged_into.number))
     if order.next_place:
         words.append(_("去处：{place}").format(place=order.next_place))
-    return "；".join(filter(None, words))
+    return in_words(Listed(SEMICOLON, filter(None, words)))

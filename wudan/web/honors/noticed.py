@@ -14,6 +14,7 @@ from wudan.honors.permissions.notices import objecting_objection
 from wudan.honors.showing import names_on
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of, is_signed_in
@@ -47,7 +48,7 @@ def notices_up(request: HttpRequest) -> HttpResponse:
     rows = PublicNotice.objects.open().filter(county=settings.PACK.county)
     found = list(rows.select_related("unit").order_by("ends_at", "pk")[:_MOST])
     names = names_on(found, on=clock.day_of(clock.now()))
-    context = {"lines": [(row, "、".join(names.get(row.pk, []))) for row in found]}
+    context = {"lines": [(row, in_words(Listed(COMMA, names.get(row.pk, [])))) for row in found]}
     return render(request, "portal/honors/notices.html", context)
 
 
@@ -111,7 +112,7 @@ def _page(
     signed_in = is_signed_in(request)
     own = found.objections.raised_by(actor_of(request)).order_by("-pk") if signed_in else ()
     context = {
-        "notice": found, "names": "、".join(names_on([found], on=clock.day_of(at)).get(found.pk, [])),
+        "notice": found, "names": in_words(Listed(COMMA, names_on([found], on=clock.day_of(at)).get(found.pk, []))),
         "waiting": found.objections.filter(state=ObjectionState.OPEN).count(),
         "answered": found.objections.exclude(state__in=["open", "withdrawn"]).count(),
         "own": own, "signed_in": signed_in, "refusal_words": words, "form": form or ObjectingForm(),

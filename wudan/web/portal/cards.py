@@ -8,6 +8,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Service
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.orders.enums import DayPart, DispatchState
 from wudan.orders.models import Order
 from wudan.web.templatetags.parts import wholly_plain
@@ -40,7 +41,7 @@ def service_card(service: Service, month: int, full: str = "") -> MenuCard:
         platform=service.platform.code,
         platform_label=service.platform.name,
         summary=service.summary,
-        where="、".join(service.place_names),
+        where=in_words(Listed(COMMA, service.place_names)),
         when=lead_words(service),
         minutes=service.duration_minutes,
         full=full if service.is_in_season(month) else season_words(service),
@@ -79,7 +80,9 @@ def _runs(months: list[int]) -> str:
             runs[-1].append(month)
         else:
             runs.append([month])
-    return "、".join(str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs)
+    return in_words(
+        Listed(COMMA, (str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs))
+    )
 
 
 def order_card(order: Order) -> Card:

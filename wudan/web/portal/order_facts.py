@@ -3,6 +3,7 @@
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.text import masked_name
 from wudan.orders.actions import Contact
 from wudan.orders.enums import Stage
@@ -41,7 +42,7 @@ def _for_whom(order: Order, contact: Contact | None) -> Card:
     how = _by_whom(order) if order.is_by_proxy else ""
     if contact is None:
         return {"label": _("给谁办"), "value": masked_name(order.placed_for.name), "note": how}
-    note = "；".join(filter(None, [contact.phone, how]))
+    note = in_words(Listed(SEMICOLON, filter(None, [contact.phone, how])))
     return {"label": _("给谁办"), "value": contact.name, "note": note}
 
 

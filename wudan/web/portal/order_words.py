@@ -7,6 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.orders.enums import Holder, Resolution, Stage, Verb
 from wudan.orders.flow import CLOSED, HOLDER_OF
 from wudan.orders.models import Dispatch, Order
@@ -102,7 +103,10 @@ def exit_words(order: Order) -> dict[str, str]:
     if Stage(order.stage) not in {Stage.DECLINED, Stage.REFERRED, Stage.VOID}:
         return {}
     named = settings.PACK.reasons.get(_VERB[Stage(order.stage)], {}).get(order.closed_code, "")
-    return {"why": "；".join(filter(None, [named, order.closed_words])), "where": order.next_place}
+    return {
+        "why": in_words(Listed(SEMICOLON, filter(None, [named, order.closed_words]))),
+        "where": order.next_place,
+    }
 
 
 def resolution_words(code: str) -> str:

@@ -13,6 +13,7 @@ from wudan.areas.enums import UnitKind
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Platform
 from wudan.kit import clock
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.places import Point, kilometres
 from wudan.kit.refusals import Missing
 from wudan.people.models import Post
@@ -127,7 +128,8 @@ def _served_here() -> list[Card]:
         if PlaceMode.SITE in service.places:
             names.setdefault(service.platform, []).append(service.name)
     return [
-        {"label": platform.name, "value": "、".join(named)} for platform, named in names.items()
+        {"label": platform.name, "value": in_words(Listed(COMMA, named))}
+        for platform, named in names.items()
     ]
 
 

@@ -15,7 +15,7 @@ from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Service
 from wudan.catalog.search import suggest
 from wudan.kit import clock
-from wudan.kit.phrases import Phrase
+from wudan.kit.phrases import COMMA, Listed, Phrase, in_words
 from wudan.kit.refusals import Missing
 from wudan.tables.prepared import Prepared, slot
 from wudan.web.portal.cards import Card, lead_words, season_words, service_card
@@ -94,7 +94,7 @@ def _facts(service: Service) -> list[Card]:
     ]  # fmt: skip
     return [
         *provider,
-        {"label": _("怎么办"), "value": "、".join(service.place_names)},
+        {"label": _("怎么办"), "value": in_words(Listed(COMMA, service.place_names))},
         {"label": _("要多久"), "value": _("约 {n} 分钟").format(n=service.duration_minutes)},
         {"label": _("来几个人"), "value": _("{n} 人").format(n=service.headcount)},
         {"label": _("怎么约"), "value": lead_words(service), "note": season},

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.people.actors import for_self
 from wudan.teams.actions import joining
@@ -106,9 +107,9 @@ def _facts(team: Team) -> list[Card]:
     skills = [settings.PACK.skills.get(code, code) for code in team.skills]
     serves = Unit.objects.filter(path__in=team.serves).order_by("path")
     lines = [
-        (_("做什么"), "、".join(skills) or category_of(team)),
+        (_("做什么"), in_words(Listed(COMMA, skills)) or category_of(team)),
         (_("类别、层级"), f"{category_of(team)} · {tier_of(team)}"),
-        (_("在哪服务"), "、".join(serves.values_list("short_name", flat=True))),
+        (_("在哪服务"), in_words(Listed(COMMA, serves.values_list("short_name", flat=True)))),
         (_("所在单位"), parent.short_name if parent else ""),
         (_("谁来带队"), _("由{post}担任队长").format(post=led) if led else
          (_("有队长") if leaders else _("暂时没有队长，由所在的站负责"))),

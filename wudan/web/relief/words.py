@@ -2,29 +2,30 @@
 
 from collections.abc import Mapping
 
+from wudan.kit.phrases import Phrase
 from wudan.web.relief.house import House
 
 _NOUNS: Mapping[str, str] = {
-    "orders": "办单", "intake": "代点单", "claims": "办单", "callbacks": "回访", "slip": "回执", "cooperations": "协作",
-    "activities": "活动", "attend": "到场", "presences": "到场", "openings": "报名", "sign-ups": "报名", "shift-invitations": "排班",
-    "hours": "时长", "findings": "时长", "certificates": "证明", "people": "群众资料", "person": "群众资料", "volunteers": "志愿者",
-    "volunteer": "志愿者", "invitations": "志愿者", "teams": "队伍", "team": "队伍", "members": "队伍", "training": "培训",
-    "plans": "方案", "support": "支持单", "sites": "阵地", "standing": "所站标准", "checks": "所站标准", "check-results": "所站标准",
-    "rectifications": "整改", "demonstrations": "示范", "rooms": "场地", "bookings": "场地", "resources": "资源", "loans": "借用",
-    "projects": "项目", "forums": "座谈会", "candidates": "项目", "platforms": "平台菜单", "services": "平台菜单", "rounds": "配送",
-    "deliveries": "配送", "round-plans": "配送", "dispatching": "派单", "redemptions": "兑换", "shops": "兑换", "counter": "兑换",
-    "cards": "积分卡", "points": "积分", "rules": "积分规则", "deeds": "好事", "households": "户", "household-honors": "户",
-    "campaigns": "典型", "nominations": "典型", "candidacies": "典型", "posts": "岗位", "handovers": "交接", "privacy": "隐私请求",
-    "exports": "导出", "national": "国家系统", "account": "自己的账号", "second-factor": "自己的账号", "sign-in": "自己的账号",
-    "meetings": "会议", "funds": "资金", "fund": "资金", "registers": "台账", "months": "台账", "weeks": "台账", "inspections": "督查",
-    "appraisals": "考核", "complaints": "投诉建议", "learned": "学习记录",
-    "announcements": "通知", "messages": "通知", "attention": "研判", "call": "代点单", "competences": "培训", "connections": "接入系统",
-    "content": "宣传内容", "experience": "我们的经验", "journal": "留痕", "kiosks": "大厅的屏", "paper": "纸表", "reach": "出户可及",
-    "recruitment": "招募", "screens": "大屏", "solvency": "兑换", "offline": "离线办的", "offline-acts": "离线办的", "tasks": "会议交办",
-    "duties": "谁负什么责", "motions": "会议", "commitments": "资金", "appraisal-sheets": "考核", "appraisal-appeals": "考核",
-    "volunteering": "志愿者", "earning": "积分规则", "honors": "典型", "visits": "督查", "summaries": "台账", "goods": "兑换", "stories": "典型", "awards": "典型", "counters": "志愿者",
+    "orders": Phrase("办单"), "intake": Phrase("代点单"), "claims": Phrase("办单"), "callbacks": Phrase("回访"), "slip": Phrase("回执"), "cooperations": Phrase("协作"),
+    "activities": Phrase("活动"), "attend": Phrase("到场"), "presences": Phrase("到场"), "openings": Phrase("报名"), "sign-ups": Phrase("报名"), "shift-invitations": Phrase("排班"),
+    "hours": Phrase("时长"), "findings": Phrase("时长"), "certificates": Phrase("证明"), "people": Phrase("群众资料"), "person": Phrase("群众资料"), "volunteers": Phrase("志愿者"),
+    "volunteer": Phrase("志愿者"), "invitations": Phrase("志愿者"), "teams": Phrase("队伍"), "team": Phrase("队伍"), "members": Phrase("队伍"), "training": Phrase("培训"),
+    "plans": Phrase("方案"), "support": Phrase("支持单"), "sites": Phrase("阵地"), "standing": Phrase("所站标准"), "checks": Phrase("所站标准"), "check-results": Phrase("所站标准"),
+    "rectifications": Phrase("整改"), "demonstrations": Phrase("示范"), "rooms": Phrase("场地"), "bookings": Phrase("场地"), "resources": Phrase("资源"), "loans": Phrase("借用"),
+    "projects": Phrase("项目"), "forums": Phrase("座谈会"), "candidates": Phrase("项目"), "platforms": Phrase("平台菜单"), "services": Phrase("平台菜单"), "rounds": Phrase("配送"),
+    "deliveries": Phrase("配送"), "round-plans": Phrase("配送"), "dispatching": Phrase("派单"), "redemptions": Phrase("兑换"), "shops": Phrase("兑换"), "counter": Phrase("兑换"),
+    "cards": Phrase("积分卡"), "points": Phrase("积分"), "rules": Phrase("积分规则"), "deeds": Phrase("好事"), "households": Phrase("户"), "household-honors": Phrase("户"),
+    "campaigns": Phrase("典型"), "nominations": Phrase("典型"), "candidacies": Phrase("典型"), "posts": Phrase("岗位"), "handovers": Phrase("交接"), "privacy": Phrase("隐私请求"),
+    "exports": Phrase("导出"), "national": Phrase("国家系统"), "account": Phrase("自己的账号"), "second-factor": Phrase("自己的账号"), "sign-in": Phrase("自己的账号"),
+    "meetings": Phrase("会议"), "funds": Phrase("资金"), "fund": Phrase("资金"), "registers": Phrase("台账"), "months": Phrase("台账"), "weeks": Phrase("台账"), "inspections": Phrase("督查"),
+    "appraisals": Phrase("考核"), "complaints": Phrase("投诉建议"), "learned": Phrase("学习记录"),
+    "announcements": Phrase("通知"), "messages": Phrase("通知"), "attention": Phrase("研判"), "call": Phrase("代点单"), "competences": Phrase("培训"), "connections": Phrase("接入系统"),
+    "content": Phrase("宣传内容"), "experience": Phrase("我们的经验"), "journal": Phrase("留痕"), "kiosks": Phrase("大厅的屏"), "paper": Phrase("纸表"), "reach": Phrase("出户可及"),
+    "recruitment": Phrase("招募"), "screens": Phrase("大屏"), "solvency": Phrase("兑换"), "offline": Phrase("离线办的"), "offline-acts": Phrase("离线办的"), "tasks": Phrase("会议交办"),
+    "duties": Phrase("谁负什么责"), "motions": Phrase("会议"), "commitments": Phrase("资金"), "appraisal-sheets": Phrase("考核"), "appraisal-appeals": Phrase("考核"),
+    "volunteering": Phrase("志愿者"), "earning": Phrase("积分规则"), "honors": Phrase("典型"), "visits": Phrase("督查"), "summaries": Phrase("台账"), "goods": Phrase("兑换"), "stories": Phrase("典型"), "awards": Phrase("典型"), "counters": Phrase("志愿者"),
 }  # fmt: skip
-ELSE = "其他"
+ELSE = Phrase("其他")
 
 
 def subjects(house: House) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from wudan.kit import clock
 from wudan.kit.open_hours import week_words
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.sites.reading_times import times_between
 from wudan.web.rooms.loading import asked_day, room_of
 from wudan.web.rooms.week import week_of
@@ -24,7 +25,7 @@ def room_door(request: HttpRequest, pk: int) -> HttpResponse:
     week = week_of(times, monday, at=clock.midnight(monday), free_url=_none, own_url=_none)
     context = {
         "room": room, "week": week, "monday": monday, "sunday": monday + timedelta(days=6),
-        "hours": week_words(times.spans), "themes": "、".join(map(theme_words, room.themes)),
+        "hours": week_words(times.spans), "themes": in_words(Listed(COMMA, map(theme_words, room.themes))),
         "address": request.build_absolute_uri(reverse("room", args=[pk])),
     }  # fmt: skip
     return render(request, "rooms/door.html", context)

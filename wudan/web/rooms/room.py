@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.sites.models import Booking
 from wudan.sites.permissions.room import booking_objection, keeps, owns
 from wudan.sites.reading_times import times_between
@@ -49,7 +50,7 @@ def room(request: HttpRequest, pk: int) -> HttpResponse:
         "previous": _address(pk, monday - timedelta(weeks=1)) if monday > this - timedelta(weeks=8) else "",
         "next": _address(pk, monday + timedelta(weeks=1)) if monday < this + timedelta(weeks=FURTHEST_WEEKS) else "",
         "is_this_week": monday == this, "objection": objection, "is_known": known,
-        "themes": "、".join(map(theme_words, found.themes)), "uses": "、".join(map(use_words, found.uses)),
+        "themes": in_words(Listed(COMMA, map(theme_words, found.themes))), "uses": in_words(Listed(COMMA, map(use_words, found.uses))),
         "is_kept_by_unit": found.unit_id != found.site.unit_id,
     }  # fmt: skip
     return render(request, "rooms/room.html", context)

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.kit.clock import day_of
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Missing
 from wudan.sites.free_times import Stretch, free_on
 from wudan.sites.models import Room, Site
@@ -66,8 +67,8 @@ def _card(room: Room, free: list[Stretch], day: date) -> Card:
     return {
         "name": room.name, "url": f"{reverse('room', args=[room.pk])}?week={day}",
         "where": room.where, "capacity": room.capacity, "equipment": room.equipment,
-        "themes": "、".join(map(theme_words, room.themes)), "rules": rules_of(room),
-        "free": "、".join(spans), "is_outdoors": room.is_outdoors,
+        "themes": in_words(Listed(COMMA, map(theme_words, room.themes))), "rules": rules_of(room),
+        "free": in_words(Listed(COMMA, spans)), "is_outdoors": room.is_outdoors,
         "book": f"{reverse('room-booking', args=[room.pk])}?day={day}" if spans else "",
     }  # fmt: skip
 

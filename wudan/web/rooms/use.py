@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
 from wudan.kit.open_hours import KINDS
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Missing
 from wudan.sites.models import Booking, Room
 from wudan.sites.use_rates import WEEKS, Idle, Use, figures, idle, read, weeks_before
@@ -84,7 +85,7 @@ def room_idle(request: HttpRequest, pk: int) -> HttpResponse:
         by_day.setdefault(one.day, []).append(f"{time} {who_words(one)}")
     context = {
         "room": room, "weeks": WEEKS,
-        "idle": [(_idle_words([one]), [(day, "、".join(by_day.get(day, []))) for day in one.days])
+        "idle": [(_idle_words([one]), [(day, in_words(Listed(COMMA, by_day.get(day, [])))) for day in one.days])
                  for one in found],
     }  # fmt: skip
     return render(request, "rooms/idle.html", context)
@@ -112,7 +113,7 @@ def _alike(found: list[Idle]) -> list[tuple[Room, list[list[Idle]]]]:
 
 
 def _idle_words(alike: list[Idle]) -> str:
-    days = "、".join(KINDS[one.weekday] for one in alike)
+    days = in_words(Listed(COMMA, (KINDS[one.weekday] for one in alike)))
     weeks = min(len(one.days) for one in alike)
     return _("{days} {first}–{last} 点，{n} 周没有人用").format(
         days=_("每天") if len(alike) == len(KINDS) - 2 else days,

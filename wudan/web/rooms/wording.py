@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 
 from wudan.kit.open_hours import week_words
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.sites.models import Booking, Room, RoomHours
 from wudan.web.portal.cards import Card
 from wudan.web.rooms.loading import clock_words
@@ -41,8 +42,8 @@ def room_facts(room: Room, hours: Iterable[RoomHours]) -> list[Card]:
     facts: list[Card] = [
         {"label": _("在哪里"), "value": " ".join(filter(None, [room.site.unit.name, room.where]))},
         {"label": _("容纳"), "value": _("{n} 人").format(n=room.capacity)},
-        {"label": _("主题"), "value": "、".join(map(theme_words, room.themes))},
-        {"label": _("可以用来"), "value": "、".join(map(use_words, room.uses))},
+        {"label": _("主题"), "value": in_words(Listed(COMMA, map(theme_words, room.themes)))},
+        {"label": _("可以用来"), "value": in_words(Listed(COMMA, map(use_words, room.uses)))},
     ]
     if room.equipment:
         facts.insert(2, {"label": _("设备"), "value": room.equipment})

@@ -5,6 +5,7 @@ from datetime import date, datetime, timedelta
 from functools import lru_cache
 
 from django import template
+from django.template.defaultfilters import date as date_words
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
@@ -46,6 +47,20 @@ def day(on: date | None) -> str:
         return name if is_now else f"{name} {on.year}"
     year = "" if is_now else f"{on.year}年"
     return f"{year}{on.month}月{on.day}日 周{_WEEKDAYS[on.weekday()]}"
+
+
+_WRITTEN = {
+    "Y年n月j日": "j M Y", "n月j日": "j M", "Y年n月": "M Y", "n月j日 H:i": "j M H:i",
+    "Y年n月j日 H:i": "j M Y H:i", "Y 年": "Y", "Y 年 n 月": "M Y",
+}  # fmt: skip
+"""Chinese ways to write a day, and what they are in English."""
+
+
+@register.filter(expects_localtime=True)
+def written(on: date | None, form: str) -> str:
+    """2026年11月23日, as `form` says; in English 23 Nov 2026. KeyError for a form nobody wrote down here."""
+    in_english = _WRITTEN[form]
+    return str(date_words(on, in_english if get_language() == "en" else form))
 
 
 @register.filter

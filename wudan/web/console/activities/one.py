@@ -15,6 +15,7 @@ from wudan.activities.enums import ActivityStage, ActivityVerb
 from wudan.activities.models import Activity, Opening, Shift, SignUp
 from wudan.kit import clock
 from wudan.kit.clock import local
+from wudan.kit.phrases import COMMA, FULL_COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -196,7 +197,7 @@ def _asks(opening: Opening) -> str:
         and now_("要有{what}").format(what=pack.licences.get(position.licence, "")),
         position.min_age and now_("满 {years} 岁").format(years=position.min_age),
     ]
-    return "，".join(word for word in asked if word)
+    return in_words(Listed(FULL_COMMA, (word for word in asked if word)))
 
 
 def _youngest(activity: Activity, blocks: list[Block]) -> int:
@@ -211,7 +212,7 @@ def _risk_names(activity: Activity) -> str:
         "legal": now_("涉及法律"),
         "minors": now_("面向未成年人"),
     }
-    return "、".join(names[risk] for risk in activity.risks if risk in names)
+    return in_words(Listed(COMMA, (names[risk] for risk in activity.risks if risk in names)))
 
 
 def _in_series(activity: Activity) -> int:

@@ -16,6 +16,7 @@ from wudan.activities.models import Activity
 from wudan.activities.permissions import objection
 from wudan.kit import clock
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed
 from wudan.sites.free_times import said
 from wudan.sites.models import Room
@@ -117,7 +118,7 @@ def _choices(request: HttpRequest, activity: Activity) -> list[Choice]:
     made = []
     for room in rooms:
         against = booking_objection(actor, room) or times[room.pk].objection(*hours)
-        themes = "、".join(names.get(code, code) for code in room.themes)
+        themes = in_words(Listed(COMMA, (names.get(code, code) for code in room.themes)))
         made.append(Choice(room, themes, against.words if against else ""))
     made.sort(key=lambda one: (bool(one.words), -_nearness(one.room, activity), one.room.pk))
     return made[:_MOST]

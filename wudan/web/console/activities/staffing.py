@@ -16,7 +16,7 @@ from wudan.activities.candidates import askable
 from wudan.activities.enums import ActivityVerb, InvitedState, Short
 from wudan.activities.models import Activity, Opening, ShiftInvitation, StaffingProposal
 from wudan.kit import clock
-from wudan.kit.phrases import in_words
+from wudan.kit.phrases import FULL_COMMA, Listed, in_words
 from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
 from wudan.web.acting import actor_of
@@ -127,7 +127,7 @@ def _gap(proposal: StaffingProposal | None, opening: Opening) -> Gap | None:
         now_("{why} {n} 人").format(why=in_words(Short(code).label), n=n)
         for code, n in told["reasons"].items()
     ]
-    return Gap(min(told["missing"], opening.free), "，".join(counted))
+    return Gap(min(told["missing"], opening.free), in_words(Listed(FULL_COMMA, counted)))
 
 
 def _minutes_above(proposal: StaffingProposal | None) -> int:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.activities import actions
 from wudan.activities.models import Activity, Opening, ShiftInvitation
 from wudan.kit import clock
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing
 from wudan.people.models import Person
 from wudan.web import posting
@@ -75,7 +76,9 @@ def staffing_invitations(request: HttpRequest, no: str) -> HttpResponse:
 
     answer = _do(request, no, act, done=_("邀请发出去了，名额先替他们留着。"))
     if left:
-        messages.warning(request, now_("有几位没有发：{who}").format(who="；".join(left[:5])))
+        messages.warning(
+            request, now_("有几位没有发：{who}").format(who=in_words(Listed(SEMICOLON, left[:5])))
+        )
     return answer
 
 

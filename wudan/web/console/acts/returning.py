@@ -5,6 +5,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.orders import actions
 from wudan.orders.enums import Verb
 from wudan.orders.models import Order
@@ -31,5 +32,5 @@ class ReturnForm(ActForm):
         """Return; the resident reads the reason and the words as one sentence."""
         reason, more = self.cleaned_data["reason"], self.cleaned_data["words"]
         said = "" if reason == "other" else settings.PACK.reasons["return"][reason]
-        words = "；".join(filter(None, [said, more]))
+        words = in_words(Listed(SEMICOLON, filter(None, [said, more])))
         return actions.return_(order=self.order, by=by, at=at, seen=seen, words=words)

@@ -15,7 +15,7 @@ from wudan.activities.actions.attendance import Batch, Outcome, SentMark
 from wudan.activities.models import RosterDevice, Shift
 from wudan.activities.presence import runs
 from wudan.kit import clock
-from wudan.kit.phrases import Phrase
+from wudan.kit.phrases import SEMICOLON, Listed, Phrase, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -50,7 +50,9 @@ def _answered(
     try:
         answer = posting.once(request, do)
     except Malformed as fault:
-        return _page(request, shift, refused="；".join(fault.fields.values()), status=422)
+        return _page(
+            request, shift, refused=in_words(Listed(SEMICOLON, fault.fields.values())), status=422
+        )
     except Objected as fault:
         return _page(request, shift, refused=fault.words, status=422)
     for one in told:

@@ -17,7 +17,7 @@ from wudan.activities.models import Attendance
 from wudan.activities.presence import correcting_objection, striking_objection
 from wudan.kit import clock
 from wudan.kit.clock import CHINA, local
-from wudan.kit.phrases import in_words
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -80,7 +80,7 @@ def _answered(
         answer = posting.once(request, do)
     except Malformed as fault:
         if not form.is_bound:
-            refused = "；".join(fault.fields.values())
+            refused = in_words(Listed(SEMICOLON, fault.fields.values()))
         for name, told in fault.fields.items() if form.is_bound else ():
             form.add_error(name if name in form.fields else None, in_words(told))
         return _page(request, found, form, refused=refused, status=422)

@@ -21,7 +21,7 @@ from wudan.activities.presence import (
 )
 from wudan.kit import clock
 from wudan.kit.clock import local
-from wudan.kit.phrases import in_words
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Objected
 from wudan.orders.actions import open_slip
 from wudan.web import posting
@@ -86,7 +86,9 @@ def _answered(
     try:
         answer = posting.once(request, do)
     except Malformed as fault:
-        return _page(request, shift, refused="；".join(fault.fields.values()), status=422)
+        return _page(
+            request, shift, refused=in_words(Listed(SEMICOLON, fault.fields.values())), status=422
+        )
     except Objected as fault:
         return _page(request, shift, refused=fault.words, status=422)
     messages.success(request, words)

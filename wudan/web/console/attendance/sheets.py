@@ -18,6 +18,7 @@ from wudan.intake.actions import print_roster
 from wudan.intake.printed import sheets_as_pdf
 from wudan.kit import clock
 from wudan.kit.clock import CHINA, local
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.pictures import drawn_anew
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal
 from wudan.web import posting
@@ -171,7 +172,7 @@ def _page(
     general = [words for name, words in faults.items() if not name.startswith("line-")]
     context = {
         "sheet": found, "shift": found.shift, "activity": found.shift.activity, "lines": typed,
-        "general": "；".join(general), "token": posting.new_token(),
+        "general": in_words(Listed(SEMICOLON, general)), "token": posting.new_token(),
         "first_fault": next((one.sign_up for one in typed if one.fault), None),
     }  # fmt: skip
     return render(request, "console/attendance/sheet.html", context, status=status)

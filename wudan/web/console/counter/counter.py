@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock, numbers
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.kit.text import tidy
 from wudan.ledger.enums import PointGrade, PointHolder
@@ -82,7 +83,13 @@ def counter_redemption(request: HttpRequest, pk: int) -> HttpResponse:
         )
         answer = posting.once(request, do)
     except Malformed as fault:
-        return _page(request, shop, card=card, refused="；".join(fault.fields.values()), status=422)
+        return _page(
+            request,
+            shop,
+            card=card,
+            refused=in_words(Listed(SEMICOLON, fault.fields.values())),
+            status=422,
+        )
     except Objected as fault:
         return _page(request, shop, card=card, refused=fault.words, status=422)
     messages.success(request, _("换好了，可以把东西给他了。"))

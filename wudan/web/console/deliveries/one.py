@@ -15,6 +15,7 @@ from wudan.deliveries.enums import DeliveryVerb, Mode
 from wudan.deliveries.models import Delivery, DeliveryOffer
 from wudan.kit import clock
 from wudan.kit.numbers import is_number
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Missing, Objection
 from wudan.orders.proposals import said
 from wudan.people.actors import Actor
@@ -202,7 +203,9 @@ def _reasons(row: Delivery) -> dict[int, str]:
         Team.objects.filter(pk__in=[int(c.team.id) for c in choices]).values_list("pk", "unit")
     )
     return {
-        units[int(choice.team.id)]: "、".join(said(reason) for reason in choice.reasons[:2])
+        units[int(choice.team.id)]: in_words(
+            Listed(COMMA, (said(reason) for reason in choice.reasons[:2]))
+        )
         for choice in choices
     }
 

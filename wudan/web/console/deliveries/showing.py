@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wudan.deliveries.enums import DeliveryStage, Mode
 from wudan.deliveries.models import Delivery, Round
 from wudan.kit.clock import local
+from wudan.kit.phrases import FULL_COMMA, Listed, in_words
 from wudan.web.templatetags.words import day
 
 _BADGES = {
@@ -83,7 +84,9 @@ def progress_of(plan: Round) -> Progress:
         _("没人去 {n}"): plan.unassigned, _("等答复 {n}"): plan.asked,  # type: ignore[attr-defined]
         _("要去 {n}"): plan.accepted, _("没送成 {n}"): plan.missed,  # type: ignore[attr-defined]
     }  # fmt: skip
-    waiting = "，".join(words.format(n=count) for words, count in counts.items() if count)
+    waiting = in_words(
+        Listed(FULL_COMMA, (words.format(n=count) for words, count in counts.items() if count))
+    )
     done, total = plan.done, plan.all_of_it  # type: ignore[attr-defined]
     words = _("送到 {done} / {total}").format(done=done, total=total)
     return Progress(

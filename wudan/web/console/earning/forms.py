@@ -7,6 +7,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.activities.enums import Color
+from wudan.kit.phrases import FULL_COMMA, Listed, in_words
 from wudan.rewards.actions import village
 from wudan.rewards.enums.deed import Sign
 from wudan.rewards.models import PointRule, PointRules, PointVeto, VillageItem
@@ -99,7 +100,7 @@ def _line(line: PointRule, lines: Sequence[PointRule]) -> str:
         marks.append(now_("要编号"))
     if len({one.rules_id for one in lines}) > 1:
         marks.append(now_("第 {n} 版").format(n=line.rules.version))
-    return f"{line.name}（{'，'.join(map(str, marks))}）"
+    return f"{line.name}（{in_words(Listed(FULL_COMMA, map(str, marks)))}）"
 
 
 def _item(item: VillageItem) -> str:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.clock import day_of
-from wudan.kit.phrases import in_words
+from wudan.kit.phrases import COMMA, SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Stale
 from wudan.meetings.agenda import Drawn, Line, agenda_of, is_overdue
 from wudan.meetings.enums import MeetingState, Presence
@@ -157,18 +157,26 @@ def _members(found: Meeting) -> list[tuple[str, str]]:
     """Who is asked; once the meeting was held, who came, in the order of the tree."""
     rows = list(found.invitees.select_related("unit"))
     if found.state not in {MeetingState.HELD, MeetingState.ADOPTED}:
-        return [(_("到会单位"), "、".join(one.unit.short_name for one in rows))] if rows else []
+        return (
+            [(_("到会单位"), in_words(Listed(COMMA, (one.unit.short_name for one in rows))))]
+            if rows
+            else []
+        )
     said = {
         kind: [one.unit.short_name for one in rows if one.presence == kind] for kind in Presence
     }
-    return [(in_words(kind.label), "、".join(names)) for kind, names in said.items() if names]
+    return [
+        (in_words(kind.label), in_words(Listed(COMMA, names)))
+        for kind, names in said.items()
+        if names
+    ]
 
 
 def _loose(refused: MeetingAct | None) -> str:
     """What was refused of a form that stands beside its item, where the fold is closed again."""
     if refused is None or not refused.is_bound:
         return ""
-    return "；".join(str(words) for words in refused.non_field_errors())
+    return in_words(Listed(SEMICOLON, (str(words) for words in refused.non_field_errors())))
 
 
 def _parts(

@@ -10,6 +10,7 @@ from wudan.intake.files import scans_kept
 from wudan.intake.models import Scan, ScanBatch
 from wudan.kit import clock, numbers
 from wudan.kit.optics.parts import MISSING, can_read
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -45,7 +46,9 @@ def _desk(request: HttpRequest) -> HttpResponse:
     try:
         return posting.once(request, do)
     except Malformed as fault:
-        return _page(request, refused="；".join(fault.fields.values()), status=422)
+        return _page(
+            request, refused=in_words(Listed(SEMICOLON, fault.fields.values())), status=422
+        )
     except Objected as fault:
         return _page(request, refused=fault.words, status=422)
     finally:

@@ -16,6 +16,7 @@ from wudan.intake.files import scans_kept
 from wudan.intake.models import Scan
 from wudan.intake.reading import cut_out
 from wudan.kit import clock, numbers
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -140,7 +141,7 @@ def _roster_page(
     rows = roster_rows(found, typed, faults)
     general = [words for name, words in faults.items() if not name.startswith(("row-", "line-"))]
     context = _context(found) | {
-        "rows": rows, "general": "；".join(general), "doubtful": sum(row.doubtful for row in rows),
+        "rows": rows, "general": in_words(Listed(SEMICOLON, general)), "doubtful": sum(row.doubtful for row in rows),
         "some_fault": any(row.fault for row in rows),
     }  # fmt: skip
     return render(request, "console/paper/roster.html", context, status=status)

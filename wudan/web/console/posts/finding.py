@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Missing
 from wudan.kit.text import objection_to
 from wudan.people.actors import Actor
@@ -53,7 +54,7 @@ def candidates(actor: Actor, words: str) -> list[Candidate]:
 def candidate(person: Person) -> Candidate:
     """How a person is told from another of the same name."""
     held: Iterable[Post] = getattr(person, "held", ())
-    posts = "、".join(f"{post.unit.short_name}{post.named}" for post in held)
+    posts = in_words(Listed(COMMA, (f"{post.unit.short_name}{post.named}" for post in held)))
     return person, person.home.short_name if person.home else _("不住本县的站"), posts
 
 

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Missing, Objection
 from wudan.people import permissions
 from wudan.people.actions import posts
@@ -110,7 +111,7 @@ def _units(request: HttpRequest, actor: Actor, role: str) -> HttpResponse:
     lines = [
         (
             unit,
-            "、".join(holders.get(unit.pk, ())),
+            in_words(Listed(COMMA, holders.get(unit.pk, ()))),
             address(request, unit=str(unit.pk), q="", page=""),
         )
         for unit in shown

@@ -9,6 +9,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform
 from wudan.kit import clock, numbers
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing
 from wudan.orders.models import Order
 from wudan.projects.actions import candidates
@@ -131,7 +132,7 @@ def _link_all(request: HttpRequest, project: Project) -> None:
 
 def _told(form: PostForm) -> str:
     """What is wrong, where the page has no field to say it at."""
-    return "；".join(str(fault) for fault in form.non_field_errors())
+    return in_words(Listed(SEMICOLON, (str(fault) for fault in form.non_field_errors())))
 
 
 def _keys(request: HttpRequest, name: str) -> list[int]:

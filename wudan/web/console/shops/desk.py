@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit import clock
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.rewards.actions import amendments, goods, shops, sponsors
 from wudan.rewards.models import Amendment, Good, Shop, Sponsor
 from wudan.rewards.permissions.amendment import deciding_objection
@@ -105,7 +106,9 @@ def amendment(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _said(form: PostForm) -> str:
-    return "；".join(str(words) for faults in form.errors.values() for words in faults)
+    return in_words(
+        Listed(SEMICOLON, (str(words) for faults in form.errors.values() for words in faults))
+    )
 
 
 def _desk(request: HttpRequest, words: str = "", status: int = 200) -> HttpResponse:

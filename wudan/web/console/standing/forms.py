@@ -8,6 +8,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.sites.actions.checks import Line
 from wudan.sites.enums import EvidenceKind, Found, StaffTime
 from wudan.sites.models import Standard
@@ -82,7 +83,7 @@ class CheckForm(PostForm):
             code, evidence = one.item.code, [EvidenceKind(kind).label for kind in one.item.evidence]
             asked = f"found-{code}" in self.fields
             yield ItemFields(
-                one, self.known_of(one), "、".join(map(str, evidence)),
+                one, self.known_of(one), in_words(Listed(COMMA, map(str, evidence))),
                 *(self[f"{name}-{code}"] if asked else None for name in ("found", "words", "picture")),
             )  # fmt: skip
 

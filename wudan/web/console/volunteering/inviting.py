@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.kit.tables import Fault, blank_table, faults_as_csv
 from wudan.kit.text import masked_phone
@@ -123,7 +124,7 @@ def _lists(request: HttpRequest, form: UploadForm, *, status: int = 200) -> Http
     context = {
         "form": form, "lists": rows.defer("rows", "faults")[:_LISTED],
         "columns": [(column.title, column.needed) for column in COLUMNS],
-        "sources": "、".join(SourceKind.labels),
+        "sources": in_words(Listed(COMMA, SourceKind.labels)),
     }  # fmt: skip
     return render(request, "console/volunteering/lists.html", context, status=status)
 
@@ -150,7 +151,7 @@ def _lines(rows: list[Wanted], alone: set[str]) -> list[Line]:
         Line(
             row.line, row.name, masked_phone(row.phone),
             homes[row.home].short_name if row.home in homes else "", str(sources.get(row.source, "")),
-            "、".join(str(pack.skills.get(code, code)) for code in row.skills),
+            in_words(Listed(COMMA, (str(pack.skills.get(code, code)) for code in row.skills))),
             _("不再打扰") if row.who in alone else _("会邀请"),
         )
         for row in rows

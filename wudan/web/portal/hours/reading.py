@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wudan.activities.enums import Witness
 from wudan.kit.clock import local
+from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.ledger.enums import DisputeState, EvidenceClass, Grade, RecordState
 from wudan.ledger.models import Dispute, ServiceRecord
 from wudan.ledger.querysets import MonthSum
@@ -131,4 +132,4 @@ def _note(told: dict[str, Any], starts: Any, ends: Any) -> str:
         notes.append(_("一天最多计 8 小时，超出的没有计"))
     if told["grade"] == Grade.HONOR:
         notes.append(_("荣誉时长：事后补的"))
-    return "；".join(notes)
+    return in_words(Listed(SEMICOLON, notes))

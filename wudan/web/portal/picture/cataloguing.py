@@ -14,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from wudan.kit import clock
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.statistics.published import COLUMNS, LICENCE
 from wudan.web.portal.picture.accounts import TABLES, answered, years_shown
 
@@ -56,7 +57,7 @@ def _dataset(here: Any, key: str, name: str, year: int, today: date, publisher: 
     last = min(today, date(year, 12, 31))
     return {
         "@id": f"{address}#set", "@type": "dcat:Dataset", "dct:identifier": f"{settings.PACK.county}-{key}-{year}",
-        "dct:title": _zh(f"{year} 年五单，{name}"), "dct:description": _zh("、".join(COLUMNS.values())),
+        "dct:title": _zh(f"{year} 年五单，{name}"), "dct:description": _zh(in_words(Listed(COMMA, COLUMNS.values()))),
         "dct:publisher": publisher, "dct:license": licence,
         "dct:temporal": {
             "@type": "dct:PeriodOfTime", "dcat:startDate": _day(date(year, 1, 1)), "dcat:endDate": _day(last),

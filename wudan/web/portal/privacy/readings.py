@@ -11,7 +11,7 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from wudan.journal.events import events_of
-from wudan.kit.phrases import Phrase
+from wudan.kit.phrases import COMMA, Listed, Phrase, in_words
 from wudan.web.acting import person_of
 from wudan.web.portal.privacy.oneself import as_oneself
 
@@ -55,4 +55,4 @@ def readings(request: HttpRequest) -> HttpResponse:
 def _what(facts: dict[str, object]) -> str:
     kinds = facts.get("kinds")
     named = kinds if isinstance(kinds, list) else []
-    return "、".join(_KINDS.get(str(kind), str(kind)) for kind in named)
+    return in_words(Listed(COMMA, (_KINDS.get(str(kind), str(kind)) for kind in named)))

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from wudan.activities.actions import held_to_come
 from wudan.kit import clock, slots
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed, Missing
 from wudan.people.actions import volunteers
 from wudan.people.actors import for_self
@@ -147,10 +148,19 @@ def _told(own: Volunteer, county: str) -> list[dict[str, str]]:
     """What one said, in words."""
     pack, places = settings.PACK, dict(towns(county))
     lines = [
-        (_("会做什么"), "、".join(str(pack.skills.get(code, code)) for code in own.skills)),
-        (_("愿意参加"), "、".join(str(pack.platforms.get(code, code)) for code in own.kinds)),
+        (
+            _("会做什么"),
+            in_words(Listed(COMMA, (str(pack.skills.get(code, code)) for code in own.skills))),
+        ),
+        (
+            _("愿意参加"),
+            in_words(Listed(COMMA, (str(pack.platforms.get(code, code)) for code in own.kinds))),
+        ),
         (_("什么时候有空"), slots.words(own.slots) or _("看情况")),
-        (_("愿意去哪里"), "、".join(places.get(path, "") for path in own.serves) or _("自己镇上")),
+        (
+            _("愿意去哪里"),
+            in_words(Listed(COMMA, (places.get(path, "") for path in own.serves))) or _("自己镇上"),
+        ),
         (_("哪类人员"), own.get_source_display() or _("没说")),
     ]
     return [{"label": label, "value": value} for label, value in lines]

@@ -17,6 +17,7 @@ from wudan.deliveries.models import PlanAmendment, RoundPlan
 from wudan.deliveries.touring.amending import At
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
+from wudan.kit.phrases import FULL_COMMA, Listed, in_words
 from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -115,7 +116,7 @@ def _page(
     context = {
         "plan": plan, "row": row, "groups": groups, "form": PostForm(), "refusal_words": words,
         "waits": row.state == AmendmentState.ASKED, "may_decide": row.state == AmendmentState.READY and not objection,
-        "summary": "，".join(f"{label} {len(moves)}" for label, moves in groups),
+        "summary": in_words(Listed(FULL_COMMA, (f"{label} {len(moves)}" for label, moves in groups))),
     }  # fmt: skip
     return render(request, "console/touring/amendment.html", context, status=status)
 

@@ -16,6 +16,7 @@ from wudan.deliveries.gathering import bases_of
 from wudan.deliveries.models import PlanTeam, RoundPlan
 from wudan.kit import clock
 from wudan.kit.numbers import is_number
+from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.kit.refusals import Missing, insist
 from wudan.teams.models import Team
 from wudan.web import posting
@@ -186,9 +187,11 @@ def _rough(teams: Sequence[PlanTeam]) -> str:
     """The names of places to set out from that are only reckoned."""
     bases = {team.base for team in teams if team.base}
     rough = bases_of(bases)[1]
-    return "、".join(sorted(unit.short_name for unit in bases if unit.pk in rough))
+    return in_words(Listed(COMMA, sorted(unit.short_name for unit in bases if unit.pk in rough)))
 
 
 def _days(mask: int) -> str:
     """周一、周三."""
-    return "、".join(f"周{'一二三四五六日'[day]}" for day in range(7) if mask >> day & 1)
+    return in_words(
+        Listed(COMMA, (f"周{'一二三四五六日'[day]}" for day in range(7) if mask >> day & 1))
+    )
