@@ -198,6 +198,7 @@ def _postgres(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
+            "prepare_threshold": 0,  # only for what wudan.tables.keeping sends
             "options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLAIN_JOINS}",
             **_line_to(parts.hostname or "", parts.query),
         },

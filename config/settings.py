@@ -168,7 +168,9 @@ TEMPLATES = [
     }
 ]
 
-SILENCED_SYSTEM_CHECKS = ["templates.W003"]  # `i18n` is ours on purpose: Django's tags, with constants kept
+SILENCED_SYSTEM_CHECKS = [
+    "templates.W003"
+]  # `i18n` is ours on purpose: Django's tags, with constants kept
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]

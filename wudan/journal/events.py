@@ -13,6 +13,7 @@ from wudan.journal.rows import rows_of
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
 from wudan.tables.inserting import insert
+from wudan.tables.keeping import Keeping
 from wudan.tables.prepared import Prepared, slot
 
 _SIGNED = ("chain", "seq", "verb", "subject", "subject_id", "person_id", "post_id", "role", "who")
@@ -140,7 +141,7 @@ def _take_chain(subject: Subject, at: datetime) -> Chain:
 
 def _move_head(chain: Chain, event: Event) -> None:
     """The chain ends in this event now."""
-    with transaction.get_connection().cursor() as cursor:
+    with Keeping(transaction.get_connection()).cursor() as cursor:
         cursor.execute(
             "UPDATE journal_chain SET length = %s, head = %s WHERE id = %s",
             [event.seq, event.hash, chain.pk],

@@ -10,6 +10,8 @@ from typing import Any
 
 from django.db import connections, models
 
+from wudan.tables.keeping import Keeping
+
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
@@ -25,7 +27,7 @@ def insert(row: models.Model) -> None:
     values = [
         field.get_db_prep_save(field.pre_save(row, True), connection) for field in statement.fields
     ]
-    with connection.cursor() as cursor:
+    with Keeping(connection).cursor() as cursor:
         cursor.execute(statement.sql, values)
         row.pk = cursor.fetchone()[0]
     row._state.adding, row._state.db = False, "default"

@@ -16,6 +16,8 @@ from django.db import connections, models
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
+from wudan.tables.keeping import Keeping
+
 Row = TypeVar("Row")
 _Built = tuple[Any, SQLCompiler, str, list[Any]]
 """The queryset, its compiler, the statement and what stands in its places."""
@@ -72,7 +74,7 @@ class Prepared(Generic[Row]):
         rows, compiler, sql, params = built
         bound = [one.bound(values, connection) if isinstance(one, Slot) else one for one in params]
         asking = copy(compiler)
-        asking.connection = connection
+        asking.connection = Keeping(connection)  # type: ignore[assignment]
         asking.as_sql = lambda *_a, **_k: (sql, bound)  # type: ignore[method-assign, assignment]
         query = copy(rows.query)
         query.get_compiler = lambda *_a, **_k: asking
