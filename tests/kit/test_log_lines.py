@@ -46,3 +46,10 @@ def test_a_trace_is_indented_and_masked():
     assert first.endswith("a round failed")
     assert all(one.startswith("    ") for one in rest)
     assert "13900000001" not in told
+
+
+def test_what_django_says_of_a_request_names_the_page_and_not_its_address():
+    record = logging.LogRecord("django.request", logging.WARNING, __file__, 1, "%s: %s", ("Not Found", "/somebody"), None)  # fmt: skip
+    record.request = object()
+    assert PlainLines().format(record).endswith("django.request Not Found: none")
+    assert record.args == ("Not Found", "/somebody")

@@ -7,6 +7,7 @@ are written out, so that nobody can forge a line, and telephone and ID numbers a
 import json
 import logging
 from contextvars import ContextVar
+from copy import copy
 from datetime import UTC, datetime
 from typing import Any, Literal
 
@@ -28,6 +29,10 @@ class PlainLines(logging.Formatter):
     def __init__(self, style: Literal["{"] = "{", **_given: Any) -> None:
         super().__init__(FORMAT, style=style)
 
+    def format(self, record: logging.LogRecord) -> str:
+        """The line, and no address in it."""
+        return super().format(_without_address(record))
+
     def formatTime(self, record: logging.LogRecord, datefmt: str | None = None) -> str:  # noqa: N802
         """When, in UTC and saying so."""
         return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds")
@@ -47,6 +52,7 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """When, how grave, where, what; the trace of a fault as a text; what the writer gave as `fields`."""
+        record = _without_address(record)
         told: dict[str, Any] = {
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname,
@@ -62,6 +68,20 @@ class JsonLines(logging.Formatter):
         if record.exc_info:
             told["trace"] = _masked(self.formatException(record.exc_info))
         return json.dumps(told, ensure_ascii=True)
+
+
+def _without_address(record: logging.LogRecord) -> logging.LogRecord:
+    """What Django says of a request names its address, in which somebody may have typed anything: the
+    page's name stands there instead."""
+    request = getattr(record, "request", None)
+    if request is None or not isinstance(record.args, tuple):
+        return record
+    page = getattr(getattr(request, "resolver_match", None), "view_name", None) or "none"
+    told = copy(record)
+    told.args = tuple(
+        page if isinstance(arg, str) and arg.startswith("/") else arg for arg in record.args
+    )
+    return told
 
 
 def _masked(text: str) -> str:

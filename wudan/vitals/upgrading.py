@@ -57,8 +57,15 @@ def _settings() -> Iterator[Finding]:
     """What Django would warn a house about that is open to the world."""
     if settings.DEMO:
         yield Finding("demo", "WUDAN_DEMO=1：演示口令人人知道，只能用于演示")
+    if not settings.TLS:
+        yield Finding("tls", "WUDAN_TLS 没有设：只能在本机用，给别的机器用要有终止 TLS 的代理")
     for found in run_checks(include_deployment_checks=True):
-        if found.level >= WARNING:
+        is_about_tls = str(found.id).startswith("security.")
+        if (
+            found.level >= WARNING
+            and not found.is_silenced()
+            and (settings.TLS or not is_about_tls)
+        ):
             yield Finding("settings", f"{found.id} {found.msg}")
 
 
