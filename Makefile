@@ -9,6 +9,92 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bundle audit sbom help
+.DEFAULT_GOAL := help
+
+run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
+	@WUDAN_DEMO=1 $(BIN)/wudan migrate
+	@WUDAN_DEMO=1 $(BIN)/wudan demo --if-empty --orders $(ORDERS)
+	@WUDAN_DEMO=1 exec $(BIN)/wudan serve --port $(PORT)
+
+test: .venv/dev var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## All tests on SQLite, the database-sensitive ones on PostgreSQL too
+	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not long"
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -n 2 -m "postgres and not long"
+
+test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minutes
+	$(BIN)/python -m pytest -q -m long
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -m "long and postgres"
+
+FLOWS = meetings:task rewards:redemption honors.flow:campaign honors:household projects:project orders:order activities:activity sites:resource deliveries:delivery teams:support # package:page
+
+check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contracts, drawings, migrations
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/mypy
+	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing | diff docs/flows/$${flow#*:}.md - || { echo "docs/flows/$${flow#*:}.md differs from the table it is drawn from: make fix"; exit 1; }; done
+	$(BIN)/python -m tests.matrix.drawing | diff docs/security/permissions.md - || (echo "docs/security/permissions.md differs from tests/matrix/expected.toml: make fix"; exit 1)
+	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
+	$(BIN)/python frontend/build.py check
+	$(BIN)/python locale/catalogue.py check
+
+fix: .venv/dev ## Format, tidy, redraw
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing > docs/flows/$${flow#*:}.md; done
+	$(BIN)/python -m tests.matrix.drawing > docs/security/permissions.md
+
+bench: .venv/dev var/assets/.vite/manifest.json ## CPU and SQL per request on SQLite and PostgreSQL
+	$(BIN)/python -m bench.requests
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.requests
+
+bench-volunteers: .venv/dev var/assets/.vite/manifest.json ## What the list of activities and a year of hours cost, with 10,000 volunteers
+	$(BIN)/python -m bench.volunteering
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.volunteering
+
+bench-rooms: .venv/dev var/assets/.vite/manifest.json ## What a week and the booking page of a room with 5,000 bookings cost
+	$(BIN)/python -m bench.rooms
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.rooms
+
+bench-points: .venv/dev var/assets/.vite/manifest.json ## What points cost, with 36,600 households and 2,000,000 entries
+	$(BIN)/python -m bench.points
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.points
+
+bench-backup: .venv/dev var/assets/.vite/manifest.json ## A backup under writes and its restore: 200,000 persons, 2,000,000 entries, 5 GB of files; takes half an hour and 17 GB
+	$(BIN)/python -m bench.backup
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.backup
+
+bench-trials: .venv/dev ## How long trying earning rules out over a big county's quarter takes, on both databases
+	$(BIN)/python -m bench.trials
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.trials
+
+bench-audit: .venv/dev ## How fast a million records of the journal are proved, on both databases
+	$(BIN)/python -m bench.audit
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m bench.audit
+
+bench-reach: .venv/dev ## How far it is from each village to each kind of service: a county, and a nation of 620,573 villages
+	$(BIN)/python -m bench.reach
+
+lighthouse: .venv/dev ## Lighthouse (mobile) on the portal of a house that runs: URL=http://localhost:8000
+	$(BIN)/python -m bench.lighthouse $(or $(URL),http://localhost:$(PORT))
+
+bench-dispatch: .venv/dev var/peers/ready ## The dispatch engine beside pinned peers (ONLY=C2,C3, QUICK=1, INSTANCES=folder)
+	$(BIN)/python -m bench.dispatch $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick,--page) $(if $(INSTANCES),--instances $(INSTANCES))
+
+var/peers/ready: requirements/peers.txt
+	@echo "安装对照求解器 … installing the peers of bench-dispatch, apart from the product"
+	@test -d var/peers || $(PYTHON) -m venv var/peers
+	-@var/peers/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/peers.txt && touch $@
+
+bench-peers: .venv/dev var/assets/.vite/manifest.json ## Our list and write beside pretix, Indico and django-helpdesk (ONLY=ours,pretix, QUICK=1)
+	$(BIN)/python -m bench.peers $(if $(ONLY),--only $(ONLY)) $(if $(QUICK),--quick,--page)
+
+bench-raw: .venv/dev var/assets/.vite/manifest.json ## What share of the database's own rate the web keeps, and where the rest goes (QUICK=1)
+	$(BIN)/python -m bench.raw $(if $(QUICK),--quick,--page)
+
+bundle: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Everything to install without a network: var/wudan-VERSION.tar.gz
+	@$(BIN)/python deploy/bundle.py
+
 audit: var/house/ready ## Look every locked dependency up in the lists of known weaknesses (needs a network)
 	@var/house/bin/pip-audit --progress-spinner off --strict --require-hashes --disable-pip -r requirements/run.txt -r requirements/paper.txt
 	@cd frontend && npm audit --omit=dev
@@ -22,3 +108,28 @@ var/house/ready: requirements/house.txt
 	@echo "安装核查依赖的工具 … installing the tools that look at dependencies, apart from the product"
 	@test -d var/house || $(PYTHON) -m venv var/house
 	@var/house/bin/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/house.txt && touch $@
+
+help: ## This list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+.venv/run: requirements/run.txt requirements/paper.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "需要 Python 3.11 或更新版本（$(PYTHON) 太旧）。 Python 3.11 or newer is needed."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { echo "缺少 venv：请先 apt install python3-venv。 Please install python3-venv."; exit 1; }
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@echo "安装依赖 … installing dependencies"
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/run.txt
+	-@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/paper.txt || echo "识读纸表的部件没有装上，别的都能用。 Reading paper sheets is not installed; all else works."
+	@printf '#!/bin/sh\nPYTHONPATH="$(CURDIR)" exec "$(CURDIR)/$(BIN)/python" -m wudan.jobs.commandline "$$@"\n' > $(BIN)/wudan
+	@chmod +x $(BIN)/wudan
+	@touch $@
+
+.venv/dev: .venv/run requirements/dev.txt
+	@$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements/dev.txt -r requirements/paper.txt
+	@touch $@
+
+var/locale/en/LC_MESSAGES/django.mo: locale/en/LC_MESSAGES/django.po locale/catalogue.py | .venv/run
+	@$(BIN)/python locale/catalogue.py build
+
+var/assets/.vite/manifest.json: $(FRONTEND) | .venv/run
+	@echo "生成页面资源 … building pages' assets"
+	@$(BIN)/python frontend/build.py
