@@ -15,6 +15,7 @@ environment() {
         "$1/.venv/bin/pip" install --quiet --disable-pip-version-check --no-index --find-links "$1/wheels" \
             --require-hashes --no-deps -r "$1/requirements/$list.txt"
     done
+    "$1/.venv/bin/python" -m compileall -q "$1/wudan" "$1/config"  # the service may not write here
     mkdir -p "$1/bin"
     cat > "$1/bin/wudan" <<EOF
 #!/bin/sh
@@ -39,13 +40,14 @@ target=/opt/wudan/$version
 id wudan >/dev/null 2>&1 || useradd --system --home-dir /var/lib/wudan --shell /usr/sbin/nologin wudan
 install -d -o wudan -g wudan -m 700 /var/lib/wudan /srv/wudan-backups
 install -d -m 755 /opt/wudan /etc/wudan
-if [ "$here" != "$target" ]; then rm -rf "$target"; cp -r "$here" "$target"; fi
-environment "$target" "$target"
+if [ ! -e "$target/bin/wudan" ]; then  # a version is never changed once it is there
+    [ "$here" = "$target" ] || { rm -rf "$target"; cp -r "$here" "$target"; }
+    environment "$target" "$target"
+fi
 [ -e /etc/wudan/wudan.env ] || install -o root -g wudan -m 640 "$target/deploy/small/wudan.env" /etc/wudan/wudan.env
 for unit in "$target"/deploy/small/*.socket "$target"/deploy/small/*.service "$target"/deploy/small/*.timer; do
     install -m 644 "$unit" /etc/systemd/system/
 done
-ln -sfn "$target" /opt/wudan/next
 
 as_wudan() { runuser -u wudan -- sh -c 'set -a; . /etc/wudan/wudan.env; exec "$@"' sh "$@"; }
 
