@@ -72,7 +72,10 @@ class Writer(threading.Thread):
             try:
                 with connection.cursor() as cursor:
                     cursor.execute(f"INSERT INTO {TABLE} (words) VALUES ('new')")
-                    cursor.execute(f"UPDATE {TABLE} SET words = 'letter 7 again' WHERE id = 7")
+                    row = (
+                        1 + len(self.waits) % 400
+                    )  # another each time: a row that was just written lies last
+                    cursor.execute(f"UPDATE {TABLE} SET words = 'again' WHERE id = {row}")
             except Exception as fault:
                 self.faults.append(fault)
             self.waits.append(time.monotonic() - begun)
@@ -155,6 +158,8 @@ def test_a_million_rows_and_three_kills():
         assert 0 < left[-1] < left[0]
         applied(GROWN[1:], before)
         assert empty() == 0
+        writer.stop.set()
+        writer.join()
         longest = max(writer.waits)
         print(f"left after each kill {left}; {len(writer.waits)} writes, {len(writer.faults)} failed, longest {longest:.2f} s")  # noqa: T201 # fmt: skip
         assert writer.faults == []
@@ -180,5 +185,7 @@ def test_the_plain_way_makes_a_writer_wait():
         with connection.cursor() as cursor:
             cursor.execute("SET statement_timeout = 0")
             cursor.execute(f"UPDATE {TABLE} SET length = length(words)")
+        writer.stop.set()
+        writer.join()
         print(f"the plain way: longest {max(writer.waits):.2f} s, failed {len(writer.faults)}")  # noqa: T201
         assert writer.faults or max(writer.waits) > 0.5
