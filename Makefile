@@ -9,7 +9,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 
 export WUDAN_PACK := $(PACK)
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bundle audit sbom help
+.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bench-nation bench-nation-clean bench-replica bundle audit sbom help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -91,6 +91,16 @@ bench-peers: .venv/dev var/assets/.vite/manifest.json ## Our list and write besi
 
 bench-raw: .venv/dev var/assets/.vite/manifest.json ## What share of the database's own rate the web keeps, and where the rest goes (QUICK=1)
 	$(BIN)/python -m bench.raw $(if $(QUICK),--quick,--page)
+
+bench-nation: NATION = $(if $(filter command line environment,$(origin ORDERS)),--orders $(ORDERS))
+bench-nation: .venv/dev var/assets/.vite/manifest.json ## One county's hot requests among 2,978 counties and a million orders (ORDERS=…); 25 GB
+	$(BIN)/python -m bench.nation $(NATION) --page
+
+bench-nation-clean: ## Remove what bench-nation made
+	$(BIN)/python -m bench.nation --remove
+
+bench-replica: .venv/dev var/assets/.vite/manifest.json ## A copy for reports: how far behind, passed by when it lags or dies, and what a fail-over loses
+	$(BIN)/python -m bench.replica --page
 
 bundle: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Everything to install without a network: var/wudan-VERSION.tar.gz
 	@$(BIN)/python deploy/bundle.py

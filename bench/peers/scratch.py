@@ -115,6 +115,20 @@ def open_scratch(folder: Path = HOME) -> Iterator[Scratch]:
 
 
 @contextmanager
+def open_postgres(folder: Path) -> Iterator[Scratch]:
+    """PostgreSQL alone, started on what is already there. Raises ScratchError."""
+    folder.mkdir(parents=True, exist_ok=True)
+    scratch = Scratch(folder)
+    try:
+        with _postgres(scratch):
+            yield scratch
+    except databases.NoPostgresError as none:
+        raise ScratchError(str(none)) from none
+    finally:
+        scratch.save()
+
+
+@contextmanager
 def _postgres(scratch: Scratch) -> Iterator[None]:
     folder = scratch.folder / "postgres"
     folder.mkdir(exist_ok=True)
