@@ -6,6 +6,7 @@ from django.forms.models import model_to_dict
 
 from tests.world import MONDAY
 from wudan.journal.models import Chain
+from wudan.kit import numbers
 from wudan.orders.models import Deadline
 from wudan.tables.inserting import insert
 
@@ -42,3 +43,16 @@ def test_what_the_database_refuses_is_refused(world):
     insert(Chain(key="a:0:1"))
     with pytest.raises(IntegrityError), transaction.atomic():
         insert(Chain(key="a:0:1"))
+
+
+def test_a_number_that_is_taken_is_drawn_again(world):
+    lots = iter([1, 23, 99])  # first digit, nine digits, the slip's code
+    with numbers.drawn_from(lambda _most: next(lots)):
+        first = world.place()
+    lots = iter([1, 23, 99, 1, 24])
+    with numbers.drawn_from(lambda _most: next(lots)):
+        second = world.place()
+    assert first.no[:-1] == f"3{23:09d}"
+    assert second.no[:-1] == f"3{24:09d}"
+    assert numbers.is_number(second.no)
+    assert second.deadlines.count() == 1

@@ -12,6 +12,7 @@ from django.db import transaction
 
 from wudan.areas.calendars import working_calendar
 from wudan.journal.events import Subject, record
+from wudan.kit import numbers
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Missing, Stale, insist
 from wudan.kit.working_time import Term
@@ -20,7 +21,7 @@ from wudan.orders.actions.reserving import release
 from wudan.orders.enums import Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor
-from wudan.tables.inserting import insert
+from wudan.tables.inserting import insert, insert_unless_taken
 
 SUBJECT = "order"
 NEWER = "这一单刚刚有人动过，下面是最新的样子，请再看一眼。"
@@ -102,10 +103,12 @@ def begin(
     verb: Verb, order: Order, *, by: Actor, at: datetime, facts: Mapping[str, object]
 ) -> Order:
     """Write a new order: its row, first deadline, journal, outbox. One that waits for a place of a
-    limited item begins in the queue."""
+    limited item begins in the queue. A number that another order has is drawn again: among ten million
+    orders this befalls one in eight hundred."""
     if order.waiting_since is not None:
         order.stage = Stage.WAITING
-    insert(order)
+    while not insert_unless_taken(order, "no"):
+        order.no = numbers.draw()
     set_deadline(order, at=at)
     journal(verb, order, by=by, at=at, facts={"from": None, "to": order.stage, **facts})
     return order
