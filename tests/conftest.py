@@ -62,9 +62,14 @@ def django_db_keepdb(django_db_keepdb: bool) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Django empties PostgreSQL's tables by TRUNCATE between some tests, which ours refuse."""
+    """Django empties PostgreSQL's tables by TRUNCATE between some tests, which ours refuse. Under
+    WUDAN_TEST_PARTED all tests run on a journal that is cut by county (ADR 79)."""
     with django_db_blocker.unblock():
         _let_tables_be_emptied()
+        if os.environ.get("WUDAN_TEST_PARTED"):
+            parting = import_module("wudan.journal.parting")
+            parting.part(parts=4)
+            parting.drop_whole()
 
 
 def _let_tables_be_emptied():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
+from django.conf import settings
 from django.db import models, transaction
 
 from wudan.journal.models import Chain, Event, Outbox
@@ -86,13 +87,18 @@ def hash_of(event: Event) -> str:
 
 
 def events_of(kind: str, subject_id: int) -> models.QuerySet[Event]:
-    """All that happened to one subject, oldest first."""
-    return Event.objects.filter(subject=kind, subject_id=subject_id).order_by("id")
+    """All that happened to one subject, oldest first; the county says in which part they are, where the
+    journal is cut (ADR 79)."""
+    return _here().filter(subject=kind, subject_id=subject_id).order_by("id")
+
+
+def _here() -> models.QuerySet[Event]:
+    return Event.objects.filter(county=settings.PACK.county)
 
 
 def last_at(kind: str, ids: Collection[int]) -> dict[int, datetime]:
     """When something last happened to each of some subjects."""
-    rows = Event.objects.filter(subject=kind, subject_id__in=ids).order_by()
+    rows = _here().filter(subject=kind, subject_id__in=ids).order_by()
     return dict(rows.values_list("subject_id").annotate(last=models.Max("at")))
 
 
