@@ -43,6 +43,8 @@ class Environment:
     keys: Path
     cipher: str
     database: str
+    replica: str
+    replica_lag_seconds: int
     pack: str
     hosts: tuple[str, ...]
     demo: bool
@@ -84,6 +86,8 @@ def read() -> Environment:
         keys=keys_path(),
         cipher=os.environ.get("WUDAN_CIPHER") or "aes-256-gcm",
         database=os.environ.get("WUDAN_DATABASE_URL", ""),
+        replica=os.environ.get("WUDAN_REPLICA_URL", ""),
+        replica_lag_seconds=_whole("WUDAN_REPLICA_LAG_SECONDS", 30),
         pack=os.environ.get("WUDAN_PACK", "wuqi"),
         hosts=tuple(os.environ.get("WUDAN_HOSTS", "localhost,127.0.0.1,[::1]").split(",")),
         demo=_flag("WUDAN_DEMO"),
@@ -186,7 +190,22 @@ def database(url: str, home: Path, pack: str) -> dict[str, object]:
     }
 
 
-def _postgres(url: str) -> dict[str, object]:
+def databases(found: Environment) -> dict[str, dict[str, object]]:
+    """Django's databases: ours, and the copy that reports are read from, where there is one."""
+    ours = {"default": database(found.database, found.home, found.pack)}
+    if not found.replica:
+        return ours
+    if not all(
+        url.startswith(("postgres://", "postgresql://")) for url in (found.database, found.replica)
+    ):
+        raise SettingError(
+            "WUDAN_REPLICA_URL: only PostgreSQL has replicas; write postgresql://… in both."
+        )
+    copy = _postgres(found.replica, " -c default_transaction_read_only=on")
+    return ours | {"replica": copy | {"TEST": {"MIRROR": "default"}}}
+
+
+def _postgres(url: str, more: str = "") -> dict[str, object]:
     parts = urlsplit(url)
     return {
         "ENGINE": "django.db.backends.postgresql",
@@ -199,7 +218,7 @@ def _postgres(url: str) -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             "prepare_threshold": 0,  # only for what wudan.tables.keeping sends
-            "options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLAIN_JOINS}",
+            "options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLAIN_JOINS}{more}",
             **_line_to(parts.hostname or "", parts.query),
         },
     }

@@ -107,7 +107,9 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
-DATABASES = {"default": environment.database(ENV.database, ENV.home, ENV.pack)}
+DATABASES = environment.databases(ENV)
+DATABASE_ROUTERS = ["wudan.tables.replica.Router"] if ENV.replica else []
+REPLICA_LAG_SECONDS = ENV.replica_lag_seconds
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "people.Account"
 AUTHENTICATION_BACKENDS = ["wudan.people.signing_in.AccountBackend"]

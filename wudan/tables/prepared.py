@@ -17,6 +17,7 @@ from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
 from wudan.tables.keeping import Keeping
+from wudan.tables.replica import reading
 
 Row = TypeVar("Row")
 _Built = tuple[Any, SQLCompiler, str, list[Any]]
@@ -67,7 +68,8 @@ class Prepared(Generic[Row]):
 
     def __call__(self, **values: object) -> list[Row]:
         """Ask. KeyError when a value is missing."""
-        connection = connections["default"]
+        alias = reading()
+        connection = connections[alias]
         built = self._of(connection.vendor)
         if built is None:
             return []
@@ -78,7 +80,7 @@ class Prepared(Generic[Row]):
         asking.as_sql = lambda *_a, **_k: (sql, bound)  # type: ignore[method-assign, assignment]
         query = copy(rows.query)
         query.get_compiler = lambda *_a, **_k: asking
-        question = type(rows)(model=rows.model, query=query, using="default")
+        question = type(rows)(model=rows.model, query=query, using=alias)
         question._iterable_class = rows._iterable_class
         return list(question._iterable_class(question))
 

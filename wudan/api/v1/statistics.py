@@ -13,6 +13,7 @@ from wudan.api.v1.refusals import READING
 from wudan.kit import clock
 from wudan.kit.canonical import digest
 from wudan.statistics.published import COLUMNS, LICENCE, Line, published
+from wudan.tables.replica import reports
 
 router = Router(tags=["统计"], auth=None)
 
@@ -40,6 +41,7 @@ class StatisticsShown(BaseModel):
     "/statistics", summary="公开的统计", operation_id="read_statistics",
     response={200: StatisticsShown, **READING},
 )  # fmt: skip
+@reports
 def read_statistics(
     request: HttpRequest,
     year: Annotated[int | None, Query(None, ge=2020, le=2100, description="哪一年，默认今年")],

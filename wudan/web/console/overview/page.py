@@ -22,6 +22,7 @@ from wudan.orders.models import Deadline
 from wudan.people.actors import Actor
 from wudan.statistics.known import known
 from wudan.tables.prepared import Prepared, slot
+from wudan.tables.replica import reports
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, SITES, for_roles
 from wudan.web.console.overview import blocks
@@ -40,6 +41,7 @@ _TITLES = {
 
 
 @for_roles(*READERS, *SITES, "department_officer")
+@reports
 def overview(request: HttpRequest) -> HttpResponse:
     """What was asked, by whom served, where nothing happens."""
     actor, now = actor_of(request), clock.now()

@@ -9,11 +9,13 @@ from django.shortcuts import render
 
 from wudan.kit import clock
 from wudan.projects.listed import going_with, list_on
+from wudan.tables.replica import reports
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, SITES, for_roles
 
 
 @for_roles(*READERS, *SITES, "department_officer")
+@reports
 def poles(request: HttpRequest) -> HttpResponse:
     """The list of today; two statements."""
     found = list_on(settings.PACK.county, clock.day_of(clock.now()))

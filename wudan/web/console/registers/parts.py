@@ -20,6 +20,7 @@ from wudan.kit.sheets import Column, CsvSheet
 from wudan.registers.figures import Window
 from wudan.registers.figures.blocks import figure_of
 from wudan.registers.papers import Stamp
+from wudan.tables.replica import reports
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.registers.links import urls_of
@@ -39,6 +40,7 @@ class Shown:
 
 
 @for_roles(*READING)
+@reports
 def figure_parts(request: HttpRequest) -> HttpResponse:
     """`key`, `unit`, `from`, `to`, `platform` say which; else this month's orders. Raises Missing."""
     figure, whose_and_when = _asked(request)

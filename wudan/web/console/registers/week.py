@@ -19,6 +19,7 @@ from wudan.kit.sheets import Value
 from wudan.registers.figures import Window
 from wudan.registers.papers import Row, Stamp, paper, workbook
 from wudan.registers.week import Line, Sums, lines_of, sums_of
+from wudan.tables.replica import reports
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.registers.links import urls_of_lines
@@ -48,6 +49,7 @@ class Branch:
 
 
 @for_roles(*READING)
+@reports
 def week_register(request: HttpRequest) -> HttpResponse:
     """The week's lines, fifty a page; the county's begin with its branches in the order of the tree."""
     week = week_asked(request)

@@ -19,6 +19,7 @@ from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.statistics.published import COLUMNS, LICENCE, Line, Values, published
 from wudan.statistics.showing import SMALLEST
+from wudan.tables.replica import reports
 
 _FIRST_YEAR, _YEARS = 2020, 3
 TABLES = {"months": Phrase("按月"), "towns": Phrase("按镇（街道）"), "platforms": Phrase("按平台")}
@@ -36,6 +37,7 @@ class Table:
 
 
 @login_not_required
+@reports
 def accountability(request: HttpRequest) -> HttpResponse:
     """The year asked for, else this one; three statements."""
     today = clock.day_of(clock.now())
@@ -50,6 +52,7 @@ def accountability(request: HttpRequest) -> HttpResponse:
 
 
 @login_not_required
+@reports
 def open_data(request: HttpRequest, table: str) -> HttpResponse:
     """One table, or the dictionary of all, as CSV; each line says under what licence, so that it does
     wherever the file goes. Raises Missing."""
