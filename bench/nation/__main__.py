@@ -18,7 +18,7 @@ from wudan.jobs.progress import Progress
 
 HOME = Path(os.environ.get("BENCH_NATION", "var/bench-nation")).resolve()
 ORDERS = 1_000_000
-BYTES_AN_ORDER = 20_000
+BYTES_AN_ORDER = 13_000
 """With its deadlines, events and indexes, while it is made; what is left is three quarters of it."""
 
 
@@ -29,6 +29,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--runs", type=int, default=100, help="of each request a round")
     parser.add_argument("--page", action="store_true", help="write docs/benchmarks.md from it, too")
+    parser.add_argument("--parted", action="store_true", help="then cut the journal by county, and weigh again")  # fmt: skip
     parser.add_argument(
         "--remove", action="store_true", help="remove the data that was made, and end"
     )
@@ -42,7 +43,10 @@ def main(arguments: list[str]) -> int:
     try:
         _insist_on_room(asked.orders)
         with open_postgres(HOME) as scratch:
-            result = _measured(Nation(scratch, asked.orders), asked.rounds, asked.runs)
+            nation = Nation(scratch, asked.orders)
+            result = {"asked": asked.orders} | _measured(nation, asked.rounds, asked.runs)
+            if asked.parted:
+                result["parted"] = _parted(nation, asked.rounds, asked.runs)
     except ScratchError as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -71,6 +75,14 @@ def _measured(nation: Nation, rounds: int, runs: int) -> dict[str, Any]:
         "load_before": list(load), "weights": weights,
         "sizes": {name: _size(nation, name) for name in weights},
     }  # fmt: skip
+
+
+def _parted(nation: Nation, rounds: int, runs: int) -> dict[str, Any]:
+    """`wudan partition` in the nation; its requests again. The next run makes the nation anew."""
+    nation.forget()
+    told: dict[str, Any] = nation.child("nation", "part", nation.seeded)
+    told["weights"] = [nation.child("nation", "weigh", nation.seeded, runs) for _ in range(rounds)]
+    return told
 
 
 def _size(nation: Nation, name: str) -> dict[str, int]:

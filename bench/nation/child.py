@@ -1,10 +1,11 @@
 """Runs inside the product's surroundings, which its parent sets: make the county, weigh its requests.
 
-python -m bench.nation.child seed|weigh FILE [RUNS]
+python -m bench.nation.child seed|weigh|part FILE [RUNS]
 """
 
 import json
 import sys
+import time
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -21,6 +22,7 @@ from django.urls import reverse  # noqa: E402
 
 from bench.calls import Caller, Weight, weigh  # noqa: E402
 from bench.requests import _open_session, _sign_in  # noqa: E402
+from wudan.jobs.progress import Progress  # noqa: E402
 from wudan.kit import clock  # noqa: E402
 from wudan.web.posting import new_token  # noqa: E402
 
@@ -31,9 +33,13 @@ _NEED = {"words": "水龙头漏水，想请人来看看。", "place_mode": "home
 
 
 def main(arguments: list[str]) -> int:
-    """One of the two; a result is JSON on standard output."""
+    """One of them; a result is JSON on standard output."""
     what, file = arguments[0], Path(arguments[1])
-    told = seed(file) if what == "seed" else weighed(json.loads(file.read_text()), int(arguments[2]))  # fmt: skip
+    who = {} if what == "seed" else json.loads(file.read_text())
+    if what == "seed":
+        told: Any = seed(file)
+    else:
+        told = parted(who) if what == "part" else weighed(who, int(arguments[2]))
     json.dump(told, sys.stdout)
     return 0
 
@@ -57,6 +63,27 @@ def seed(file: Path) -> dict[str, Any]:
     }  # fmt: skip
     file.write_text(json.dumps(told))
     return told
+
+
+def parted(who: dict[str, Any]) -> dict[str, Any]:
+    """`wudan partition` on what is there, how long it took, and the plans of one order's story."""
+    from wudan.journal.events import events_of
+    from wudan.journal.models import Event
+    from wudan.journal.parting import drop_whole, how_many, part
+    from wudan.orders.models import Order
+
+    bar, began = Progress(how_many(), "分区", bar=True), time.monotonic()
+    done = part(advance=bar.advance)
+    seconds = time.monotonic() - began
+    bar.finish()
+    drop_whole()
+    with connection.cursor() as cursor:
+        cursor.execute("SET statement_timeout = 0")
+        cursor.execute("VACUUM ANALYZE journal_event")
+    order = Order.objects.get(no=who["order"])
+    everywhere = Event.objects.filter(subject="order", subject_id=order.pk).order_by("id")
+    plans = [rows.explain(analyze=True) for rows in (events_of("order", order.pk), everywhere)]
+    return {"events": done, "seconds": round(seconds), "with_county": plans[0], "without": plans[1]}
 
 
 def weighed(who: dict[str, Any], runs: int) -> list[dict[str, Any]]:

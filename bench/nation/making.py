@@ -44,6 +44,10 @@ class Nation:
                 self._vacuum(name)
                 self._mark(**{f"vacuum {name}": self.each})
 
+    def forget(self) -> None:
+        """The nation is changed; another run needs another."""
+        self._mark(nation=None)
+
     def child(self, database: str, *arguments: object) -> Any:
         """What a child in the product's surroundings tells. ScratchError with its last words."""
         home = self.folder / "home"
