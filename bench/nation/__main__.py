@@ -78,10 +78,13 @@ def _measured(nation: Nation, rounds: int, runs: int) -> dict[str, Any]:
 
 
 def _parted(nation: Nation, rounds: int, runs: int) -> dict[str, Any]:
-    """`wudan partition` in the nation; its requests again. The next run makes the nation anew."""
+    """`wudan partition` in the nation; the requests again, in turns. The next run makes the nation anew."""
     nation.forget()
     told: dict[str, Any] = nation.child("nation", "part", nation.seeded)
-    told["weights"] = [nation.child("nation", "weigh", nation.seeded, runs) for _ in range(rounds)]
+    told["weights"] = {"county": [], "nation": []}
+    for _ in range(rounds):
+        for name, found in told["weights"].items():
+            found.append(nation.child(name, "weigh", nation.seeded, runs))
     return told
 
 

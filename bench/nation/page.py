@@ -79,17 +79,30 @@ def _parted(result: dict[str, Any]) -> list[str]:
     told = result.get("parted")
     if not told:
         return []
-    rows = []
-    for name, alone in _medians(result, "county").items():
-        found = [one["cpu_ms"] for each in told["weights"] for one in each if one["name"] == name]
-        rows.append(f"| {name} | {_spread(found)} | {median(found) / alone:.2f} |")
     looked = [line for line in told["without"].splitlines() if " on journal_event_p" in line]
     return [
-        f"\n`wudan partition` (ADR 79) cut its {told['events']:,} events into 32 parts in {told['seconds']} s. Then:\n",
-        "| request | in the nation, journal cut, CPU ms | ratio to alone |", "|---|---|---|", *rows, "",
+        f"\n`wudan partition` (ADR 79) cut its {told['events']:,} events into 32 parts in {told['seconds']} s.\n",
+        *_again(told["weights"]),
         "The story of one order, as the order's page asks for it, reads one part:\n", "```", told["with_county"], "```",
-        f"\nWithout the county it looks into {len(looked)} parts.",
+        f"\nWithout the county it looks into {len(looked)} parts: {' and '.join(told['without'].splitlines()[-2:])}.",
     ]  # fmt: skip
+
+
+def _again(weights: dict[str, list[Any]]) -> list[str]:
+    """The requests on the cut journal, beside the county alone in the same minutes."""
+    if not weights:
+        return []
+    head = [
+        "| request | alone, CPU ms | in the nation, journal cut, CPU ms | ratio |",
+        "|---|---|---|---|",
+    ]
+    rows = []
+    for name in _medians({"weights": weights}, "county"):
+        alone, among = (_of({"weights": weights}, where, name) for where in ("county", "nation"))
+        rows.append(
+            f"| {name} | {_spread(alone)} | {_spread(among)} | {median(among) / median(alone):.2f} |"
+        )
+    return [*head, *rows, ""]
 
 
 def _rows(result: dict[str, Any]) -> list[tuple[str, ...]]:
