@@ -217,7 +217,8 @@ def _reasons(fit: Fit) -> Iterator[str]:
     elif _is_at_home(fit):
         yield Phrase("就在您村里")
     elif fit.km is not None and fit.km <= FAR_KM:
-        yield Phrase("离您 {km} 公里", km=f"{max(fit.km, 1):.0f}")
+        far = f"{max(fit.km, 1):.0f}"
+        yield Phrase("离您 {km} 公里", km=far)
     elif line.unit_path.startswith(profile.around):
         yield Phrase("在您愿意去的地方")
     if line.skill in profile.skills or line.skill in profile.trained:

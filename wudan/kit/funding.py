@@ -37,4 +37,5 @@ def funding(told: Mapping[str, Any]) -> Funding:
 
 def yuan(fen: int) -> str:
     """In words of money: 12,345.60 元."""
-    return Phrase("{number} 元", number=f"{fen // 100:,}.{fen % 100:02d}")
+    number = f"{fen // 100:,}.{fen % 100:02d}"
+    return Phrase("{number} 元", number=number)
