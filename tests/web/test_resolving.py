@@ -40,7 +40,8 @@ def _answer(resolver, address):
         found = resolver.resolve(address)
     except Resolver404:
         return None
-    return found.func, found.args, found.kwargs, found.url_name, found.view_name, found.namespaces
+    named = found.url_name, found.view_name, found.namespaces, found.route
+    return found.func, found.args, found.kwargs, *named
 
 
 def test_every_address_of_the_house_is_found_as_django_finds_it():

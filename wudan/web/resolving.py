@@ -104,9 +104,12 @@ def _begin(part: _Part) -> str:
 
 def _resolved(part: _Part, asked: str) -> ResolverMatch | None:
     try:
-        return part.resolve(asked)
+        found = part.resolve(asked)
     except Resolver404:
         return None
+    if found and isinstance(part, URLResolver):  # who holds a resolver says where it lies
+        found.route = f"{_route(part)}{found.route}"
+    return found
 
 
 def _word(path: str) -> str:
