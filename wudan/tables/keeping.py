@@ -6,6 +6,7 @@ out by the driver, as Django does it, whose statements are not made for values t
 
 from functools import cache
 from importlib import import_module
+from types import SimpleNamespace
 from typing import Any
 
 
@@ -39,6 +40,11 @@ def _kept_class() -> Any:
 
     class Kept(base):  # type: ignore[misc]
         def execute(self, query: Any, params: Any = None, **_given: Any) -> Any:
-            return super().execute(query, params, prepare=True)
+            done = super().execute(query, params, prepare=True)
+            if (
+                getattr(getattr(self, "_query", None), "query", None) is None
+            ):  # for who counts or logs statements
+                self._query: Any = SimpleNamespace(query=str(query).encode())
+            return done
 
     return Kept
