@@ -101,20 +101,6 @@ class Scratch:
 
 
 @contextmanager
-def open_scratch(folder: Path = HOME) -> Iterator[Scratch]:
-    """Both servers, started on what is already there. Raises ScratchError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    scratch = Scratch(folder)
-    try:
-        with _postgres(scratch), _redis(scratch):
-            yield scratch
-    except databases.NoPostgresError as none:
-        raise ScratchError(str(none)) from none
-    finally:
-        scratch.save()
-
-
-@contextmanager
 def open_postgres(folder: Path) -> Iterator[Scratch]:
     """PostgreSQL alone, started on what is already there. Raises ScratchError."""
     folder.mkdir(parents=True, exist_ok=True)
@@ -126,6 +112,13 @@ def open_postgres(folder: Path) -> Iterator[Scratch]:
         raise ScratchError(str(none)) from none
     finally:
         scratch.save()
+
+
+@contextmanager
+def open_scratch(folder: Path = HOME) -> Iterator[Scratch]:
+    """Both servers, started on what is already there. Raises ScratchError."""
+    with open_postgres(folder) as scratch, _redis(scratch):
+        yield scratch
 
 
 @contextmanager
