@@ -30,8 +30,8 @@ def main(arguments: list[str]) -> int:
     """Measure, judge, print; 1 where an aim was missed, 2 where it cannot be done here."""
     parser = argparse.ArgumentParser(prog="python -m bench.peers", description=__doc__)
     parser.add_argument("--only", help="systems, by name: ours,pretix")
-    parser.add_argument("--rounds", type=int, default=Plan.rounds)
-    parser.add_argument("--seconds", type=float, default=Plan.seconds, help="of each run")
+    parser.add_argument("--rounds", type=int, default=Plan().rounds)
+    parser.add_argument("--seconds", type=float, default=Plan().seconds, help="of each run")
     parser.add_argument("--quick", action="store_true", help="does it work? one short round")
     parser.add_argument("--page", action="store_true", help="write docs/benchmarks.md from it, too")
     asked = parser.parse_args(arguments)
