@@ -6,12 +6,12 @@ from functools import cache
 from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
+from wudan.web.language import language_now
 from wudan.web.tenure import to_confirm
 
 Entry = tuple[str, str, str]
@@ -182,7 +182,7 @@ def rail(request: HttpRequest) -> list[Item]:
     menu = menu_of(actor)
     counts = {_POSTS[0]: to_confirm(actor)} if actor.kind.grants else {}
     here = _current(request, entries_of(actor))
-    language = get_language()
+    language = language_now()
     parted = [("", menu.daily), *((_worded(group.label, language), group.entries) for group in menu.groups)]  # fmt: skip
     return [
         Item(_worded(label, language), _address(name), icon, name == here, counts.get(name), group)

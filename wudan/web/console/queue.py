@@ -4,12 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext as _
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.phrases import Phrase
+from wudan.kit.phrases import Phrase, in_words
 from wudan.orders.enums import Stage
 from wudan.orders.lines import Queue
 from wudan.people.actors import Actor
@@ -59,7 +58,12 @@ def queue(request: HttpRequest) -> HttpResponse:
     found, before, after = between(request, lines)
     context = {
         "tabs": [
-            Tab(_(_LABELS[tab]), address(request, tab=tab, page=""), tab == shown, counts[tab])
+            Tab(
+                in_words(_LABELS[tab]),
+                address(request, tab=tab, page=""),
+                tab == shown,
+                counts[tab],
+            )
             for tab in _TABS
         ],
         "shown": shown,
@@ -70,7 +74,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "village": request.GET.get("village", ""),
         "one_place": not villages,
         "one_stage": len(_TABS[shown]) == 1,
-        "empty_words": _(_EMPTY[shown]) if shown in _EMPTY else "",
+        "empty_words": in_words(_EMPTY.get(shown, "")),
         "months": reminders(actor, now) if shown == FIRST else [],
     }
     return render(request, "console/queue.html", context)

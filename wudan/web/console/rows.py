@@ -8,9 +8,8 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 
-from wudan.kit.phrases import in_words
+from wudan.kit.phrases import Phrase, in_words
 from wudan.orders.enums import Channel, DayPart, Stage
 from wudan.orders.lines import Line
 from wudan.orders.models import Order
@@ -59,6 +58,9 @@ class Slice:
     next_url: str
 
 
+_ANY_DAY = Phrase("哪天都行")
+
+
 @cache
 def _orders() -> str:
     """The address below which every order's page lies; asked once, not for each row."""
@@ -86,7 +88,7 @@ def row_of_line(line: Line, at: datetime) -> Row:
         label=in_words(Stage(line.stage).label),
         url=f"{_orders()}/{line.no}",
         place=line.place,
-        when=wanted.strip() or _("哪天都行"),
+        when=wanted.strip() or in_words(_ANY_DAY),
         urgent=line.urgent,
         channel=in_words(Channel(line.channel).label),
         name=line.name,

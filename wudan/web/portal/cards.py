@@ -4,13 +4,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from django.urls import reverse
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Service
 from wudan.kit.phrases import COMMA, Listed, in_words
 from wudan.orders.enums import DayPart, DispatchState
 from wudan.orders.models import Order
+from wudan.web.language import language_now
 from wudan.web.templatetags.parts import wholly_plain
 from wudan.web.templatetags.words import day
 
@@ -56,7 +56,7 @@ def _services() -> str:
 
 def lead_words(service: Service) -> str:
     """How long before one must ask."""
-    return _lead(service.lead_days, get_language())
+    return _lead(service.lead_days, language_now())
 
 
 @lru_cache(maxsize=256)

@@ -19,9 +19,9 @@ from django.template.context import Context
 from django.template.loader_tags import IncludeNode, do_include
 from django.utils.functional import Promise, SimpleLazyObject
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language
 
 from wudan.kit.phrases import Phrase
+from wudan.web.language import language_now
 
 register = template.Library()
 Kind = TypeVar("Kind")
@@ -49,7 +49,7 @@ class PartNode(IncludeNode):
             return super().render(context)
         values = {name: value.resolve(context) for name, value in self.extra_context.items()}
         try:
-            key = (name, get_language(), plain(values))
+            key = (name, language_now(), plain(values))
         except NotPlain:
             return super().render(context)
         found = _kept.get(key)

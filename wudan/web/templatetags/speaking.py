@@ -8,7 +8,8 @@ from django.template.base import Parser, Token, Variable
 from django.template.context import Context
 from django.templatetags import i18n
 from django.templatetags.i18n import TranslateNode, do_translate
-from django.utils.translation import get_language
+
+from wudan.web.language import language_now
 
 register = i18n.register.__class__()
 register.filters.update(i18n.register.filters)
@@ -24,7 +25,7 @@ class ConstantNode(TranslateNode):
 
     def render(self, context: Context) -> str:
         """The words, as drawn the first time in this language."""
-        language = get_language()
+        language = language_now()
         told = self._told.get(language)
         if told is None:
             told = self._told[language] = super().render(context)

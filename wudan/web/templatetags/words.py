@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from django import template
 from django.template.defaultfilters import date as date_words
-from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wudan.kit import clock, numbers
 from wudan.kit.funding import yuan
 from wudan.kit.text import masked_name
+from wudan.web.language import language_now
 
 register = template.Library()
 _WEEKDAYS = "一二三四五六日"
@@ -42,7 +43,7 @@ def day(on: date | None) -> str:
     if on is None:
         return ""
     is_now = on.year == clock.now().year
-    if get_language() == "en":
+    if language_now() == "en":
         name = f"{day_abbr[on.weekday()]} {on.day} {month_abbr[on.month]}"
         return name if is_now else f"{name} {on.year}"
     year = "" if is_now else f"{on.year}年"
@@ -60,7 +61,7 @@ _WRITTEN = {
 def written(on: date | None, form: str) -> str:
     """2026年11月23日, as `form` says; in English 23 Nov 2026. KeyError for a form nobody wrote down here."""
     in_english = _WRITTEN[form]
-    return str(date_words(on, in_english if get_language() == "en" else form))
+    return str(date_words(on, in_english if language_now() == "en" else form))
 
 
 @register.filter
@@ -70,7 +71,7 @@ def remaining(due: datetime | None) -> str:
         return ""
     left = due - clock.now()
     minutes = int(abs(left).total_seconds() // 60)
-    return _remaining(minutes, left > timedelta(0), get_language())
+    return _remaining(minutes, left > timedelta(0), language_now())
 
 
 @lru_cache(maxsize=4096)
