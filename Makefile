@@ -8,8 +8,9 @@ BIN := .venv/bin
 FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/null)
 
 export WUDAN_PACK := $(PACK)
+export PYTHONDONTWRITEBYTECODE := # a process that must compile all modules starts a second later, and dozens are started
 
-.PHONY: run test test-long check fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bench-nation bench-nation-clean bench-replica bundle audit sbom help
+.PHONY: run test test-long check check-types check-rest fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bench-nation bench-nation-clean bench-replica bundle audit sbom help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -18,8 +19,8 @@ run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.m
 	@WUDAN_DEMO=1 exec $(BIN)/wudan serve --port $(PORT)
 
 test: .venv/dev var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## All tests on SQLite, the database-sensitive ones on PostgreSQL too
-	$(BIN)/python -m pytest -q -n 2 --dist loadgroup -m "not long"
-	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -n 2 -m "postgres and not long"
+	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not long"
+	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "postgres and not long"
 
 test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minutes
 	$(BIN)/python -m pytest -q -m long
@@ -28,10 +29,15 @@ test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minut
 FLOWS = meetings:task rewards:redemption honors.flow:campaign honors:household projects:project orders:order activities:activity sites:resource deliveries:delivery teams:support # package:page
 
 check: .venv/dev var/assets/.vite/manifest.json ## Style, types, import contracts, drawings, migrations
+	@$(MAKE) --no-print-directory -j 2 check-types check-rest
+
+check-types: # as long as all the rest, on a processor of its own
+	$(BIN)/mypy
+
+check-rest:
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/lint-imports
-	$(BIN)/mypy
 	@for flow in $(FLOWS); do $(BIN)/python -m wudan.$${flow%:*}.drawing | diff docs/flows/$${flow#*:}.md - || { echo "docs/flows/$${flow#*:}.md differs from the table it is drawn from: make fix"; exit 1; }; done
 	$(BIN)/python -m tests.matrix.drawing | diff docs/security/permissions.md - || (echo "docs/security/permissions.md differs from tests/matrix/expected.toml: make fix"; exit 1)
 	$(BIN)/python -m django makemigrations --check --dry-run --settings config.settings
