@@ -8,13 +8,13 @@ for the disk is left out. A run uses one database; `python -m tests.databases --
 import gc
 import os
 import secrets
-from collections.abc import Iterator
 from importlib import import_module
+from pathlib import Path
 
 import hypothesis
 import pytest
 
-from tests import tables, world_again
+from tests import emptying, tables, world_again
 from tests import world as worlds
 from wudan.areas import calendars
 
@@ -24,6 +24,21 @@ hypothesis.settings.load_profile("wudan")
 
 os.environ["FAIL_INVALID_TEMPLATE_VARS"] = "true"
 """A template that names an unknown variable fails its test (pytest-django does it)."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Who hands the tests out to workers has time to make their tables."""
+    if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
+        config.add_cleanup(tables.make_ahead().wait)
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A run on PostgreSQL asks for what is marked so; a third of the files have such tests, and
+    the others need not be read by each worker."""
+    asked = config.getoption("markexpr").split(" ")[0] == "postgres"
+    if asked and collection_path.suffix == ".py" and collection_path.name.startswith("test_"):
+        return "mark.postgres" not in collection_path.read_text("utf-8") or None
+    return None
 
 
 def pytest_collection_finish() -> None:
@@ -62,8 +77,9 @@ def django_db_keepdb(django_db_keepdb: bool) -> bool:
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Django empties PostgreSQL's tables by TRUNCATE between some tests, which ours refuse. Under
-    WUDAN_TEST_PARTED all tests run on a journal that is cut by county (ADR 79)."""
+    """Where we may not tell PostgreSQL's triggers to step aside, Django empties all tables by TRUNCATE, which
+    ours refuse. Under WUDAN_TEST_PARTED all tests run on a journal that is cut by county (ADR 79)."""
+    emptying.empty_only_what_was_filled()
     with django_db_blocker.unblock():
         _let_tables_be_emptied()
         if os.environ.get("WUDAN_TEST_PARTED"):
@@ -120,55 +136,10 @@ def world(db):
     return world_again.built()
 
 
-_PIECES = (
-    "searchtext", "use", "posting", "showing", "signoff", "sendback", "proofmark", "placement", "appearance", "author",
-    "revision", "medium", "article",
-)  # fmt: skip
-
-
 @pytest.fixture
-def shared_world(transactional_db: None) -> Iterator[worlds.World]:
-    """The county for stories with several threads: its rows are committed, and removed again.
-
-    Django empties the tables afterwards; the journal's triggers would refuse that, so they
-    step aside while its own are emptied.
-    """
-    from django.db import connection, transaction
+def shared_world(transactional_db: None) -> worlds.World:
+    """The county for stories with several threads: its rows are committed, and removed again."""
+    from django.db import transaction
 
     with transaction.atomic():
-        world = worlds.build()
-    yield world
-    journal = import_module("wudan.journal.migrations._keep_heads_and_anchors")
-    book = import_module("wudan.ledger.migrations._keep_the_book")
-    points = import_module("wudan.ledger.migrations._keep_the_points")
-    stock = import_module("wudan.rewards.migrations._keep_stock")
-    fund = import_module("wudan.funds.migrations._keep_the_fund")
-    pieces = import_module("wudan.content.migrations.0002_keep_what_was_signed")
-    with connection.schema_editor() as editor:
-        if connection.vendor == "sqlite":
-            editor.execute("DELETE FROM rewards_earning")  # names rows of the books
-        for guard, package, tables in (
-            (journal, "journal", ("outbox", "reaction", "event", "chain", "anchor")),
-            (stock, "rewards", ("stockmovement",)),
-            (fund, "funds", ("fundmovement",)),
-            (pieces, "content", _PIECES),
-            (points, "ledger", ("pointentry", "pointtransfer", "pointaccount")),
-            (
-                book,
-                "ledger",
-                ("entry", "transfer", "certifiedrecord", "backfill", "dispute", "servicerecord"),
-            ),
-        ):
-            if package != "journal" and connection.vendor == "postgresql":
-                continue  # emptied by Django, all tables at once
-            guard.release(None, editor)
-            for table in tables:
-                editor.execute(f"DELETE FROM {package}_{table}")
-            guard.keep(None, editor)
-        if connection.vendor == "sqlite":
-            # Django empties tables in no order: what shows a need would go before its project.
-            gate = import_module("wudan.projects.migrations._need_before_the_gate")
-            gate.release(None, editor)
-            editor.execute("DELETE FROM projects_needevidence")
-            gate.keep(None, editor)
-    _let_tables_be_emptied()
+        return worlds.build()

@@ -40,18 +40,17 @@ Migrations lean on no other code of the house but `wudan.tables`, which `test_ta
 
 def copy_into(file: Path) -> None:
     """A SQLite database with all tables and no rows, as `wudan migrate` leaves it."""
-    made = KEPT / f"{_mark()}.sqlite3"
     with _alone():
-        if not made.exists():
-            with tempfile.TemporaryDirectory(dir=KEPT) as folder:
-                fresh = Path(folder) / "fresh.sqlite3"
-                if (start := _nearest()) is not None:
-                    shutil.copyfile(start, fresh)
-                _migrate(f"sqlite:///{fresh}")
-                fresh.rename(made)
-                made.with_suffix(".json").write_text(json.dumps(_files()), "utf-8")
-            _forget_old()
-        shutil.copyfile(made, file)
+        shutil.copyfile(_kept(), file)
+
+
+def make_ahead() -> subprocess.Popen[bytes]:
+    """Begin to make what a run's workers will copy, while they still look for their tests; whoever
+    comes before it is done waits, and whoever comes before it has begun makes it himself."""
+    return subprocess.Popen(
+        [sys.executable, "-m", "tests.tables"], cwd=ROOT, stdin=subprocess.DEVNULL,
+        env=os.environ | {"DJANGO_SETTINGS_MODULE": "config.settings"},
+    )  # fmt: skip
 
 
 def furnish_home(home: Path) -> None:
@@ -89,6 +88,21 @@ def template_on(url: str) -> str:
             _migrate(urlunsplit(parts._replace(path=f"/{name}_raw")))
             server.execute(f"ALTER DATABASE {name}_raw RENAME TO {name}")
     return name
+
+
+def _kept() -> Path:
+    """The one with the tables of now, made if there is none; to be called by one at a time."""
+    made = KEPT / f"{_mark()}.sqlite3"
+    if not made.exists():
+        with tempfile.TemporaryDirectory(dir=KEPT) as folder:
+            fresh = Path(folder) / "fresh.sqlite3"
+            if (start := _nearest()) is not None:
+                shutil.copyfile(start, fresh)
+            _migrate(f"sqlite:///{fresh}")
+            fresh.rename(made)
+            made.with_suffix(".json").write_text(json.dumps(_files()), "utf-8")
+        _forget_old()
+    return made
 
 
 def _nearest() -> Path | None:
@@ -141,3 +155,11 @@ def _alone() -> Iterator[None]:
     with (KEPT / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+if __name__ == "__main__":
+    if url_of_run := os.environ.get("WUDAN_DATABASE_URL"):
+        template_on(url_of_run)
+    else:
+        with _alone():
+            _kept()
