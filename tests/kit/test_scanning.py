@@ -133,9 +133,9 @@ def test_no_text_breaks_it(text):
 @pytest.mark.parametrize("piece", ["1", "1 ", "61062619900101 ", "X", "1-", "86 ", "一 ", "1\n"])
 def test_a_long_text_takes_time_by_its_length_only(piece):
     spent = []
-    for length in (20_000, 200_000):
+    for length in (5_000, 50_000):
         text = piece * (length // len(piece))
-        began = time.perf_counter()
+        began = time.thread_time()
         findings(text)
-        spent.append(time.perf_counter() - began)
+        spent.append(time.thread_time() - began)
     assert spent[1] < max(0.2, spent[0] * 40), spent

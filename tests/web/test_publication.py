@@ -4,6 +4,7 @@ The table in `wudan.exchange.publication` says what is public; this reads the pa
 """
 
 import json
+from collections import Counter
 from html.parser import HTMLParser
 from urllib.parse import urljoin, urlsplit
 
@@ -41,38 +42,41 @@ class Reader(HTMLParser):
         self.said.append(text)
 
 
-def read_by_a_stranger():
-    """Every page that can be reached from the front door without an account: path → what it says."""
-    client, waiting, pages = Client(), ["/"], {}
-    while waiting and len(pages) < MOST_PAGES:
+def read_by_a_stranger(*, alike):
+    """Every page that can be reached from the front door without an account: path, what it says.
+
+    The same page asked something else (another month, another filter) is read `alike` times at most.
+    """
+    client, waiting, seen, asked = Client(), ["/"], set(), Counter()
+    while waiting and len(seen) < MOST_PAGES:
         path = waiting.pop()
-        if path in pages:
+        page = path.partition("?")[0]
+        if path in seen or asked[page] >= alike:
             continue
+        seen.add(path)
+        asked[page] += 1
         answer = client.get(path)
         if answer.status_code != 200 or "html" not in answer.get("Content-Type", ""):
-            pages[path] = []
             continue
         reader = Reader()
         reader.feed(answer.content.decode())
-        pages[path] = reader.said
+        if reader.said:
+            yield path, reader.said
         for link in reader.links:
             parts = urlsplit(urljoin(path, link))
             if not parts.netloc and not parts.scheme and "static" not in parts.path:
                 waiting.append(f"{parts.path}?{parts.query}" if parts.query else parts.path)
-    return {path: said for path, said in pages.items() if said}
 
 
 def told_by_the_api():
     """Every answer that needs no session: path → its texts."""
     client = Client()
     described = client.get("/api/v1/openapi.json").json()
-    answers = {}
     for path, operations in described["paths"].items():
         if "get" in operations and "{" not in path:
             answer = client.get(path)
             if answer.status_code == 200:
-                answers[path] = list(texts_of(json.loads(answer.content)))
-    return answers
+                yield path, list(texts_of(json.loads(answer.content)))
 
 
 def texts_of(value):
@@ -87,11 +91,12 @@ def texts_of(value):
 
 
 def numbers_in(read):
+    """Where one stands, and which kind, as far as it is asked for."""
     allowed = office_phones(settings.PACK)
-    return [
-        (path, found.kind) for path, said in read.items()
+    return (
+        (path, found.kind) for path, said in read
         for text in [*said, "\n".join(said)] for found in findings(text, allowed=allowed)
-    ]  # fmt: skip
+    )  # fmt: skip
 
 
 @pytest.fixture(autouse=True)
@@ -110,19 +115,24 @@ def busy(world):
         world.order_at(stage)
 
 
-def test_no_page_a_stranger_reads_has_a_persons_number_or_name(world, busy):
-    pages = read_by_a_stranger()
+@pytest.mark.parametrize(
+    "alike", [3, pytest.param(MOST_PAGES, marks=pytest.mark.long)], ids=["three", "all"]
+)
+def test_no_page_a_stranger_reads_has_a_persons_number_or_name(world, busy, alike):
+    pages = dict(read_by_a_stranger(alike=alike))
     assert len(pages) >= 15
-    assert numbers_in(pages) == []
-    said = "".join(text for texts in pages.values() for text in texts)
-    assert [name for name in world.people if name in said] == []
+    assert_nobody_is_in(pages, world)
 
 
 def test_no_answer_of_the_api_has_one_either(world, busy):
-    answers = told_by_the_api()
+    answers = dict(told_by_the_api())
     assert len(answers) >= 4
-    assert numbers_in(answers) == []
-    said = "".join(text for texts in answers.values() for text in texts)
+    assert_nobody_is_in(answers, world)
+
+
+def assert_nobody_is_in(read, world):
+    assert list(numbers_in(read.items())) == []
+    said = "".join(text for texts in read.values() for text in texts)
     assert [name for name in world.people if name in said] == []
 
 
@@ -134,5 +144,5 @@ def test_one_in_the_menu_would_be_noticed(world, words):
     service = world.services["haircut"]
     service.description = words
     service.save()
-    assert numbers_in(read_by_a_stranger())
-    assert numbers_in(told_by_the_api())
+    assert any(numbers_in(read_by_a_stranger(alike=3)))
+    assert any(numbers_in(told_by_the_api()))
