@@ -62,7 +62,7 @@ from wudan.vitals.beats import Beat
 Chore = Callable[..., int | None]
 log = logging.getLogger(__name__)
 PAUSE_SECONDS = 1.0
-BATCH, TOGETHER = 200, 25
+BATCH, TOGETHER = 400, 100
 REACTING, REACTING_WHILE_LATE = timedelta(seconds=2), timedelta(seconds=0.2)
 """For how long a round reacts to events before it looks at the deadlines again."""
 LOOKS_FOR_ANCHOR_EVERY = timedelta(minutes=5)

@@ -6,8 +6,7 @@ from wudan.areas.models import Unit
 from wudan.kit.refusals import insist
 from wudan.kit.text import tidy
 from wudan.orders import policies
-from wudan.orders.actions.stepping import end_deadline as end_running
-from wudan.orders.actions.stepping import one_transaction, set_deadline, step, take
+from wudan.orders.actions.stepping import Move, one_transaction, step_together, take
 from wudan.orders.enums import Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
@@ -24,7 +23,8 @@ def escalate(
     words = tidy(words)
     insist(policies.note_objection(words))
     order = take(Verb.ESCALATE, order, by=by, at=at, seen=seen)
-    return move_up(order, by=by, at=at, words=words)
+    step_together([upward(order, at=at, words=words)], by=by, at=at)
+    return order
 
 
 def site_above(unit: Unit, *, at: datetime) -> Unit:
@@ -32,13 +32,9 @@ def site_above(unit: Unit, *, at: datetime) -> Unit:
     return receiving_unit(Unit.objects.get(children=unit), at=at)
 
 
-def move_up(
-    order: Order, *, by: Actor, at: datetime, words: str, above: Unit | None = None
-) -> Order:
-    """One level up, in the caller's transaction and with its checks done; `above`, if it is known."""
+def upward(order: Order, *, at: datetime, words: str, above: Unit | None = None) -> Move:
+    """The step one level up, of an order that is held and may go; `above`, if it is known. Its deadline starts anew."""
     below = order.unit
     order.unit = above or site_above(below, at=at)
-    end_running(order, at=at)
-    set_deadline(order, at=at)
     facts = {"below": below.pk, "above": order.unit_id}
-    return step(Verb.ESCALATE, order, by=by, at=at, why=words, facts=facts)
+    return Move(order, Verb.ESCALATE, why=words, facts=facts, anew=True)

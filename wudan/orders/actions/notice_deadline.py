@@ -1,18 +1,25 @@
 """A deadline has passed: what then. Called by the clock, any number of times, by any number
 of workers; each deadline is acted on once (reliability G14)."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from functools import cache, partial
 
 from wudan.areas.models import Unit
-from wudan.journal.events import record
+from wudan.journal.events import Entry
 from wudan.kit.clock import day_of
 from wudan.orders import permissions, policies
 from wudan.orders.actions.dispatches import end_live
-from wudan.orders.actions.escalate import OVERDUE, move_up, site_above
+from wudan.orders.actions.escalate import OVERDUE, site_above, upward
 from wudan.orders.actions.queue import wait_on
-from wudan.orders.actions.stepping import lock, one_transaction, step, subject_of
+from wudan.orders.actions.stepping import (
+    Move,
+    lock,
+    one_transaction,
+    step,
+    step_together,
+    subject_of,
+)
 from wudan.orders.enums import DispatchState, Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import THE_CLOCK
@@ -38,8 +45,7 @@ def notice_deadlines(*, deadline_ids: Collection[int], at: datetime) -> int:
         message = "a deadline was acted on without its order"
         raise RuntimeError(message)
     above = cache(partial(site_above, at=at))
-    for row in sorted(due, key=lambda row: (orders[row.order_id].origin.branch_id or 0, row.pk)):
-        _act(row.step, orders[row.order_id], at, above)
+    _act_together([(row.step, orders[row.order_id]) for row in due], at, above)
     return marked
 
 
@@ -55,33 +61,43 @@ def notice_deadline(*, deadline_id: int, at: datetime) -> bool:
     return True
 
 
-def _act(missed: str, order: Order, at: datetime, above: Above | None = None) -> None:
-    if not _consequence(missed, order, at, above or partial(site_above, at=at)):
-        _stay_overdue(order, missed, at)
+def _act(missed: str, order: Order, at: datetime) -> None:
+    if missed in TOGETHER:
+        _act_together([(missed, order)], at, partial(site_above, at=at))
+    elif not _consequence(missed, order, at):
+        step_together([], by=THE_CLOCK, at=at, beside=[_overdue(missed, order)])
 
 
-def _consequence(missed: str, order: Order, at: datetime, above: Above) -> bool:
-    """Escalate, take back, or close; False for what stays open and is shown as overdue."""
-    if missed in {Step.ACCEPT, Step.DISPATCH}:
-        if policies.top_objection(order) is not None:
-            return False
-        move_up(order, by=THE_CLOCK, at=at, words=OVERDUE, above=above(order.unit))
-        return True
+def _act_together(passed: Sequence[tuple[str, Order]], at: datetime, above: Above) -> None:
+    """Up, or closed unreviewed; what can do neither stays open and is shown as overdue."""
+    moves, overdue = [], []
+    for missed, order in passed:
+        if missed == Step.REVIEW:
+            moves.append(Move(order, Verb.LAPSE, Stage.LAPSED, "评单期已过，未评不算好评"))
+        elif policies.top_objection(order) is None:
+            moves.append(upward(order, at=at, words=OVERDUE, above=above(order.unit)))
+        else:
+            overdue.append(_overdue(missed, order))
+    step_together(moves, by=THE_CLOCK, at=at, beside=overdue)
+
+
+def _overdue(missed: str, order: Order) -> Entry:
+    """Nothing moves, but that it was noticed is on record."""
+    return Entry("order.overdue", subject_of(order), facts={"step": missed}, reacts=False)
+
+
+def _consequence(missed: str, order: Order, at: datetime) -> bool:
+    """Take back, go on waiting, or close; False for what stays open."""
     if missed == Step.CONFIRM:
         return _expire(order, at)
     if missed == Step.WAIT:
         wait_on(order, at=at)
         return True
-    if missed in {Step.REVIEW, Step.SUPPLEMENT}:
-        _lapse(order, missed, at)
+    if missed == Step.SUPPLEMENT:
+        order.closed_code = "not_supplemented"
+        step(Verb.LAPSE, order, by=THE_CLOCK, at=at, to=Stage.WITHDRAWN, why="到期没有补充")
         return True
     return False
-
-
-def _stay_overdue(order: Order, missed: str, at: datetime) -> None:
-    """Nothing moves, but that it was noticed is on record."""
-    facts = {"step": missed}
-    record("order.overdue", subject_of(order), by=THE_CLOCK, at=at, facts=facts, react=False)
 
 
 def _expire(order: Order, at: datetime) -> bool:
@@ -96,13 +112,3 @@ def _expire(order: Order, at: datetime) -> bool:
         facts=facts,
     )  # fmt: skip
     return True
-
-
-def _lapse(order: Order, missed: str, at: datetime) -> None:
-    if missed == Step.REVIEW:
-        step(
-            Verb.LAPSE, order, by=THE_CLOCK, at=at, to=Stage.LAPSED, why="评单期已过，未评不算好评"
-        )
-        return
-    order.closed_code = "not_supplemented"
-    step(Verb.LAPSE, order, by=THE_CLOCK, at=at, to=Stage.WITHDRAWN, why="到期没有补充")

@@ -4,14 +4,15 @@ No verb changes a stage, ends a deadline or skips the journal by itself; it call
 writes its own row, and calls `step`.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
 
 from wudan.areas.calendars import working_calendar
-from wudan.journal.events import Subject, record
+from wudan.journal.events import Entry, Subject, record, record_all
 from wudan.kit import numbers
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Missing, Stale, insist
@@ -22,6 +23,7 @@ from wudan.orders.enums import Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor
 from wudan.tables.inserting import insert, insert_unless_taken
+from wudan.tables.together import insert_all, update_all
 
 SUBJECT = "order"
 NEWER = "这一单刚刚有人动过，下面是最新的样子，请再看一眼。"
@@ -99,6 +101,48 @@ def step(
     return order
 
 
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One order's step among several: what the arguments of `step` say of one. `anew`: its deadline begins
+    again although the stage stays."""
+
+    order: Order
+    verb: Verb
+    to: Stage | None = None
+    why: str = ""
+    facts: Mapping[str, object] = field(default_factory=dict)
+    anew: bool = False
+
+
+_STEPPED = ("unit", "stage", "version", "dispatch", "closed_at", "closed_code")
+"""What a step that several take together may change of an order."""
+
+
+def step_together(
+    moves: Sequence[Move], *, by: Actor, at: datetime, beside: Sequence[Entry] = ()
+) -> None:
+    """`step` for many orders, held and checked, at one instant; some statements for all of them.
+
+    Of an order only what `_STEPPED` names is written. `beside`: what else is recorded with it.
+    """
+    entries = [*beside]
+    for move in moves:
+        order, before = move.order, move.order.stage
+        if move.to is not None:
+            _move(order, move.verb, move.to, at)
+        if move.to in flow.GIVING_BACK:
+            release(order, before, by=by, at=at)
+        order.version += 1
+        facts = {"from": before, "to": order.stage, **move.facts}
+        entries.append(Entry(f"order.{move.verb}", subject_of(order), move.why, facts))
+    update_all([move.order for move in moves], _STEPPED)
+    timed = [move.order for move in moves if move.anew or move.to is not None]
+    Deadline.objects.running().filter(order__in=timed).update(ended_at=at)
+    begun = [row for order in timed if (row := _deadline(order, at=at)) is not None]
+    insert_all(begun)
+    record_all(entries, by=by, at=at)
+
+
 def begin(
     verb: Verb, order: Order, *, by: Actor, at: datetime, facts: Mapping[str, object]
 ) -> Order:
@@ -134,15 +178,19 @@ def end_deadline(order: Order, *, at: datetime) -> None:
 
 def set_deadline(order: Order, *, at: datetime, due_at: datetime | None = None) -> None:
     """Start the deadline of the stage the order is in, if it has one."""
+    row = _deadline(order, at=at, due_at=due_at)
+    if row is not None:
+        insert(row)
+
+
+def _deadline(order: Order, *, at: datetime, due_at: datetime | None = None) -> Deadline | None:
     running = flow.STEP_OF.get(Stage(order.stage))
     if running is None:
-        return
-    due = due_at or _due(running, order, at)
-    row = Deadline(
+        return None
+    return Deadline(
         county=order.county, order=order, step=running, unit_id=_answerable(order), set_at=at,
-        due_at=due,
+        due_at=due_at or _due(running, order, at),
     )  # fmt: skip
-    insert(row)
 
 
 def running_due(order: Order) -> datetime | None:
