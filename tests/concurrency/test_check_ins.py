@@ -8,11 +8,22 @@ from functools import partial
 import pytest
 
 from tests.activities.attendance.building import STARTS, activity, code, place, shift
-from tests.concurrency.racing import is_fair, race, winners, without_turns
+from tests.concurrency.racing import (
+    ASKING,
+    LEFT,
+    at_full_size,
+    is_fair,
+    race,
+    rush,
+    winners,
+    without_turns,
+)
+from tests.concurrency.test_sign_ups import crowd
 from wudan.activities import presence
 from wudan.activities.actions import attendance
 from wudan.activities.actions.attendance import holding
 from wudan.activities.models import Attendance
+from wudan.people.actors import for_self
 
 pytestmark = pytest.mark.postgres
 
@@ -63,3 +74,20 @@ def test_the_same_code_sent_many_times_is_one_coming(shared_world, seed):
     outcomes = race(acts, seed=seed)
     assert is_fair(outcomes), f"seed {seed}: {outcomes}"
     assert len(winners(outcomes)) == 1
+
+
+@at_full_size()
+def test_five_hundred_codes_of_twenty_people_are_twenty_comings(shared_world, seed):
+    made = shift(activity(shared_world))
+    told = code(made)
+    acts = [
+        partial(attendance.come, sign_up=one, code=told, by=for_self(one.person_id), at=STARTS)
+        for one in place(made, *crowd(shared_world, LEFT))
+    ]
+
+    def look() -> list[int]:
+        return [LEFT - Attendance.objects.count()]
+
+    answers = rush(acts * (ASKING // LEFT), seed=seed, look=look)
+    assert answers == {"done": LEFT, "already_came": ASKING - LEFT}, f"seed {seed}"
+    assert Attendance.objects.filter(left_at=None).count() == LEFT, f"seed {seed}"

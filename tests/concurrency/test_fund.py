@@ -13,7 +13,16 @@ from typing import Any
 import pytest
 from django.db import transaction
 
-from tests.concurrency.racing import faults, race, winners, without_turns
+from tests.concurrency.racing import (
+    ASKING,
+    LEFT,
+    at_full_size,
+    faults,
+    race,
+    rush,
+    winners,
+    without_turns,
+)
 from tests.funds.spending import LATER, RULES, YUAN, committed, granted
 from tests.world import MONDAY, World
 from wudan.funds import actions
@@ -54,6 +63,18 @@ def test_two_want_more_than_is_there_and_one_has_it(shared_world, fund, seed):
     assert len(winners(outcomes)) == 1, f"seed {seed}: {outcomes}"
     assert {one.code for one in outcomes if isinstance(one, Objected)} == {"no_room"}
     assert held(fund) == 600 * YUAN
+    assert verify_funds().faults == []
+
+
+@at_full_size()
+def test_five_hundred_for_the_last_twenty_sums(shared_world, fund, seed):
+    def look() -> list[int]:
+        line = FundLine.objects.get(fund=fund, use="running")
+        return [line.left_fen, 1_000 * YUAN - line.reserved_fen]
+
+    answers = rush([holding(shared_world, fund, 1_000 // LEFT)] * ASKING, seed=seed, look=look)
+    assert answers == {"done": LEFT, "no_room": ASKING - LEFT}, f"seed {seed}"
+    assert held(fund) == 1_000 * YUAN, f"seed {seed}"
     assert verify_funds().faults == []
 
 

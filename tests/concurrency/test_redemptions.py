@@ -5,17 +5,25 @@ Each race has a control: with the row not held and the stock written as it was r
 
 import random
 import threading
-from collections import Counter
 from contextlib import suppress
 from functools import partial
 from importlib import import_module
 from typing import Any
 
 import pytest
-from django.db import connections, transaction
+from django.db import transaction
 
-from tests.concurrency.racing import faults, race, winners, without_turns
-from tests.concurrency.test_sign_ups import clients
+from tests.concurrency.racing import (
+    ASKING,
+    CLIENTS,
+    LEFT,
+    at_full_size,
+    faults,
+    race,
+    rush,
+    winners,
+    without_turns,
+)
 from tests.rewards.shopping import TUESDAY, balance, collected, rich, stocked, there
 from tests.world import COUNTY, MONDAY, World
 from wudan.journal.events import chain_keys, first_fault
@@ -25,6 +33,7 @@ from wudan.ledger.actions import points as book
 from wudan.ledger.enums import PointKind
 from wudan.ledger.models import PointAccount
 from wudan.ledger.points import Told
+from wudan.ledger.proof import verify_points
 from wudan.people.actors import THE_CLOCK, for_self
 from wudan.people.models import Person
 from wudan.rewards.actions import redemptions
@@ -77,64 +86,52 @@ def is_whole(of: Stock, *, given: int) -> bool:
     return (there(of), rows, held, total) == ((given, given), given, given * 10, 0)
 
 
-class Watching(threading.Thread):
-    """Somebody looks at the stock all the while."""
-
-    def __init__(self, of: Stock) -> None:
-        super().__init__()
-        self.of, self.over, self.seen = of, threading.Event(), set()
-
-    def run(self) -> None:
-        while not self.over.wait(0.02):
-            row = Stock.objects.get(pk=self.of.pk)
-            self.seen.add((row.count, row.free))
-        connections.close_all()
-
-
-def rush(world: World, seed: int, *, items: int, people: int, count: int) -> None:
+def sell(world: World, seed: int, *, items: int, people: int, clients: int) -> None:
     of, many = eggs(world, items), crowd(world, people)
-    random.Random(seed).shuffle(many)
 
-    def one(person: Person) -> Any:
-        def tap() -> Any:
-            try:
-                return taking(of, person)()
-            except Objected as told:
-                return told.code
+    def look() -> tuple[int, int]:
+        row = Stock.objects.get(pk=of.pk)
+        return row.count, row.free
 
-        return tap
-
-    watching = Watching(of)
-    watching.start()
-    outcomes = race(clients([one(person) for person in many], count=count), seed=seed)
-    watching.over.set()
-    watching.join()
-    assert not faults(outcomes), f"seed {seed}: {faults(outcomes)[:3]}"
-    answers = Counter(
-        "given" if isinstance(one, Redemption) else one for part in outcomes for one in part
-    )
-    assert answers == {"given": items, "none_left": people - items}, f"seed {seed}"
+    answers = rush([taking(of, person) for person in many], seed=seed, look=look, clients=clients)
+    assert answers == {"done": items, "none_left": people - items}, f"seed {seed}"
     assert is_whole(of, given=items), f"seed {seed}"
-    assert all(row >= 0 for pair in watching.seen for row in pair), f"seed {seed}"
     assert {first_fault(key) for key in chain_keys()} == {None}
 
 
 def test_the_last_five_for_forty(shared_world, seed):
-    rush(shared_world, seed, items=5, people=40, count=8)
+    sell(shared_world, seed, items=5, people=40, clients=8)
 
 
-@pytest.mark.long
+@at_full_size()
 def test_five_hundred_from_sixty_four_clients_for_the_last_twenty(shared_world, seed):
-    rush(shared_world, seed, items=20, people=500, count=64)
+    sell(shared_world, seed, items=LEFT, people=ASKING, clients=CLIENTS)
+
+
+@at_full_size()
+def test_five_hundred_taps_and_points_for_twenty(shared_world, seed):
+    """There is enough of everything but of what this one person has."""
+    of, (person,) = eggs(shared_world, ASKING), crowd(shared_world, 1, spend=10 * LEFT)
+
+    def look() -> list[int]:
+        rows = PointAccount.objects.filter(person=person, kind__in=["person", "held"])
+        return list(rows.values_list("balance", flat=True))
+
+    taps = [taking(of, person, ref=f"tap-{n}") for n in range(ASKING)]
+    answers = rush(taps, seed=seed, look=look)
+    assert answers == {"done": LEFT, "not_enough": ASKING - LEFT}, f"seed {seed}"
+    assert there(of) == (ASKING, LEFT), f"seed {seed}"
+    assert (PointAccount.objects.get(person=person, kind="held").balance) == 10 * LEFT
+    assert verify_points().faults == [], f"seed {seed}"
 
 
 @pytest.mark.long
 def test_stock_of_one_and_fifty_takers(shared_world, seed):
-    rush(shared_world, seed, items=1, people=50, count=50)
+    sell(shared_world, seed, items=1, people=50, clients=50)
 
 
 def test_stock_of_one_and_six_takers(shared_world, seed):
-    rush(shared_world, seed, items=1, people=6, count=6)
+    sell(shared_world, seed, items=1, people=6, clients=6)
 
 
 def unlocked(shop_id: int, good_id: int) -> Stock:

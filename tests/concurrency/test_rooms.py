@@ -5,13 +5,23 @@ Without the lock the database alone holds; without the constraint too, the room 
 
 import random
 import threading
+from collections import Counter
+from datetime import timedelta
 from functools import partial
 from importlib import import_module
 
 import pytest
 from django.db import IntegrityError, connection, transaction
 
-from tests.concurrency.racing import faults, is_fair, race
+from tests.concurrency.racing import (
+    ASKING,
+    LEFT,
+    at_full_size,
+    faults,
+    is_fair,
+    race,
+    rush,
+)
 from tests.rooms.hall import TOMORROW, hall, wanted
 from tests.world import COUNTY, MONDAY
 from wudan.people.actors import for_self
@@ -50,6 +60,24 @@ def test_of_sixty_four_who_ask_for_one_hour_one_gets_it(shared_world, room):
     assert is_fair(outcomes), f"seed {seed}: {faults(outcomes)[:3]}"
     assert Booking.objects.holding().filter(room=room).count() == 1
     assert {outcome.code for outcome in outcomes if isinstance(outcome, Exception)} == {"taken"}
+
+
+@at_full_size()
+def test_five_hundred_who_want_one_of_twenty_hours(shared_world, room, seed):
+    """Ten hours of each of two days; twenty-five ask for each."""
+    hours = [TOMORROW + timedelta(days=day, hours=hour) for day in range(2) for hour in range(LEFT // 2)]  # fmt: skip
+    acts = [
+        partial(act, wanted=wanted(hours[n % LEFT], hours=1))
+        for n, act in enumerate(wanting(shared_world, room, ASKING))
+    ]
+
+    def look():
+        taken = Counter(Booking.objects.holding().filter(room=room).values_list("starts_at", flat=True))  # fmt: skip
+        return [1 - taken[hour] for hour in hours]
+
+    answers = rush(acts, seed=seed, look=look)
+    assert answers == {"done": LEFT, "taken": ASKING - LEFT}, f"seed {seed}"
+    assert Booking.objects.holding().filter(room=room).count() == LEFT, f"seed {seed}"
 
 
 def unlocked(world, room, count):

@@ -17,7 +17,17 @@ from django.db import connection
 
 from tests.activities.drafting import LATER, morning, opened, opening, volunteer
 from tests.api.client import Speaker
-from tests.concurrency.racing import faults, race, winners, without_turns
+from tests.concurrency.racing import (
+    ASKING,
+    CLIENTS,
+    LEFT,
+    at_full_size,
+    faults,
+    race,
+    rush,
+    winners,
+    without_turns,
+)
 from tests.entering import come_in
 from tests.world import COUNTY, MONDAY, World
 from wudan.activities import actions
@@ -146,23 +156,27 @@ def test_control_without_locks_more_are_placed_than_there_are_places(shared_worl
     assert of.sign_ups.filter(state=SignUpState.PLACED).count() == 2
 
 
-def clients(acts: list[Any], *, count: int) -> list[Any]:
-    """The acts dealt out to so many clients; each does its own, one after the other."""
+def fill(world: World, seed: int, *, places: int, people: int, clients: int) -> None:
+    of = opening(opened(world, positions=(WantedPosition("理发", places),)))
 
-    def one(mine: list[Any]) -> list[Any]:
-        return [act() for act in mine]
+    def look() -> tuple[int, int]:
+        row = Opening.objects.get(pk=of.pk)
+        return row.free, row.waiting
 
-    return [partial(one, acts[n::count]) for n in range(count)]
-
-
-def test_five_hundred_from_sixty_four_clients_for_twenty_places(shared_world, seed):
-    made = opened(shared_world, positions=(WantedPosition("理发", 20),))
-    of, people = opening(made), crowd(shared_world, 500)
-    random.Random(seed).shuffle(people)
-    outcomes = race(clients(wanting(of, people), count=64), seed=seed)
-    assert len(winners(outcomes)) == 64, f"seed {seed}: {faults(outcomes)[:3]}"
-    assert is_whole(of, people=500), f"seed {seed}"
+    answers = rush(wanting(of, crowd(world, people)), seed=seed, look=look, clients=clients)
+    assert answers == {"done": people}, f"seed {seed}"
+    assert is_whole(of, people=people), f"seed {seed}"
     assert [first_fault(key) for key in chain_keys()] == [None]
+
+
+def test_five_places_for_sixty_from_sixteen_clients(shared_world, seed):
+    fill(shared_world, seed, places=5, people=60, clients=16)
+
+
+@at_full_size()
+def test_five_hundred_from_sixty_four_clients_for_twenty_places(shared_world, seed):
+    """Twenty have one; the others wait, each in a turn of their own."""
+    fill(shared_world, seed, places=LEFT, people=ASKING, clients=CLIENTS)
 
 
 def test_one_person_signs_up_for_two_things_of_one_hour_and_gets_one(shared_world, seed):

@@ -9,7 +9,17 @@ from typing import Any
 
 import pytest
 
-from tests.concurrency.racing import faults, race, winners, without_turns
+from tests.concurrency.racing import (
+    ASKING,
+    LEFT,
+    at_full_size,
+    faults,
+    race,
+    rush,
+    winners,
+    without_turns,
+)
+from tests.concurrency.test_redemptions import crowd
 from tests.honors.running import V, at_stage, votes
 from tests.world import World
 from wudan.honors.models import Ballot, Campaign, Turnout
@@ -35,6 +45,20 @@ def test_fifty_taps_are_one_vote(shared_world):
         assert not faults(outcomes), f"seed {seed}: {outcomes}"
         done += len(winners(outcomes))
     assert (done, Ballot.objects.count(), Turnout.objects.count()) == (1, 1, 1), f"seed {seed}"
+
+
+@at_full_size()
+def test_five_hundred_taps_of_twenty_people_are_twenty_votes(shared_world, seed):
+    found = at_stage(shared_world, V.CALL)
+    first = found.candidates.get(number=1)
+    people = crowd(shared_world, LEFT) * (ASKING // LEFT)
+
+    def look() -> tuple[int, int]:
+        return LEFT - Turnout.objects.count(), LEFT - Ballot.objects.count()
+
+    answers = rush([partial(votes, shared_world, found, one, first) for one in people], seed=seed, look=look)  # fmt: skip
+    assert answers == {"done": LEFT, "voted": ASKING - LEFT}, f"seed {seed}"
+    assert (Ballot.objects.count(), Turnout.objects.count()) == (LEFT, LEFT), f"seed {seed}"
 
 
 def lock_nothing(pks: list[int]) -> dict[int, Person]:

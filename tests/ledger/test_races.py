@@ -7,8 +7,18 @@ from datetime import timedelta
 from functools import partial
 
 import pytest
+from django.db import transaction
 
-from tests.concurrency.racing import faults, race, winners, without_turns
+from tests.concurrency.racing import (
+    ASKING,
+    LEFT,
+    at_full_size,
+    faults,
+    race,
+    rush,
+    winners,
+    without_turns,
+)
 from tests.ledger.serving import SHIFT, opening, presence
 from tests.ledger.test_record import EVENING
 from wudan.ledger.actions import posting, record_hours
@@ -41,6 +51,27 @@ def test_a_day_keeps_eight_hours_whoever_comes_first(shared_world):
     outcomes = race([recording(one) for one in afternoons(shared_world)], seed=seed)
     assert not faults(outcomes), f"seed {seed}: {outcomes}"
     assert sum(row.minutes for row in winners(outcomes)) == 480, f"seed {seed}"
+    assert verify().faults == [], f"seed {seed}"
+
+
+@at_full_size()
+def test_five_hundred_presences_for_the_twenty_that_a_day_has_room_for(shared_world, seed):
+    """Twenty-four minutes each, at twenty times one after the other; eight hours are just full."""
+    length = 8 / LEFT
+    with transaction.atomic():
+        acts = [
+            recording(presence(shared_world, at=opening(shared_world, starts_at=SHIFT + timedelta(hours=length * (n % LEFT)), hours=length)))
+            for n in range(ASKING)
+        ]  # fmt: skip
+
+    def look():
+        credit = Account.objects.filter(kind="person", grade="credit").values_list("balance", flat=True)  # fmt: skip
+        return [480 - ServiceRecord.objects.live().total(), 480 - sum(credit)]
+
+    answers = rush(acts, seed=seed, look=look)
+    assert answers["done"] == LEFT, f"seed {seed}: {answers}"
+    assert set(answers) == {"done", "overlap", "day_is_full"}, f"seed {seed}: {answers}"
+    assert ServiceRecord.objects.live().total() == 480, f"seed {seed}"
     assert verify().faults == [], f"seed {seed}"
 
 
