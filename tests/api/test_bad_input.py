@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from django.db import InterfaceError, OperationalError
+from django.db import InterfaceError, OperationalError, connection
 
 from wudan.api.v1 import orders
 
@@ -98,6 +98,19 @@ def test_a_body_that_is_too_big_is_refused(enter):
 def test_too_many_filters_are_refused(enter):
     answer = enter("秦奶奶").get("orders", **{f"x{number}": 1 for number in range(1200)})
     assert (answer.status, answer["code"]) == (400, "unreadable")
+
+
+def test_where_nobody_knows_whether_it_was_kept_it_says_so(enter, monkeypatch):
+    elder = enter("秦奶奶")
+    monkeypatch.setattr(connection, "savepoint_commit", broken_off)
+    answer = elder.post("orders", {"service": "haircut"}, key="in-doubt")
+    assert (answer.status, answer["code"]) == (503, "busy")
+    assert "不知道" in answer["words"]
+    assert answer.headers["Retry-After"] == "5"
+
+
+def broken_off(*_args):
+    raise OperationalError("gone at the very end")
 
 
 @pytest.mark.parametrize("trouble", [OperationalError, InterfaceError])

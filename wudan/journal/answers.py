@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
-from django.db import models, transaction
+from django.db import InterfaceError, OperationalError, models, transaction
 
 from wudan.journal.models import StoredAnswer
 from wudan.kit.refusals import Objected, Objection
@@ -21,6 +21,10 @@ _CONTEXT = "journal_storedanswer.answer"
 """Answers may tell a phone or a slip code to the one who asked; they are kept sealed."""
 
 OTHER_REQUEST = Objection("key_reused", "这个提交编号已用于另一份内容。请刷新页面后重新提交。")
+
+
+class InDoubt(OperationalError):
+    """The database went away while it was told to keep the work: whether it did, only the same key can say."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +40,24 @@ def answer_once(
 ) -> Answer:
     """Do it and keep the answer, or give the kept one. One durable transaction.
 
-    Raises Objected when the key was used for a different request, and whatever `do` raises.
+    Raises Objected when the key was used for a different request, InDoubt when the database went away at the
+    very end, and whatever `do` raises.
     """
-    with transaction.atomic(durable=True):
-        row = StoredAnswer(owner=owner, key=key, digest=digest, at=at)
-        if not _claim(row):
-            return _kept(owner, key, digest)
-        answer = do()
-        _keep(row, answer)
+    is_at_the_end = False
+    try:
+        with transaction.atomic(durable=True):
+            row = StoredAnswer(owner=owner, key=key, digest=digest, at=at)
+            if _claim(row):
+                answer = do()
+                _keep(row, answer)
+            else:
+                answer = _kept(owner, key, digest)
+            is_at_the_end = True
         return answer
+    except (OperationalError, InterfaceError) as fault:
+        if is_at_the_end:
+            raise InDoubt from fault
+        raise
 
 
 def forget_of(owner: int) -> int:

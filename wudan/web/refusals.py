@@ -11,6 +11,7 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
+from wudan.journal.answers import InDoubt
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
 from wudan.web.acting import Answering, SignedOut
@@ -67,9 +68,13 @@ def say_when(answer: HttpResponse, fault: Refusal) -> HttpResponse:
 
 
 def busy(request: HttpRequest, fault: Exception) -> HttpResponse:
-    """The database is away or overloaded: nothing was written, try again."""
+    """The database is away or overloaded: nothing was written, or nobody knows; try again."""
     log.warning("database in trouble: %s", type(fault).__name__)
     words = _("系统正忙，刚才的内容没有保存。请过几秒再试一次。")
+    if isinstance(fault, InDoubt):
+        words = _(
+            "系统刚才断了一下，不知道这次保存了没有。请过几秒把这一页再交一次：保存过的不会重复。"
+        )
     answer = _page(request, HTTPStatus.SERVICE_UNAVAILABLE, words, bare=True)
     answer["Retry-After"] = _RETRY_SECONDS
     return answer

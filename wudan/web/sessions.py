@@ -2,9 +2,11 @@
 
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.contrib.sessions.models import Session
+from django.db import InterfaceError, OperationalError
 from django.db.models import CharField, QuerySet
 from django.db.models.functions import Now
 
+from wudan.journal.answers import InDoubt
 from wudan.tables.prepared import Prepared, slot
 
 
@@ -23,3 +25,10 @@ class SessionStore(DatabaseSessions):
         if not found:
             self._session_key = None
         return next(iter(found), None)
+
+    def save(self, must_create: bool = False) -> None:
+        """Raises InDoubt: it is saved after the page's own work, which may well be done."""
+        try:
+            super().save(must_create)
+        except (OperationalError, InterfaceError) as fault:
+            raise InDoubt from fault

@@ -2,11 +2,15 @@
 
 import pytest
 from django.conf import settings as house
+from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import OperationalError, connection
-from django.test import Client
+from django.test import Client, RequestFactory
 
 from tests.web.hardening.reading import faults_of
+from wudan.journal.answers import InDoubt
 from wudan.web.portal import health
+from wudan.web.refusals import busy
+from wudan.web.sessions import SessionStore
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +63,20 @@ def test_a_database_away_is_hardened(monkeypatch):
     monkeypatch.setattr(connection, "cursor", away)
     answer = ask(path="/healthz")
     assert (answer.status_code, faults_of(answer)) == (503, [])
+
+
+def test_a_session_that_cannot_be_kept_leaves_the_pages_own_work_in_doubt(monkeypatch):
+    def away_at_last(_session, must_create=False):
+        raise OperationalError
+
+    monkeypatch.setattr(DatabaseSessions, "save", away_at_last)
+    session = SessionStore()
+    session["x"] = 1
+    with pytest.raises(InDoubt):
+        session.save()
+    page = busy(RequestFactory().post("/sign-in"), InDoubt())
+    assert (page.status_code, page["Retry-After"]) == (503, "5")
+    assert "不知道" in page.content.decode()
 
 
 def test_a_refusal_leads_back_into_this_house_only():

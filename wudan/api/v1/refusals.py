@@ -17,6 +17,7 @@ from wudan.api.v1.showing import detail
 from wudan.api.v1.sight import insist_it_is_there
 from wudan.api.v1.signing import actor_of
 from wudan.api.v1.wording import faults_of
+from wudan.journal.answers import InDoubt
 from wudan.kit import clock
 from wudan.kit.refusal_log import is_astray, note_refusal
 from wudan.kit.refusals import Malformed, Missing, Objected, Refusal, Stale, TooMany
@@ -27,6 +28,7 @@ log = logging.getLogger(__name__)
 RETRY_SECONDS = "5"
 SIGN_IN = "请先登录。"
 BUSY = "系统正忙，刚才的内容没有保存。请过几秒再试一次。"
+IN_DOUBT = "系统刚才断了一下，不知道这次保存了没有。请过几秒用同一个 Idempotency-Key 再提交一次：保存过的不会重复。"
 UNREADABLE = "内容读不懂：要的是一个 UTF-8 编码的 JSON 对象。"
 TOO_BIG = "内容太大了。"
 
@@ -71,9 +73,9 @@ def not_found() -> HttpResponse:
 
 
 def busy(fault: Exception) -> HttpResponse:
-    """The database is away or overloaded: nothing was written, try again."""
+    """The database is away or overloaded: nothing was written, or nobody knows; try again."""
     log.warning("database in trouble: %s", type(fault).__name__)
-    answer = refused(503, "busy", BUSY)
+    answer = refused(503, "busy", IN_DOUBT if isinstance(fault, InDoubt) else BUSY)
     answer["Retry-After"] = RETRY_SECONDS
     return answer
 
