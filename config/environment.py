@@ -22,6 +22,13 @@ _PLAIN_JOINS = "-c join_collapse_limit=4"
 cost the server 10 ms a page, and the order written is the right one."""
 
 
+_GIVES_UP = {
+    "connect_timeout": 5, "keepalives_idle": 10, "keepalives_interval": 3, "keepalives_count": 3, "tcp_user_timeout": 15_000,
+}  # fmt: skip
+"""A machine that is gone says nothing: after these seconds (the last in thousandths) the line counts as broken. The
+kernel's own patience is a quarter of an hour, for which every thread of ours would stand still (G13)."""
+
+
 LEAST_JOURNAL_MONTHS, LONGER_THAN_THE_LAW_MONTHS = 6, 12
 """How long events stay in the database: 网络安全法 asks for six months, we keep twelve."""
 
@@ -217,6 +224,7 @@ def _postgres(url: str, more: str = "") -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
+            **_GIVES_UP,
             "prepare_threshold": 0,  # only for what wudan.tables.keeping sends
             "options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLAIN_JOINS}{more}",
             **_line_to(parts.hostname or "", parts.query),

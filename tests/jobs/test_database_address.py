@@ -27,3 +27,10 @@ def test_on_another_machine_the_certificate_is_proven():
 def test_what_is_not_understood_is_refused(url):
     with pytest.raises(SettingError):
         options(url)
+
+
+def test_a_machine_that_says_nothing_is_given_up_before_people_are():
+    told = options("postgresql://u:p@db.county.example/wudan")
+    silent = told["keepalives_idle"] + told["keepalives_interval"] * told["keepalives_count"]
+    assert told["connect_timeout"] <= 5
+    assert max(silent, told["tcp_user_timeout"] / 1000) <= 20
