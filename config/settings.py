@@ -252,6 +252,16 @@ LOGGING = {
         "json": {"()": "wudan.kit.log_lines.JsonLines"},
     },
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": ENV.log_form}},
-    "loggers": {"wudan.access": {"level": "INFO" if ENV.log_requests else "WARNING"}},
+    "filters": {
+        # a database away: two lines a request say it, not a hundred
+        "database": {
+            "()": "wudan.kit.log_lines.WithoutTrace",
+            "kinds": ["OperationalError", "InterfaceError"],
+        }
+    },
+    "loggers": {
+        "wudan.access": {"level": "INFO" if ENV.log_requests else "WARNING"},
+        "django.request": {"filters": ["database"]},
+    },
     "root": {"handlers": ["console"], "level": "WARNING"},
 }

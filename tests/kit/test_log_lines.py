@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from wudan.kit.log_lines import PlainLines
+from wudan.kit.log_lines import PlainLines, WithoutTrace
 
 
 def line(message, *args, exc_info=None):
@@ -53,3 +53,20 @@ def test_what_django_says_of_a_request_names_the_page_and_not_its_address():
     record.request = object()
     assert PlainLines().format(record).endswith("django.request Not Found: none")
     assert record.args == ("Not Found", "/somebody")
+
+
+class Trouble(OSError):
+    """Of a kind that is known."""
+
+
+class Deeper(Trouble):
+    pass
+
+
+@pytest.mark.parametrize(
+    ("fault", "has_trace"), [(Trouble, False), (Deeper, False), (OSError, True)]
+)
+def test_known_trouble_leaves_a_line_and_no_trace(fault, has_trace):
+    record = logging.LogRecord("x", logging.ERROR, "", 1, "gone", (), (fault, fault(), None))
+    assert WithoutTrace(["Trouble"]).filter(record)
+    assert bool(record.exc_info) is has_trace

@@ -6,6 +6,7 @@ are written out, so that nobody can forge a line, and telephone and ID numbers a
 
 import json
 import logging
+from collections.abc import Collection
 from contextvars import ContextVar
 from copy import copy
 from datetime import UTC, datetime
@@ -21,6 +22,22 @@ _WRITTEN_OUT = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160)
     0x2028: "\\u2028", 0x2029: "\\u2029",
 }  # fmt: skip
 _IN_A_TRACE = {code: text for code, text in _WRITTEN_OUT.items() if code not in {9, 10}}
+
+
+class WithoutTrace(logging.Filter):
+    """Lets a line pass without the trace of the program, where the fault is of one of these kinds: known, and many
+    at once when it comes. Kinds are names of classes; one that comes of them counts as well."""
+
+    def __init__(self, kinds: Collection[str]) -> None:
+        super().__init__()
+        self.kinds = frozenset(kinds)
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Always True; the record loses its trace."""
+        fault = record.exc_info[0] if record.exc_info else None
+        if fault is not None and self.kinds & {one.__name__ for one in fault.__mro__}:
+            record.exc_info = record.exc_text = None
+        return True
 
 
 class PlainLines(logging.Formatter):
