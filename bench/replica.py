@@ -7,15 +7,10 @@ commit (`synchronous_standby_names`), and without. The county is furnished and r
 
 import json
 import os
-import secrets
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -23,78 +18,9 @@ from typing import Any
 from bench.dispatch.running import machine
 from bench.requests import _make_database, _settle
 from bench.sections import put
-from tests import databases
+from tests.clusters import Cluster, clusters
 
 WRITES = int(os.environ.get("BENCH_WRITES", "300"))
-_ALWAYS = {
-    "listen_addresses": "127.0.0.1", "unix_socket_directories": "", "shared_buffers": "128MB", "hot_standby": "on",
-    "wal_level": "replica", "max_wal_senders": "5", "wal_receiver_timeout": "5s", "wal_retrieve_retry_interval": "500ms",
-}  # fmt: skip
-
-
-@dataclass
-class Cluster:
-    """One server."""
-
-    folder: Path
-    programs: Path
-    password: str
-    run_as: dict[str, Any]
-    port: int = field(default_factory=databases.free_port)
-    serving: "subprocess.Popen[bytes] | None" = None
-
-    @property
-    def url(self) -> str:
-        """Where the product's database is."""
-        return f"postgresql://wudan:{self.password}@127.0.0.1:{self.port}/wudan"
-
-    def start(self, **settings: str) -> None:
-        """Serve what is in the folder."""
-        options = [f"-c{name}={value}" for name, value in (_ALWAYS | settings).items()]
-        log = (self.folder / "log").open("ab")
-        self.serving = subprocess.Popen(
-            [self.programs / "postgres", "-D", self.folder / "data", "-p", str(self.port), *options],
-            stdin=subprocess.DEVNULL, stdout=log, stderr=log, cwd=self.folder, start_new_session=True, **self.run_as,
-        )  # fmt: skip
-        databases.wait(self.serving, self.url, self.folder)
-
-    def kill(self) -> None:
-        """At once, as when the machine dies: the server and its children."""
-        assert self.serving is not None
-        os.killpg(self.serving.pid, 9)
-        self.serving.wait()
-
-    def stop(self) -> None:
-        """Whatever still runs."""
-        if self.serving is not None and self.serving.poll() is None:
-            databases.stop(self.serving)
-
-    def follow(self, other: "Cluster") -> None:
-        """Become a copy of another one, which runs."""
-        subprocess.run(
-            [self.programs / "pg_basebackup", "-h", "127.0.0.1", "-p", str(other.port), "-U", "wudan", "-D", self.folder / "data",
-             "-R", "-X", "stream", "-c", "fast"],
-            check=True, cwd=self.folder, env=os.environ | {"PGPASSWORD": self.password}, **self.run_as,
-        )  # fmt: skip
-
-
-@contextmanager
-def clusters() -> Iterator[tuple[Cluster, Cluster]]:
-    """A database that runs, and the place of its copy."""
-    programs, password = databases.found(""), secrets.token_hex(16)
-    with ExitStack() as stack:
-        made = []
-        for _ in range(2):
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="wudan-replica-")))
-            run_as = databases.lesser_user(folder)
-            made.append(
-                Cluster(folder, databases.reachable(programs, folder, run_as), password, run_as)
-            )
-            stack.callback(made[-1].stop)
-        first, second = made
-        databases.make_cluster(first.programs, first.folder, password, first.run_as)
-        first.start()
-        yield first, second
 
 
 def main(arguments: list[str]) -> int:

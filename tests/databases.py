@@ -181,9 +181,11 @@ def free_port() -> int:
         return int(free.getsockname()[1])
 
 
-def wait(serving: subprocess.Popen[bytes], url: str, folder: Path) -> None:
+def wait(
+    serving: subprocess.Popen[bytes], url: str, folder: Path, *, seconds: float = SECONDS_TO_START
+) -> None:
     """Until it answers. Raises NoPostgresError, with the last line of its log."""
-    until = time.monotonic() + SECONDS_TO_START
+    until = time.monotonic() + seconds
     while time.monotonic() < until and serving.poll() is None:
         try:
             psycopg.connect(url.removesuffix("wudan") + "postgres", connect_timeout=2).close()
