@@ -2,6 +2,7 @@
 
 import json
 import os
+import random
 import secrets
 import signal
 import socket
@@ -22,6 +23,7 @@ from django.conf import settings
 
 from tests import tables
 from tests.api.generated.house import Guest, House
+from tests.clusters import children
 
 COMMAND = [sys.executable, "-m", "wudan.jobs.commandline"]
 PATIENCE_SECONDS = 90
@@ -42,6 +44,8 @@ class Server:
     processes: int
     held: socket.socket | None
     running: subprocess.Popen[bytes] | None = None
+    working: subprocess.Popen[bytes] | None = None
+    """`wudan work` beside it, where the worker is no thread of the server."""
 
     def start(self) -> None:
         """Begin; who asks before it is up waits in the queue, if the socket is held."""
@@ -50,7 +54,25 @@ class Server:
         if self.held is not None:
             serve = [sys.executable, "-c", HAND_OVER, str(self.held.fileno()), *serve]
         with self.house.log.open("ab") as log:
-            self.running = subprocess.Popen(serve, env=self.around, pass_fds=passed, stdout=log, stderr=log)  # fmt: skip
+            self.running = subprocess.Popen(
+                serve, env=self.around, pass_fds=passed, stdout=log, stderr=log, start_new_session=True
+            )  # fmt: skip
+
+    def start_working(self) -> None:
+        """The worker, as a process of its own."""
+        with self.house.log.open("ab") as log:
+            self.working = subprocess.Popen([*COMMAND, "work"], env=self.around, stdout=log, stderr=log)  # fmt: skip
+
+    def crash(self) -> None:
+        """kill -9 of all its processes at once, as when the machine dies."""
+        assert self.running is not None
+        os.killpg(self.running.pid, signal.SIGKILL)
+        self.running.wait()
+
+    def kill_one(self, chance: random.Random) -> None:
+        """kill -9 of one process that serves; the one above it goes on."""
+        assert self.running is not None
+        os.kill(chance.choice(children(self.running.pid)), signal.SIGKILL)
 
     def stop(self) -> float:
         """Told to stop, as the service manager does; how many seconds it took to finish."""
@@ -77,8 +99,8 @@ class Server:
 
 
 @contextmanager
-def serving(home: Path, *, is_held: bool, orders: int = 5) -> Iterator[Server]:
-    """A demo county on the database of this run; two processes on PostgreSQL."""
+def serving(home: Path, *, is_held: bool, orders: int = 5, works: bool = False) -> Iterator[Server]:
+    """A demo county on the database of this run; two processes on PostgreSQL, and if it `works` the worker."""
     (home / "assets").symlink_to(settings.BASE_DIR / "var" / "assets")
     with tables.own_database(home) as url:
         around = os.environ | {
@@ -90,10 +112,15 @@ def serving(home: Path, *, is_held: bool, orders: int = 5) -> Iterator[Server]:
         port = held.getsockname()[1] if held else _free_port()
         server = Server(House(port, home / "served.log"), around, 2 if url else 1, held)
         server.start()
+        if works and url:
+            server.start_working()
         try:
             server.wait()
             yield server
         finally:
+            if server.working:
+                server.working.kill()
+                server.working.wait()
             if server.running and server.running.poll() is None:
                 server.stop()
             if held:

@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
             return int(alone.main(given[1:]))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
-    options = _parser().parse_args(given)
+    options = _parser(given[:1]).parse_args(given)
     try:
         if half_way.unfinished() and not options.run.__module__.endswith(".restore"):
             raise Refusal("half_way", half_way.WORDS)
@@ -36,12 +36,13 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(asked: list[str]) -> argparse.ArgumentParser:
+    """Of all commands; of one alone where it is named: the others' modules need not be loaded."""
     parser = argparse.ArgumentParser(prog="wudan", description="五单 · the five orders")
     listed = parser.add_subparsers(required=True, metavar="command")
-    for found in sorted(iter_modules(commands.__path__), key=lambda module: module.name):
-        module = import_module(f"{commands.__name__}.{found.name}")
-        name = found.name.replace("_", "-")
+    names = {found.name.replace("_", "-"): found.name for found in iter_modules(commands.__path__)}
+    for name in sorted(names.keys() & set(asked) or names):
+        module = import_module(f"{commands.__name__}.{names[name]}")
         help_words = getattr(module, "HELP", (module.__doc__ or "").splitlines()[0])
         command = listed.add_parser(name, help=help_words, description=module.__doc__)
         module.add_arguments(command)

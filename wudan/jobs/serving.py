@@ -4,6 +4,7 @@ A socket that the service manager holds stays open while this process ends and t
 who comes meanwhile waits in the kernel's queue and is answered by the next one (G12).
 """
 
+import gc
 import platform
 import shutil
 import socket
@@ -11,6 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db import connections
+from django.urls import get_resolver
 from granian._granian import SocketHolder
 from granian.constants import Interfaces
 from granian.server.mp import MPServer
@@ -57,6 +60,15 @@ def held_socket(number: int) -> socket.socket:
     return held
 
 
+def load() -> None:
+    """Load every page once, before there are processes: they share it, and one that is replaced answers at once."""
+    gc.disable()  # nothing of it is garbage
+    get_resolver().url_patterns  # noqa: B018 - asking loads them
+    gc.enable()
+    gc.freeze()
+    connections.close_all()  # a line to the database is not for two processes
+
+
 def _one_log() -> dict[str, Any]:
     """The server's own lines where ours go, in the same form."""
     own = {"_granian": {"handlers": ["console"], "level": "INFO", "propagate": False}}
@@ -72,6 +84,7 @@ def server(
         "target": TARGET, "address": host, "port": port, "interface": Interfaces.WSGI,
         "workers": processes, "blocking_threads": threads, "backlog": QUEUE,
         "backpressure": BACKPRESSURE, "workers_kill_timeout": SECONDS_TO_DRAIN,
+        "respawn_failed_workers": True,  # a process that dies takes nobody else's requests with it
         "log_enabled": True, "log_access": False, "log_dictconfig": _one_log(),
     }  # fmt: skip
     return HeldSocketServer(held, **given) if held else MPServer(**given)

@@ -85,6 +85,7 @@ def run(options: argparse.Namespace) -> int:
     if options.processes > 1:
         folder = serving.counting_folder(settings.HOME, port)
         os.environ[COUNTED_IN] = settings.COUNTED_IN = str(folder)
+    serving.load()
     print(f"{settings.PACK.brand.title} · http://{host}:{port}/", flush=True)
     serving.server(
         host=host, port=port, processes=options.processes, threads=threads, held=held
