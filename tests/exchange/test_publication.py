@@ -25,10 +25,11 @@ from wudan.sites.models import SitePeriod
 ID = "110105 19491231 002X"
 
 
-@pytest.mark.parametrize("named", [name for one in PUBLISHED for name in one.fields])
-def test_the_table_names_fields_that_are_there(named):
-    app, model, field = named.split(".")
-    assert apps.get_model(app, model)._meta.get_field(field)
+def test_the_table_names_fields_that_are_there():
+    named = [name.split(".") for one in PUBLISHED for name in one.fields]
+    assert len(named) > 50
+    for app, model, field in named:
+        assert apps.get_model(app, model)._meta.get_field(field)
 
 
 def test_nothing_is_found_in_the_story_county(world):

@@ -5,8 +5,6 @@ import types
 from importlib import import_module
 from typing import Any
 
-import pytest
-
 from tests.house.files import CODE, code
 from wudan.areas.importing import import_areas
 from wudan.journal.events import record
@@ -81,10 +79,14 @@ def _is_ours(thing: Any) -> bool:
     return str(getattr(thing, "__module__", "")).startswith("wudan.") and callable(thing)
 
 
-@pytest.mark.parametrize("action", actions(), ids=lambda a: f"{a.__module__}.{a.__name__}")
-def test_an_action_leaves_an_event_or_says_why_not(action):
-    silent = f"{action.__module__}.{action.__name__}" in SILENT
-    assert reaches(action, record, set()) is not silent
+def test_an_action_leaves_an_event_or_says_why_not():
+    recorded = {
+        f"{one.__module__}.{one.__name__}": reaches(one, record, set()) for one in actions()
+    }
+    assert len(recorded) > 500
+    assert {
+        name for name, is_recorded in recorded.items() if is_recorded is (name in SILENT)
+    } == set()
 
 
 def test_the_import_of_divisions_leaves_an_event():

@@ -1,7 +1,5 @@
 """Every field of every table is declared: as personal, with why and how long, or as not."""
 
-import pytest
-
 from wudan.privacy.inventory import HOLDINGS, undecided, unknown
 
 WHAT_TO_DO = """
@@ -18,6 +16,9 @@ def test_the_inventory_names_no_field_that_is_not_there():
     assert list(unknown()) == []
 
 
-@pytest.mark.parametrize("held", HOLDINGS, ids=lambda held: f"{held.model} {held.what}")
-def test_a_holding_says_why_who_and_how_long(held):
-    assert all([held.what, held.why, held.basis, held.seen_by, held.kept])
+def test_a_holding_says_why_who_and_how_long():
+    assert len(HOLDINGS) > 100
+    silent = [
+        one for one in HOLDINGS if not all([one.what, one.why, one.basis, one.seen_by, one.kept])
+    ]
+    assert silent == []
