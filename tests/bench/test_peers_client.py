@@ -52,7 +52,7 @@ class Server(BaseHTTPRequestHandler):
 def port():
     SEEN.clear()
     server = ThreadingHTTPServer(("127.0.0.1", 0), Server)
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     yield server.server_address[1]
     server.shutdown()

@@ -64,5 +64,5 @@ def serve(answer: Answer) -> ThreadingHTTPServer:
             """Silent."""
 
     server = Server(("127.0.0.1", 0), Door)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     return server

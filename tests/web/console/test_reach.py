@@ -112,7 +112,7 @@ class _Tiles(BaseHTTPRequestHandler):
 
 def test_licensed_tiles_are_asked_for_as_their_service_documents(placed, desk_of, settings):
     server = HTTPServer(("127.0.0.1", 0), _Tiles)
-    Thread(target=server.serve_forever, daemon=True).start()
+    Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     try:
         settings.MAP_APPROVAL = "陕S(2026)000号"
         settings.TIANDITU = Tianditu("a-key", f"http://127.0.0.1:{server.server_port}")

@@ -53,5 +53,5 @@ def serve(wechat: WeChat) -> ThreadingHTTPServer:
             """Silent."""
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Door)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(0.02,), daemon=True).start()
     return server
