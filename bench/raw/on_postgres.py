@@ -92,7 +92,7 @@ def run(scratch: Scratch, database: str, scripts: Sequence[Path], *, seconds: fl
     rows = scratch.rows(database, grows) if grows else 0
     surroundings = os.environ | {
         "PGPASSWORD": scratch.password,
-        "PGOPTIONS": "-c join_collapse_limit=4",
+        "PGOPTIONS": "-c join_collapse_limit=4 -c random_page_cost=1.1",
     }
     done = subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
     found = re.search(r"tps = ([\d.]+)", done.stdout)

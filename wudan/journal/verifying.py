@@ -58,8 +58,11 @@ def verify(
     `begin` is told how many events there are, and answers whom to tell how many are done.
     """
     book = read_book(places.anchors)
-    heads = heads_of()
+    one_day = since is not None and since == until and not chain
+    heads = heads_of(key__endswith=f":{since:%Y%m%d}") if one_day else heads_of()
     scope = _scope(book, heads, (since, until), chain)
+    if unseen := [key for key in scope or () if key not in heads]:
+        heads |= heads_of(key__in=unseen)
     asked = heads if scope is None else {key: heads[key] for key in scope if key in heads}
     prover = Prover(heads, book.marks)
     advance = begin(sum(head.length for head in asked.values()))

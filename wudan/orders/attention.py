@@ -9,6 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from itertools import groupby
+from operator import itemgetter
 
 from django.db.models import Count, Q
 
@@ -99,21 +101,20 @@ def rings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
 
 def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
     """The reviewer holds a post in the site's line, or belongs to the team that served."""
-    rows = Review.objects.filter(order__in=orders).select_related(
-        "order__origin", "order__dispatch"
-    )
     posts = defaultdict(list)
     for person, path in Post.objects.held_on(on).values_list("person_id", "unit__path"):
         posts[person].append(path)
-    members = set(Membership.objects.filter(left_on=None).values_list("team_id", "person_id"))
-    members |= _leaders(on)
-    for row in rows:
-        order = row.order
-        in_line = any(order.origin.path.startswith(path) for path in posts.get(row.person_id, ()))
-        in_team = order.dispatch and (order.dispatch.team_id, row.person_id) in members
-        if in_line or in_team:
+    joined = Membership.objects.filter(left_on=None)
+    members = set(joined.values_list("team_id", "person_id")) | _leaders(on)
+    reviews = Review.objects.filter(
+        Q(person__in=list(posts)) | Q(person__in=joined.values("person")), order__in=orders
+    ).order_by("pk")
+    told = reviews.values_list("person", "order__no", "order__origin__path", "order__dispatch__team")  # fmt: skip
+    for person, no, origin, team in told:
+        in_line = any(origin.startswith(path) for path in posts.get(person, ()))
+        if in_line or (team, person) in members:
             words = Phrase("评单人是本级工作人员或服务队伍队员，请回访受益人。")
-            yield Item("staff_rating", f"staff_rating:{order.no}", words, (order.no,))
+            yield Item("staff_rating", f"staff_rating:{no}", words, (no,))
 
 
 def month_ends(orders: OrderQuerySet) -> Iterator[Item]:
@@ -145,11 +146,15 @@ def pilings(orders: OrderQuerySet) -> Iterator[Item]:
     ).order_by("placed_for", "fulfillments__starts_at")
     days: dict[str, list[str]] = defaultdict(list)
     weeks: dict[str, list[str]] = defaultdict(list)
-    for person, no, once, service, starts_at in found:
-        when = local(starts_at)
-        if once:
-            days[f"{person}:{service}:{when:%Y%m%d}"].append(no)
-        weeks[f"{person}:{when:%G-W%V}"].append(no)
+    for person, rows_of in groupby(found.iterator(2000), key=itemgetter(0)):
+        served = list(rows_of)
+        if len(served) == 1:  # most of them
+            continue
+        for _person, no, once, service, starts_at in served:
+            when = local(starts_at)
+            if once:
+                days[f"{person}:{service}:{when:%Y%m%d}"].append(no)
+            weeks[f"{person}:{when:%G-W%V}"].append(no)
     for key, numbers in sorted(days.items()):
         if len(numbers) > 1:
             words = Phrase("同一位群众同一天被安排了 {count} 次同样的服务。", count=len(numbers))

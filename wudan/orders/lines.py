@@ -9,6 +9,7 @@ from datetime import date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.db.models import BigIntegerField, CharField, Count, DateTimeField, Q, QuerySet
 
 from wudan.kit import numbers
@@ -86,6 +87,7 @@ class Queue:
     def _values(self) -> dict[str, object]:
         return {
             "unit": self.actor.unit_id, "path": self.actor.unit_path, "village": self.village, "at": self.at,
+            "county": settings.PACK.county,
         }  # fmt: skip
 
 
@@ -114,6 +116,10 @@ def _held(reach: Reach | None, of_village: bool) -> OrderQuerySet:
     """With a slot where the unit, its path and the village will stand; with the running deadline."""
     unit, path = slot("unit", BigIntegerField()), slot("path", CharField())
     orders = Order.objects.held_within(reach, unit=unit, path=path).open().with_due()
+    if (
+        reach is not Reach.HERE
+    ):  # many units: the county's open orders are sooner found by their stage
+        orders = orders.filter(county=slot("county", CharField()))
     return orders.filter(origin=slot("village", BigIntegerField())) if of_village else orders
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
-from django.db.models import F, Q
+from django.db.models import Count, QuerySet
 
 from wudan import matching
 from wudan.catalog.models import Service
@@ -19,7 +19,7 @@ from wudan.kit.clock import CHINA, local
 from wudan.matching.rules import category
 from wudan.orders import policies
 from wudan.orders.enums import DispatchKind, DispatchState, FulfillmentState
-from wudan.orders.flow import OPEN
+from wudan.orders.flow import OPEN, WITH_DISPATCH
 from wudan.orders.models import Dispatch, Fulfillment, Order
 from wudan.sites.models import SitePeriod
 from wudan.teams.eligibility import needs_training, trained_skills, untrained
@@ -94,10 +94,9 @@ def known_of(
 ) -> Known:
     """Read what the county's teams have and do. `movable` dispatches are not counted as theirs:
     they wait for an answer and may still go to another. `trained_on` None: no task asks for it."""
-    live = Dispatch.objects.filter(
-        Q(state=DispatchState.OFFERED) | Q(state=DispatchState.CONFIRMED, order__stage__in=OPEN),
-        county=county, team__isnull=False, order__dispatch=F("pk"),
-    ).exclude(pk__in=movable)  # fmt: skip
+    live = Order.objects.filter(
+        county=county, stage__in=OPEN & WITH_DISPATCH, dispatch__team__isnull=False
+    ).exclude(dispatch__in=movable)  # fmt: skip
     served = Fulfillment.objects.filter(
         county=county, done_at__gte=at - timedelta(days=30), dispatch__team__isnull=False
     )
@@ -109,11 +108,17 @@ def known_of(
         licences=_licences(county),
         trained=_trained(county, trained_on),
         bases=_bases(county, today),
-        open_dispatches=Counter(live.values_list("team_id", flat=True)),
-        served=Counter(served.values_list("dispatch__team_id", flat=True)),
+        open_dispatches=_by_team(live, "dispatch__team"),
+        served=_by_team(served, "dispatch__team"),
         booked=_booked(county, at),
-        pings=Counter(pk for pk in pinged.values_list("team_id", flat=True) if pk),
+        pings=_by_team(pinged, "team"),
     )
+
+
+def _by_team(rows: "QuerySet[Any]", team: str) -> Counter[int]:
+    """How many each team has."""
+    counted = rows.order_by().values_list(team).annotate(n=Count("pk"))
+    return Counter({pk: n for pk, n in counted if pk})
 
 
 def day_trained(tasks: Iterable[Task], at: datetime) -> date | None:

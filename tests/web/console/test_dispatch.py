@@ -2,6 +2,11 @@
 
 from dataclasses import replace
 
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.faults.orders import clone
 from tests.web.console.desk import words_of
 from wudan.orders import proposals
 from wudan.orders.enums import DispatchKind, Stage
@@ -130,6 +135,19 @@ def test_the_dispatch_desk_lists_what_waits_and_what_was_offered(world, desk_of)
     assert offered.number in page
     assert "理发小队" in page
     assert Order.objects.get(pk=waiting.pk).stage == Stage.ACCEPTED
+
+
+@pytest.mark.parametrize("tab", ["accepted", "offered"])
+def test_a_long_dispatch_desk_takes_no_more_statements_than_a_short_one(world, desk_of, tab):
+    officer = desk_of("景科长")
+    told = []
+    for many in (1, 6):
+        clone(world.order_at(tab).pk, many)
+        officer.see("dispatching", tab=tab)
+        with CaptureQueriesContext(connection) as statements:
+            officer.see("dispatching", tab=tab)
+        told.append(len(statements))
+    assert told[0] == told[1]
 
 
 def test_the_dispatch_desk_of_another_department_is_empty(world, desk_of):

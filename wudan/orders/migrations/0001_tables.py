@@ -246,7 +246,8 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "派单",
                         "indexes": [
-                            models.Index(fields=["unit", "state"], name="dispatch_of_unit")
+                            models.Index(fields=["unit", "state"], name="dispatch_of_unit"),
+                            models.Index(fields=["county", "at"], name="dispatch_time"),
                         ],
                         "constraints": [
                             models.UniqueConstraint(
@@ -528,6 +529,7 @@ class Migration(migrations.Migration):
                             ),
                             models.Index(fields=["placed_by", "placed_at"], name="order_placer"),
                             models.Index(fields=["county", "placed_at"], name="order_county_time"),
+                            models.Index(fields=["county", "stage"], name="order_stage"),
                             models.Index(
                                 fields=["period", "stage", "waiting_since"], name="order_turn"
                             ),
@@ -782,7 +784,7 @@ class Migration(migrations.Migration):
                     options={
                         "verbose_name": "买单",
                         "indexes": [
-                            models.Index(fields=["starts_at"], name="fulfillment_time"),
+                            models.Index(fields=["county", "starts_at"], name="fulfillment_time"),
                             models.Index(fields=["county", "done_at"], name="fulfillment_done"),
                         ],
                         "constraints": [

@@ -150,6 +150,7 @@ class Order(models.Model):
             models.Index(fields=["placed_for", "placed_at"], name="order_beneficiary"),
             models.Index(fields=["placed_by", "placed_at"], name="order_placer"),
             models.Index(fields=["county", "placed_at"], name="order_county_time"),
+            models.Index(fields=["county", "stage"], name="order_stage"),
             models.Index(fields=["period", "stage", "waiting_since"], name="order_turn"),
         ]
 
@@ -246,7 +247,10 @@ class Dispatch(models.Model):
                 name="dispatch_answered_iff_answered_at",
             ),
         ]
-        indexes = [models.Index(fields=["unit", "state"], name="dispatch_of_unit")]
+        indexes = [
+            models.Index(fields=["unit", "state"], name="dispatch_of_unit"),
+            models.Index(fields=["county", "at"], name="dispatch_time"),
+        ]
 
     @property
     def is_duty(self) -> bool:
@@ -300,7 +304,7 @@ class Fulfillment(models.Model):
             ),
         ]
         indexes = [
-            models.Index(fields=["starts_at"], name="fulfillment_time"),
+            models.Index(fields=["county", "starts_at"], name="fulfillment_time"),
             models.Index(fields=["county", "done_at"], name="fulfillment_done"),
         ]
 

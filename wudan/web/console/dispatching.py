@@ -1,7 +1,7 @@
 """派单 desk: what waits to be dispatched, and what was offered and waits for an answer."""
 
 from django.conf import settings
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -31,11 +31,15 @@ def dispatching(request: HttpRequest) -> HttpResponse:
     shown = request.GET.get("tab", FIRST)
     shown = shown if shown in _TABS else FIRST
     platforms = _platforms(actor)
-    orders = _to_dispatch(actor, request.GET.get("platform", ""), platforms)
+    orders = _to_dispatch(actor, request.GET.get("platform", ""), platforms).filter(
+        county=settings.PACK.county, stage__in=_TABS.values()
+    )
     counts = orders.aggregate(
         **{tab: Count("pk", filter=Q(stage=stage)) for tab, stage in _TABS.items()}
     )
-    listed = orders.filter(stage=_TABS[shown]).for_list().soonest_due_first()
+    sent_to = F("dispatch__unit__short_name")
+    listed = orders.filter(stage=_TABS[shown]).for_list().annotate(sent_to=sent_to)
+    listed = listed.soonest_due_first()
     found, before, after = cut(request, listed)
     context = {
         "tabs": [
@@ -43,7 +47,7 @@ def dispatching(request: HttpRequest) -> HttpResponse:
             for tab in _TABS
         ],
         "shown": shown,
-        "lines": [(row_of(order, now), _offered_to(order), order.platform) for order in found],
+        "lines": [(row_of(order, now), _sent_to(order), order.platform) for order in found],
         "previous_url": before,
         "next_url": after,
         "platforms": platforms,
@@ -68,5 +72,6 @@ def _platforms(actor: Actor) -> list[Platform]:
     return list(Platform.objects.filter(county=settings.PACK.county))
 
 
-def _offered_to(order: Order) -> str:
-    return order.dispatch.unit.short_name if order.dispatch else ""
+def _sent_to(order: Order) -> str:
+    named: str | None = getattr(order, "sent_to", None)
+    return named or ""
