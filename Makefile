@@ -10,7 +10,7 @@ FRONTEND := $(shell find frontend -type f -not -path '*/node_modules/*' 2>/dev/n
 export WUDAN_PACK := $(PACK)
 export PYTHONDONTWRITEBYTECODE := # a process that must compile all modules starts a second later, and dozens are started
 
-.PHONY: run test test-long check check-types check-rest fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bench-nation bench-nation-clean bench-replica bundle audit sbom help
+.PHONY: run test test-long test-nightly check check-types check-rest fix bench bench-volunteers bench-rooms bench-points bench-backup bench-audit bench-reach lighthouse bench-trials bench-dispatch bench-peers bench-raw bench-nation bench-nation-clean bench-replica bench-scale bench-scale-clean bundle audit sbom help
 .DEFAULT_GOAL := help
 
 run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Serve the demo county on http://localhost:8000 (PORT=…, PACK=yuyang)
@@ -25,6 +25,9 @@ test: .venv/dev var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.
 test-long: .venv/dev var/assets/.vite/manifest.json ## The tests that take minutes
 	$(BIN)/python -m pytest -q -m long
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -m "long and postgres"
+
+test-nightly: .venv/dev var/assets/.vite/manifest.json ## A hundred thousand random steps through the five orders, against a model
+	WUDAN_TEST_WALKS=2000 $(BIN)/python -m pytest -q -m long tests/stateful/test_five_orders.py
 
 FLOWS = meetings:task rewards:redemption honors.flow:campaign honors:household projects:project orders:order activities:activity sites:resource deliveries:delivery teams:support # package:page
 
@@ -107,6 +110,12 @@ bench-nation-clean: ## Remove what bench-nation made
 
 bench-replica: .venv/dev var/assets/.vite/manifest.json ## A copy for reports: how far behind, passed by when it lags or dies, and what a fail-over loses
 	$(BIN)/python -m bench.replica --page
+
+bench-scale: .venv/dev var/assets/.vite/manifest.json ## Hot pages and writes at a county's year, at ten and a hundred times it (SCALE="1 10"), on both databases: 25 GB for all
+	$(BIN)/python -m bench.scale $(SCALE) --page
+
+bench-scale-clean: ## Remove what bench-scale laid
+	$(BIN)/python -m bench.scale --remove
 
 bundle: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Everything to install without a network: var/wudan-VERSION.tar.gz
 	@$(BIN)/python deploy/bundle.py
