@@ -10,17 +10,18 @@ from datetime import date
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import Platform
+from wudan.kit.phrases import Phrase
 from wudan.kit.tree_paths import steps_of
 from wudan.statistics.enums import Span
 from wudan.statistics.models import ALL, Rollup
 from wudan.statistics.showing import alone, held_back
 
 COLUMNS = {
-    "orders-placed": "点单", "orders-fulfilled": "办完", "reviews": "群众评了", "reviews-good": "评四分、五分的",
-    "residents-asked": "点过单的群众（一人算一次）",
+    "orders-placed": Phrase("点单"), "orders-fulfilled": Phrase("办完"), "reviews": Phrase("群众评了"),
+    "reviews-good": Phrase("评四分、五分的"), "residents-asked": Phrase("点过单的群众（一人算一次）"),
 }  # fmt: skip
-LICENCE = "可以自由使用、转载，注明“{county}新时代文明实践中心”和下载日期。"
-_REST = "其他"
+LICENCE = Phrase("可以自由使用、转载，注明“{county}新时代文明实践中心”和下载日期。")
+_REST = Phrase("其他")
 Values = Mapping[str, int | None]
 
 

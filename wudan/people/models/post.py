@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from wudan.areas.models import Unit
+from wudan.kit.phrases import Phrase
 from wudan.people.enums import PostRole
 from wudan.people.models.person import Person
 from wudan.people.querysets import PostQuerySet
@@ -62,4 +63,4 @@ class Post(models.Model):
     def named(self) -> str:
         """What the post is called on its holder's card: 代理站长."""
         name = self.title or self.get_role_display()
-        return f"代理{name}" if self.is_acting else name
+        return Phrase("代理{name}", name=name) if self.is_acting else name

@@ -4,6 +4,7 @@ from datetime import datetime
 from functools import partial
 
 from wudan.kit.clock import day_of
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
 from wudan.sites.actions.resource.holding import lock, move, one_transaction, reason
@@ -12,13 +13,13 @@ from wudan.sites.models.resource import Resource
 from wudan.sites.permissions.resource import opening_objection, step_objection
 
 ASKS = {
-    ResourceVerb.TALK: "请写和谁谈的、谈到哪一步。",
-    ResourceVerb.SURVEY: "请写看到了什么：能不能用、安全不安全、要修什么。",
-    ResourceVerb.OPEN: "请写一句：谁去看过，门确实开了。",
-    ResourceVerb.PAUSE: "请写为什么暂停，什么时候再开。",
-    ResourceVerb.END: "请写为什么提前结束。",
-    ResourceVerb.DROP: "请写为什么不能用。",
-    ResourceVerb.RESTORE: "请写为什么又能用了。",
+    ResourceVerb.TALK: Phrase("请写和谁谈的、谈到哪一步。"),
+    ResourceVerb.SURVEY: Phrase("请写看到了什么：能不能用、安全不安全、要修什么。"),
+    ResourceVerb.OPEN: Phrase("请写一句：谁去看过，门确实开了。"),
+    ResourceVerb.PAUSE: Phrase("请写为什么暂停，什么时候再开。"),
+    ResourceVerb.END: Phrase("请写为什么提前结束。"),
+    ResourceVerb.DROP: Phrase("请写为什么不能用。"),
+    ResourceVerb.RESTORE: Phrase("请写为什么又能用了。"),
 }
 """What the one line of words has to say, step by step."""
 

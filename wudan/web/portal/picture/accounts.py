@@ -119,7 +119,7 @@ def _said(whole: Values) -> dict[str, object] | None:
 
 
 def _licence() -> str:
-    return LICENCE.format(county=settings.PACK.county_name)
+    return Phrase(LICENCE, county=settings.PACK.county_name)
 
 
 def _dictionary() -> list[list[str]]:
