@@ -5,12 +5,18 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from wudan.web.turns import Application, in_turn
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
-application = get_wsgi_application()
+application: Application = get_wsgi_application()
 
 from django.conf import settings  # noqa: E402 - after set-up
+from django.db import connection  # noqa: E402 - after set-up
 
 from wudan.jobs.worker import start_thread  # noqa: E402 - after set-up
+
+if connection.vendor == "sqlite":
+    application = in_turn(application)
 
 if settings.WORKER_THREAD:
     start_thread()
