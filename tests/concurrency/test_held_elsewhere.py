@@ -11,7 +11,10 @@ from config.database.fair_sqlite import base as fair_sqlite
 from tests.concurrency.racing import race
 from wudan.areas.models import Area
 
-pytestmark = pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has lock_timeout")
+pytestmark = pytest.mark.skipif(
+    connection.vendor != "sqlite",
+    reason="holds a file; on PostgreSQL it is lock_timeout that tells",
+)
 WRITERS, READERS, LONGEST_SECONDS = 4, 2, 12
 
 

@@ -24,8 +24,8 @@ class House:
         return [b""]
 
 
-def ask(application, page):
-    asking = Thread(target=application, args=({"page": page}, None))
+def ask(application, page, method="GET"):
+    asking = Thread(target=application, args=({"page": page, "REQUEST_METHOD": method}, None))
     asking.start()
     return asking
 
@@ -54,6 +54,17 @@ def test_who_has_waited_long_enough_does_not_wait_for_the_slow_one():
     assert house.told == ["slow begins", "short begins", "short ends", "slow ends"]
 
 
+def test_what_writes_does_not_wait_for_who_reads():
+    house = House()
+    application = in_turn(house, patience=LONG_ENOUGH)
+    slow = ask(application, "slow")
+    assert house.inside.wait(LONG_ENOUGH)
+    ask(application, "short", "POST").join()
+    house.may_end.set()
+    slow.join()
+    assert house.told == ["slow begins", "short begins", "short ends", "slow ends"]
+
+
 def test_a_page_that_breaks_gives_its_turn_back():
     def broken(environ, start_response):
         raise ValueError(environ["page"])
@@ -61,4 +72,4 @@ def test_a_page_that_breaks_gives_its_turn_back():
     application = in_turn(broken, patience=LONG_ENOUGH)
     for page in ("one", "two"):
         with pytest.raises(ValueError, match=page):
-            application({"page": page}, None)
+            application({"page": page, "REQUEST_METHOD": "GET"}, None)

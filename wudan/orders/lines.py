@@ -116,9 +116,8 @@ def _held(reach: Reach | None, of_village: bool) -> OrderQuerySet:
     """With a slot where the unit, its path and the village will stand; with the running deadline."""
     unit, path = slot("unit", BigIntegerField()), slot("path", CharField())
     orders = Order.objects.held_within(reach, unit=unit, path=path).open().with_due()
-    if (
-        reach is not Reach.HERE
-    ):  # many units: the county's open orders are sooner found by their stage
+    if reach is not Reach.HERE:
+        # many units: the county's open orders are sooner found by their stage
         orders = orders.filter(county=slot("county", CharField()))
     return orders.filter(origin=slot("village", BigIntegerField())) if of_village else orders
 

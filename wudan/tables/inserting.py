@@ -12,11 +12,15 @@ from django.db import connections, models
 
 from wudan.tables.keeping import Keeping
 
+Fields = tuple["models.Field[Any, Any]", ...]
+
 
 @dataclass(frozen=True, slots=True)
-class _Statement:
+class Statement:
+    """A text with places, and the fields whose values stand there."""
+
     sql: str
-    fields: "tuple[models.Field[Any, Any], ...]"
+    fields: Fields
 
 
 def insert(row: models.Model) -> None:
@@ -32,12 +36,9 @@ def insert_unless_taken(row: models.Model, column: str) -> bool:
 
 def _insert(row: models.Model, unique: str) -> bool:
     connection = connections["default"]
-    statement = _statement(type(row), connection.vendor, unique)
-    values = [
-        field.get_db_prep_save(field.pre_save(row, True), connection) for field in statement.fields
-    ]
+    statement = _telling_its_key(type(row), connection.vendor, unique)
     with Keeping(connection).cursor() as cursor:
-        cursor.execute(statement.sql, values)
+        cursor.execute(statement.sql, values_of(row, statement.fields))
         made = cursor.fetchone()
     if made is None:
         return False
@@ -46,14 +47,26 @@ def _insert(row: models.Model, unique: str) -> bool:
     return True
 
 
-@cache
-def _statement(model: type[models.Model], _vendor: str, unique: str) -> _Statement:
+def values_of(row: models.Model, fields: Fields, *, is_new: bool = True) -> list[Any]:
+    """What a row says in these fields, as the database takes it."""
     connection = connections["default"]
-    key, table = model._meta.pk, model._meta.db_table
+    return [field.get_db_prep_save(field.pre_save(row, is_new), connection) for field in fields]
+
+
+@cache
+def insertion(model: type[models.Model], _vendor: str) -> Statement:
+    """Every field but the key, which the database gives."""
+    key, quoted = model._meta.pk, connections["default"].ops.quote_name
     fields = tuple(field for field in model._meta.local_concrete_fields if field is not key)
-    quoted = connection.ops.quote_name
     columns = ", ".join(quoted(str(field.column)) for field in fields)
     places = ", ".join(["%s"] * len(fields))
-    unless = f"ON CONFLICT ({quoted(unique)}) DO NOTHING " if unique else ""
-    sql = f"INSERT INTO {quoted(table)} ({columns}) VALUES ({places}) {unless}RETURNING {quoted(str(key.column))}"  # noqa: S608 - names of our own tables
-    return _Statement(sql, fields)
+    table = quoted(model._meta.db_table)
+    return Statement(f"INSERT INTO {table} ({columns}) VALUES ({places})", fields)  # noqa: S608 - names of our own tables
+
+
+@cache
+def _telling_its_key(model: type[models.Model], vendor: str, unique: str) -> Statement:
+    plain, quoted = insertion(model, vendor), connections["default"].ops.quote_name
+    unless = f" ON CONFLICT ({quoted(unique)}) DO NOTHING" if unique else ""
+    key = quoted(str(model._meta.pk.column))
+    return Statement(f"{plain.sql}{unless} RETURNING {key}", plain.fields)

@@ -3,7 +3,8 @@
 A thread that asks the database gives the interpreter away, and gets it back only when another thread
 is made to leave it. With four pages under way on SQLite, where each row is such a question, a page
 cost 9 ms of CPU instead of 5 and half as many were answered (ADR 77). So a page waits for its turn; but
-one that takes seconds, a paper or a year's report, holds up each other by no more than `PATIENCE`.
+one that takes seconds, a paper or a year's report, holds up each other by no more than `PATIENCE`. What
+writes does not wait here: it has the database's own turn, and others can work while the disk does.
 """
 
 from collections.abc import Callable, Iterable
@@ -12,14 +13,17 @@ from typing import Any
 
 PATIENCE = 0.05
 """Seconds: several pages' length, and hardly noticed by who waits."""
+_ONLY_READ = {"GET", "HEAD"}
 Application = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 
 def in_turn(application: Application, *, patience: float = PATIENCE) -> Application:
-    """The application; a request starts when no other is under way in this process, or patience is at its end."""
+    """The application; a page that is read is begun when no other is under way in this process, or patience is at its end."""
     turn = Lock()
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] not in _ONLY_READ:
+            return application(environ, start_response)
         mine = turn.acquire(timeout=patience)
         try:
             return application(environ, start_response)

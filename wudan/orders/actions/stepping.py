@@ -80,25 +80,26 @@ def step(
 
     `to` None leaves the stage; a running deadline then goes on unless `due_at` replaces it.
     """
+    moved = _advance(order, verb, to, by=by, at=at)
+    order.save()
+    if to is not None or due_at is not None:
+        end_deadline(order, at=at)
+        set_deadline(order, at=at, due_at=due_at)
+    journal(verb, order, by=by, at=at, why=why, facts={**moved, **(facts or {})})
+    return order
+
+
+def _advance(
+    order: Order, verb: Verb, to: Stage | None, *, by: Actor, at: datetime
+) -> dict[str, object]:
+    """The order as it is after the step, yet to be saved; from where to where."""
     before = order.stage
     if to is not None:
         _move(order, verb, to, at)
     if to in flow.GIVING_BACK:
         release(order, before, by=by, at=at)
     order.version += 1
-    order.save()
-    if to is not None or due_at is not None:
-        end_deadline(order, at=at)
-        set_deadline(order, at=at, due_at=due_at)
-    journal(
-        verb,
-        order,
-        by=by,
-        at=at,
-        why=why,
-        facts={"from": before, "to": order.stage, **(facts or {})},
-    )
-    return order
+    return {"from": before, "to": order.stage}
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,14 +128,8 @@ def step_together(
     """
     entries = [*beside]
     for move in moves:
-        order, before = move.order, move.order.stage
-        if move.to is not None:
-            _move(order, move.verb, move.to, at)
-        if move.to in flow.GIVING_BACK:
-            release(order, before, by=by, at=at)
-        order.version += 1
-        facts = {"from": before, "to": order.stage, **move.facts}
-        entries.append(Entry(f"order.{move.verb}", subject_of(order), move.why, facts))
+        facts = {**_advance(move.order, move.verb, move.to, by=by, at=at), **move.facts}
+        entries.append(Entry(f"order.{move.verb}", subject_of(move.order), move.why, facts))
     update_all([move.order for move in moves], _STEPPED)
     timed = [move.order for move in moves if move.anew or move.to is not None]
     Deadline.objects.running().filter(order__in=timed).update(ended_at=at)

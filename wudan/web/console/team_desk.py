@@ -70,7 +70,7 @@ def _done(orders: OrderQuerySet, now: datetime) -> list[Task]:
     latest = orders.filter(stage__in=DONE).order_by("-dispatch__fulfillment__done_at", "-pk")
     numbers = list(latest.values_list("pk", flat=True)[:_DONE_SHOWN])
     rows = orders.in_bulk(numbers)
-    return [_task(rows[number], now) for number in numbers]
+    return [_task(rows[number], now) for number in numbers if number in rows]
 
 
 def _task(order: Order, now: datetime) -> Task:
