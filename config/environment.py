@@ -227,7 +227,7 @@ def _postgres(url: str, more: str = "") -> dict[str, object]:
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {
             **_GIVES_UP,
-            "prepare_threshold": 0,  # only for what wudan.tables.keeping sends
+            "prepare_threshold": None,  # what is kept is kept by wudan.tables.libpq; the driver would drop it
             "options": f"-c lock_timeout=3000 -c statement_timeout=15000 {_PLANNING}{more}",
             **_line_to(parts.hostname or "", parts.query),
         },

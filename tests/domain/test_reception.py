@@ -7,7 +7,7 @@ from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.kit.places import Point
 from wudan.sites.models import Site, SitePeriod
-from wudan.sites.reception import nearest, receiving_unit
+from wudan.sites.reception import nearest, receiving_unit, reception_from
 
 TODAY = MONDAY.date()
 
@@ -19,7 +19,12 @@ def close(world, key, on=TODAY):
 
 
 def receives(world, key):
-    return receiving_unit(Unit.objects.get(key=key), at=MONDAY).key
+    """By both ways: of a unit that is at hand, and of one read for it."""
+    unit = Unit.objects.get(key=key)
+    origin, found = reception_from(unit.pk, at=MONDAY)
+    assert origin == unit
+    assert found == receiving_unit(unit, at=MONDAY)
+    return found.key
 
 
 def test_an_open_station_receives_its_own(world):

@@ -14,7 +14,7 @@ from django.db import InterfaceError, OperationalError, models, transaction
 
 from wudan.journal.models import StoredAnswer
 from wudan.kit.refusals import Objected, Objection
-from wudan.tables.keeping import Keeping
+from wudan.tables.keeping import kept_cursor
 
 LONGEST_KEY = 80
 _CONTEXT = "journal_storedanswer.answer"
@@ -74,7 +74,7 @@ def old_answers(before: datetime) -> models.QuerySet[StoredAnswer]:
 def _claim(row: StoredAnswer) -> bool:
     """Insert the key; False when it is taken. Waits for a rival still at work."""
     before = transaction.get_connection()
-    with Keeping(before).cursor() as cursor:
+    with kept_cursor(before) as cursor:
         cursor.execute(
             "INSERT INTO journal_storedanswer (owner, key, digest, status, answer, at)"
             " VALUES (%s, %s, %s, 0, '', %s) ON CONFLICT (owner, key) DO NOTHING",
@@ -84,7 +84,7 @@ def _claim(row: StoredAnswer) -> bool:
 
 
 def _keep(row: StoredAnswer, answer: Answer) -> None:
-    with Keeping(transaction.get_connection()).cursor() as cursor:
+    with kept_cursor(transaction.get_connection()) as cursor:
         cursor.execute(
             "UPDATE journal_storedanswer SET status = %s, answer = %s WHERE owner = %s AND key = %s",
             [answer.status, settings.KEYRING.seal(answer.body, _CONTEXT), row.owner, row.key],

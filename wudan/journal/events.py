@@ -14,7 +14,7 @@ from wudan.journal.rows import rows_of
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
 from wudan.tables.inserting import insert
-from wudan.tables.keeping import Keeping
+from wudan.tables.keeping import kept_cursor
 from wudan.tables.prepared import Prepared, slot
 from wudan.tables.together import insert_all
 
@@ -198,7 +198,7 @@ def _take_chain(key: str) -> Chain:
 def _move_head(chain: Chain, events: Sequence[Event]) -> None:
     """The chain ends in the last of these; it grew link by link, for the database lets it grow by no more."""
     grown = [(event.seq, event.hash, chain.pk) for event in events]
-    with Keeping(transaction.get_connection()).cursor() as cursor:
+    with kept_cursor(transaction.get_connection()) as cursor:
         if len(grown) == 1:
             cursor.execute(_MOVED, grown[0])
         else:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from functools import cache, reduce
 from operator import or_
+from typing import Any, NamedTuple
 
-from django.db.models import BigIntegerField, DateField, Q, QuerySet
+from django.db.models import BigIntegerField, DateField, Exists, OuterRef, Q, QuerySet
 
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
@@ -16,6 +17,25 @@ from wudan.sites.models import Site, SitePeriod
 from wudan.tables.prepared import Prepared, slot
 
 
+class Reception(NamedTuple):
+    """Where an order comes from, and which unit receives it."""
+
+    origin: Unit
+    unit: Unit
+
+
+def reception_from(pk: int, *, at: datetime) -> Reception:
+    """A unit by its key, and the one that receives what comes from it; mostly itself, so read in one statement."""
+    origin = _origin(pk=pk, day=day_of(at))[0]
+    if _receives(origin, is_closed=origin.is_closed):
+        return Reception(origin, origin)
+    return Reception(origin, receiving_unit(origin, at=at))
+
+
+def _receives(unit: Unit, *, is_closed: bool) -> bool:
+    return unit.is_site and not is_closed and unit.ends_on is None
+
+
 def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
     """The unit itself if its site is open that day, else the first open one above it.
 
@@ -24,11 +44,11 @@ def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
     steps = steps_of(origin.path)
     day = day_of(at)
     closed = {unit for (unit,) in _closed(len(steps))(day=day, **_named(steps))}
-    if origin.is_site and origin.pk not in closed and origin.ends_on is None:
+    if _receives(origin, is_closed=origin.pk in closed):
         return origin
     for pk in reversed(steps[:-1]):
         unit = Unit.objects.get(pk=pk)
-        if unit.is_site and pk not in closed and unit.ends_on is None:
+        if _receives(unit, is_closed=pk in closed):
             return unit
     return Unit.objects.get(pk=steps[0])
 
@@ -39,11 +59,21 @@ def _closed(many: int) -> "Prepared[tuple[int]]":
 
     def build() -> "QuerySet[SitePeriod, tuple[int]]":
         units = [Q(site__unit=slot(name, BigIntegerField())) for name in _named(range(many))]
-        rows = SitePeriod.objects.on(slot("day", DateField())).filter(state=SiteState.CLOSED)
-        rows = rows.filter(reduce(or_, units))
-        return rows.values_list("site__unit_id")
+        return _closed_periods().filter(reduce(or_, units)).values_list("site__unit_id")
 
     return Prepared(build)
+
+
+def _closed_periods() -> "QuerySet[SitePeriod]":
+    return SitePeriod.objects.on(slot("day", DateField())).filter(state=SiteState.CLOSED)
+
+
+def _with_its_state() -> "QuerySet[Any]":
+    is_closed = Exists(_closed_periods().filter(site__unit=OuterRef("pk")))
+    return Unit.objects.filter(pk=slot("pk", BigIntegerField())).annotate(is_closed=is_closed)
+
+
+_origin: "Prepared[Any]" = Prepared(_with_its_state)
 
 
 def _named(steps: Iterable[int]) -> dict[str, int]:

@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db import connections, models
 
-from wudan.tables.keeping import Keeping
+from wudan.tables.keeping import kept_cursor
 
 Fields = tuple["models.Field[Any, Any]", ...]
 
@@ -37,7 +37,7 @@ def insert_unless_taken(row: models.Model, column: str) -> bool:
 def _insert(row: models.Model, unique: str) -> bool:
     connection = connections["default"]
     statement = _telling_its_key(type(row), connection.vendor, unique)
-    with Keeping(connection).cursor() as cursor:
+    with kept_cursor(connection) as cursor:
         cursor.execute(statement.sql, values_of(row, statement.fields))
         made = cursor.fetchone()
     if made is None:

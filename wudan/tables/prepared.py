@@ -7,7 +7,6 @@ of an answer is kept.
 """
 
 from collections.abc import Callable
-from copy import copy
 from threading import Lock
 from typing import Any, Generic, TypeVar
 
@@ -16,12 +15,12 @@ from django.db import connections, models
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
-from wudan.tables.keeping import Keeping
+from wudan.tables.keeping import kept_cursor
 from wudan.tables.replica import reading
 
 Row = TypeVar("Row")
-_Built = tuple[Any, SQLCompiler, str, list[Any]]
-"""The queryset, its compiler, the statement and what stands in its places."""
+_Built = tuple[Any, SQLCompiler, str, list[Any], dict[int, Any]]
+"""The queryset, its compiler, the statement, what stands in its places, and what columns are turned by."""
 _Kept = _Built | None
 """None: whatever is asked, the answer is nothing, and the database need not be."""
 
@@ -73,13 +72,15 @@ class Prepared(Generic[Row]):
         built = self._of(connection.vendor)
         if built is None:
             return []
-        rows, compiler, sql, params = built
+        rows, compiler, sql, params, converters = built
         bound = [one.bound(values, connection) if isinstance(one, Slot) else one for one in params]
-        asking = copy(compiler)
-        asking.connection = Keeping(connection)  # type: ignore[assignment]
-        asking.as_sql = lambda *_a, **_k: (sql, bound)  # type: ignore[method-assign, assignment]
-        query = copy(rows.query)
-        query.get_compiler = lambda *_a, **_k: asking
+        asking = _like(
+            compiler,
+            connection=connection,
+            execute_sql=lambda *_a, **_k: [_asked(connection, compiler, sql, bound)],
+            get_converters=lambda _columns: converters,
+        )
+        query = _like(rows.query, get_compiler=lambda *_a, **_k: asking)
         question = type(rows)(model=rows.model, query=query, using=alias)
         question._iterable_class = rows._iterable_class
         return list(question._iterable_class(question))
@@ -95,10 +96,25 @@ class Prepared(Generic[Row]):
         return self._built[vendor]
 
 
+def _like(thing: Any, **other: Any) -> Any:
+    """A shallow copy with some attributes of its own."""
+    made = object.__new__(type(thing))
+    made.__dict__.update(thing.__dict__, **other)
+    return made
+
+
+def _asked(connection: Any, compiler: SQLCompiler, sql: str, bound: list[Any]) -> Any:
+    with kept_cursor(connection) as cursor:
+        cursor.execute(sql, bound)
+        rows = cursor.fetchall()
+    return [row[: compiler.col_count] for row in rows] if compiler.has_extra_select else rows
+
+
 def _compiled(rows: "models.QuerySet[Any, Any]") -> _Kept:
     compiler = rows.query.get_compiler("default")
     try:
         sql, params = compiler.as_sql()
     except EmptyResultSet:
         return None
-    return rows, compiler, sql, list(params)
+    columns = [column for column, *_ in compiler.select[: compiler.col_count]]
+    return rows, compiler, sql, list(params), compiler.get_converters(columns)

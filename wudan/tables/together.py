@@ -10,7 +10,7 @@ from functools import cache
 from django.db import connections, models
 
 from wudan.tables.inserting import Statement, insertion, values_of
-from wudan.tables.keeping import Keeping
+from wudan.tables.keeping import kept_cursor
 
 
 def insert_all(rows: Sequence[models.Model]) -> None:
@@ -27,7 +27,7 @@ def update_all(rows: Sequence[models.Model], names: tuple[str, ...]) -> None:
 
 def _run(statement: Statement, rows: Sequence[models.Model], *, is_new: bool) -> None:
     values = [values_of(row, statement.fields, is_new=is_new) for row in rows]
-    with Keeping(connections["default"]).cursor() as cursor:
+    with kept_cursor(connections["default"]) as cursor:
         cursor.executemany(statement.sql, values)
 
 

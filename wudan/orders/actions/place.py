@@ -19,7 +19,7 @@ from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 from wudan.people.opening import for_checking
-from wudan.sites.reception import receiving_unit
+from wudan.sites.reception import reception_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,15 +92,15 @@ def drafted(need: Need, *, beneficiary: int, at: datetime, village: Unit | None)
     faults |= policies.faults_of_when_full(need.when_full)
     faults |= policies.faults_of_place(need.place_mode, address, need.service)
     faults |= policies.faults_of_point(need.lon, need.lat)
-    origin = village or for_whom.home
-    if origin is None:
+    lives_in = village.pk if village else for_whom.home_id
+    if lives_in is None:
         faults["village"] = "请选一下您在哪个村或社区。"
     if faults:
         raise Malformed(faults)
-    assert origin is not None  # noqa: S101 - said above
+    assert lives_in is not None  # noqa: S101 - said above
+    origin, unit = reception_from(lives_in, at=at)
     order = Order(
-        county=origin.county, no=numbers.draw(), unit=receiving_unit(origin, at=at),
-        origin=origin, service=need.service,
+        county=origin.county, no=numbers.draw(), unit=unit, origin=origin, service=need.service,
         platform=need.service.platform if need.service else None,
         words=words or (need.service.name if need.service else ""), place_mode=need.place_mode,
         address=address, place=_place_of(need), wanted_on=need.wanted_on,

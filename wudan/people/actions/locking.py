@@ -23,7 +23,7 @@ def lock_person(pk: int) -> Person:
 
 
 def lock_persons(pks: Iterable[int]) -> dict[int, Person]:
-    """Hold these rows, then read them with where they live. Raises Missing when one is not there."""
+    """Hold these rows and read them; of several, where they live too. Raises Missing when one is not there."""
     wanted = sorted(set(pks))
     if len(wanted) == 1:
         return _held_alone(wanted[0])
@@ -35,19 +35,21 @@ def lock_persons(pks: Iterable[int]) -> dict[int, Person]:
     return held
 
 
-def _one() -> QuerySet[Person]:
-    return Person.objects.filter(pk=slot("pk", BigIntegerField()))
+def _held() -> QuerySet[Person]:
+    rows = Person.objects.select_for_update(of=("self",), no_key=True)
+    return rows.filter(pk=slot("pk", BigIntegerField()))
 
 
-_HOLD = Prepared(lambda: _one().select_for_update(of=("self",), no_key=True).values_list("pk"))
-_READ = Prepared(lambda: _one().select_related("home"))
+_HOLD = Prepared(_held)
 
 
 def _held_alone(pk: int) -> dict[int, Person]:
-    """The same of one, which is by far the commonest: by statements built once (ADR 74)."""
+    """The same of one, which is by far the commonest, by a statement built once (ADR 74): held and read in it, with
+    nothing joined, as `lock_person`. Where they live is read when asked."""
     if not transaction.get_connection().in_atomic_block:
         message = "a person is held within a transaction"
         raise RuntimeError(message)
-    if not _HOLD(pk=pk):
+    held = _HOLD(pk=pk)
+    if not held:
         raise Missing
-    return {pk: _READ(pk=pk)[0]}
+    return {pk: held[0]}

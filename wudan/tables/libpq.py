@@ -1,0 +1,157 @@
+"""A cursor that hands a statement of ours straight to PostgreSQL's client library: prepared once, then only run (ADR 82).
+
+The driver's own cursor works out at each call how a statement is to be sent, and waits for its answer step by
+step: 60 µs of processor each time. Here a statement is made ready once a connection and asked by name: 16 µs.
+Values are still dumped and rows loaded by the driver, so both cursors say the same.
+"""
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from psycopg import Connection, OperationalError, errors
+from psycopg.abc import Buffer
+from psycopg.adapt import PyFormat, Transformer
+from psycopg.pq import ConnStatus, ExecStatus, TransactionStatus
+from psycopg.pq.abc import PGresult
+from psycopg.types.datetime import TimestamptzLoader
+
+Row = tuple[Any, ...]
+_ENCODING = "utf-8"
+_PLACE = re.compile("%[s%]")
+
+
+class MomentLoader(TimestamptzLoader):
+    """A moment as PostgreSQL writes it to a connection that speaks UTC, read by Python's own reader."""
+
+    timezone = UTC
+
+    def load(self, data: Buffer) -> datetime:
+        """The moment. What no reader of ISO 8601 takes (a year past 9999) is the driver's to refuse."""
+        try:
+            return datetime.fromisoformat(str(data, _ENCODING))
+        except ValueError:
+            return super().load(data)
+
+
+class Known:
+    """What one connection knows of one statement: how its values are sent and its rows read."""
+
+    __slots__ = ("_formats", "_names", "_number", "_text", "_transformer")
+
+    def __init__(self, connection: "Connection[Any]", sql: str, number: int) -> None:
+        places = iter(range(1, len(sql)))
+        text = _PLACE.sub(lambda found: "%" if found[0] == "%%" else f"${next(places)}", sql)
+        self._text, self._number = text.encode(_ENCODING), number
+        self._transformer = Transformer(connection)
+        self._formats = [PyFormat.AUTO] * (next(places) - 1)
+        self._names: dict[tuple[int, ...], bytes] = {}
+
+    def ask(self, connection: "Connection[Any]", params: Any) -> tuple[list[Row], int]:
+        """The rows, and how many there are or were changed. Raises what the driver raises."""
+        line, transformer = connection.pgconn, self._transformer
+        values: Any = transformer.dump_sequence(params, self._formats) if params else None
+        types = transformer.types if values else None
+        name = self._names.get(types or ())
+        if name is None:
+            name = b"wudan_%d_%d" % (self._number, len(self._names))
+            _insist(connection, line.prepare(name, self._text, types))
+            self._names[types or ()] = name
+        result = line.exec_prepared(name, values, transformer.formats if values else None)
+        _insist(connection, result)
+        if result.status != ExecStatus.TUPLES_OK:
+            return [], result.command_tuples or 0
+        transformer.set_pgresult(result)
+        return transformer.load_rows(0, result.ntuples, tuple), result.ntuples
+
+
+_known: "WeakKeyDictionary[Connection[Any], dict[str, Known]]" = WeakKeyDictionary()
+
+
+def _insist(connection: "Connection[Any]", result: PGresult) -> None:
+    """Raise what a result says went wrong; a line that broke says nothing else."""
+    if result.status in (ExecStatus.TUPLES_OK, ExecStatus.COMMAND_OK):
+        return
+    if connection.pgconn.status == ConnStatus.BAD:
+        raise OperationalError(result.get_error_message(_ENCODING))
+    raise errors.error_from_result(result, encoding=_ENCODING)
+
+
+def ask(connection: "Connection[Any]", sql: str, params: Any) -> tuple[list[Row], int]:
+    """Run a statement with values for its `%s`, within the transaction that Django means to be in.
+
+    Raises what the driver raises: OperationalError when the line is broken.
+    """
+    statements = _known.get(connection)
+    if statements is None:
+        statements = _known[connection] = {}
+        connection.adapters.register_loader("timestamptz", MomentLoader)
+    known = statements.get(sql)
+    if known is None:
+        known = statements[sql] = Known(connection, sql, len(statements))
+    if not connection.autocommit and connection.info.transaction_status == TransactionStatus.IDLE:
+        _insist(connection, connection.pgconn.exec_(b"BEGIN"))
+    return known.ask(connection, params)
+
+
+class StraightCursor:
+    """As much of a cursor as Django's wrappers use, for one statement at a time."""
+
+    def __init__(self, django: Any) -> None:
+        self._django = django
+        self._sql: str | None = None
+        self._rows: list[Row] = []
+        self.rowcount = -1
+
+    @property
+    def _query(self) -> "StraightCursor":
+        """For who counts or logs statements: Django asks a cursor of this driver for `_query.query`."""
+        return self
+
+    @property
+    def query(self) -> bytes | None:
+        """The statement with its places, as it was sent last."""
+        return None if self._sql is None else self._sql.encode(_ENCODING)
+
+    def execute(self, sql: str, params: Any = None) -> None:
+        """Ask. What only reads, outside a transaction, is asked once more when the line proves to have
+        broken since the last request: so no page is lost to a database that came back meanwhile."""
+        self._sql, django = sql, self._django
+        try:
+            self._rows, self.rowcount = ask(django.connection, sql, params)
+        except OperationalError:
+            if not self._is_new_line_due():
+                raise
+            django.close()
+            django.ensure_connection()
+            self._rows, self.rowcount = ask(django.connection, sql, params)
+        django.health_check_done = True  # it answered: that is the proof
+
+    def _is_new_line_due(self) -> bool:
+        django, sql = self._django, self._sql or ""
+        is_first = not (django.in_atomic_block or django.health_check_done)
+        return is_first and bool(django.connection.closed) and sql.startswith("SELECT")
+
+    def executemany(self, sql: str, several: Iterable[Any]) -> None:
+        """The same with each of these values, within one transaction."""
+        self._sql, connection = sql, self._django.connection
+        self.rowcount = sum(ask(connection, sql, params)[1] for params in several)
+
+    def fetchone(self) -> Row | None:
+        """The next row."""
+        return self._rows.pop(0) if self._rows else None
+
+    def fetchmany(self, size: int = 1) -> list[Row]:
+        """The next rows, at most so many."""
+        found, self._rows = self._rows[:size], self._rows[size:]
+        return found
+
+    def fetchall(self) -> list[Row]:
+        """The rows that are left."""
+        found, self._rows = self._rows, []
+        return found
+
+    def close(self) -> None:
+        """Nothing is held."""
