@@ -416,6 +416,7 @@ class Migration(migrations.Migration):
                         (
                             "dispatch",
                             models.ForeignKey(
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",
@@ -425,6 +426,7 @@ class Migration(migrations.Migration):
                         (
                             "merged_into",
                             models.ForeignKey(
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="merged_orders",
@@ -434,6 +436,7 @@ class Migration(migrations.Migration):
                         (
                             "origin",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="orders",
                                 to="areas.unit",
@@ -443,6 +446,7 @@ class Migration(migrations.Migration):
                         (
                             "placed_by",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="placed_orders",
                                 to="people.person",
@@ -451,6 +455,7 @@ class Migration(migrations.Migration):
                         (
                             "placed_for",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="orders",
                                 to="people.person",
@@ -459,6 +464,7 @@ class Migration(migrations.Migration):
                         (
                             "platform",
                             models.ForeignKey(
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="orders",
@@ -468,6 +474,7 @@ class Migration(migrations.Migration):
                         (
                             "reviewer",
                             models.ForeignKey(
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="orders_to_review",
@@ -486,6 +493,7 @@ class Migration(migrations.Migration):
                         (
                             "unit",
                             models.ForeignKey(
+                                db_index=False,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="held_orders",
                                 to="areas.unit",
@@ -497,6 +505,7 @@ class Migration(migrations.Migration):
                         (
                             "bond",
                             models.ForeignKey(
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="orders",
@@ -506,6 +515,7 @@ class Migration(migrations.Migration):
                         (
                             "period",
                             models.ForeignKey(
+                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="orders",
@@ -532,6 +542,21 @@ class Migration(migrations.Migration):
                             models.Index(fields=["county", "stage"], name="order_stage"),
                             models.Index(
                                 fields=["period", "stage", "waiting_since"], name="order_turn"
+                            ),
+                            models.Index(
+                                condition=models.Q(("reviewer__isnull", False)),
+                                fields=["reviewer"],
+                                name="order_reviewer",
+                            ),
+                            models.Index(
+                                condition=models.Q(("bond__isnull", False)),
+                                fields=["bond"],
+                                name="order_bond",
+                            ),
+                            models.Index(
+                                condition=models.Q(("merged_into__isnull", False)),
+                                fields=["merged_into"],
+                                name="order_merged",
                             ),
                         ],
                         "constraints": [
