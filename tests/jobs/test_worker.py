@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.world import MONDAY
-from wudan.jobs import worker
+from wudan.jobs import chores, worker
 from wudan.journal.events import events_of
 from wudan.journal.models import Outbox, Reaction
 from wudan.orders.models import Callback
@@ -51,7 +51,7 @@ def test_each_day_unconfirmed_posts_are_warned_of_and_ended(world):
     post = world.posts["马青山"]
     Post.objects.filter(pk=post.pk).update(confirmed_until=MONDAY.date() + timedelta(days=3))
     for days in range(5):
-        worker.sweep(at=MONDAY + timedelta(days=days))
+        chores.sweep(at=MONDAY + timedelta(days=days))
     assert [event.verb for event in events_of("post", post.pk)] == ["post.warn", "post.expire"]
     assert Post.objects.get(pk=post.pk).ends_on == MONDAY.date() + timedelta(days=4)
 
@@ -60,15 +60,15 @@ def test_a_chore_that_fails_does_not_hold_up_the_others(world, monkeypatch):
     def broken(*, at):
         raise RuntimeError("not today")
 
-    monkeypatch.setattr(worker.posts, "expire", broken)
+    monkeypatch.setattr(chores.posts, "expire", broken)
     Post.objects.update(confirmed_until=MONDAY.date())
-    worker.sweep(at=MONDAY)
+    chores.sweep(at=MONDAY)
     assert events_of("post", world.posts["马青山"].pk).get().verb == "post.warn"
 
 
 def test_the_journal_is_anchored_once_a_day_by_the_worker(world, settings):
     for hours in (0, 1, 17):
-        worker._anchor(at=MONDAY + timedelta(hours=hours))
+        chores._anchor(at=MONDAY + timedelta(hours=hours))
     (file,) = settings.ANCHORS.iterdir()
     assert file.read_text().count("\nseal ") == 2
 
@@ -78,5 +78,5 @@ def test_a_folder_of_anchors_that_is_gone_is_told_and_stops_nothing(
 ):
     (tmp_path / "file").touch()
     settings.ANCHORS = tmp_path / "file" / "anchors"
-    worker._anchor(at=MONDAY)
+    chores._anchor(at=MONDAY)
     assert "could not be anchored" in caplog.text

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.keeping.houses import CANARY, NOON, PICTURE, rows_in, settle, silence, store_in
+from tests.keeping.houses import CANARY, NOON, PICTURE, silence, store_in
 from wudan.backups.making import make
 from wudan.kit.safekeeping import (
     PART_BYTES,
@@ -17,21 +17,6 @@ from wudan.kit.safekeeping import (
     read_key,
 )
 from wudan.kit.safekeeping.thinning import DAYS, LONGEST, to_remove
-
-
-@pytest.fixture
-def house(tmp_path, settings):
-    return rows_in(settle(tmp_path / "home", settings))
-
-
-@pytest.fixture
-def store(tmp_path):
-    return store_in(tmp_path / "store")
-
-
-@pytest.fixture
-def copy(house, store):
-    return make(store, house, at=NOON, advance=silence).copy
 
 
 def part_of(store, copy, path):

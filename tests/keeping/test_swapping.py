@@ -11,7 +11,7 @@ import pytest
 from django.conf import settings as of_tests
 
 from tests import tables
-from tests.keeping.houses import NOON, rows_in, settle, silence, store_in
+from tests.keeping.houses import NOON, settle, silence
 from wudan.backups import half_way, swapping
 from wudan.backups.engines.sqlite import Sqlite
 from wudan.backups.facts import _SUMS, facts_of
@@ -20,21 +20,6 @@ from wudan.backups.places import FOLDERS, NOT_KEPT
 from wudan.backups.restoring import compared, insist_it_fits, lay_out
 from wudan.jobs import commandline
 from wudan.kit.safekeeping import StoreFault
-
-
-@pytest.fixture
-def house(tmp_path, settings):
-    return rows_in(settle(tmp_path / "home", settings))
-
-
-@pytest.fixture
-def store(tmp_path):
-    return store_in(tmp_path / "store")
-
-
-@pytest.fixture
-def copy(house, store):
-    return make(store, house, at=NOON, advance=silence).copy
 
 
 def spoil(house, settings):

@@ -6,7 +6,7 @@ import pytest
 
 from tests.web.console.desk import NOON, words_of
 from tests.world import COUNTY
-from wudan.jobs.worker import sweep
+from wudan.jobs.chores import sweep
 from wudan.lessons.actions import note_form, sum_up_weeks
 from wudan.lessons.counting import FEWEST, TOGETHER, WEEKS, loads, monday_of
 from wudan.lessons.models import BurdenWeek, FormSent

@@ -7,7 +7,7 @@ import pytest
 
 from tests.privacy.rows import all_rows, leave_something_everywhere
 from tests.world import MONDAY
-from wudan.jobs import commandline, worker
+from wudan.jobs import chores, commandline
 from wudan.journal.events import events_of
 from wudan.kit import clock
 from wudan.orders.models import Fulfillment, Order, Review
@@ -118,7 +118,7 @@ def test_batches_end_all_of_it(old, monkeypatch):
 
 
 def test_the_worker_applies_it_daily(old):
-    worker.sweep(at=YEARS_LATER)
+    chores.sweep(at=YEARS_LATER)
     assert RetentionRun.objects.get().finished_at == YEARS_LATER
     assert retention.counts(at=YEARS_LATER)["orders"] == 0
 
