@@ -20,12 +20,10 @@ from wudan.orders.enums import (
     DispatchState,
     FulfillmentState,
     OrderState,
-    Resolution,
     Stage,
-    Step,
 )
 from wudan.orders.flow import CLOSED, OPEN, STATE_OF, WITH_DISPATCH
-from wudan.orders.querysets import DeadlineQuerySet, OrderQuerySet
+from wudan.orders.querysets import OrderQuerySet
 from wudan.people.models import Bond, Person
 from wudan.people.opening import for_checking
 from wudan.people.personal import AddressField, PlaceField
@@ -327,81 +325,4 @@ class Fulfillment(models.Model):
         indexes = [
             models.Index(fields=["county", "starts_at"], name="fulfillment_time"),
             models.Index(fields=["county", "done_at"], name="fulfillment_done"),
-        ]
-
-
-class Review(models.Model):
-    """评单: the resident's own word; staff cannot write it (R064)."""
-
-    county = models.CharField("县", max_length=6)
-    order = models.OneToOneField(Order, models.PROTECT, related_name="review")
-    at = models.DateTimeField("时间")
-    person = models.ForeignKey(Person, models.PROTECT, related_name="reviews")
-    score = models.PositiveSmallIntegerField("分数")
-    words = models.CharField("评语", max_length=400, blank=True)
-
-    class Meta:
-        verbose_name = "评单"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(score__gte=1, score__lte=5),
-                name="review_one_to_five",
-                violation_error_message="评分是 1 到 5。",
-            )
-        ]
-
-
-class FollowUp(models.Model):
-    """差评整改: opened by a low score, closed by what was done about it."""
-
-    county = models.CharField("县", max_length=6)
-    review = models.OneToOneField(Review, models.PROTECT, related_name="follow_up")
-    opened_at = models.DateTimeField("开始")
-    closed_at = models.DateTimeField("结束", null=True)
-    resolution = models.CharField("结果", max_length=12, choices=Resolution.choices, blank=True)
-    words = models.CharField("说明", max_length=400, blank=True)
-    person_id = models.BigIntegerField("经办人", null=True)
-    post_id = models.BigIntegerField("岗位", null=True)
-
-    class Meta:
-        verbose_name = "差评整改"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(closed_at=None, resolution="")
-                | (Q(closed_at__isnull=False) & ~Q(resolution="")),
-                name="follow_up_closed_iff_resolved",
-            )
-        ]
-
-
-class Deadline(models.Model):
-    """期限: by when a step must be taken. A row, so that no crash forgets it."""
-
-    county = models.CharField("县", max_length=6)
-    order = models.ForeignKey(Order, models.PROTECT, related_name="deadlines")
-    step = models.CharField("步骤", max_length=12, choices=Step.choices)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="责任单位")
-    set_at = models.DateTimeField("设定")
-    due_at = models.DateTimeField("到期")
-    missed_at = models.DateTimeField("超时处理", null=True)
-    ended_at = models.DateTimeField("结束", null=True)
-
-    objects = DeadlineQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = "期限"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["order"], condition=Q(ended_at=None), name="deadline_one_running"
-            )
-        ]
-        indexes = [
-            models.Index(
-                fields=["due_at"],
-                condition=Q(ended_at=None, missed_at=None),
-                name="deadline_due",
-            ),
-            models.Index(
-                fields=["due_at"], condition=Q(ended_at=None), name="deadline_running_due"
-            ),
         ]
