@@ -6,11 +6,12 @@ The control makes the same change the plain way, and a writer waits for it.
 
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 
 import pytest
 from django.db import connection, connections, models
@@ -100,6 +101,24 @@ def empty():
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) FROM {TABLE} WHERE length IS NULL AND words <> 'new'")
         return cursor.fetchone()[0]
+
+
+@pytest.mark.skipif(
+    "connection.vendor != 'sqlite'", reason="only there a table is put in the place of another"
+)
+@pytest.mark.django_db(transaction=True)
+def test_for_others_the_table_is_there_after_every_statement():
+    def looked(execute, sql, params, many, context):
+        done = execute(sql, params, many, context)
+        with closing(sqlite3.connect(connection.settings_dict["NAME"])) as other:
+            found.append(other.execute(f"SELECT count(*) FROM {TABLE}").fetchone()[0])
+        return done
+
+    found = []
+    with letters(10) as state, connection.execute_wrapper(looked):
+        applied(GROWN, state)
+    assert len(found) > len(GROWN)
+    assert set(found) == {10}
 
 
 @pytest.mark.postgres

@@ -2,7 +2,8 @@
 
 Steps for migrations with `atomic = False`, after the first release: a column that may be null is filled a batch at a
 time, an index is made beside, a rule holds for new rows at once and is proved for the old ones later. On SQLite,
-whose one writer waits its turn anyway, they are the plain steps. Each may be killed and run again.
+whose one writer waits its turn anyway, they are the plain steps, each in a transaction: Django puts a new table in
+the place of the old one, and between the two there is none. Each may be killed and run again.
 """
 
 from typing import Any
@@ -71,7 +72,8 @@ class AddIndexBeside(AddIndex):
     ) -> None:
         """Make it."""
         if schema_editor.connection.vendor != _POSTGRES:
-            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            with transaction.atomic(using=schema_editor.connection.alias):
+                super().database_forwards(app_label, schema_editor, from_state, to_state)
             return
         model = to_state.apps.get_model(app_label, self.model_name)
         schema_editor.remove_index(model, self.index, concurrently=True)
@@ -82,7 +84,8 @@ class AddIndexBeside(AddIndex):
     ) -> None:
         """Take it away, as gently."""
         if schema_editor.connection.vendor != _POSTGRES:
-            super().database_backwards(app_label, schema_editor, from_state, to_state)
+            with transaction.atomic(using=schema_editor.connection.alias):
+                super().database_backwards(app_label, schema_editor, from_state, to_state)
             return
         model = from_state.apps.get_model(app_label, self.model_name)
         schema_editor.remove_index(model, self.index, concurrently=True)
@@ -96,7 +99,8 @@ class AddRuleInTwoSteps(AddConstraint):
     ) -> None:
         """Both steps; the second reads all rows and blocks none."""
         if schema_editor.connection.vendor != _POSTGRES:
-            super().database_forwards(app_label, schema_editor, from_state, to_state)
+            with transaction.atomic(using=schema_editor.connection.alias):
+                super().database_forwards(app_label, schema_editor, from_state, to_state)
             return
         rule = self.constraint
         assert isinstance(rule, models.CheckConstraint)  # noqa: S101 - a unique rule is an index first
