@@ -1,5 +1,6 @@
 """What is asked of PostgreSQL by name says what the driver says, and outlives a line that broke."""
 
+import json
 from datetime import UTC, date, datetime
 
 import psycopg
@@ -13,6 +14,7 @@ from django.db import (
     transaction,
 )
 from django.test.utils import CaptureQueriesContext
+from psycopg.types.json import Jsonb
 
 from wudan.tables.keeping import kept_cursor
 
@@ -51,6 +53,18 @@ def test_each_kind_of_value_reads_as_the_driver_reads_it():
 def test_a_value_of_another_size_is_another_statement():
     for number in (1, 40_000, 3_000_000_000, 1, None):
         assert kept("SELECT %s::bigint", [number]) == [(number,)]
+
+
+def test_what_writes_is_made_ready_once_whatever_it_writes(world):
+    with transaction.atomic():
+        for number, words in ((1, "甲"), (40_000, None), (3_000_000_000, "乙")):
+            told = kept("INSERT INTO journal_event (county, chain, seq, at, verb, subject, subject_id, person_id, role, who, why, facts, previous, hash) VALUES ('610626', %s, 1, now(), 'a', 'b', %s, %s, '', '', '', %s, '', '') RETURNING subject_id, person_id, facts", [str(number), number, words and number, Jsonb({"a": words})])  # fmt: skip
+            assert told == [
+                (number, words and number, json.dumps({"a": words}, ensure_ascii=False))
+            ]
+        ready = driven("SELECT count(*) FROM pg_prepared_statements WHERE statement LIKE 'INSERT INTO journal_event (county%%'", [])  # fmt: skip
+        transaction.set_rollback(True)
+    assert ready == [(1,)]
 
 
 def test_rows_come_one_by_one_or_some_at_a_time():

@@ -37,23 +37,29 @@ class MomentLoader(TimestamptzLoader):
 
 
 class Known:
-    """What one connection knows of one statement: how its values are sent and its rows read."""
+    """What one connection knows of one statement: how its values are sent and its rows read.
 
-    __slots__ = ("_formats", "_names", "_number", "_text", "_transformer")
+    A question is made ready for each combination of kinds that its values come in, as the driver tells them (a small
+    number, a great one, none). What writes leaves the kinds to the server, which reads them off the columns: else
+    an order's row, half of whose columns may be empty, would be made ready dozens of times.
+    """
+
+    __slots__ = ("_formats", "_is_typed", "_names", "_number", "_text", "_transformer")
 
     def __init__(self, connection: "Connection[Any]", sql: str, number: int) -> None:
         places = iter(range(1, len(sql)))
         text = _PLACE.sub(lambda found: "%" if found[0] == "%%" else f"${next(places)}", sql)
         self._text, self._number = text.encode(_ENCODING), number
         self._transformer = Transformer(connection)
-        self._formats = [PyFormat.AUTO] * (next(places) - 1)
+        self._is_typed = sql.startswith("SELECT")
+        self._formats = [PyFormat.AUTO if self._is_typed else PyFormat.TEXT] * (next(places) - 1)
         self._names: dict[tuple[int, ...], bytes] = {}
 
     def ask(self, connection: "Connection[Any]", params: Any) -> tuple[list[Row], int]:
         """The rows, and how many there are or were changed. Raises what the driver raises."""
         line, transformer = connection.pgconn, self._transformer
         values: Any = transformer.dump_sequence(params, self._formats) if params else None
-        types = transformer.types if values else None
+        types = transformer.types if values and self._is_typed else None
         name = self._names.get(types or ())
         if name is None:
             name = b"wudan_%d_%d" % (self._number, len(self._names))
