@@ -68,8 +68,10 @@ class Answer:
 
     @property
     def is_wrong(self) -> bool:
-        """What must not be: any 5xx but “503, try again then”."""
-        return self.status >= 500 and (self.status != 503 or not self.retry_after)
+        """What must not be: any 5xx but “503, try again then”; and 400, for all that is asked here is well formed."""
+        return self.status == 400 or (
+            self.status >= 500 and (self.status != 503 or not self.retry_after)
+        )
 
 
 @dataclass
@@ -84,7 +86,7 @@ class Tally:
     """Told 503, and never asked again."""
     unheard: int = 0
     wrong: list[str] = field(default_factory=list)
-    """Answers that must not be: 5xx but 503, or 503 without when to try again."""
+    """Answers that must not be."""
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
     def note(self, began: float, outcome: str, what: str, answer: Answer | None = None) -> None:

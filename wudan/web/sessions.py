@@ -1,5 +1,6 @@
 """Sessions in the database, as Django keeps them; the question for one is built once (ADR 74)."""
 
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError
@@ -27,8 +28,13 @@ class SessionStore(DatabaseSessions):
         return next(iter(found), None)
 
     def save(self, must_create: bool = False) -> None:
-        """Raises InDoubt: it is saved after the page's own work, which may well be done."""
+        """Raises InDoubt when the database is in trouble: it is saved after the page's own work, which may well be
+        done. Django takes every fault of a second saving for a session that is gone, and says 400."""
         try:
             super().save(must_create)
         except (OperationalError, InterfaceError) as fault:
             raise InDoubt from fault
+        except UpdateError as fault:
+            if isinstance(fault.__context__, OperationalError | InterfaceError):
+                raise InDoubt from fault
+            raise

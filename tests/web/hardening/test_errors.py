@@ -1,7 +1,11 @@
 """What goes wrong is answered as hardened as what goes right, and tells nothing of the inside."""
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from django.conf import settings as house
+from django.contrib.sessions.backends.base import UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
 from django.db import OperationalError, connection
 from django.test import Client, RequestFactory
@@ -77,6 +81,25 @@ def test_a_session_that_cannot_be_kept_leaves_the_pages_own_work_in_doubt(monkey
     page = busy(RequestFactory().post("/sign-in"), InDoubt())
     assert (page.status_code, page["Retry-After"]) == (503, "5")
     assert "不知道" in page.content.decode()
+
+
+@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="it holds a file")
+@pytest.mark.django_db(transaction=True)
+def test_so_does_one_that_is_saved_again_while_somebody_holds_the_file():
+    session = SessionStore()
+    session.create()
+    with connection.cursor() as cursor:
+        cursor.execute("PRAGMA busy_timeout = 50")
+    session["x"] = 1
+    with closing(sqlite3.connect(connection.settings_dict["NAME"], isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(InDoubt):
+            session.save()
+    connection.close()
+    session.save()
+    session.delete()
+    with pytest.raises(UpdateError):  # signed out meanwhile: that is another thing
+        session.save()
 
 
 def test_a_refusal_leads_back_into_this_house_only():
