@@ -6,6 +6,7 @@ the library is changed.
 """
 
 import itertools
+import warnings
 from datetime import timedelta
 
 import pytest
@@ -20,7 +21,11 @@ from wudan.orders.models import Order
 def three(monkeypatch):
     """The library of 2013."""
     monkeypatch.setattr(itertools, "ifilter", filter, raising=False)
-    import three
+    with warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore"
+        )  # of its own age, told where it is compiled for the first time
+        import three
 
     return three.Three
 

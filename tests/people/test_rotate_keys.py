@@ -1,6 +1,7 @@
 """换密钥: all texts go under the new key; in use, killed, resumed; the old key opens old copies."""
 
 import threading
+import time
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -125,10 +126,15 @@ def test_writers_go_on_while_keys_are_changed(keys, shared_world):
         finally:
             connections.close_all()
 
+    def until_more_is_written(_many):
+        before, patience = len(written), time.monotonic() + 10
+        while len(written) < before + 3 and time.monotonic() < patience:
+            time.sleep(0.01)
+
     writer = threading.Thread(target=write)
     writer.start()
     begin_rotation(**WHO)
-    _, left = finish_rotation(**WHO, advance=lambda n: None)
+    _, left = finish_rotation(**WHO, advance=until_more_is_written)
     stop.set()
     writer.join(20)
     assert (faults, left) == ([], {})
