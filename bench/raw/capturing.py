@@ -13,6 +13,7 @@ from django.db import connection
 from bench.calls import Caller
 from bench.raw.steps import TOKEN, Noted, Step, constant, steps
 from bench.requests import _sign_in
+from wudan.tables.libpq import StraightCursor
 
 WORDS = {
     "words": "水龙头漏水，想请人来看看。",
@@ -88,9 +89,11 @@ def _plain(value: Any) -> Any:
 
 
 def _read_postgres(execute: Any, sql: str, params: Any, context: Any) -> tuple[Any, dict[str, Any]]:
-    """The driver has the whole answer already; a look at its first row takes nothing away."""
+    """The cursor has the whole answer already; a look at its first row takes nothing away."""
     answer = execute(sql, params, False, context)
     cursor = context["cursor"].cursor
+    if isinstance(cursor, StraightCursor):
+        return answer, dict(zip(cursor.columns, next(iter(cursor.rows), ()), strict=False))
     if not cursor.description or not cursor.rowcount:
         return answer, {}
     row = cursor.fetchone()

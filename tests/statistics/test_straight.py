@@ -69,8 +69,8 @@ def test_what_writes_is_made_ready_once_whatever_it_writes(world):
 
 def test_rows_come_one_by_one_or_some_at_a_time():
     with kept_cursor(connection) as cursor:
-        cursor.execute("SELECT generate_series(1, 5)")
-        assert cursor.rowcount == 5
+        cursor.execute("SELECT generate_series(1, 5) AS n")
+        assert (cursor.rowcount, cursor.columns) == (5, ["n"])
         assert cursor.fetchone() == (1,)
         assert cursor.fetchmany(2) == [(2,), (3,)]
         assert cursor.fetchall() == [(4,), (5,)]

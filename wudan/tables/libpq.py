@@ -55,8 +55,8 @@ class Known:
         self._formats = [PyFormat.AUTO if self._is_typed else PyFormat.TEXT] * (next(places) - 1)
         self._names: dict[tuple[int, ...], bytes] = {}
 
-    def ask(self, connection: "Connection[Any]", params: Any) -> tuple[list[Row], int]:
-        """The rows, and how many there are or were changed. Raises what the driver raises."""
+    def ask(self, connection: "Connection[Any]", params: Any) -> tuple[list[Row], PGresult]:
+        """The rows, and what the library told. Raises what the driver raises."""
         line, transformer = connection.pgconn, self._transformer
         values: Any = transformer.dump_sequence(params, self._formats) if params else None
         types = transformer.types if values and self._is_typed else None
@@ -68,9 +68,9 @@ class Known:
         result = line.exec_prepared(name, values, transformer.formats if values else None)
         _insist(connection, result)
         if result.status != ExecStatus.TUPLES_OK:
-            return [], result.command_tuples or 0
+            return [], result
         transformer.set_pgresult(result)
-        return transformer.load_rows(0, result.ntuples, tuple), result.ntuples
+        return transformer.load_rows(0, result.ntuples, tuple), result
 
 
 _known: "WeakKeyDictionary[Connection[Any], dict[str, Known]]" = WeakKeyDictionary()
@@ -85,7 +85,7 @@ def _insist(connection: "Connection[Any]", result: PGresult) -> None:
     raise errors.error_from_result(result, encoding=_ENCODING)
 
 
-def ask(connection: "Connection[Any]", sql: str, params: Any) -> tuple[list[Row], int]:
+def ask(connection: "Connection[Any]", sql: str, params: Any) -> tuple[list[Row], PGresult]:
     """Run a statement with values for its `%s`, within the transaction that Django means to be in.
 
     Raises what the driver raises: OperationalError when the line is broken.
@@ -108,7 +108,9 @@ class StraightCursor:
     def __init__(self, django: Any) -> None:
         self._django = django
         self._sql: str | None = None
-        self._rows: list[Row] = []
+        self._result: PGresult | None = None
+        self.rows: list[Row] = []
+        """Those that nobody has fetched yet."""
         self.rowcount = -1
 
     @property
@@ -121,19 +123,30 @@ class StraightCursor:
         """The statement with its places, as it was sent last."""
         return None if self._sql is None else self._sql.encode(_ENCODING)
 
+    @property
+    def columns(self) -> list[str]:
+        """How those of the answer are called."""
+        result = self._result
+        named = [] if result is None else [result.fname(place) for place in range(result.nfields)]
+        return [name.decode(_ENCODING) for name in named if name is not None]
+
     def execute(self, sql: str, params: Any = None) -> None:
         """Ask. What only reads, outside a transaction, is asked once more when the line proves to have
         broken since the last request: so no page is lost to a database that came back meanwhile."""
         self._sql, django = sql, self._django
         try:
-            self._rows, self.rowcount = ask(django.connection, sql, params)
+            self._take(ask(django.connection, sql, params))
         except OperationalError:
             if not self._is_new_line_due():
                 raise
             django.close()
             django.ensure_connection()
-            self._rows, self.rowcount = ask(django.connection, sql, params)
+            self._take(ask(django.connection, sql, params))
         django.health_check_done = True  # it answered: that is the proof
+
+    def _take(self, answer: tuple[list[Row], PGresult]) -> None:
+        self.rows, self._result = answer
+        self.rowcount = _how_many(self._result)
 
     def _is_new_line_due(self) -> bool:
         django, sql = self._django, self._sql or ""
@@ -143,21 +156,27 @@ class StraightCursor:
     def executemany(self, sql: str, several: Iterable[Any]) -> None:
         """The same with each of these values, within one transaction."""
         self._sql, connection = sql, self._django.connection
-        self.rowcount = sum(ask(connection, sql, params)[1] for params in several)
+        self.rowcount = sum(_how_many(ask(connection, sql, params)[1]) for params in several)
 
     def fetchone(self) -> Row | None:
         """The next row."""
-        return self._rows.pop(0) if self._rows else None
+        return self.rows.pop(0) if self.rows else None
 
     def fetchmany(self, size: int = 1) -> list[Row]:
         """The next rows, at most so many."""
-        found, self._rows = self._rows[:size], self._rows[size:]
+        found, self.rows = self.rows[:size], self.rows[size:]
         return found
 
     def fetchall(self) -> list[Row]:
         """The rows that are left."""
-        found, self._rows = self._rows, []
+        found, self.rows = self.rows, []
         return found
 
     def close(self) -> None:
         """Nothing is held."""
+
+
+def _how_many(result: PGresult) -> int:
+    """Rows that came, or that were changed."""
+    is_question = result.status == ExecStatus.TUPLES_OK
+    return result.ntuples if is_question else result.command_tuples or 0
