@@ -13,7 +13,7 @@ from wudan.journal.proving import Head, Prover
 from wudan.journal.rows import rows_of
 from wudan.kit.canonical import digest, spell
 from wudan.kit.clock import local
-from wudan.tables.inserting import insert
+from wudan.tables.inserting import insert, insert_with
 from wudan.tables.keeping import kept_cursor
 from wudan.tables.prepared import Prepared, slot
 from wudan.tables.together import insert_all
@@ -75,11 +75,12 @@ def record(
     _insist_on_transaction()
     chain = _take_chain(_key_of(subject, at))
     event = _next_on(chain, Entry(verb, subject, why, facts or {}), by=by, at=at)
-    insert(event)
     _move_head(chain, [event])
     if react:
-        insert(Outbox(event=event, verb=verb, next_try_at=at))
-    return event.pk
+        insert_with(event, Outbox(verb=verb, next_try_at=at), "event")
+    else:
+        insert(event)
+    return int(event.pk)
 
 
 def record_all(entries: Sequence[Entry], *, by: Signer, at: datetime) -> None:

@@ -34,6 +34,30 @@ def insert_unless_taken(row: models.Model, column: str) -> bool:
     return _insert(row, column)
 
 
+def insert_with(row: models.Model, beside: models.Model, through: str, unique: str = "") -> bool:
+    """A new row, and another whose field `through` points to it: in one statement where the engine can.
+
+    False, and neither is written, when another row has this value of a `unique` column.
+    """
+    connection, link = connections["default"], _pointer(type(beside), through)
+    if connection.vendor != "postgresql":
+        if not _insert(row, unique):
+            return False
+        setattr(beside, link.attname, row.pk)
+        return _insert(beside, "")
+    first, second, sql = _linked(type(row), type(beside), through, unique)
+    values = [*values_of(row, first), *values_of(beside, second)]
+    with kept_cursor(connection) as cursor:
+        cursor.execute(sql, values)
+        made = cursor.fetchone()
+    if made is None:
+        return False
+    setattr(beside, link.attname, made[0])
+    for one, key in ((row, made[0]), (beside, made[1])):
+        _is_there(one, key)
+    return True
+
+
 def _insert(row: models.Model, unique: str) -> bool:
     connection = connections["default"]
     statement = _telling_its_key(type(row), connection.vendor, unique)
@@ -42,15 +66,33 @@ def _insert(row: models.Model, unique: str) -> bool:
         made = cursor.fetchone()
     if made is None:
         return False
-    row.pk = made[0]
-    row._state.adding, row._state.db = False, "default"
+    _is_there(row, made[0])
     return True
 
 
+def _is_there(row: models.Model, key: Any) -> None:
+    row.pk = key
+    row._state.adding, row._state.db = False, "default"
+
+
 def values_of(row: models.Model, fields: Fields, *, is_new: bool = True) -> list[Any]:
-    """What a row says in these fields, as the database takes it."""
-    connection = connections["default"]
-    return [field.get_db_prep_save(field.pre_save(row, is_new), connection) for field in fields]
+    """What a row says in these fields, as the database takes it. Of a plain field a text, a number or nothing is
+    taken as it stands; all else is the field's to say."""
+    connection, said = connections["default"], []
+    for field in fields:
+        value = row.__dict__.get(field.attname, _UNSAID) if type(field) in _PLAIN else _UNSAID
+        if type(value) not in _AS_IT_STANDS:
+            value = field.get_db_prep_save(field.pre_save(row, is_new), connection)
+        said.append(value)
+    return said
+
+
+_UNSAID = object()
+_PLAIN = frozenset({
+    models.CharField, models.TextField, models.BooleanField, models.BigIntegerField,
+    models.PositiveIntegerField, models.PositiveSmallIntegerField, models.ForeignKey,
+})  # fmt: skip
+_AS_IT_STANDS = frozenset({str, int, bool, type(None)})
 
 
 @cache
@@ -70,3 +112,26 @@ def _telling_its_key(model: type[models.Model], vendor: str, unique: str) -> Sta
     unless = f" ON CONFLICT ({quoted(unique)}) DO NOTHING" if unique else ""
     key = quoted(str(model._meta.pk.column))
     return Statement(f"{plain.sql}{unless} RETURNING {key}", plain.fields)
+
+
+def _pointer(model: type[models.Model], name: str) -> "models.ForeignKey[Any, Any]":
+    found = model._meta.get_field(name)
+    assert isinstance(found, models.ForeignKey), name  # noqa: S101 - the code's own names
+    return found
+
+
+@cache
+def _linked(
+    model: type[models.Model], beside: type[models.Model], through: str, unique: str
+) -> tuple[Fields, Fields, str]:
+    """Of the second row all fields but the link, and the text: PostgreSQL writes both, or neither."""
+    first, second = _telling_its_key(model, "postgresql", unique), insertion(beside, "postgresql")
+    quoted = connections["default"].ops.quote_name
+    fields = tuple(field for field in second.fields if field.name != through)
+    link = quoted(str(_pointer(beside, through).column))
+    columns = ", ".join([link, *(quoted(str(field.column)) for field in fields)])
+    made, key = (quoted(str(one._meta.pk.column)) for one in (model, beside))
+    values = ", ".join([f"made.{made}", *(["%s"] * len(fields))])
+    table = quoted(beside._meta.db_table)
+    text = f"WITH made AS ({first.sql}) INSERT INTO {table} ({columns}) SELECT {values} FROM made RETURNING {link}, {key}"  # noqa: S608 - names of our own tables
+    return first.fields, fields, text

@@ -22,7 +22,7 @@ from wudan.orders.actions.reserving import release
 from wudan.orders.enums import Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor
-from wudan.tables.inserting import insert, insert_unless_taken
+from wudan.tables.inserting import insert, insert_unless_taken, insert_with
 from wudan.tables.together import insert_all, update_all
 
 SUBJECT = "order"
@@ -146,11 +146,17 @@ def begin(
     orders this befalls one in eight hundred."""
     if order.waiting_since is not None:
         order.stage = Stage.WAITING
-    while not insert_unless_taken(order, "no"):
+    while not _write(order, _deadline(order, at=at)):
         order.no = numbers.draw()
-    set_deadline(order, at=at)
     journal(verb, order, by=by, at=at, facts={"from": None, "to": order.stage, **facts})
     return order
+
+
+def _write(order: Order, deadline: Deadline | None) -> bool:
+    """False when another order has its number."""
+    if deadline is None:
+        return insert_unless_taken(order, "no")
+    return insert_with(order, deadline, "order", unique="no")
 
 
 def journal(

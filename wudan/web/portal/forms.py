@@ -132,7 +132,9 @@ class OrderForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     service = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
-    place_mode = forms.ChoiceField(label=_("怎么办"), choices=_MODES, widget=forms.RadioSelect)
+    place_mode = forms.ChoiceField(
+        label=_("怎么办"), choices=lambda: _MODES, widget=forms.RadioSelect
+    )
     address = forms.CharField(
         label=_("地址"),
         help_text=_("哪个组、第几户、门口有什么。只给办这一单的人看。"),
@@ -151,7 +153,7 @@ class OrderForm(forms.Form):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
     wanted_part = forms.ChoiceField(
-        label=_("什么时候方便"), choices=_PARTS, required=False, widget=forms.RadioSelect
+        label=_("什么时候方便"), choices=lambda: _PARTS, required=False, widget=forms.RadioSelect
     )
     when_full = forms.CharField(required=False, max_length=4, widget=forms.HiddenInput)
     urgent = forms.BooleanField(
