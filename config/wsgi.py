@@ -15,8 +15,7 @@ from django.db import connection  # noqa: E402 - after set-up
 
 from wudan.jobs.worker import start_thread  # noqa: E402 - after set-up
 
-if connection.vendor == "sqlite":
-    application = in_turn(application)
+application = in_turn(application, writes_too=connection.vendor != "sqlite")
 
 if settings.WORKER_THREAD:
     start_thread()

@@ -67,7 +67,7 @@ def _sqlite(system: Ours, plan: Plan) -> _Raw:
 
 
 def _rounds(scratch: Scratch, served: Served, replay: Callable[[str], float], plan: Plan, advance: Callable[[], None]) -> list[dict[str, Any]]:  # fmt: skip
-    """All lists before the first write: what is written waits in the same queue, and its list is of two hundred."""
+    """All lists before the first write: a list is of two hundred orders in a table that nobody has filled meanwhile."""
     asks = {ask.key: ask for ask in served.system.asks(served.port)}
     found: list[dict[str, Any]] = [{} for _ in range(plan.rounds)]
     for key in KEYS:

@@ -32,7 +32,7 @@ def ask(application, page, method="GET"):
 
 def test_a_page_begins_when_the_one_before_has_ended():
     house = House()
-    application = in_turn(house, patience=LONG_ENOUGH)
+    application = in_turn(house, writes_too=False, patience=LONG_ENOUGH)
     slow = ask(application, "slow")
     assert house.inside.wait(LONG_ENOUGH)
     short = ask(application, "short")
@@ -45,7 +45,7 @@ def test_a_page_begins_when_the_one_before_has_ended():
 
 def test_who_has_waited_long_enough_does_not_wait_for_the_slow_one():
     house = House()
-    application = in_turn(house, patience=0.01)
+    application = in_turn(house, writes_too=False, patience=0.01)
     slow = ask(application, "slow")
     assert house.inside.wait(LONG_ENOUGH)
     ask(application, "short").join()
@@ -56,7 +56,7 @@ def test_who_has_waited_long_enough_does_not_wait_for_the_slow_one():
 
 def test_what_writes_does_not_wait_for_who_reads():
     house = House()
-    application = in_turn(house, patience=LONG_ENOUGH)
+    application = in_turn(house, writes_too=False, patience=LONG_ENOUGH)
     slow = ask(application, "slow")
     assert house.inside.wait(LONG_ENOUGH)
     ask(application, "short", "POST").join()
@@ -65,11 +65,24 @@ def test_what_writes_does_not_wait_for_who_reads():
     assert house.told == ["slow begins", "short begins", "short ends", "slow ends"]
 
 
+def test_unless_it_is_told_to():
+    house = House()
+    application = in_turn(house, writes_too=True, patience=LONG_ENOUGH)
+    slow = ask(application, "slow", "POST")
+    assert house.inside.wait(LONG_ENOUGH)
+    short = ask(application, "short", "POST")
+    short.join(0.05)
+    house.may_end.set()
+    slow.join()
+    short.join()
+    assert house.told == ["slow begins", "slow ends", "short begins", "short ends"]
+
+
 def test_a_page_that_breaks_gives_its_turn_back():
     def broken(environ, start_response):
         raise ValueError(environ["page"])
 
-    application = in_turn(broken, patience=LONG_ENOUGH)
+    application = in_turn(broken, writes_too=True, patience=LONG_ENOUGH)
     for page in ("one", "two"):
         with pytest.raises(ValueError, match=page):
             application({"page": page, "REQUEST_METHOD": "GET"}, None)

@@ -22,8 +22,9 @@ OPEN_WITHOUT_TLS = (
 MISSING_KEYS = "密钥文件 {file} 里缺少 {keys}，群众的资料打不开。请先从密钥备份恢复这个文件。"
 NO_SOCKET = "交来的端口（LISTEN_FDS）不是正在监听的 TCP 端口：请看 wudan.socket 里的 ListenStream。"
 NOT_MIGRATED = "数据库还没有建好，或连不上：请先运行 wudan migrate。"
-SQLITE_THREADS = 4
-POSTGRES_THREADS = 8
+THREADS = 4
+"""A process: requests go in turn (`web.turns`), and each that only waits for its turn takes the interpreter from who
+works. With eight, an order on PostgreSQL cost a sixth more (ADR 82); with two, two long papers would stop a process."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -81,13 +82,12 @@ def run(options: argparse.Namespace) -> int:
     if on_sqlite:
         os.environ["WUDAN_WORKER"] = "1"  # for a server process that starts afresh
         settings.WORKER_THREAD = True  # for one that is forked with these settings
-    threads = SQLITE_THREADS if on_sqlite else POSTGRES_THREADS
     if options.processes > 1:
         folder = serving.counting_folder(settings.HOME, port)
         os.environ[COUNTED_IN] = settings.COUNTED_IN = str(folder)
     serving.load()
     print(f"{settings.PACK.brand.title} · http://{host}:{port}/", flush=True)
     serving.server(
-        host=host, port=port, processes=options.processes, threads=threads, held=held
+        host=host, port=port, processes=options.processes, threads=THREADS, held=held
     ).serve()
     return 0
