@@ -416,7 +416,6 @@ class Migration(migrations.Migration):
                         (
                             "dispatch",
                             models.ForeignKey(
-                                db_index=False,
                                 null=True,
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="+",

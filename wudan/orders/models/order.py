@@ -90,9 +90,7 @@ class Order(models.Model):
     consent_words = models.CharField("同意说明", max_length=200, blank=True)
     slip_code = models.CharField("回执码", max_length=6)
     slip_misses = models.PositiveSmallIntegerField("回执码输错", default=0)
-    dispatch = models.ForeignKey(
-        "Dispatch", models.PROTECT, db_index=False, null=True, related_name="+"
-    )
+    dispatch = models.ForeignKey("Dispatch", models.PROTECT, null=True, related_name="+")
     merged_into = models.ForeignKey(
         "self", models.PROTECT, db_index=False, null=True, related_name="merged_orders"
     )
@@ -163,7 +161,7 @@ class Order(models.Model):
             models.Index(fields=["county", "placed_at"], name="order_county_time"),
             models.Index(fields=["county", "stage"], name="order_stage"),
             models.Index(fields=["period", "stage", "waiting_since"], name="order_turn"),
-            # what few orders have stands in no index of the others: an order is written into twelve, not twenty-two
+            # what few orders have stands in no index of the others: an order is written into thirteen, not twenty-two
             models.Index(
                 fields=["reviewer"], condition=Q(reviewer__isnull=False), name="order_reviewer"
             ),
