@@ -1,6 +1,8 @@
 """What is asked of PostgreSQL by name says what the driver says, and outlives a line that broke."""
 
+import gc
 import json
+import weakref
 from datetime import UTC, date, datetime
 
 import psycopg
@@ -104,6 +106,15 @@ def test_a_transaction_is_begun_and_taken_back_and_the_statement_is_still_known(
         with pytest.raises(IntegrityError):
             rename_and_fail(name, how)
         assert kept(name, how) == told
+
+
+def test_a_connection_that_is_closed_is_let_go():
+    kept("SELECT 1")
+    gone = weakref.ref(connection.connection)
+    connection.close()
+    connection.ensure_connection()
+    gc.collect()
+    assert gone() is None
 
 
 def break_the_line():

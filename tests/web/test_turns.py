@@ -30,12 +30,13 @@ def ask(application, page, method="GET"):
     return asking
 
 
-def test_a_page_begins_when_the_one_before_has_ended():
+@pytest.mark.parametrize(("method", "writes_too"), [("GET", False), ("GET", True), ("POST", True)])
+def test_a_request_begins_when_the_one_before_has_ended(method, writes_too):
     house = House()
-    application = in_turn(house, writes_too=False, patience=LONG_ENOUGH)
-    slow = ask(application, "slow")
+    application = in_turn(house, writes_too=writes_too, patience=LONG_ENOUGH)
+    slow = ask(application, "slow", method)
     assert house.inside.wait(LONG_ENOUGH)
-    short = ask(application, "short")
+    short = ask(application, "short", method)
     short.join(0.05)
     house.may_end.set()
     slow.join()
@@ -63,19 +64,6 @@ def test_what_writes_does_not_wait_for_who_reads():
     house.may_end.set()
     slow.join()
     assert house.told == ["slow begins", "short begins", "short ends", "slow ends"]
-
-
-def test_unless_it_is_told_to():
-    house = House()
-    application = in_turn(house, writes_too=True, patience=LONG_ENOUGH)
-    slow = ask(application, "slow", "POST")
-    assert house.inside.wait(LONG_ENOUGH)
-    short = ask(application, "short", "POST")
-    short.join(0.05)
-    house.may_end.set()
-    slow.join()
-    short.join()
-    assert house.told == ["slow begins", "slow ends", "short begins", "short ends"]
 
 
 def test_a_page_that_breaks_gives_its_turn_back():

@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from psycopg import Connection, OperationalError, errors
 from psycopg.abc import Buffer
@@ -70,10 +69,13 @@ class Known:
         if result.status != ExecStatus.TUPLES_OK:
             return [], result
         transformer.set_pgresult(result)
-        return transformer.load_rows(0, result.ntuples, tuple), result
+        rows = transformer.load_rows(0, result.ntuples, tuple)
+        transformer.set_pgresult(None)  # which outlives this answer, and must not keep it
+        return rows, result
 
 
-_known: "WeakKeyDictionary[Connection[Any], dict[str, Known]]" = WeakKeyDictionary()
+_KNOWN = "wudan_known"
+"""Under this name a connection holds its statements: they know it, so kept anywhere else they would keep it alive."""
 
 
 def _insist(connection: "Connection[Any]", result: PGresult) -> None:
@@ -90,9 +92,9 @@ def ask(connection: "Connection[Any]", sql: str, params: Any) -> tuple[list[Row]
 
     Raises what the driver raises: OperationalError when the line is broken.
     """
-    statements = _known.get(connection)
+    statements: dict[str, Known] | None = vars(connection).get(_KNOWN)
     if statements is None:
-        statements = _known[connection] = {}
+        statements = vars(connection)[_KNOWN] = {}
         connection.adapters.register_loader("timestamptz", MomentLoader)
     known = statements.get(sql)
     if known is None:
