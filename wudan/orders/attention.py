@@ -4,21 +4,18 @@ Four of the abuse model (domain §4): self-order rings, ratings by staff, bulk p
 month's end, piling on one beneficiary. Also the disown rate of each proxy.
 """
 
-import calendar
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from itertools import groupby
-from operator import itemgetter
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 
-from wudan.kit.clock import local
+from wudan.kit.clock import local, midnight
 from wudan.kit.phrases import Phrase
 from wudan.orders.enums import CallbackOutcome, Stage
 from wudan.orders.flow import WITH_DISPATCH
-from wudan.orders.models import Decision, Order, Review
+from wudan.orders.models import Decision, Order
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post
@@ -70,13 +67,14 @@ KINDS = {
 
 def review_list(actor: Actor, *, at: datetime, days: int = 90) -> list[Item]:
     """All items in the actor's reach of the last `days`, those without a decision first."""
-    orders = Order.objects.visible_to(actor, on=local(at).date()).filter(
-        placed_at__gte=at - timedelta(days=days)
-    )
-    on = local(at).date()
+    on, since = local(at).date(), at - timedelta(days=days)
+    orders = Order.objects.visible_to(actor, on=on).filter(placed_at__gte=since)
     items = [
-        *rings(orders, on=on), *staff_ratings(orders, on=on), *month_ends(orders), *pilings(orders)
-    ]  # fmt: skip
+        *rings(orders, on=on),
+        *staff_ratings(orders, on=on),
+        *month_ends(orders, since=since, at=at),
+        *pilings(orders),
+    ]
     decided = dict(
         Decision.objects.filter(key__in=[item.key for item in items]).values_list("key", "words")
     )
@@ -90,13 +88,13 @@ def review_list(actor: Actor, *, at: datetime, days: int = 90) -> list[Item]:
 def rings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
     """The placer or beneficiary belongs to the team that serves."""
     served = orders.filter(stage__in=WITH_DISPATCH, dispatch__team__isnull=False)
-    rows = list(served.values_list("no", "placed_by", "placed_for", "dispatch__team"))
-    members = set(Membership.objects.filter(left_on=None).values_list("team_id", "person_id"))
-    members |= _leaders(on)
+    rows = served.values_list("no", "placed_by", "placed_for", "dispatch__team")
+    members = _members() | _leaders(on)
     for no, placer, beneficiary, team in rows:
-        if (team, placer) in members or (team, beneficiary) in members:
-            words = Phrase("点单人或受益人就是接单队伍的队员，请核实是否真有服务。")
-            yield Item("ring", f"ring:{no}", words, (no,))
+        if (team, placer) not in members and (team, beneficiary) not in members:
+            continue
+        words = Phrase("点单人或受益人就是接单队伍的队员，请核实是否真有服务。")
+        yield Item("ring", f"ring:{no}", words, (no,))
 
 
 def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
@@ -105,11 +103,9 @@ def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
     for person, path in Post.objects.held_on(on).values_list("person_id", "unit__path"):
         posts[person].append(path)
     joined = Membership.objects.filter(left_on=None)
-    members = set(joined.values_list("team_id", "person_id")) | _leaders(on)
-    reviews = Review.objects.filter(
-        Q(person__in=list(posts)) | Q(person__in=joined.values("person")), order__in=orders
-    ).order_by("pk")
-    told = reviews.values_list("person", "order__no", "order__origin__path", "order__dispatch__team")  # fmt: skip
+    members = _members() | _leaders(on)
+    by_staff = Q(review__person__in=list(posts)) | Q(review__person__in=joined.values("person"))
+    told = orders.filter(by_staff).values_list("review__person", "no", "origin__path", "dispatch__team")  # fmt: skip
     for person, no, origin, team in told:
         in_line = any(origin.startswith(path) for path in posts.get(person, ()))
         if in_line or (team, person) in members:
@@ -117,44 +113,68 @@ def staff_ratings(orders: OrderQuerySet, *, on: date) -> Iterator[Item]:
             yield Item("staff_rating", f"staff_rating:{no}", words, (no,))
 
 
-def month_ends(orders: OrderQuerySet) -> Iterator[Item]:
+def month_ends(orders: OrderQuerySet, *, since: datetime, at: datetime) -> Iterator[Item]:
     """A proxy places most of a month's orders in its last three days."""
-    rows = orders.filter(_BY_STAFF)
-    by_month: dict[tuple[int, str], list[tuple[int, str]]] = defaultdict(list)
-    for placer, placed_at, no in rows.values_list("placed_by", "placed_at", "no"):
-        when = local(placed_at)
-        last = calendar.monthrange(when.year, when.month)[1]
-        by_month[placer, f"{when:%Y-%m}"].append((last - when.day, no))
-    for (placer, month), found in sorted(by_month.items()):
-        late = tuple(no for days_left, no in found if days_left < MONTH_END_DAYS)
-        if len(late) >= BULK_LEAST and len(late) >= BULK_SHARE * len(found):
+    months, rows = _months(since, at), orders.filter(_BY_STAFF)
+    counts: dict[str, Count] = {}
+    for number, (first, last, end) in enumerate(months):
+        counts[f"all_{number}"] = Count("pk", filter=Q(placed_at__gte=first, placed_at__lt=end))
+        counts[f"late_{number}"] = Count("pk", filter=Q(placed_at__gte=last, placed_at__lt=end))
+    for placer, *counted in rows.values_list("placed_by").annotate(**counts):
+        for (first, last, end), many, late in zip(months, counted[::2], counted[1::2], strict=True):
+            if late < BULK_LEAST or late < BULK_SHARE * many:
+                continue
+            month = f"{first:%Y-%m}"
             words = Phrase(
                 "{month} 月底 {month_end_days} 天代点 {count} 单，占当月 {count2} 单的大半。",
                 month=month,
                 month_end_days=MONTH_END_DAYS,
-                count=len(late),
-                count2=len(found),
+                count=late,
+                count2=many,
             )
-            yield Item("month_end", f"month_end:{placer}:{month}", words, late)
+            placed = rows.filter(placed_by=placer, placed_at__gte=last, placed_at__lt=end)
+            numbers = tuple(placed.order_by("pk").values_list("no", flat=True))
+            yield Item("month_end", f"month_end:{placer}:{month}", words, numbers)
+
+
+def _months(since: datetime, at: datetime) -> list[tuple[datetime, datetime, datetime]]:
+    """Each month that the window touches: where it begins, its last days begin, it ends."""
+    first, months = local(since).date().replace(day=1), []
+    while midnight(first) <= at:
+        end = (first + timedelta(days=31)).replace(day=1)
+        last = end - timedelta(days=MONTH_END_DAYS)
+        months.append((midnight(first), midnight(last), midnight(end)))
+        first = end
+    return months
 
 
 def pilings(orders: OrderQuerySet) -> Iterator[Item]:
     """One beneficiary: the same once-a-day service twice on a day, or many in a week."""
-    rows = orders.filter(stage__in=WITH_DISPATCH - {Stage.OFFERED}, fulfillments__cancelled_at=None)
-    found = rows.values_list(
+    rows = orders.filter(
+        stage__in=WITH_DISPATCH - {Stage.OFFERED},
+        fulfillments__isnull=False,
+        fulfillments__cancelled_at=None,
+    )
+    daily = Q(service__once_a_day=True)
+    often = (
+        rows.values("placed_for")
+        .annotate(
+            many=Count("pk"),
+            daily=Count("service", filter=daily),
+            kinds=Count("service", filter=daily, distinct=True),
+        )
+        .filter(Q(many__gte=PILING_WEEK) | Q(daily__gt=F("kinds")))
+    )
+    found = rows.filter(placed_for__in=often.values("placed_for")).values_list(
         "placed_for", "no", "service__once_a_day", "service_id", "fulfillments__starts_at"
-    ).order_by("placed_for", "fulfillments__starts_at")
+    )
     days: dict[str, list[str]] = defaultdict(list)
     weeks: dict[str, list[str]] = defaultdict(list)
-    for person, rows_of in groupby(found.iterator(2000), key=itemgetter(0)):
-        served = list(rows_of)
-        if len(served) == 1:  # most of them
-            continue
-        for _person, no, once, service, starts_at in served:
-            when = local(starts_at)
-            if once:
-                days[f"{person}:{service}:{when:%Y%m%d}"].append(no)
-            weeks[f"{person}:{when:%G-W%V}"].append(no)
+    for person, no, once, service, starts_at in found.order_by("fulfillments__starts_at", "pk"):
+        when = local(starts_at)
+        if once:
+            days[f"{person}:{service}:{when:%Y%m%d}"].append(no)
+        weeks[f"{person}:{when:%G-W%V}"].append(no)
     for key, numbers in sorted(days.items()):
         if len(numbers) > 1:
             words = Phrase("同一位群众同一天被安排了 {count} 次同样的服务。", count=len(numbers))
@@ -199,6 +219,10 @@ def proxy_rates(actor: Actor, *, at: datetime, days: int = 90) -> list[ProxyRate
     ]
 
 
+def _members() -> set[tuple[int, int]]:
+    return set(Membership.objects.filter(left_on=None).values_list("team_id", "person_id"))
+
+
 def _leaders(on: date) -> set[tuple[int, int]]:
-    rows = Post.objects.held_on(on).filter(role="team_leader", unit__team__isnull=False)
-    return set(rows.values_list("unit__team__id", "person_id"))
+    leading = Post.objects.held_on(on).filter(role="team_leader", unit__team__isnull=False)
+    return set(leading.values_list("unit__team__id", "person_id"))
