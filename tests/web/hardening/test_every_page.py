@@ -13,6 +13,8 @@ ROLES = {
     "leader": "郝书记", "auditor": "严审计", "administrator": "计管理", "security": "安守一",
 }  # fmt: skip
 MOST_PAGES = 60
+NO_WORKER_HERE = ("/readyz", 503)
+"""Said rightly: nothing works behind this world."""
 
 
 def routes(resolver=None, before=""):
@@ -59,7 +61,7 @@ def test_every_address_answers_hardened_and_shows_no_person_to_keep(world, fille
     wrong = {}
     for address in filled:
         answer = client.get(address)
-        assert answer.status_code < 500, address
+        assert answer.status_code < 500 or (address, answer.status_code) == NO_WORKER_HERE, address
         faults = faults_of(answer)
         kept = name and "/api/" not in address and answer.headers["Cache-Control"] != "no-store"
         if kept and browser(world, None).get(address).content != answer.content:
