@@ -85,7 +85,6 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "wudan.web.watching.WatchingMiddleware",
     "wudan.web.headers.HeadersMiddleware",
-    "csp.middleware.CSPMiddleware",
     "wudan.web.proxies.ProxyMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -1,8 +1,9 @@
 """What every answer says to browsers and caches, pages, files, errors and API alike (G18).
 
-Outermost of the middleware, so that no fault inside leaves an answer without it.
+Outermost of the middleware but for the one that counts, so that no fault inside leaves an answer without it.
 """
 
+from csp.utils import build_policy
 from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
@@ -26,8 +27,12 @@ ALWAYS = {
     "Referrer-Policy": "same-origin",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
+    "Content-Security-Policy": build_policy(),
 }
-"""The last four Django adds as well, but not where it stumbles on the way in."""
+"""The four before the last Django adds as well, but not where it stumbles on the way in. No page has a policy
+of its own, so it is worked out once: the library's middleware does it for each answer."""
+_EXPLAINED = frozenset({404, 500})
+"""Django's own pages for developers, with style and script of their own; never with a county's data (WUDAN_DEBUG)."""
 METHODS = frozenset({"GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"})
 """TRACE and whatever else somebody makes up is served nowhere."""
 NEVER_KEPT = "no-store"
@@ -49,6 +54,8 @@ class HeadersMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         known = request.method in METHODS
         answer = self.get_response(request) if known else HttpResponseNotAllowed(sorted(METHODS))
+        if settings.DEBUG and answer.status_code in _EXPLAINED:
+            return answer
         for name, value in ALWAYS.items():
             answer.headers.setdefault(name, value)
         answer.headers.setdefault("Cache-Control", _keeping(request, answer))

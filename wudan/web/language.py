@@ -10,6 +10,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, gettext, override
 
+_USUAL = settings.LANGUAGE_CODE  # settings are read through three functions
 LANGUAGE_COOKIE = f"{settings.COOKIE_PREFIX}language"
 Answering = Callable[[HttpRequest], HttpResponse]
 
@@ -17,7 +18,7 @@ Answering = Callable[[HttpRequest], HttpResponse]
 def chosen_language(request: HttpRequest) -> str:
     """One of those that are there."""
     told = request.COOKIES.get(LANGUAGE_COOKIE, "")
-    return told if told in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE
+    return told if told in dict(settings.LANGUAGES) else _USUAL
 
 
 class _Reader(threading.local):
@@ -30,14 +31,14 @@ _reader = _Reader()
 
 
 def language_now() -> str | None:
-    """The reader's language. A page asks two hundred times, and Django's own answer takes microseconds;
+    """The reader's language. A page asks a hundred times, and Django's own answer takes microseconds;
     outside a request it is Django that knows."""
     return _reader.language or get_language()
 
 
 def in_language(source: str) -> str:
     """A sentence of the catalogue as this request says it."""
-    return source if language_now() == settings.LANGUAGE_CODE else gettext(source)
+    return source if language_now() == _USUAL else gettext(source)
 
 
 class LanguageMiddleware:

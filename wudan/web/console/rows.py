@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cache
+from functools import cache, lru_cache
 from typing import TypeVar
 from urllib.parse import urlencode
 
@@ -135,5 +135,15 @@ def address(request: HttpRequest, **changed: str) -> str:
     """This page with some of its questions changed; an empty answer drops the question."""
     asked = {name: request.GET.getlist(name) for name in request.GET}
     asked |= {name: [value] for name, value in changed.items()}
-    kept = {name: values for name, values in asked.items() if values != [""]}
-    return f"{request.path}?{urlencode(kept, doseq=True)}" if kept else request.path
+    kept = {name: tuple(values) for name, values in asked.items() if values != [""]}
+    if request.GET:  # what somebody typed is not kept
+        return _written(request.path, **kept)
+    return _written_once(request.path, **kept)
+
+
+def _written(path: str, **asked: tuple[str, ...]) -> str:
+    return f"{path}?{urlencode(asked, doseq=True)}" if asked else path
+
+
+_written_once = lru_cache(maxsize=512)(_written)
+"""A list's tabs: ten on each page, always the same."""
