@@ -71,7 +71,7 @@ def test_no_county_can_ask_for_hours_persons_check_ins_or_the_use_of_the_app(nam
         read_tree(row, known=QUERIES)
 
 
-FORBIDDEN = ("people_", "activities_attendance", "activities_signup", "ledger_", "journal_", "django_session", "mfa_",
+FORBIDDEN = ("people_", "activities_attendance", "activities_signup", "ledger_", "journal_", "people_session", "mfa_",
              "teams_membership", "teams_training", "wudan_session", "sites_booking", "rewards_", "notices_")  # fmt: skip
 _COLUMNS = ("channel", "picture", "photo", "last_login", "known")
 

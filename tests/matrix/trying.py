@@ -19,7 +19,7 @@ from wudan.people.models import Person
 _WRITING = re.compile(
     r'\s*(?:INSERT INTO|UPDATE|DELETE FROM|REPLACE INTO) "?(\w+)"?', re.IGNORECASE
 )
-ALWAYS = frozenset({"django_session", "people_tally"})
+ALWAYS = frozenset({"people_session", "people_tally"})
 """Written at any time: that somebody is here, and how often they tried."""
 
 

@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 from django.apps import apps
 from django.conf import settings
-from django.contrib.sessions.models import Session
 from django.db import connection
 from django.test import Client
 
@@ -14,7 +13,7 @@ from tests.kit.id_numbers_made import made
 from tests.world import MONDAY, World, take_step
 from wudan.journal.answers import Answer, answer_once
 from wudan.orders import actions
-from wudan.people.models import Person
+from wudan.people.models import Person, Session
 from wudan.people.personal import SealedField
 
 NAME, PHONE, ADDRESS = "秦鹮奶奶", "10177665544", "杨柳村九组鹮字院"
@@ -79,4 +78,4 @@ def _all_texts() -> Iterator[tuple[str, str, str]]:
                         settings.KEYRING.unseal(text, context) if context and text else text,
                     )
     for session in Session.objects.all():
-        yield "django_session", "session_data (read)", str(session.get_decoded())
+        yield "people_session", "session_data (read)", str(session.get_decoded())

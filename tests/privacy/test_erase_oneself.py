@@ -3,14 +3,13 @@
 from datetime import timedelta
 
 import pytest
-from django.contrib.sessions.models import Session
 
 from tests.privacy.canary import found_in_rows, keep_answer
 from tests.world import MONDAY
 from wudan.journal.events import chain_keys, events_of, first_fault
 from wudan.journal.models import StoredAnswer
 from wudan.orders.models import Order
-from wudan.people.models import Account, Person, Tombstone
+from wudan.people.models import Account, Person, Session, Tombstone
 from wudan.privacy.actions import erase_person
 from wudan.teams.models import Membership
 

@@ -37,6 +37,10 @@ HOLDINGS = (
         "忘了密码时进来一次", _SECURE, "谁也看不到，只存密文", "1 天", rule="codes", secret=("digest", "account"),
     ),
     Holding(
+        "登录状态", "people.Session", "account__person", ("expire_date",), Level.SENSITIVE, "登录后认得您", _SECURE,
+        "谁也看不到", "最多 30 天", rule="sessions", secret=("session_key", "session_data", "account"),
+    ),
+    Holding(
         "手机验证码", "people.PhoneCode", "", ("phone",), Level.SENSITIVE, "证明手机是您的", _SECURE,
         "谁也看不到，只存密文", "1 天", rule="codes",
         secret=("phone_index", "digest", "sent_at", "proven_at", "void"),

@@ -1,24 +1,29 @@
 """Sign-in by account name and password; the actors a signed-in person may be."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 from django.contrib.auth.backends import BaseBackend
 from django.contrib.auth.hashers import check_password, make_password
-from django.db.models import BigIntegerField, DateField, Exists, QuerySet
-from django.db.models.expressions import Combinable
+from django.db.models import BigIntegerField, CharField, DateField, Exists, QuerySet
+from django.db.models.functions import Now
 
 from wudan.people.actors import Actor, for_self
-from wudan.people.models import Account, Post
+from wudan.people.models import Account, Post, Session
 from wudan.tables.prepared import Prepared, slot
 
-_SEEN_WITH: dict[str, Combinable | Exists] = {}
+_SEEN_WITH: dict[str, Callable[[str], Exists]] = {}
 
 
-def seen_with(**known: Combinable | Exists) -> None:
-    """Upper floors say what each page must know of its account; it comes by the query that reads it."""
+def seen_with(**known: Callable[[str], Exists]) -> None:
+    """Upper floors say what each page must know of its account; it comes by the statement that reads it.
+
+    Each is told by what path the account is reached there, "" or one that ends in "__".
+    """
     _SEEN_WITH.update(known)
     _ACCOUNT.forget()
+    _SESSION.forget()
 
 
 class AccountBackend(BaseBackend):
@@ -41,11 +46,36 @@ class AccountBackend(BaseBackend):
 
 
 def _account() -> QuerySet[Account]:
-    accounts = Account.objects.select_related("person__home").annotate(**_SEEN_WITH)
+    accounts = Account.objects.select_related("person__home").annotate(**_seen_from(""))
     return accounts.filter(pk=slot("account", BigIntegerField()), is_active=True)
 
 
 _ACCOUNT = Prepared(_account)
+
+
+def running_session(key: str) -> Session | None:
+    """A session that has not run out, with its account, person and where they live: one statement.
+
+    Whether what it carries still fits the account is for who asks.
+    """
+    for found in _SESSION(key=key):
+        if found.account is not None:
+            for name in _SEEN_WITH:
+                setattr(found.account, name, getattr(found, name))
+        return found
+    return None
+
+
+def _session() -> QuerySet[Session]:
+    sessions = Session.objects.select_related("account__person__home").annotate(**_seen_from("account__"))  # fmt: skip
+    return sessions.filter(session_key=slot("key", CharField()), expire_date__gt=Now())
+
+
+_SESSION = Prepared(_session)
+
+
+def _seen_from(path: str) -> dict[str, Exists]:
+    return {name: known(path) for name, known in _SEEN_WITH.items()}
 
 
 def posts_of(person_id: int, day: date) -> list[Post]:

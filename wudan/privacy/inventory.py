@@ -76,10 +76,6 @@ _BELOW = (
         Level.INTERNAL, "谁发布的", _TRAIL, "同一平台的部门、中心办公室、审计员", "长期，作为经办记录",
     ),
     Holding(
-        "登录状态", "sessions.Session", "", (), Level.SENSITIVE, "登录后认得您", _SECURE,
-        "谁也看不到", "最多 30 天", rule="sessions", secret=("session_key", "session_data", "expire_date"),
-    ),
-    Holding(
         "您的隐私请求", "privacy.PrivacyRequest", "person",
         ("person", "kind", "words", "opened_at", "due_at", "answered_at", "outcome", "outcome_words"),
         Level.INTERNAL, "15 天内给您答复", "PIPL 第50条", "所在站、上级所和中心办公室",

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any, cast
 
-from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 
 from wudan.activities.files import sheets_kept
@@ -43,6 +42,7 @@ from wudan.people.models import (
     Nomination,
     OneTimeCode,
     PhoneCode,
+    Session,
     Tally,
     Tombstone,
 )

@@ -11,12 +11,12 @@ from threading import Lock
 from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections, models
+from django.db import DEFAULT_DB_ALIAS, connections, models
 from django.db.models.expressions import Expression
 from django.db.models.sql.compiler import SQLCompiler
 
 from wudan.tables.keeping import kept_cursor
-from wudan.tables.replica import reading
+from wudan.tables.replica import source_of
 
 Row = TypeVar("Row")
 _Built = tuple[Any, SQLCompiler, str, list[Any], dict[int, Any]]
@@ -55,7 +55,7 @@ def reckoned(value: Any, by: Callable[[Any], Any]) -> Any:
 
 
 class Prepared(Generic[Row]):
-    """Call it with a value for each slot; a list of rows. Limits and prefetches are not for it, slices are.
+    """Call it with a value for each slot; a list of rows. Prefetches are not for it; slices are.
 
     `build` makes the queryset, at the first call on each database engine.
     """
@@ -67,12 +67,12 @@ class Prepared(Generic[Row]):
 
     def __call__(self, **values: object) -> list[Row]:
         """Ask. KeyError when a value is missing."""
-        alias = reading()
-        connection = connections[alias]
-        built = self._of(connection.vendor)
+        built = self._of(connections[DEFAULT_DB_ALIAS].vendor)
         if built is None:
             return []
         rows, compiler, sql, params, converters = built
+        alias = source_of(rows.model)
+        connection = connections[alias]
         bound = [one.bound(values, connection) if isinstance(one, Slot) else one for one in params]
         asking = _like(
             compiler,

@@ -1,7 +1,7 @@
 """读库: reports read from a copy of the database that follows it, where the county set one up (ADR 79).
 
-Only a view marked `reports` does, for what it reads; the session, the account and everything written stay with
-the database itself. A copy that is gone, that lags, that was made the database itself, or that breaks off in
+Only a view marked `reports` does, for what it reads; who comes and what they may do (models that say
+`never_from_copy`) and everything written stay with the database itself. A copy that is gone, that lags, that was made the database itself, or that breaks off in
 the middle of a page is passed by: the page is made from the database, and nobody sees a fault.
 """
 
@@ -36,6 +36,12 @@ def reading() -> str:
     return _reading.get()
 
 
+def source_of(model: Any) -> str:
+    """Which database a model's rows are read from now: its alias. A second-old session is another session: what was
+    chosen, changed or ended a moment ago would be undone by what is read and saved again."""
+    return "default" if getattr(model, "never_from_copy", False) else reading()
+
+
 def reports(view: Callable[Given, Answer]) -> Callable[Given, Answer]:
     """A page or answer that only reads, and may be some seconds old. It may be made twice."""
 
@@ -67,7 +73,7 @@ class Router:
 
     def db_for_read(self, model: Any, **_hints: Any) -> str:
         """The copy, within a report."""
-        return reading()
+        return source_of(model)
 
     def db_for_write(self, model: Any, **_hints: Any) -> str:
         """Never the copy."""

@@ -1,31 +1,46 @@
-"""Sessions in the database, as Django keeps them; the question for one is built once (ADR 74)."""
+"""Sessions in the database, as Django keeps them; each comes with its account (ADR 83)."""
 
-from django.contrib.sessions.backends.base import UpdateError
+from typing import Any, cast
+
+from django.contrib.auth import SESSION_KEY
+from django.contrib.sessions.backends.base import VALID_KEY_CHARS, UpdateError
 from django.contrib.sessions.backends.db import SessionStore as DatabaseSessions
-from django.contrib.sessions.models import Session
 from django.db import InterfaceError, OperationalError
-from django.db.models import CharField, QuerySet
-from django.db.models.functions import Now
 
 from wudan.journal.answers import InDoubt
-from wudan.tables.prepared import Prepared, slot
+from wudan.people.models import Account, Session
+from wudan.people.signing_in import running_session
 
-
-def _running() -> QuerySet[Session]:
-    return Session.objects.filter(session_key=slot("key", CharField()), expire_date__gt=Now())
-
-
-_RUNNING = Prepared(_running)
+_KEY_LENGTH, _KEY_SIGNS = 32, frozenset(VALID_KEY_CHARS)
 
 
 class SessionStore(DatabaseSessions):
     """Django's; a key that nobody has, or one that has run out, is no session."""
 
+    account: Account | None = None
+    """Whose it was when it was read, if that account may sign in; nothing is proved by it yet."""
+
+    @classmethod
+    def get_model_class(cls) -> type[Session]:
+        """The table with the account beside."""
+        return Session
+
+    def create_model_instance(self, data: dict[str, Any]) -> Session:
+        """A row to be saved; whose it is is what its contents say."""
+        made = cast(Session, super().create_model_instance(data))
+        made.account_id = int(data[SESSION_KEY]) if SESSION_KEY in data else None
+        return made
+
+    def _validate_session_key(self, key: str | None) -> bool:
+        """Only what Django makes: anything may stand in a cookie, and nothing else is asked for."""
+        return key is not None and len(key) == _KEY_LENGTH and _KEY_SIGNS.issuperset(key)
+
     def _get_session_from_db(self) -> Session | None:
-        found = _RUNNING(key=self.session_key)
-        if not found:
+        found = running_session(self.session_key or "")
+        if found is None:
             self._session_key = None
-        return next(iter(found), None)
+        self.account = found.account if found and found.account and found.account.is_active else None  # fmt: skip
+        return found
 
     def save(self, must_create: bool = False) -> None:
         """Raises InDoubt when the database is in trouble: it is saved after the page's own work, which may well be

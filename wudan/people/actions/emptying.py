@@ -4,11 +4,7 @@
 """
 
 from datetime import datetime
-from importlib import import_module
 
-from django.conf import settings
-from django.contrib.auth import SESSION_KEY
-from django.contrib.sessions.models import Session
 from django.db import models
 from django.db.models import Q
 
@@ -27,6 +23,7 @@ from wudan.people.models import (
     OneTimeCode,
     Person,
     PhoneCode,
+    Session,
     Tombstone,
     Volunteer,
 )
@@ -88,10 +85,7 @@ def close_account(account: Account) -> None:
 
 def end_sessions(account: Account) -> None:
     """Remove every kept session of this account, not only what makes it valid."""
-    store = import_module(settings.SESSION_ENGINE).SessionStore
-    for key, told in Session.objects.values_list("session_key", "session_data").iterator():
-        if store().decode(told).get(SESSION_KEY) == str(account.pk):
-            Session.objects.filter(session_key=key).delete()
+    Session.objects.filter(account=account).delete()
 
 
 def _of_the_library() -> list[tuple[type[models.Model], str]]:

@@ -614,6 +614,38 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Session",
+                    fields=[
+                        (
+                            "session_key",
+                            models.CharField(
+                                max_length=40,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="登录状态的号",
+                            ),
+                        ),
+                        ("session_data", models.TextField(verbose_name="登录状态的内容")),
+                        (
+                            "expire_date",
+                            models.DateTimeField(db_index=True, verbose_name="到期时间"),
+                        ),
+                        (
+                            "account",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.CASCADE,
+                                related_name="sessions",
+                                to=settings.AUTH_USER_MODEL,
+                                verbose_name="账号",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "登录状态",
+                    },
+                ),
+                migrations.CreateModel(
                     name="Tombstone",
                     fields=[
                         (

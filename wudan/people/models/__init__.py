@@ -13,6 +13,7 @@ from wudan.people.models.person import ERASED_NAME, Person
 from wudan.people.models.phone_code import PhoneCode
 from wudan.people.models.post import Post
 from wudan.people.models.recruitment import RecruitmentRules
+from wudan.people.models.session import Session
 from wudan.people.models.tally import Tally
 from wudan.people.models.tombstone import Tombstone
 from wudan.people.models.volunteer import Volunteer, VolunteerLicence
@@ -36,6 +37,7 @@ __all__ = [
     "PhoneCode",
     "Post",
     "RecruitmentRules",
+    "Session",
     "Tally",
     "Tombstone",
     "Volunteer",

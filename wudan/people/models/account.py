@@ -31,6 +31,7 @@ class Account(AbstractBaseUser):
     epoch = models.PositiveIntegerField("会话代", default=0, db_default=0)
     large_type = models.BooleanField("长辈版", null=True)
 
+    never_from_copy = True
     USERNAME_FIELD = "account"
     objects = AccountManager()
 

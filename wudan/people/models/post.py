@@ -39,6 +39,7 @@ class Post(models.Model):
         help_text="一把手任队长：换人时随之交接（R046）",
     )  # fmt: skip
 
+    never_from_copy = True
     objects = PostQuerySet.as_manager()
 
     class Meta:

@@ -65,6 +65,7 @@ class Membership(models.Model):
     ended_as = models.CharField("以什么岗位请其退出", max_length=80, blank=True)
     ended_by_id = models.BigIntegerField("谁请其退出", null=True)
 
+    never_from_copy = True
     objects = MembershipQuerySet.as_manager()
 
     class Meta:
