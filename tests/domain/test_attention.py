@@ -32,8 +32,8 @@ def ring(world):
     return world.order_at("reviewed")
 
 
-def proxied(world, day, count, by="马青山"):
-    at = datetime(2026, 9, day, 10, tzinfo=CHINA)
+def proxied(world, day, count, by="马青山", *, month=9, hour=10):
+    at = datetime(2026, month, day, hour, tzinfo=CHINA)
     for _ in range(count):
         actions.place_for(
             need=Need(words="理发"), beneficiary=world.people["秦奶奶"], channel="paper",
@@ -125,6 +125,24 @@ def test_few_or_in_step_with_the_month_are_not(world, late, early):
     proxied(world, 28, late)
     proxied(world, 3, early)
     assert seen(world, "month_end", at=MONDAY + timedelta(days=30)) == []
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "hour", "is_late"),
+    [(9, 27, 23, False), (9, 28, 0, True), (9, 30, 23, True), (10, 1, 0, False), (10, 28, 23, False), (10, 29, 0, True)],
+)  # fmt: skip
+def test_the_last_three_days_begin_and_end_by_the_wall_clock(world, month, day, hour, is_late):
+    proxied(world, day, 10, month=month, hour=hour)
+    found = seen(world, "month_end", at=datetime(2026, 11, 20, tzinfo=CHINA))
+    assert [item.key[-7:] for item in found] == ([f"2026-{month:02}"] if is_late else [])
+
+
+def test_a_month_that_the_window_cuts_counts_with_what_is_left_of_it(world):
+    proxied(world, 3, 30)
+    proxied(world, 29, 10)
+    late = datetime(2026, 9, 29, tzinfo=CHINA) + timedelta(days=89)
+    assert len(seen(world, "month_end", at=late)) == 1
+    assert seen(world, "month_end", at=datetime(2026, 10, 2, tzinfo=CHINA)) == []
 
 
 def test_two_proxies_are_two_persons(world):
