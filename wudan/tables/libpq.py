@@ -156,7 +156,7 @@ class StraightCursor:
         return is_first and bool(django.connection.closed) and sql.startswith("SELECT")
 
     def executemany(self, sql: str, several: Iterable[Any]) -> None:
-        """The same with each of these values, within one transaction."""
+        """The same with each of these values, one after another; whose transaction it is, the caller knows."""
         self._sql, connection = sql, self._django.connection
         self.rowcount = sum(_how_many(ask(connection, sql, params)[1]) for params in several)
 
