@@ -14,6 +14,7 @@ from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Objected, TooMany
 from wudan.people.models import Person
 from wudan.privacy.actions import ask, print_for, take_copy
+from wudan.privacy.copies import label_of
 from wudan.privacy.inventory import HOLDINGS
 from wudan.privacy.models import PrivacyRequest
 
@@ -56,6 +57,17 @@ def test_a_row_has_what_she_wrote_and_what_was_done(world, canary):
 def test_every_field_is_called_by_a_chinese_name(world, canary):
     labels = {label for kind in kinds(world).values() for label in kind["labels"].values()}
     assert [label for label in labels if label.isascii()] == []
+
+
+def test_so_is_every_field_that_somebody_could_find_in_theirs():
+    """Of libraries, too: who has a second factor or WeChat is no special case."""
+    plain = [
+        (held.model, name)
+        for held in HOLDINGS
+        for name in (*held.fields, *held.secret)
+        if "__" not in name and label_of(held, name).isascii()
+    ]
+    assert plain == []
 
 
 def test_nothing_of_others_is_in_it(world, canary):

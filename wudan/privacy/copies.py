@@ -45,7 +45,7 @@ class Part:
     @property
     def secret_labels(self) -> list[str]:
         """What is kept besides, for the machine alone."""
-        return [_label(_field(self.holding, name)) for name in self.holding.secret]
+        return [label_of(self.holding, name) for name in self.holding.secret]
 
 
 def copy_of(person: Person, reading: Reading, *, on_screen: bool = False) -> list[Part]:
@@ -80,7 +80,7 @@ def _cells(
         masked = on_screen and isinstance(getattr(row, name), IdNumber)
         text = str(getattr(row, name)) if masked else _text(row, name, person, reading)
         if text and text != ONESELF:
-            yield Cell(name, _label(_field(held, name)), text)
+            yield Cell(name, label_of(held, name), text)
 
 
 def _text(row: Any, name: str, person: Person, reading: Reading) -> str:
@@ -128,9 +128,23 @@ def _field(held: Holding, name: str) -> Any:
     return model_of(held.model)._meta.get_field(name)
 
 
-def _label(field: Any) -> str:
+def label_of(held: Holding, name: str) -> str:
     """What a field is called in Chinese; a link without a name of its own, by what it leads to."""
-    name = str(field.verbose_name)
-    if name.isascii() and isinstance(field, models.ForeignKey):
+    if given := _NAMES.get((held.model, name)):
+        return given
+    field = _field(held, name)
+    if str(field.verbose_name).isascii() and isinstance(field, models.ForeignKey):
         return str(field.related_model._meta.verbose_name)
-    return name
+    return str(field.verbose_name)
+
+
+_NAMES = {
+    ("journal.StoredAnswer", "owner"): "谁的", ("journal.StoredAnswer", "key"): "请求的号",
+    ("journal.StoredAnswer", "digest"): "请求的指纹", ("journal.StoredAnswer", "status"): "结果的代码",
+    ("journal.StoredAnswer", "answer"): "回答", ("journal.StoredAnswer", "at"): "时间",
+    ("mfa.Authenticator", "type"): "种类", ("mfa.Authenticator", "data"): "密钥",
+    ("mfa.Authenticator", "created_at"): "设上的时间", ("mfa.Authenticator", "last_used_at"): "上次用的时间",
+    ("socialaccount.SocialAccount", "provider"): "哪里的账号", ("socialaccount.SocialAccount", "uid"): "那里的号",
+    ("socialaccount.SocialAccount", "extra_data"): "那里给的资料",
+}  # fmt: skip
+"""Fields of libraries, whose own names are English or come and go with a version; and of a table that people never see."""
