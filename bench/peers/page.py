@@ -84,7 +84,7 @@ def section(result: dict[str, Any]) -> str:
         "|---|---|---|---|---|---|---|---|",
         *(row for system in result["systems"].values() for row in _rows(system)),
         "",
-        *(f"- {system['title']}: a worker holds {system['megabytes']:.0f} MB." for system in result["systems"].values()),
+        *(f"- {one['title']}: a worker holds {one['megabytes']:.0f} MB; its share, where processes share pages, is {one['share']:.0f} MB." for one in result["systems"].values()),
         *_faults(result["systems"]),
     ]  # fmt: skip
     return "\n".join(parts)

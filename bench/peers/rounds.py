@@ -66,7 +66,7 @@ def _run(scratch: Scratch, one: Served, ask: Ask, number: int, seconds: float) -
 
 def _told(scratch: Scratch, one: Served, runs: dict[tuple[str, str], list[Run]]) -> dict[str, Any]:
     """Memory first: statements are counted when nothing is measured any more."""
-    megabytes = usage.largest_megabytes(one.pid)
+    megabytes, share = usage.worker_megabytes(one.pid)
     asks = {}
     for ask in one.system.asks(one.port):
         seen = runs[one.system.name, ask.key]
@@ -78,4 +78,4 @@ def _told(scratch: Scratch, one: Served, runs: dict[tuple[str, str], list[Run]])
             "sql_plain": plain,
             "runs": [asdict(run) | {"fault": run.fault()} for run in seen],
         }
-    return {"title": one.system.title, "megabytes": megabytes, "asks": asks}
+    return {"title": one.system.title, "megabytes": megabytes, "share": share, "asks": asks}

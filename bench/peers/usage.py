@@ -27,9 +27,11 @@ def busy_seconds() -> float:
     return (user + nice + system + irq + soft) / _TICK
 
 
-def largest_megabytes(pid: int) -> float:
-    """Resident memory of the largest process of the tree: a worker."""
-    return max(_resident(one) for one in tree(pid)) / 1e6
+def worker_megabytes(pid: int) -> tuple[float, float]:
+    """Of the largest process of the tree, a worker: what is resident, and its share of it, where a page that
+    several processes have counts for each by a part (PSS): what the machine must really have."""
+    worker = max(tree(pid), key=_resident)
+    return _resident(worker) / 1e6, _share(worker) / 1e6
 
 
 def _children(pid: int) -> list[int]:
@@ -55,6 +57,14 @@ def _resident(pid: int) -> int:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * _PAGE
     except OSError:
         return 0
+
+
+def _share(pid: int) -> int:
+    try:
+        told = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0
+    return next((int(line.split()[1]) * 1024 for line in told if line.startswith("Pss:")), 0)
 
 
 def processors() -> int:

@@ -101,6 +101,8 @@ def test_a_tree_is_weighed_with_children_that_have_ended():
         before = time.monotonic()
         assert parent.stdout.read(1) == b"1"
         assert 0.29 <= usage.cpu_seconds(parent.pid) <= time.monotonic() - before + 1
-        assert 3 < usage.largest_megabytes(parent.pid) < 200
+        resident, share = usage.worker_megabytes(parent.pid)
+        assert 3 < resident < 200
+        assert 1 < share <= resident
         assert parent.pid in usage.tree(os.getpid())
         parent.kill()

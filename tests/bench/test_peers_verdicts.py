@@ -34,7 +34,7 @@ def asked(kind, *runs, sql=5.0):
 
 def system(title, listed, written, **sql):
     return {
-        "title": title, "megabytes": 109.6,
+        "title": title, "megabytes": 109.6, "share": 70.0,
         "asks": {
             "list": asked("list", run(1, 0.1, fault="3 of 100 failed: 500 oh"), *listed),
             "write": asked("write", *written, **sql),
