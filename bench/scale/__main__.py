@@ -48,7 +48,10 @@ def main(arguments: list[str]) -> int:
             laid = {one.name: {times: one.make(times) for times in sizes} for one in houses}
             if asked.lay:
                 return 0
-            weights = {one.name: _weighed(one, sizes, asked.rounds, asked.runs) for one in houses}
+            weights: dict[str, Any] = {}
+            for one in houses:
+                weights[one.name] = _weighed(one, sizes, asked.rounds, asked.runs)
+                _keep("weights", weights)  # an hour's work is not lost by what comes after
     except ScratchError as fault:
         print(fault, file=sys.stderr)
         return 2
@@ -56,8 +59,7 @@ def main(arguments: list[str]) -> int:
         "machine": machine(), "load": list(os.getloadavg()), "rounds": asked.rounds, "runs": asked.runs,
         "sizes": sizes, "laid": laid, "weights": weights,
     }  # fmt: skip
-    file = HOME / "result.json"
-    file.write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    file = _keep("result", result)
     result = json.loads(file.read_text("utf-8"))
     print("\n".join(page.lines(result)))
     print(f"written to {file}")
@@ -80,6 +82,12 @@ def _weighed(houses: Houses, sizes: list[int], rounds: int, runs: int) -> dict[i
                 bar.advance()
     bar.finish()
     return found
+
+
+def _keep(name: str, told: dict[str, Any]) -> Path:
+    file = HOME / f"{name}.json"
+    file.write_text(json.dumps(told, indent=1, ensure_ascii=False) + "\n", "utf-8")
+    return file
 
 
 def _insist_on_room(sizes: list[int], databases: int) -> None:

@@ -7,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import F
+from django.db.models.functions import Least
 
 from bench import points
 from bench.county import prepare
@@ -20,6 +22,10 @@ from wudan.orders.models import Order
 from wudan.people.models import Volunteer
 from wudan.statistics.actions import rebuild
 from wudan.statistics.counting import measured_units
+from wudan.teams.models import Team
+
+MOST_A_WEEK = 1000
+"""Teams are as many as before, so each takes on more: full ones are offered nothing, and there would be nothing to weigh."""
 
 
 def seed() -> dict[str, Any]:
@@ -41,6 +47,7 @@ def fill(who: dict[str, Any], times: int) -> dict[str, int]:
     """So many times a small county's year; how many rows of some tables there are then."""
     size, county, until = Size(times), settings.PACK.county, midnight(clock.day_of(clock.now()))
     after = Order.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    Team.objects.update(capacity_per_week=Least(F("capacity_per_week") * times, MOST_A_WEEK))
     bar = Progress(size.orders + size.activities, f"{times} × 单和活动", bar=True)
     lay(county, orders=size.orders, activities=size.activities, until=until, rng=random.Random(82), advance=bar.advance)  # fmt: skip
     bar.finish()
