@@ -22,6 +22,10 @@ real actions; what is more is laid into the tables by SQL under all their constr
 with everything that follows from it: deadlines, the journal, its outbox, stored answers, statistics. One order of twenty-five stays open for
 good, so queues grow with the rest. Least of {rounds} rounds of {runs} requests, sizes in turns, in ms of the web's process and of the PostgreSQL
 process that serves it; statements in brackets. The last column is the greatest size by the least.
+
+What grows reads all that is open in the county (its queue, what is to be dispatched, what can be claimed, a team's desk), a month of
+every team's services (proposing, dispatching) or a quarter's orders (what needs attention). The greatest size stands for no county: it
+shows what would hurt first. A hundred times as many orders by as many teams keep a hundred times as many open.
 """
 
 
