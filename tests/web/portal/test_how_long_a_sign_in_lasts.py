@@ -106,11 +106,11 @@ def test_an_ordinary_page_writes_nothing(as_, later, django_assert_num_queries):
     keeper = as_("马青山")
     later(seconds=59)
     keeper.look("/acting")
-    with django_assert_num_queries(3) as seen:
+    with django_assert_num_queries(2) as seen:
         keeper.look("/acting")
     assert not [q for q in seen.captured_queries if "UPDATE" in q["sql"]]
     later(seconds=121)
-    with django_assert_num_queries(6) as seen:  # the minute is noted: savepoint, update, release
+    with django_assert_num_queries(5) as seen:  # the minute is noted: savepoint, update, release
         keeper.look("/acting")
 
 
