@@ -226,6 +226,7 @@ CSRF_FAILURE_VIEW = "wudan.web.refusals.csrf_failure"
 CSRF_COOKIE_HTTPONLY = True  # the page carries the token
 TLS = ENV.tls
 COOKIE_PREFIX = "__Host-" if TLS else ""
+FORM_RENDERER = "wudan.web.selects.Renderer"
 MESSAGE_STORAGE = "wudan.web.headers.PrefixedCookieStorage"
 if TLS:  # plain HTTP is for loopback only
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
