@@ -1,6 +1,8 @@
 """What is asked at intake: who, what, when, how it came and how they agreed."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import cached_property
 
 from django import forms
 from django.conf import settings
@@ -19,7 +21,7 @@ from wudan.orders.enums import Channel, Consent, DayPart
 from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
-from wudan.web.console.menu import offered, service_choices, suggested
+from wudan.web.console.menu import Choices, offered, service_choices, suggested
 from wudan.web.tree import choices_of
 
 _MOST_FOUND = 8
@@ -81,15 +83,27 @@ class IntakeForm(forms.Form):
         )
         self.fields["person"].queryset = Person.objects.findable_by(actor).select_related("home")  # type: ignore[attr-defined]
         self.fields["village"].queryset = villages  # type: ignore[attr-defined]
-        self._list("village", choices_of(villages, now_("按登记的住处")))
+        self._list("village", lambda: choices_of(villages, now_("按登记的住处")))
         self.fields["service"].queryset = Service.objects.all()  # type: ignore[attr-defined]
         if actor.role == "station_keeper":
             self.fields["village"].initial = actor.unit_id
-        menu = offered(settings.PACK.county)
-        self.likely = suggested(menu, self.typed("words"))
-        self._list("service", service_choices(menu, self.typed("words")))
+        self._list("service", lambda: self._services)
 
-    def _list(self, name: str, choices: list[tuple[str, object]]) -> None:
+    @cached_property
+    def _menu(self) -> list[Service]:
+        return offered(settings.PACK.county)
+
+    @cached_property
+    def likely(self) -> list[Service]:
+        """What the words seem to ask for."""
+        return suggested(self._menu, self.typed("words"))
+
+    @cached_property
+    def _services(self) -> Choices:
+        return service_choices(self._menu, self.typed("words"))
+
+    def _list(self, name: str, choices: Callable[[], Choices]) -> None:
+        """Read when it is drawn: what is sent is mostly placed, and no page follows."""
         field = self.fields[name]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - declared above
         field.choices = choices

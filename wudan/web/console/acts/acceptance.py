@@ -1,6 +1,7 @@
 """接单: take charge, and settle which platform or menu item an order in free words is."""
 
 from datetime import datetime
+from functools import cached_property
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -11,7 +12,7 @@ from wudan.orders.enums import Verb, WhenFull
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.web.console.acts.form import ActForm, note_field
-from wudan.web.console.menu import offered, service_choices
+from wudan.web.console.menu import Choices, offered, service_choices
 
 
 class AcceptanceForm(ActForm):
@@ -37,14 +38,31 @@ class AcceptanceForm(ActForm):
     note = note_field(_("说明"), hint=_("比如：已电话核实，老人行动不便。"))
 
     def prepare(self) -> None:
-        """The menu, likely items first; the platforms; what the order says already."""
-        services = offered(self.order.county)
+        """The menu, likely items first, when it is drawn; the platforms; what the order says already."""
         self.fields["service"].queryset = Service.objects.filter(county=self.order.county)  # type: ignore[attr-defined]
-        self.choices("service").choices = service_choices(services, self.order.words)
+        self.choices("service").choices = lambda: self._services
         self.fields["platform"].queryset = Platform.objects.filter(county=self.order.county)  # type: ignore[attr-defined]
-        if not any(service.is_limited for service in services):
+        if not self._has_limited():
             del self.fields["next_date"]
         self.initial = {"service": self.order.service_id, "platform": self.order.platform_id}
+
+    @cached_property
+    def _menu(self) -> list[Service]:
+        return offered(self.order.county)
+
+    @cached_property
+    def _services(self) -> Choices:
+        return service_choices(self._menu, self.order.words)
+
+    def _has_limited(self) -> bool:
+        """Of what was sent it is asked alone: most is accepted, and then the menu is not drawn."""
+        if self.is_bound:
+            return (
+                Service.objects.filter(county=self.order.county, is_limited=True)
+                .on_offer()
+                .exists()
+            )
+        return any(service.is_limited for service in self._menu)
 
     def act(self, *, by: Actor, at: datetime, seen: int | None) -> Order:
         """Accept."""
