@@ -15,6 +15,8 @@ from wudan.people.signing_in import AccountBackend, posts_of
 from wudan.tables.replica import _from_replica, source_of
 from wudan.web.sessions import SessionStore
 
+pytestmark = pytest.mark.postgres
+
 
 @pytest.fixture
 def elder(world):
