@@ -18,7 +18,7 @@ run: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.m
 	@WUDAN_DEMO=1 $(BIN)/wudan demo --if-empty --orders $(ORDERS)
 	@WUDAN_DEMO=1 exec $(BIN)/wudan serve --port $(PORT)
 
-test: .venv/dev var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## All tests on SQLite, the database-sensitive ones on PostgreSQL too
+test: .venv/dev var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## All but the long tests on SQLite; those marked postgres, which lean on the database, on PostgreSQL too
 	$(BIN)/python -m pytest -q -n 2 --dist worksteal -m "not long"
 	$(BIN)/python -m tests.databases -- $(BIN)/python -m pytest -q -n 2 --dist worksteal -m "postgres and not long"
 
@@ -120,12 +120,12 @@ bench-scale-clean: ## Remove what bench-scale laid
 bundle: .venv/run var/assets/.vite/manifest.json var/locale/en/LC_MESSAGES/django.mo ## Everything to install without a network: var/wudan-VERSION.tar.gz
 	@$(BIN)/python deploy/bundle.py
 
-audit: var/house/ready ## Look every locked dependency up in the lists of known weaknesses (needs a network)
+audit: var/house/ready ## Look up in the lists of known weaknesses what a release runs with: run.txt, paper.txt, the pages' packages (needs a network)
 	@var/house/bin/pip-audit --progress-spinner off --strict --require-hashes --disable-pip -r requirements/run.txt -r requirements/paper.txt
 	@cd frontend && npm audit --omit=dev
 
 sbom: var/house/ready ## What this is made of, as CycloneDX: var/sbom-python.json and var/sbom-pages.json
-	@var/house/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-file var/sbom-python.json requirements/run.txt
+	@cat requirements/run.txt requirements/paper.txt | var/house/bin/cyclonedx-py requirements --pyproject pyproject.toml --output-file var/sbom-python.json -
 	@cd frontend && npm sbom --package-lock-only --sbom-format cyclonedx > ../var/sbom-pages.json
 	@echo "var/sbom-python.json var/sbom-pages.json"
 
