@@ -10,7 +10,7 @@ from wudan.funds.proof import FundProof, verify_funds
 from wudan.ledger.proof import Fault, Proof, verify, verify_points
 from wudan.rewards.proof import StockProof, verify_stock
 
-HELP = "prove the books of hours and of points (时长账本、积分账本), the fund (专项资金); name each row that was altered"
+HELP = "prove the books of hours and of points (时长账本、积分账本), the stock (库存), the fund (专项资金); name each row that was altered"
 MOST_SHOWN = 50
 UNREADABLE = "数据库里有读不出来的记录，核对没有做完：{}"
 BOOKS: tuple[tuple[str, Callable[[], Proof], Callable[[Proof], str]], ...] = (
@@ -20,7 +20,7 @@ BOOKS: tuple[tuple[str, Callable[[], Proof], Callable[[Proof], str]], ...] = (
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Both books whole; there is nothing to choose."""
+    """All of them whole; there is nothing to choose."""
 
 
 def run(options: argparse.Namespace) -> int:
