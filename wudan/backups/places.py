@@ -17,6 +17,7 @@ NOT_KEPT = {
     "locale": "built from locale/",
     "beats": "marks of workers that are alive now",
     "metrics": "counts of server processes that are running now",
+    "by-the-clock": "when this machine last did what is due each night, week and month (deploy/big)",
     "backups": "the copies themselves",
     "backup.key": "whoever has a copy must not have its key with it",
 }
