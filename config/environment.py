@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from config.database.lines import protected
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
 from wudan.kit.sms import Aliyun, Mail, Sms, Tencent, Weixin
 from wudan.kit.tianditu import Tianditu
@@ -235,12 +236,10 @@ def _postgres(url: str, more: str = "") -> dict[str, object]:
 
 
 def _line_to(host: str, asked: str) -> dict[str, str]:
-    """How the line to PostgreSQL is protected: on another machine, encrypted and proven."""
     given = dict(parse_qsl(asked, keep_blank_values=True))
     if unknown := sorted(given.keys() - {"sslmode", "sslrootcert"}):
         raise SettingError(f"WUDAN_DATABASE_URL: “{unknown[0]}” is not understood.")
-    is_near = host in {"", "localhost"} or host.startswith(("/", "127.")) or host == "::1"
-    return given if is_near else {"sslmode": "verify-full", "sslrootcert": "system"} | given
+    return protected(host, given)
 
 
 def _kept_secret(home: Path) -> str:
