@@ -10,8 +10,8 @@ from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
 from django.utils.formats import localize
 from django.utils.functional import Promise
-from django.utils.html import conditional_escape
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 _SELECT, _OPTION = "django/forms/widgets/select.html", "django/forms/widgets/select_option.html"
 
@@ -36,31 +36,33 @@ def _is_ordinary(widget: dict[str, Any]) -> bool:
 
 
 def _select(widget: dict[str, Any]) -> SafeString:
-    parts = [f'<select name="{_shown(widget["name"])}"{_attributes(widget["attrs"])}>']
-    for name, options, _index in widget["optgroups"]:
-        if name:
-            parts.append(f'\n  <optgroup label="{_shown(name)}">')
-        parts += ["\n  " + _option(option) for option in options]
-        if name:
-            parts.append("\n  </optgroup>")
-    return mark_safe("".join([*parts, "\n</select>"]))  # noqa: S308 - every part is escaped
+    groups = ((_group(name, options),) for name, options, _index in widget["optgroups"])
+    return format_html(
+        '<select name="{}"{}>{}\n</select>',
+        _shown(widget["name"]), _attributes(widget["attrs"]), format_html_join("", "{}", groups),
+    )  # fmt: skip
 
 
-def _option(option: dict[str, Any]) -> str:
-    value = conditional_escape(str(option["value"]))
-    return f'<option value="{value}"{_attributes(option["attrs"])}>{_shown(option["label"])}</option>\n'
+def _group(name: Any, options: list[dict[str, Any]]) -> SafeString:
+    drawn = format_html_join(
+        "",
+        '\n  <option value="{}"{}>{}</option>\n',
+        ((str(one["value"]), _attributes(one["attrs"]), _shown(one["label"])) for one in options),
+    )
+    if not name:
+        return drawn
+    return format_html('\n  <optgroup label="{}">{}\n  </optgroup>', _shown(name), drawn)
 
 
-def _attributes(attributes: dict[str, Any]) -> str:
-    return "".join(
-        f" {_shown(name)}"
-        if value is True
-        else f' {_shown(name)}="{conditional_escape(str(value))}"'
+def _attributes(attributes: dict[str, Any]) -> SafeString:
+    said = (
+        (format_html(" {}", _shown(name)) if value is True else format_html(' {}="{}"', _shown(name), str(value)),)
         for name, value in attributes.items()
         if value is not False
-    )
+    )  # fmt: skip
+    return format_html_join("", "{}", said)
 
 
 def _shown(value: Any) -> str:
-    """As a template shows a value."""
-    return conditional_escape(str(value) if isinstance(value, str | Promise) else localize(value))
+    """As a template shows a value; escaped where it is put in."""
+    return value if isinstance(value, str | Promise) else str(localize(value))  # type: ignore[return-value]
