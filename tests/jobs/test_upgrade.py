@@ -1,14 +1,17 @@
 """升级: looks before it touches, and touches nothing when something is in the way."""
 
 import os
+import platform
 import subprocess
 import sys
+import threading
 from datetime import timedelta
+from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as house
 
-from wudan.jobs import commandline
+from wudan.jobs import commandline, worker
 from wudan.kit import clock
 from wudan.vitals import beats, upgrading
 from wudan.vitals.beats import Beat
@@ -20,7 +23,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _own_home(settings, tmp_path, monkeypatch):
     settings.HOME = tmp_path
-    settings.BACKUPS = tmp_path / "backups"
+    settings.BACKUPS, settings.BACKUP_KEY = tmp_path / "backups", tmp_path / "backup.key"
     monkeypatch.setattr(upgrading, "free_bytes", lambda: 10**12)
 
 
@@ -47,27 +50,53 @@ def test_what_cannot_be_taken_back_is_said(world, capsys, monkeypatch):
 
 @pytest.mark.parametrize("asked", ["--check", "--do"])
 def test_a_worker_that_still_runs_is_in_the_way(world, capsys, asked):
-    Beat(house.HOME).now(clock.now())  # this very process
+    beat = Beat(house.HOME)
+    beat.now(clock.now())
     done, said = upgrade(capsys, asked)
     assert done == 1
-    assert "旧进程还在运行" in said
+    assert "1 个旧进程还在运行" in said
     assert not house.BACKUPS.exists()
-
-
-def test_a_worker_that_went_is_not(world, capsys):
-    Beat(house.HOME).now(clock.now())
-    (mark,) = (house.HOME / beats.FOLDER).iterdir()
-    mark.rename(mark.with_name(mark.name.rpartition("-")[0] + "-4194305"))
+    beat.end()
     assert upgrade(capsys, "--check")[0] == 0
 
 
-def test_a_worker_elsewhere_is_known_by_its_last_beat(world):
+def test_a_worker_that_died_is_not_though_another_process_has_its_number(world, capsys):
+    beat = Beat(house.HOME)
+    beat.now(clock.now())
+    (mark,) = (house.HOME / beats.FOLDER).iterdir()
+    assert mark.name.endswith(f"-{os.getpid()}")
+    mark.unlink()
+    mark.touch()  # what a killed process leaves; the number is that of this very process
+    assert upgrade(capsys, "--check")[0] == 0
+
+
+def test_a_worker_elsewhere_is_known_by_its_last_beat_and_named(world, capsys):
     Beat(house.HOME).now(clock.now())
     (mark,) = (house.HOME / beats.FOLDER).iterdir()
-    mark.rename(mark.with_name("another-1"))
+    mark.rename(mark.with_name("wudan-work-2-1"))
     at = clock.now()
-    assert beats.running(house.HOME, at=at) == ["another-1"]
+    assert beats.running(house.HOME, at=at) == ["wudan-work-2-1"]
+    assert "wudan-work-2 上还有 1 个旧进程" in upgrade(capsys, "--check")[1]
     assert beats.running(house.HOME, at=at + timedelta(minutes=3)) == []
+
+
+def test_a_worker_that_is_told_to_stop_says_farewell_and_is_remembered(world, monkeypatch):
+    stop, seen = threading.Event(), []
+
+    def once(*, at):
+        seen.extend(beats.running(house.HOME, at=at))
+        stop.set()
+        return 0
+
+    monkeypatch.setattr(worker, "run_once", once)
+    monkeypatch.setattr(worker.Turns, "take", lambda self, *, at: 0)
+    monkeypatch.setattr(worker, "connection", SimpleNamespace(close=lambda: None))
+    worker.run(stop)
+    assert len(seen) == 1
+    assert beats.running(house.HOME, at=clock.now()) == []
+    monkeypatch.setattr(platform, "node", lambda: "another")
+    assert beats.running(house.HOME, at=clock.now()) == []
+    assert clock.now() - beats.newest(house.HOME) < timedelta(minutes=1)
 
 
 def test_no_room_for_the_copy_is_in_the_way(world, capsys, monkeypatch):

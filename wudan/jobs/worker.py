@@ -141,6 +141,7 @@ def run(stop: threading.Event) -> None:
     scans.end()
     if carriers is not None:
         carriers.join()
+    beat.end()
     connection.close()
 
 

@@ -1,12 +1,14 @@
 """升级前查: what stands in the way of bringing this database to this version, found before anything is touched."""
 
+import platform
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.conf import settings
 from django.core.checks import WARNING, run_checks
-from django.db import OperationalError, ProgrammingError, connection
+from django.db import Error, OperationalError, ProgrammingError, connection
 from django.db.migrations.executor import MigrationExecutor
 
 from wudan.kit.sealing import KeysFileError
@@ -27,6 +29,8 @@ class Step:
     package: str
     name: str
     is_reversible: bool
+    is_atomic: bool = True
+    """Whether it is one transaction: done, or not begun."""
 
 
 def is_empty() -> bool:
@@ -39,9 +43,17 @@ def steps() -> list[Step]:
     executor = MigrationExecutor(connection)
     plan = executor.migration_plan(executor.loader.graph.leaf_nodes())
     return [
-        Step(one.app_label, one.name, all(act.reversible for act in one.operations))
+        Step(one.app_label, one.name, all(act.reversible for act in one.operations), one.atomic)
         for one, _ in plan
     ]
+
+
+def is_untouched(waited: list[Step]) -> bool:
+    """Whether the database certainly has the tables it had when these steps waited, though doing them raised."""
+    try:
+        return steps() == waited and (not waited or waited[0].is_atomic)
+    except Error:
+        return False
 
 
 def in_the_way(*, at: datetime, while_serving: bool) -> list[Finding]:
@@ -90,6 +102,11 @@ def _keys() -> Iterator[Finding]:
 
 
 def _running(at: datetime, *, while_serving: bool) -> Iterator[Finding]:
-    if found := beats.running(settings.HOME, at=at):
-        words = f"{len(found)} 个旧进程还在运行：systemctl stop wudan.service（来访的人会排队等）"
+    found = Counter(map(beats.machine_of, beats.running(settings.HOME, at=at)))
+    here = found.pop(platform.node(), 0)
+    if here:
+        words = f"{here} 个旧进程还在运行：systemctl stop wudan.service wudan-work.service（来访的人会排队等）"
+        yield Finding("running", words, stops=not while_serving)
+    for machine, many in sorted(found.items()):
+        words = f"{machine} 上还有 {many} 个旧进程在运行：在那台机器上 systemctl stop wudan.service wudan-work.service"
         yield Finding("running", words, stops=not while_serving)
