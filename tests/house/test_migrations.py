@@ -22,7 +22,7 @@ LEFT_OUT = (
     "prefer-robust-stmts,"  # a migration is one transaction: it fails whole
     "prefer-text-field,"  # lengths are rules here, held by the database
     "prefer-bigint-over-int,prefer-bigint-over-smallint,"  # keys are bigint; the rest are counts
-    "require-statement-timeout,require-lock-timeout"  # the connection has both (config.environment)
+    "require-statement-timeout,require-lock-timeout"  # the connection limits waiting for locks; how long one works, nothing
 )
 GROWS_BADLY = 'ALTER TABLE "orders_order" ADD COLUMN "mood" varchar(9) DEFAULT random()::text NOT NULL;\nCREATE INDEX "a" ON "orders_order" ("mood");\n'
 GROWS_WELL = 'ALTER TABLE "orders_order" ADD COLUMN "mood" varchar(9) NULL;\n'

@@ -1,5 +1,6 @@
 """升级: looks before it touches, and touches nothing when something is in the way."""
 
+import argparse
 import os
 import platform
 import subprocess
@@ -10,8 +11,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.conf import settings as house
+from django.db import OperationalError, connection
 
+from wudan.backups.models import KeptCopy
 from wudan.jobs import commandline, worker
+from wudan.jobs.commands import migrate
 from wudan.kit import clock
 from wudan.vitals import beats, upgrading
 from wudan.vitals.beats import Beat
@@ -97,6 +101,62 @@ def test_a_worker_that_is_told_to_stop_says_farewell_and_is_remembered(world, mo
     monkeypatch.setattr(platform, "node", lambda: "another")
     assert beats.running(house.HOME, at=clock.now()) == []
     assert clock.now() - beats.newest(house.HOME) < timedelta(minutes=1)
+
+
+WAITING = [Step("orders", "0002_more", True), Step("ledger", "0002_less", False)]
+
+
+def fails(monkeypatch, *, left, waiting=WAITING):
+    """Migrating raises, and these steps wait afterwards."""
+    waits = [waiting]
+    monkeypatch.setattr(upgrading, "steps", lambda: waits[-1])
+
+    def broken(options):
+        waits.append(left)
+        raise OperationalError("no room")
+
+    monkeypatch.setattr(migrate, "run", broken)
+
+
+def test_one_that_is_begun_and_not_ended_answers_a_number_of_its_own_and_the_way_back(
+    world, capsys, monkeypatch
+):
+    fails(monkeypatch, left=WAITING[1:])
+    done = commandline.main(["upgrade", "--do"])
+    said = capsys.readouterr().err
+    (copy,) = KeptCopy.objects.all()
+    assert done == 3
+    assert "都不要启动" in said
+    assert f"wudan restore --overwrite --copy {copy.name}" in said
+
+
+def test_whose_first_step_is_undone_whole_touched_nothing(world, capsys, monkeypatch):
+    fails(monkeypatch, left=WAITING)
+    assert commandline.main(["upgrade", "--do", "--backed-up"]) == 1
+    assert "旧版本可以照旧启动" in capsys.readouterr().err
+
+
+def test_whose_first_step_is_many_transactions_may_have_touched_something(world, monkeypatch):
+    piecemeal = [Step("orders", "0002_more", True, is_atomic=False)]
+    fails(monkeypatch, left=piecemeal, waiting=piecemeal)
+    assert commandline.main(["upgrade", "--do", "--backed-up"]) == 3
+
+
+@pytest.mark.postgres
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite limits no statement")
+def test_a_step_may_take_as_long_as_it_takes_but_waits_briefly_for_a_lock(world, monkeypatch):
+    def limits():
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT current_setting('statement_timeout'), current_setting('lock_timeout')"
+            )
+            return cursor.fetchone()
+
+    seen = []
+    monkeypatch.setattr(migrate, "call_command", lambda *_, **__: seen.append(limits()))
+    migrate.run(argparse.Namespace())
+    assert seen == [("0", "3s")]
+    assert limits() == ("15s", "3s")
 
 
 def test_no_room_for_the_copy_is_in_the_way(world, capsys, monkeypatch):
