@@ -7,6 +7,7 @@ import pytest
 from tests.keeping.houses import NOON, rows_in, settle, silence, store_in
 from wudan.backups.making import make
 from wudan.backups.sending import bring, same_disk, send
+from wudan.jobs import commandline
 from wudan.kit.safekeeping import Store
 
 
@@ -39,6 +40,21 @@ def test_a_place_that_cannot_be_written_does_not_hold_up_the_others(store, tmp_p
     reached, (fault,) = bring(store, [tmp_path / "file" / "in", tmp_path / "one"], at=NOON)
     assert reached == 1
     assert "写不进去" in fault
+
+
+def test_where_nothing_can_be_written_is_said_in_one_line(store, tmp_path, settings, capsys):
+    settings.BACKUP_KEY = store.folder.with_suffix(".key")
+    (tmp_path / "file").write_text("no folder")
+    settings.BACKUPS = tmp_path / "file" / "in"
+    assert commandline.main(["backup"]) == 2
+    settings.BACKUPS = store.folder
+    (store.folder / "lock").unlink(missing_ok=True)
+    (store.folder / "lock").mkdir()
+    assert commandline.main(["backup"]) == 2
+    first, second = capsys.readouterr().err.splitlines()
+    assert f"{tmp_path / 'file'}" in first
+    assert "写不了" in first
+    assert f"{store.folder} 写不了" in second
 
 
 def test_a_place_of_another_key_is_left_alone(store, tmp_path):

@@ -30,6 +30,8 @@ KEY_MADE = (
     "放在没有备份的地方：没有它，谁也打不开备份。"
 )
 
+NOT_ALLOWED = "由 systemd 运行时，改了放备份的地方要再运行一次 deploy/install.sh。"
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where from and to, how often."""
@@ -53,11 +55,23 @@ def run(options: argparse.Namespace) -> int:
     if options.every is not None and options.every < LEAST_SECONDS[live.kind]:
         print(_too_often(live.kind), file=sys.stderr)
         return 2
-    _key_is_there(options)
-    store = Store(options.store or settings.BACKUPS, key_of(options), make=True)
+    store = _store(options)
     if options.every is None:
         return _once(store, live, options, noted=True)
     return _go_on(store, live, options)
+
+
+def _store(options: argparse.Namespace) -> Store:
+    """The store, made if it is the first time. Raises StoreFault, also where nothing may be written."""
+    folder = options.store or settings.BACKUPS
+    try:
+        _key_is_there(options)
+        return Store(folder, key_of(options), make=True)
+    except OSError as fault:
+        place = fault.filename or folder
+        raise StoreFault(
+            f"没有备份成，{place} 写不了：{fault.strerror or fault}。{NOT_ALLOWED}"
+        ) from fault
 
 
 def _once(store: Store, live: Engine, options: argparse.Namespace, *, noted: bool) -> int:

@@ -175,7 +175,11 @@ class Store:
     @contextmanager
     def turn(self) -> Iterator[None]:
         """One process at a time changes the store. Raises StoreFault when another does just now."""
-        with (self.folder / "lock").open("w") as lock:
+        try:
+            lock = (self.folder / "lock").open("w")
+        except OSError as fault:
+            raise StoreFault(f"{self.folder} 写不了：{fault.strerror or fault}。") from fault
+        with lock:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError:
