@@ -49,6 +49,7 @@ class Environment:
     """What the surroundings decide."""
 
     home: Path
+    built: Path
     secret: str
     keys: Path
     cipher: str
@@ -92,6 +93,7 @@ def read() -> Environment:
     home.mkdir(parents=True, exist_ok=True)
     found = Environment(
         home=home,
+        built=Path(os.environ.get("WUDAN_BUILT") or home),
         secret=os.environ.get("WUDAN_SECRET_KEY") or _kept_secret(home),
         keys=keys_path(),
         cipher=os.environ.get("WUDAN_CIPHER") or "aes-256-gcm",

@@ -174,7 +174,7 @@ SILENCED_SYSTEM_CHECKS = [
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "中文"), ("en", "English")]
-LOCALE_PATHS = [ENV.home / "locale"]
+LOCALE_PATHS = [ENV.built / "locale"]
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True
@@ -187,7 +187,7 @@ BACKUPS_TO, BACKUPS_SEND = ENV.backups_to, ENV.backups_send
 POSTGRES_PROGRAMS = ENV.postgres_programs
 
 STATIC_URL = "/static/"
-ASSETS = ENV.home / "assets"
+ASSETS = ENV.built / "assets"
 STATIC_ROOT = (
     ASSETS if ASSETS.exists() else None
 )  # built by Vite, hashed names; nothing is collected

@@ -167,9 +167,10 @@ def test_no_room_for_the_copy_is_in_the_way(world, capsys, monkeypatch):
 
 
 def test_an_empty_house_is_made_and_its_settings_are_looked_at(tmp_path):
-    (tmp_path / "assets" / ".vite").mkdir(parents=True)
-    (tmp_path / "assets" / ".vite" / "manifest.json").write_text("{}")
-    around = os.environ | {"WUDAN_HOME": str(tmp_path), "WUDAN_DATABASE_URL": "", "WUDAN_TLS": "1", "WUDAN_DEMO": "0"}  # fmt: skip
+    built = tmp_path / "of-this-version"
+    (built / "assets" / ".vite").mkdir(parents=True)
+    (built / "assets" / ".vite" / "manifest.json").write_text("{}")
+    around = os.environ | {"WUDAN_HOME": str(tmp_path / "home"), "WUDAN_BUILT": str(built), "WUDAN_DATABASE_URL": "", "WUDAN_TLS": "1", "WUDAN_DEMO": "0"}  # fmt: skip
     around.pop("DJANGO_ALLOW_ASYNC_UNSAFE", None)  # what drives browsers in other tests sets it
     program = [sys.executable, "-m", "wudan.jobs.commandline", "upgrade", "--check"]
     done = subprocess.run(program, env=around, cwd=house.BASE_DIR, capture_output=True, text=True, check=False)  # fmt: skip
