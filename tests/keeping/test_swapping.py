@@ -19,6 +19,7 @@ from wudan.backups.making import make
 from wudan.backups.places import FOLDERS, NOT_KEPT
 from wudan.backups.restoring import compared, insist_it_fits, lay_out
 from wudan.jobs import commandline
+from wudan.jobs.commands import restore
 from wudan.kit.safekeeping import StoreFault
 
 
@@ -99,6 +100,19 @@ def test_who_is_connected_is_told_of(house):
         rows.execute("SELECT count(*) FROM people_person").fetchone()
         assert "请先停掉" in house.occupied()
     assert house.occupied() == ""
+
+
+def test_one_that_a_visitor_started_again_is_told_to_be_closed_first(
+    house, store, copy, settings, capsys, monkeypatch
+):
+    monkeypatch.setattr(restore, "engine", lambda: house)
+    settings.BACKUPS, settings.BACKUP_KEY = store.folder, store.folder.with_suffix(".key")
+    for told in (True, False):
+        with closing(sqlite3.connect(house.path)) as rows:
+            rows.execute("SELECT count(*) FROM people_person").fetchone()
+            assert commandline.main(["restore", "--overwrite"]) == 2
+        assert (f"touch {settings.HOME / 'closed'}" in capsys.readouterr().err) is told
+        (settings.HOME / "closed").touch()
 
 
 def test_a_broken_database_can_still_be_replaced(house, store, copy, settings):

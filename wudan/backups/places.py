@@ -16,6 +16,7 @@ NOT_KEPT = {
     "assets": "built from frontend/",
     "locale": "built from locale/",
     "beats": "marks of workers that are alive now",
+    "closed": "there while the database is upgraded or restored: units wait as long",
     "metrics": "counts of server processes that are running now",
     "by-the-clock": "when this machine last did what is due each night, week and month (deploy/big)",
     "backups": "the copies themselves",

@@ -1,6 +1,6 @@
 """Restore (恢复) a backup: say what is there and what would come; lay it out beside; prove it; then swap.
 
-Stop the service first. Nothing is overwritten: what was there is moved to `before-restore-…` and is
+Close the house first (WUDAN_HOME/closed), for a visitor's coming would start the service again; then stop it. Nothing is overwritten: what was there is moved to `before-restore-…` and is
 yours to remove. Answers 0 when done, 1 when the backup did not prove, 2 when it was not tried.
 """
 
@@ -37,7 +37,8 @@ NOT_EMPTY = (
     "这里不是空的，什么也没有动。确定要用这份备份代替现在的，请加 --overwrite；"
     "现在的会整个移到旁边，不删除。"
 )
-DONE = "恢复好了。原来的在 {before}{database}，核对无误以后自己删。现在可以启动服务。"
+DONE = "恢复好了。原来的在 {before}{database}，核对无误以后自己删。现在可以启动服务：先删掉 WUDAN_HOME/closed，再 restart。"
+STILL_OPEN = "来访的人会让服务又启动：先 touch {closed}，再停服务，恢复以后再删掉它。"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -64,8 +65,7 @@ def run(options: argparse.Namespace) -> int:
         print(NOT_EMPTY, file=sys.stderr)
         return 2
     if words := live.occupied():
-        print(f"{words}什么也没有动。", file=sys.stderr)
-        return 2
+        return _still_in_use(words)
     done = _restore(store, copy, live, options)
     if not done and not settings.BACKUP_KEY.exists():
         keep_key(settings.BACKUP_KEY, store.key)
@@ -93,11 +93,17 @@ def _restore(store: Store, copy: Copy, live: Engine, options: argparse.Namespace
 def _swap(copy: Copy, beside: Beside, live: Engine, mark: str) -> int:
     if words := live.occupied():  # somebody started the service meanwhile
         away_with(beside, live)
-        print(f"{words}什么也没有动。", file=sys.stderr)
-        return 2
+        return _still_in_use(words)
     plan = begin(copy.name, beside, live, mark=mark)
     carry_out(plan, live)
     return _end(plan)
+
+
+def _still_in_use(words: str) -> int:
+    closed = settings.HOME / "closed"
+    more = "" if closed.exists() else STILL_OPEN.format(closed=closed)
+    print(f"{words}什么也没有动。{more}", file=sys.stderr)
+    return 2
 
 
 def _go_on(live: Engine, options: argparse.Namespace) -> int:
