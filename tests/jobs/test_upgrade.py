@@ -1,6 +1,7 @@
 """升级: looks before it touches, and touches nothing when something is in the way."""
 
 import argparse
+import errno
 import os
 import platform
 import subprocess
@@ -81,6 +82,18 @@ def test_a_worker_elsewhere_is_known_by_its_last_beat_and_named(world, capsys):
     at = clock.now()
     assert beats.running(house.HOME, at=at) == ["wudan-work-2-1"]
     assert "wudan-work-2 上还有 1 个旧进程" in upgrade(capsys, "--check")[1]
+    assert beats.running(house.HOME, at=at + timedelta(minutes=3)) == []
+
+
+def test_on_a_share_without_locks_the_last_beat_tells_here_too(world, monkeypatch):
+    def none(*_):
+        raise OSError(errno.ENOLCK, "No locks available")
+
+    monkeypatch.setattr(beats.fcntl, "flock", none)
+    at, beat = clock.now(), Beat(house.HOME)
+    for _ in range(2):
+        beat.now(at)
+    assert len(beats.running(house.HOME, at=at)) == 1
     assert beats.running(house.HOME, at=at + timedelta(minutes=3)) == []
 
 

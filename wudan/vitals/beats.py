@@ -70,9 +70,8 @@ def running(home: Path, *, at: datetime) -> list[str]:
     return [
         file.name
         for file, beat_at in _beats(home)
-        if not file.name.endswith(_ENDED)
-        and (_is_held(file) if machine_of(file.name) == platform.node() else at - beat_at < SILENT_AFTER)
-    ]  # fmt: skip
+        if not file.name.endswith(_ENDED) and _is_at_work(file, at - beat_at)
+    ]
 
 
 def machine_of(name: str) -> str:
@@ -80,16 +79,17 @@ def machine_of(name: str) -> str:
     return name.rpartition("-")[0]
 
 
-def _is_held(file: Path) -> bool:
-    """Whether a living process holds it; where it cannot be told (a share without locks), it is one."""
-    try:
-        with file.open("rb") as opened:
-            fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except FileNotFoundError:
+def _is_at_work(file: Path, silent_for: timedelta) -> bool:
+    if machine_of(file.name) == platform.node():
+        try:
+            with file.open("rb") as opened:
+                fcntl.flock(opened, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        except OSError:  # a share without locks tells nothing
+            return silent_for < SILENT_AFTER
         return False
-    except OSError:
-        return True
-    return False
+    return silent_for < SILENT_AFTER
 
 
 def _beats(home: Path) -> list[tuple[Path, datetime]]:
