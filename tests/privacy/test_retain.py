@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from django.db import OperationalError
 
 from tests.privacy.rows import all_rows, leave_something_everywhere
 from tests.world import MONDAY
@@ -110,6 +111,53 @@ def test_a_run_that_was_killed_goes_on(old, monkeypatch):
     run = retain(at=YEARS_LATER)
     assert (run.counts["orders"], run.counts["consents"]) == (3, 1)
     assert events_of("retention", run.pk).count() == 1
+
+
+def failing(monkeypatch, rule, fault):
+    """That rule of the table fails so, until the answered context is left."""
+    there = next(one for one in retention.RULES if one.name == rule)
+
+    def end(rows, at):
+        raise fault
+
+    broken = tuple(replace(one, end=end) if one is there else one for one in retention.RULES)
+    monkeypatch.setitem(applying.__globals__, "RULES", broken)
+
+
+def test_a_rule_that_fails_holds_up_no_other_and_the_run_stays_open(old, monkeypatch, caplog):
+    with monkeypatch.context() as meanwhile:
+        failing(meanwhile, "orders", timed_out())
+        run = retain(at=YEARS_LATER)
+    assert (run.finished_at, run.faults) == (None, {"orders": "TooLong"})
+    assert (run.counts["consents"], "orders" in run.counts) == (1, False)
+    assert "the retention rule orders could not be applied: TooLong" in caplog.text
+    assert not events_of("retention", run.pk).exists()
+    again = retain(at=YEARS_LATER + timedelta(days=1))
+    assert (again.pk, again.faults, again.counts["orders"]) == (run.pk, {}, 3)
+    assert events_of("retention", run.pk).count() == 1
+
+
+def timed_out():
+    """What Django makes of a statement that PostgreSQL ended."""
+    fault = OperationalError("canceling statement due to statement timeout")
+    fault.__cause__ = type("TooLong", (Exception,), {"sqlstate": "57014"})()
+    return fault
+
+
+def test_without_a_database_no_further_rule_is_tried(old, monkeypatch):
+    failing(monkeypatch, "codes", OperationalError("the connection is closed"))
+    old_codes = retention.counts(at=YEARS_LATER)
+    with pytest.raises(OperationalError):
+        retain(at=YEARS_LATER)
+    assert retention.counts(at=YEARS_LATER) == old_codes
+
+
+def test_what_could_not_be_applied_is_told_by_the_command(old, monkeypatch, capsys):
+    monkeypatch.setattr(clock, "now", lambda: YEARS_LATER)
+    with monkeypatch.context() as meanwhile:
+        failing(meanwhile, "orders", PermissionError("a file that stays"))
+        assert commandline.main(["retain"]) == 1
+        assert "办结的单：没有做成（PermissionError）" in capsys.readouterr().out
 
 
 def test_batches_end_all_of_it(old, monkeypatch):

@@ -118,7 +118,7 @@ _IMPERSONAL_BELOW: Impersonal = {
     " lead_days complete_days skills licences months places words risk needs_insurance open_claim"
     " once_a_day is_offered",
     "privacy.PrivacyRequest": "unit",
-    "privacy.RetentionRun": "started_at finished_at counts",
+    "privacy.RetentionRun": "started_at finished_at counts faults",
     "auth.Permission": "name content_type codename",
     "auth.Group": "name",
     "contenttypes.ContentType": "app_label model",

@@ -64,6 +64,8 @@ class RetentionRun(models.Model):
     started_at = models.DateTimeField("开始")
     finished_at = models.DateTimeField("完成", null=True)
     counts = models.JSONField("每条规则清了多少", default=dict)
+    faults = models.JSONField("没有做成的规则和缘由", default=dict)
+    """Rules that the last try could not apply, each with the kind of its fault."""
 
     class Meta:
         verbose_name = "到期清理"

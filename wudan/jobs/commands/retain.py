@@ -16,10 +16,19 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 with one line a rule: how many are due, or were ended."""
+    """0 with one line a rule: how many are due, or were ended; 1 when a rule could not be applied."""
     at = clock.now()
-    found = counts(at=at) if options.dry_run else retain(at=at, by=THE_OPERATOR).counts
-    verb = "到期" if options.dry_run else "已清理"
+    if options.dry_run:
+        _tell(counts(at=at), "到期")
+        return 0
+    done = retain(at=at, by=THE_OPERATOR)
+    _tell(done.counts, "已清理")
+    for rule in RULES:
+        if kind := done.faults.get(rule.name):
+            print(f"{rule.what}：没有做成（{kind}），其余照做；请看日志，下一次接着做。")
+    return 1 if done.faults else 0
+
+
+def _tell(found: dict[str, int], verb: str) -> None:
     for rule in RULES:
         print(f"{rule.what}（{rule.days} 天，{rule.then}）：{verb} {found.get(rule.name, 0)}")
-    return 0

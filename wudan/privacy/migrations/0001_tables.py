@@ -33,6 +33,10 @@ class Migration(migrations.Migration):
                         ("started_at", models.DateTimeField(verbose_name="开始")),
                         ("finished_at", models.DateTimeField(null=True, verbose_name="完成")),
                         ("counts", models.JSONField(default=dict, verbose_name="每条规则清了多少")),
+                        (
+                            "faults",
+                            models.JSONField(default=dict, verbose_name="没有做成的规则和缘由"),
+                        ),
                     ],
                     options={
                         "verbose_name": "到期清理",

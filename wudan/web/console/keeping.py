@@ -11,13 +11,15 @@ from wudan.privacy.retention import ELSEWHERE, RULES
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One rule: what, how long, what then, why, and how many the last run ended."""
+    """One rule: what, how long, what then, why, and what the last run did of it."""
 
     what: str
     kept: str
     then: str
     source: str
     ended: int | None = None
+    is_undone: bool = False
+    """Whether the last run could not apply it."""
 
 
 def keeping() -> dict[str, object]:
@@ -33,9 +35,12 @@ def length_in_words(days: int) -> str:
 
 
 def _rules(run: RetentionRun | None) -> list[Line]:
-    counts = run.counts if run else {}
+    counts, faults = (run.counts, run.faults) if run else ({}, {})
     return [
-        Line(rule.what, length_in_words(rule.days), rule.then, rule.source, counts.get(rule.name, 0))
+        Line(
+            rule.what, length_in_words(rule.days), rule.then, rule.source,
+            counts.get(rule.name, 0), rule.name in faults,
+        )
         for rule in RULES
     ]  # fmt: skip
 
