@@ -6,13 +6,14 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import connection
-from django.db.models import Count
+from django.db.models import Count, Max
 
 from wudan.backups.standing import standing
 from wudan.journal.outbox import backlog
 from wudan.notices.enums import CopyState
 from wudan.notices.models import Copy
 from wudan.orders.models import Deadline
+from wudan.privacy.models import RetentionRun
 from wudan.vitals import beats
 
 OPEN = (CopyState.WAITING, CopyState.HANDING, CopyState.IN_DOUBT, CopyState.HANDED)
@@ -34,20 +35,24 @@ class Figures:
     worker_age: timedelta | None
     backup_age: timedelta | None
     proof_age: timedelta | None
+    retention_age: timedelta | None
+    """Since the retention table was last applied whole."""
     database_bytes: int
 
 
 def look(*, at: datetime) -> Figures:
-    """In nine statements."""
+    """In ten statements."""
     waiting, age = backlog(at=at)
     late = Deadline.objects.due_unnoticed(at)
     oldest = late.values_list("due_at", flat=True).first()
     kept, seen = standing(at=at), beats.newest(settings.HOME)
+    applied = RetentionRun.objects.aggregate(at=Max("finished_at"))["at"]
     return Figures(
         waiting, age, late.order_by().count(), at - oldest if oldest else timedelta(0), _notices(at),
         worker_age=at - seen if seen else None,
         backup_age=at - kept.copy.at if kept.copy else None,
         proof_age=at - kept.proven.at if kept.proven else None,
+        retention_age=at - applied if applied else None,
         database_bytes=database_bytes(),
     )  # fmt: skip
 

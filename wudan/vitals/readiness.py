@@ -23,6 +23,8 @@ LEAST_BYTES_AT_EASE = 2_000_000_000
 OUTBOX_SLOW = timedelta(minutes=10)
 NOTICED_LATE = timedelta(minutes=5)
 """The worker acts on a deadline within seconds (G14: sixty after its return)."""
+RETAINED_EVERY = timedelta(days=2)
+"""The worker applies the retention table daily; one night may go wrong."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,8 @@ def _behind(seen: Figures) -> Iterator[Finding]:
         yield Finding("backup", "最近一次备份太久了，或者从没有过")
     if seen.proof_age is None or seen.proof_age > PROVEN_EVERY:
         yield Finding("drill", "太久没有证明备份能恢复，或者从没有过")
+    if seen.retention_age is None or seen.retention_age > RETAINED_EVERY:
+        yield Finding("retention", "到期清理两天没有做完，或者从没有做完过")
 
 
 def _minutes(span: timedelta) -> int:

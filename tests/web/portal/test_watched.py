@@ -14,6 +14,7 @@ from prometheus_client.parser import text_string_to_metric_families
 from tests.web.portal.visiting import text
 from wudan.kit import clock
 from wudan.kit.log_lines import JsonLines
+from wudan.privacy.models import RetentionRun
 from wudan.vitals import readiness
 from wudan.vitals.beats import Beat
 from wudan.web.portal import health
@@ -146,7 +147,7 @@ def test_requests_are_counted_by_page_and_status(as_, passer_by):
 
 def test_the_house_itself_is_counted(passer_by, django_assert_max_num_queries):
     Beat(house.HOME).now(clock.now() - timedelta(seconds=40))
-    with django_assert_max_num_queries(9):
+    with django_assert_max_num_queries(10):
         seen = counted(passer_by.look("/metrics"))
     assert 39 < seen["wudan_worker_seen_seconds",] < 60
     assert seen["wudan_database_bytes",] > 100_000
@@ -179,10 +180,23 @@ def test_what_is_not_right_has_a_name(passer_by):
     answer = passer_by.look("/readyz")
     assert answer.status_code == 503
     told = json.loads(answer.content)
-    assert {one["name"] for one in told["wrong"]} == {"worker", "backup", "drill"}
+    assert {one["name"] for one in told["wrong"]} == {"worker", "backup", "drill", "retention"}
     Beat(house.HOME).now(clock.now())
     told = json.loads(passer_by.look("/readyz").content)
-    assert {one["name"] for one in told["wrong"]} == {"backup", "drill"}
+    assert {one["name"] for one in told["wrong"]} == {"backup", "drill", "retention"}
+
+
+def wrong(visitor):
+    return {one["name"] for one in json.loads(visitor.look("/readyz").content)["wrong"]}
+
+
+def test_personal_texts_past_their_term_are_asked_about_after_two_days(passer_by, monkeypatch):
+    now = clock.now()
+    RetentionRun.objects.create(county="610626", started_at=now, finished_at=now)
+    RetentionRun.objects.create(county="610626", started_at=now + timedelta(days=1))
+    for days, is_told in ((1.9, False), (2.1, True)):
+        monkeypatch.setattr(clock, "now", lambda days=days: now + timedelta(days=days))
+        assert ("retention" in wrong(passer_by)) is is_told
 
 
 def test_pages_can_be_served_without_what_only_asks_for_a_look(passer_by):
