@@ -152,12 +152,16 @@ def test_without_a_database_no_further_rule_is_tried(old, monkeypatch):
     assert retention.counts(at=YEARS_LATER) == old_codes
 
 
-def test_what_could_not_be_applied_is_told_by_the_command(old, monkeypatch, capsys):
+def test_what_could_not_be_applied_is_told_by_the_command_and_tried_again_by_the_worker(
+    old, monkeypatch, capsys
+):
     monkeypatch.setattr(clock, "now", lambda: YEARS_LATER)
     with monkeypatch.context() as meanwhile:
         failing(meanwhile, "orders", PermissionError("a file that stays"))
         assert commandline.main(["retain"]) == 1
         assert "办结的单：没有做成（PermissionError）" in capsys.readouterr().out
+        assert chores.attempt(chores._retain, at=YEARS_LATER) is None
+    assert chores.attempt(chores._retain, at=YEARS_LATER) is not None
 
 
 def test_batches_end_all_of_it(old, monkeypatch):

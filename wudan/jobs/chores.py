@@ -5,7 +5,6 @@ from collections.abc import Callable
 from datetime import datetime
 
 from django.conf import settings
-from django.db import InterfaceError, OperationalError
 
 from wudan.activities.actions import end_over, lapse_invitations, remind
 from wudan.catalog.actions import open_menus
@@ -38,21 +37,37 @@ from wudan.sites.actions.demonstrations import lapse
 from wudan.statistics.actions import refresh
 from wudan.statistics.models import StaleCell
 from wudan.statistics.proof import prove_some
+from wudan.tables.faults import is_of_the_database, kind_of
 from wudan.teams.actions.joining import grow_up, pass_on
 
 Chore = Callable[..., int | None]
 log = logging.getLogger(__name__)
 
 
-def apart(chore: Chore, *, at: datetime) -> int:
-    """Do one chore; a fault in it is logged and holds up no other. How much there was to do."""
+class LeftUndone(Exception):
+    """A chore did what it could, and part of it is to be tried again."""
+
+
+def attempt(chore: Chore, *, at: datetime) -> int | None:
+    """Do one chore: how much there was to do, or None where a fault ended it. The fault is logged, with its kind.
+
+    Raises what is the database's own fault: nothing else can be done then either.
+    """
+    name = getattr(chore, "__name__", chore)
     try:
         return chore(at=at) or 0
-    except (OperationalError, InterfaceError):
-        raise
-    except Exception:
-        log.exception("the chore %s failed", getattr(chore, "__name__", chore))
-        return 0
+    except LeftUndone as left:
+        log.error("the chore %s was left undone in part: %s", name, left)
+    except Exception as fault:
+        if is_of_the_database(fault):
+            raise
+        log.exception("the chore %s failed: %s", name, kind_of(fault))
+    return None
+
+
+def apart(chore: Chore, *, at: datetime) -> int:
+    """The same, where it comes round again by itself: a fault counts as nothing to do."""
+    return attempt(chore, at=at) or 0
 
 
 def sweep(*, at: datetime) -> None:
@@ -100,7 +115,9 @@ def often() -> tuple[Chore, ...]:
 
 
 def _retain(*, at: datetime) -> None:
-    retain(at=at)
+    """Raises LeftUndone where a rule could not be applied."""
+    if faults := retain(at=at).faults:
+        raise LeftUndone(", ".join(faults))
 
 
 def _look_for_findings(*, at: datetime) -> None:

@@ -6,7 +6,7 @@ moment and any number may run. On SQLite it is a thread of the server process.
 
 import logging
 import threading
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, close_old_connections, connection
@@ -15,7 +15,7 @@ from wudan.activities.actions.attendance import close_forgotten
 from wudan.content.actions import end_overdue, show_due
 from wudan.deliveries.actions import lapse_due
 from wudan.jobs import carrying, chores
-from wudan.jobs.chores import Chore, apart
+from wudan.jobs.chores import apart
 from wudan.jobs.couriers import Courier
 from wudan.jobs.exports import make_next
 from wudan.jobs.planning import planner
@@ -24,11 +24,13 @@ from wudan.jobs.reading import reader
 from wudan.jobs.reports import report_next
 from wudan.jobs.rhythm import Every, Jumps
 from wudan.jobs.trials import reckon_next
+from wudan.jobs.waiting import Waiting
 from wudan.journal.outbox import deliver
 from wudan.kit import clock
 from wudan.notices.actions.announcing import tell_some
 from wudan.orders.actions import notice_deadline, notice_deadlines
 from wudan.orders.models import Deadline
+from wudan.tables.faults import kind_of
 from wudan.vitals.beats import Beat
 
 log = logging.getLogger(__name__)
@@ -85,8 +87,7 @@ class Turns:
     """What one worker does beside deadlines and reactions, each in its time."""
 
     def __init__(self) -> None:
-        self._swept_on: date | None = None
-        self._left: list[Chore] = []
+        self._waiting = Waiting()
         self._counting, self._closing = Every(COUNTS_EVERY), Every(LOOKS_FOR_FORGOTTEN_EVERY)
         self._looking, self._jumps = Every(LOOKS_FOR_ANCHOR_EVERY), Jumps()
 
@@ -95,22 +96,16 @@ class Turns:
         if (jump := self._jumps.by(at)) is not None:
             log.error("the clock was set by %s; deadlines follow it", jump)
         busy = 0
-        if self._swept_on != at.date():
-            self._swept_on = at.date()
-            self._left += [chore for chore in chores.daily() if chore not in self._left]
         if self._counting.has_passed():
             busy += apart(chores.count, at=at)
         if self._closing.has_passed():
             busy += apart(close_forgotten, at=at)
             apart(chores.count_what_ended, at=at)
             busy += apart(show_due, at=at) + apart(end_overdue, at=at)
+        self._waiting.begin_day(chores.daily, at=at)
         if self._looking.has_passed():
-            often = chores.often()
-            self._left = [*often, *(one for one in self._left if one not in often)]
-        if self._left:
-            apart(self._left.pop(0), at=at)
-            busy += 1
-        return busy
+            self._waiting.put_first(chores.often())
+        return busy + self._waiting.do_one(at=at)
 
 
 def run(stop: threading.Event) -> None:
@@ -128,8 +123,8 @@ def run(stop: threading.Event) -> None:
             scans.see_to_it()
             courier.see_to_it()
             busy += turns.take(at=at)
-        except (OperationalError, InterfaceError):
-            log.warning("worker waits for the database")
+        except (OperationalError, InterfaceError) as fault:
+            log.warning("worker waits for the database: %s", kind_of(fault))
             connection.close()
             busy = 0
         except Exception:  # a bug must not end the only worker
