@@ -1,13 +1,15 @@
 """Chores of a day wait for their turn: one that fails is tried again, and holds up no other."""
 
 from datetime import timedelta
+from inspect import getsource, isfunction, signature
 
 import pytest
 from django.db import OperationalError, connection, transaction
 
 from tests.world import MONDAY
-from wudan.jobs import chores
+from wudan.jobs import chores, worker
 from wudan.jobs.waiting import AGAIN_AFTER, MOST_TRIES, Waiting
+from wudan.registers.models import ReportMonth
 
 MINUTE = timedelta(minutes=1)
 
@@ -105,3 +107,22 @@ def test_what_comes_round_by_itself_goes_first_and_is_not_put_off():
         waiting.do_one(at=MONDAY)
     assert often.done == ["middle", "middle"]
     assert given.done == ["first", "middle"]
+
+
+def test_every_chore_there_is_has_its_turn():
+    written = {
+        chore
+        for chore in vars(chores).values()
+        if isfunction(chore)
+        and chore.__module__ == chores.__name__
+        and list(signature(chore).parameters) == ["at"]
+    } - {chores.sweep}
+    in_turn = {*chores.daily(), *chores.often()}
+    each_round = {one for one in written if f"chores.{one.__name__}" in getsource(worker)}
+    assert {one.__name__ for one in written - in_turn - each_round} == set()
+    assert chores._retain in written
+
+
+def test_months_are_drafted_by_the_day(world):
+    chores.sweep(at=MONDAY)
+    assert ReportMonth.objects.get().drafted_at == MONDAY

@@ -100,6 +100,7 @@ def daily() -> tuple[Chore, ...]:
         remind_offices,
         drop_unconsented_pictures,
         _reckon_reach,
+        _draft_months,
         _ask_report,
         _prove_statistics,
         _sum_up_weeks,
