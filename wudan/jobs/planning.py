@@ -28,12 +28,11 @@ from wudan.deliveries.holes import hole_of
 from wudan.deliveries.models import RoundPlan
 from wudan.deliveries.touring import EFFORTS, amend_weeks, solve, weeks_of_tours
 from wudan.deliveries.touring.question import read
-from wudan.jobs.children import Child
+from wudan.jobs.children import Child, be_nice
 from wudan.kit import clock
 
 log = logging.getLogger(__name__)
 _BEAT_SECONDS = 15.0
-_NICE = 10
 _LOOKS_EVERY_SECONDS = 1.0
 
 
@@ -107,7 +106,7 @@ def _beat(plan_id: int, holder: str, stop: threading.Event) -> None:
 
 def run_child() -> int:
     """Plan until nothing waits; as a process that lets everybody else go first."""
-    os.nice(_NICE)
+    be_nice()
     parent = os.getppid()
     done = 0
     while os.getppid() == parent and plan_next(may_go_on=lambda: os.getppid() == parent):

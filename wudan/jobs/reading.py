@@ -17,7 +17,7 @@ from wudan.intake.actions import Lost, give_up, note_looks, take_next
 from wudan.intake.files import scans_kept
 from wudan.intake.models import Scan
 from wudan.intake.reading import looks_of
-from wudan.jobs.children import Child
+from wudan.jobs.children import Child, be_nice
 from wudan.kit import clock
 from wudan.kit.optics.opening import NoPicture
 from wudan.kit.optics.parts import can_read
@@ -27,7 +27,6 @@ log = logging.getLogger(__name__)
 _SECONDS_A_FILE = 60
 _MOST_MEMORY = 4 * 1024**3
 """Of addresses, libraries among them; a picture takes a tenth of it."""
-_NICE = 10
 _FAULT = "识读时系统出了差错，已记入日志。请重新交一次，还不行就照纸录入。"
 
 
@@ -63,7 +62,7 @@ def _read(scan: Scan, holder: str) -> None:
 
 def run_child() -> int:
     """Read until nothing waits; within limits that hold even inside a decoder."""
-    os.nice(_NICE)
+    be_nice()
     resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY, _MOST_MEMORY))
     signal.signal(signal.SIGALRM, signal.SIG_DFL)
     parent, done = os.getppid(), 0
