@@ -1,13 +1,17 @@
 """`wudan <command>`: what is typed, what is answered."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
 from tests.domain.tampering import release, run
+from tests.house.files import kept
 from tests.world import MONDAY
 from wudan.jobs import commandline
+from wudan.journal.anchoring import anchor
 from wudan.journal.events import chain_keys
+from wudan.journal.outbox import deliver
+from wudan.kit import clock
 
 
 def test_it_lists_its_commands(capsys):
@@ -61,6 +65,26 @@ def test_months_that_must_stay_are_said_by_the_archive(world, capsys):
     assert "要在库里留 12 个月" in capsys.readouterr().err
     assert commandline.main(["archive-audit", "--before", "2024-01-01", "--dry-run"]) == 0
     assert "可存档 0 条链、0 条记录" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("day", "count"), [((2027, 9, 30), 0), ((2027, 10, 5), 1)])
+def test_unless_told_a_day_the_archive_takes_all_that_may_go(
+    world, settings, monkeypatch, capsys, day, count
+):
+    world.order_at("accepted", at=MONDAY)
+    deliver(lambda verb: [], at=MONDAY + timedelta(days=1))
+    anchor(folder=settings.ANCHORS, at=MONDAY + timedelta(days=1))
+    monkeypatch.setattr(clock, "now", lambda: clock.midnight(date(*day)))
+    assert commandline.main(["archive-audit", "--dry-run"]) == 0
+    assert f"可存档 {count} 条链" in capsys.readouterr().out
+
+
+def test_every_timer_runs_a_command_that_needs_nothing_more():
+    timers = [path for path in kept() if path.match("deploy/*/wudan@*.timer")]
+    commands = [path.stem.removeprefix("wudan@") for path in timers]
+    assert {"backup", "drill", "verify-audit", "archive-audit"} <= set(commands)
+    for command in commands:
+        assert commandline._parser([command]).parse_args([command]).run
 
 
 def test_a_folder_that_cannot_be_written_is_said(db, capsys, settings, tmp_path):

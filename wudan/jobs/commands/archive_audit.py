@@ -7,7 +7,7 @@ from datetime import date
 from django.conf import settings
 
 from wudan.jobs.progress import Progress
-from wudan.journal.archiving import Archived, archive
+from wudan.journal.archiving import Archived, archive, youngest_day
 from wudan.journal.verifying import Places
 from wudan.kit import clock
 from wudan.people.actors import THE_OPERATOR
@@ -18,8 +18,8 @@ HELP = "move old journal chains (留痕存档) into files; heads and anchors sta
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Up to which day, and whether only to look."""
     parser.add_argument(
-        "--before", type=date.fromisoformat, required=True, metavar="YYYY-MM-DD",
-        help="chains of the days before this one; at least WUDAN_JOURNAL_MONTHS stay",
+        "--before", type=date.fromisoformat, metavar="YYYY-MM-DD",
+        help="chains of the days before this one; unless given, all but WUDAN_JOURNAL_MONTHS, which stay in any case",
     )  # fmt: skip
     parser.add_argument("--dry-run", action="store_true", help="prove and count, move nothing")
     parser.add_argument("--progress", action="store_true", help="a bar even without a terminal")
@@ -27,10 +27,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """0 with what was moved; 2 when it may not or cannot be."""
+    at, months = clock.now(), settings.JOURNAL_MONTHS
     try:
         done = archive(
-            before=options.before, months=settings.JOURNAL_MONTHS, county=settings.PACK.county,
-            places=Places(settings.ANCHORS, settings.ARCHIVE), by=THE_OPERATOR, at=clock.now(),
+            before=options.before or youngest_day(months, at), months=months, county=settings.PACK.county,
+            places=Places(settings.ANCHORS, settings.ARCHIVE), by=THE_OPERATOR, at=at,
             dry_run=options.dry_run,
             begin=lambda total: Progress(total, "留痕存档", bar=options.progress),
         )  # fmt: skip
