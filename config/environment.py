@@ -1,4 +1,4 @@
-"""The only reader of environment variables. Each is listed in docs/howto/settings.md."""
+"""The only reader of what is set by hand. Each is listed in docs/howto/settings.md; the manager's own: `config.managed`."""
 
 import os
 import secrets
@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, unquote, urlsplit
 
+from config import managed
 from config.database.lines import protected
 from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
 from wudan.kit.sms import Aliyun, Mail, Sms, Tencent, Weixin
@@ -80,6 +81,7 @@ class Environment:
     filing: str
     tianditu: Tianditu | None
     held_socket: int | None
+    is_in_the_journal: bool
     log_form: str
     log_requests: bool
     watchers: tuple[str, ...]
@@ -123,7 +125,8 @@ def read() -> Environment:
         map_approval=os.environ.get("WUDAN_MAP_APPROVAL", "").strip(),
         filing=os.environ.get("WUDAN_FILING", "").strip(),
         tianditu=_tianditu(),
-        held_socket=_held_socket(),
+        held_socket=managed.held_socket(),
+        is_in_the_journal=managed.writes_to_the_journal(),
         log_form=os.environ.get("WUDAN_LOG") or "lines",
         log_requests=_flag("WUDAN_LOG_REQUESTS"),
         watchers=_networks("WUDAN_WATCHERS", "127.0.0.0/8,::1"),
@@ -148,14 +151,6 @@ def read() -> Environment:
 COUNTED_IN = "PROMETHEUS_MULTIPROC_DIR"
 """Where the processes of one server count together; the library reads it by itself."""
 _LEAST_TOKEN = 24
-_FIRST_HELD = 3
-
-
-def _held_socket() -> int | None:
-    """The listening socket the service manager handed to this very process (systemd's LISTEN_FDS)."""
-    if os.environ.get("LISTEN_PID") != str(os.getpid()) or not _whole("LISTEN_FDS"):
-        return None
-    return _FIRST_HELD
 
 
 def keys_path() -> Path:

@@ -250,7 +250,14 @@ LOGGING = {
         "lines": {"()": "wudan.kit.log_lines.PlainLines"},
         "json": {"()": "wudan.kit.log_lines.JsonLines"},
     },
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": ENV.log_form}},
+    "handlers": {
+        "console": {
+            "class": "wudan.kit.log_lines.Weighed"
+            if ENV.is_in_the_journal
+            else "logging.StreamHandler",
+            "formatter": ENV.log_form,
+        }
+    },
     "filters": {
         # a database away: two lines a request say it, not a hundred
         "database": {

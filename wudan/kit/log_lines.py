@@ -10,13 +10,21 @@ from collections.abc import Collection
 from contextvars import ContextVar
 from copy import copy
 from datetime import UTC, datetime
-from typing import Any, Literal
+from typing import Any, Literal, TextIO
 
 from wudan.kit.scanning import masked
 
 FORMAT = "{asctime} {levelname} {name} {message}"
 request_number: ContextVar[str] = ContextVar("request_number", default="")
 """Of the request under way: every line written meanwhile bears it."""
+_WEIGHTS = (
+    (logging.CRITICAL, 2),
+    (logging.ERROR, 3),
+    (logging.WARNING, 4),
+    (logging.INFO, 6),
+    (logging.NOTSET, 7),
+)
+"""The numbers of syslog(3): the smaller, the graver."""
 _LONGEST_SCANNED = 20_000
 _WRITTEN_OUT = {code: f"\\x{code:02x}" for code in (*range(32), *range(127, 160))} | {
     0x2028: "\\u2028", 0x2029: "\\u2029",
@@ -38,6 +46,16 @@ class WithoutTrace(logging.Filter):
         if fault is not None and self.kinds & {one.__name__ for one in fault.__mro__}:
             record.exc_info = record.exc_text = None
         return True
+
+
+class Weighed(logging.StreamHandler[TextIO]):
+    """Writes for systemd's journal: each line begins with its weight, `<3>` or `<4>` (sd-daemon(3)), which the journal
+    takes off; without it every line counts as a mere notice, and `journalctl -p warning` finds none of ours."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """As the formatter has it; the lines of a trace weigh what their fault does."""
+        weight = next(number for level, number in _WEIGHTS if record.levelno >= level)
+        return "\n".join(f"<{weight}>{line}" for line in super().format(record).split("\n"))
 
 
 class PlainLines(logging.Formatter):
