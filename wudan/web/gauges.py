@@ -6,6 +6,7 @@ Each process counts for itself, in memory; several processes of one server count
 
 from collections.abc import Iterator
 from datetime import timedelta
+from math import inf
 
 from prometheus_client import CollectorRegistry, Counter, Histogram, generate_latest
 from prometheus_client.core import GaugeMetricFamily
@@ -61,7 +62,7 @@ class _House(Collector):
     """Asked of the database each time somebody looks."""
 
     def collect(self) -> Iterator[Metric]:
-        """One gauge a figure; an age that does not exist has no sample."""
+        """One gauge a figure; of what never happened the age is infinite, so that its alarm goes off."""
         seen = look(at=clock.now())
         for name, words, value in (
             ("outbox_waiting", "Events that wait for their reactions", seen.outbox_waiting),
@@ -71,6 +72,7 @@ class _House(Collector):
             ("worker_seen_seconds", "How long ago a worker was seen", seen.worker_age),
             ("backup_age_seconds", "Age of the newest backup", seen.backup_age),
             ("backup_proven_age_seconds", "Age of the last restore that was proved", seen.proof_age),
+            ("retention_age_seconds", "How long ago the retention table was applied whole", seen.retention_age),
             ("database_bytes", "Size of the database", seen.database_bytes),
         ):  # fmt: skip
             yield _gauge(name, words, value)
@@ -84,7 +86,6 @@ class _House(Collector):
 
 def _gauge(name: str, words: str, value: float | timedelta | None) -> GaugeMetricFamily:
     found = GaugeMetricFamily(f"wudan_{name}", words)
-    if value is not None:
-        number = value.total_seconds() if isinstance(value, timedelta) else value
-        found.add_metric([], number)
+    seconds = value.total_seconds() if isinstance(value, timedelta) else value
+    found.add_metric([], inf if seconds is None else seconds)
     return found

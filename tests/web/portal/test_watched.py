@@ -5,6 +5,7 @@ import logging
 import re
 from datetime import timedelta
 from io import StringIO
+from math import inf
 from urllib.parse import quote
 
 import pytest
@@ -152,7 +153,12 @@ def test_the_house_itself_is_counted(passer_by, django_assert_max_num_queries):
     assert 39 < seen["wudan_worker_seen_seconds",] < 60
     assert seen["wudan_database_bytes",] > 100_000
     assert seen["wudan_notices", "waiting"] >= 0
-    assert ("wudan_backup_age_seconds",) not in seen
+
+
+def test_what_never_happened_is_infinitely_long_ago_so_that_its_alarm_goes_off(passer_by):
+    seen = counted(passer_by.look("/metrics"))
+    for name in ("worker_seen", "backup_age", "backup_proven_age", "retention_age"):
+        assert seen[f"wudan_{name}_seconds",] == inf
 
 
 @pytest.mark.parametrize(
