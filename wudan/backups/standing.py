@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 
 from wudan.backups.models import Drill, KeptCopy
 
-PROVEN_EVERY = timedelta(days=31)
+PROVEN_EVERY = timedelta(days=35)
+"""A month of 31 days, and time for a drill that comes later or went wrong to be made again."""
 COPIED_EVERY = timedelta(hours=36)
 """A day, and time for a night that went wrong to be seen in the morning."""
 

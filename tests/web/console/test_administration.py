@@ -11,6 +11,7 @@ from wudan.journal.events import events_of
 from wudan.kit.safekeeping import Copy, Tables
 from wudan.people.actors import THE_OPERATOR
 from wudan.privacy.actions import retain
+from wudan.vitals import readiness
 from wudan.web.relief.page import check
 
 
@@ -87,9 +88,17 @@ def test_a_backup_and_a_proven_restore_are_told_with_their_day(world, desk_of):
     assert (event.verb, event.facts["proven"]) == ("backup.drill", True)
 
 
-def test_a_proof_of_more_than_31_days_ago_is_red_and_a_failed_drill_proves_nothing(world, desk_of):
-    note_drill(_a_copy(), [], seconds=12, by=THE_OPERATOR, at=NOON - timedelta(days=31, minutes=1))
+def test_a_drill_each_month_is_never_late(world, desk_of):
+    """In a month of 31 days the next one comes some minutes later in the night."""
+    note_copy(_a_copy(), written=9, seconds=1, reached=0, at=NOON, until=NOON - timedelta(days=90))
+    note_drill(_a_copy(), [], seconds=12, by=THE_OPERATOR, at=NOON - timedelta(days=31, minutes=30))
+    assert "太久没有做" not in _standing_of_backups(desk_of)
+    assert "drill" not in {one.name for one in readiness.findings(at=NOON)}
+
+
+def test_a_proof_of_more_than_35_days_ago_is_red_and_a_failed_drill_proves_nothing(world, desk_of):
+    note_drill(_a_copy(), [], seconds=12, by=THE_OPERATOR, at=NOON - timedelta(days=35, minutes=1))
     note_drill(_a_copy(), ["表 people_person 少了一行"], seconds=3, by=THE_OPERATOR, at=NOON)
     page = _standing_of_backups(desk_of)
-    assert "超过 31 天" in page
+    assert "超过 35 天" in page
     assert "没有恢复成 表 people_person 少了一行" in page
