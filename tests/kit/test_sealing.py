@@ -7,7 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wudan.kit.sealing import CIPHERS, KeyMissing, KeysFileError, Unreadable, add_key, open_keyring
+from wudan.kit.sealing import (
+    CIPHERS,
+    KeyMissing,
+    KeyringInUse,
+    KeysFileError,
+    Unreadable,
+    add_key,
+    make_keys_file,
+    open_keyring,
+)
 from wudan.kit.sealing.keys_file import retire_key
 
 TODAY = date(2026, 9, 7)
@@ -76,15 +85,54 @@ def test_a_key_made_by_another_process_is_found_when_it_is_needed(ring, tmp_path
 
 
 def test_a_retired_key_seals_no_more(ring, tmp_path):
-    add_key(tmp_path / "keys.json", made_on=TODAY)
-    retire_key(tmp_path / "keys.json", "k2")
-    assert ring.look_again().current.id == "k1"
+    first = ring.present.current.id
+    key = add_key(tmp_path / "keys.json", made_on=TODAY)
+    retire_key(tmp_path / "keys.json", key.id)
+    assert ring.look_again().current.id == first
+
+
+def test_a_key_of_one_file_never_passes_for_one_of_another(ring, tmp_path):
+    other = open_keyring(tmp_path / "other.json", made_on=TODAY)
+    with pytest.raises(KeyMissing):
+        ring.unseal(other.seal("旧", "a.b"), "a.b")
+
+
+def test_a_file_of_before_ids_were_drawn_goes_on(ring, tmp_path):
+    path = tmp_path / "keys.json"
+    path.write_text(path.read_text("utf-8").replace(ring.present.current.id, "k1"), "utf-8")
+    old = ring.look_again().seal("旧", "a.b")
+    assert old.startswith("k1.")
+    assert add_key(path, made_on=TODAY).id.startswith("k2-")
+    assert ring.look_again().unseal(old, "a.b") == "旧"
+
+
+def test_a_file_that_is_not_there_is_made_when_it_is_needed(tmp_path):
+    path, asked = tmp_path / "keys.json", []
+
+    def make():
+        asked.append(path.exists())
+        make_keys_file(path, made_on=TODAY, cipher="aes-256-gcm")
+
+    fresh = KeyringInUse(path)
+    fresh.make_by(make)
+    assert not path.exists()
+    assert fresh.unseal(fresh.seal("新", "a.b"), "a.b") == "新"
+    assert asked == [False]
+
+
+def test_a_file_that_went_away_is_not_made_anew(ring, tmp_path):
+    ring.make_by(lambda: pytest.fail("asked to make one"))
+    (tmp_path / "keys.json").unlink()
+    with pytest.raises(KeysFileError, match="restore it"):
+        ring.look_again()
+    assert not (tmp_path / "keys.json").exists()
 
 
 def test_without_its_key_a_text_says_which_key_is_missing(ring, tmp_path):
     other = open_keyring(tmp_path / "other.json", made_on=TODAY)
-    add_key(tmp_path / "other.json", made_on=TODAY)
-    with pytest.raises(KeyMissing, match="k2"):
+    key = add_key(tmp_path / "other.json", made_on=TODAY)
+    assert key.id.startswith("k2-")
+    with pytest.raises(KeyMissing, match=key.id):
         ring.unseal(other.look_again().seal("新", "a.b"), "a.b")
 
 

@@ -11,7 +11,7 @@ import secrets
 import threading
 import time
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import date
@@ -22,6 +22,7 @@ from wudan.kit.sealing.keyring import Key, KeyMissing, Keyring
 from wudan.kit.signing import SigningKey, new_key
 
 _INDEX_BYTES = 32
+_ID_BYTES = 4
 LOOK_EVERY_SECONDS = 1.0
 
 
@@ -30,26 +31,38 @@ class KeysFileError(Exception):
 
 
 class KeyringInUse:
-    """The keyring of this process. It reads the file again when another process changed it."""
+    """The keyring of this process. It reads the file again when another process changed it.
+
+    A file that is not there yet is read when a key is first needed, and made then if `make` was told
+    (`make_by`). One that was read and is gone is never made anew.
+    """
 
     def __init__(self, path: Path) -> None:
         self._path, self._turn = path, threading.Lock()
+        self._make: Callable[[], None] | None = None
         self._stamp, self._looked_at = _stamp(path), time.monotonic()
-        self._keyring = _read(path)
+        self._keyring = _read(path) if path.exists() else None
+
+    def make_by(self, make: Callable[[], None]) -> None:
+        """How a missing file is made. `make` raises KeysFileError where none may be made."""
+        self._make = make
 
     @property
     def present(self) -> Keyring:
-        """The keyring, at most a second old."""
-        if time.monotonic() - self._looked_at > LOOK_EVERY_SECONDS:
-            self.look_again()
-        return self._keyring
+        """The keyring, at most a second old. Raises KeysFileError."""
+        ring = self._keyring
+        if ring is None or time.monotonic() - self._looked_at > LOOK_EVERY_SECONDS:
+            return self.look_again()
+        return ring
 
     def look_again(self) -> Keyring:
-        """Read the file anew if it changed."""
+        """Read the file anew if it changed. Raises KeysFileError."""
         with self._turn:
             self._looked_at = time.monotonic()
+            if self._keyring is None and self._make is not None and not self._path.exists():
+                self._make()
             stamp = _stamp(self._path)
-            if stamp != self._stamp:
+            if self._keyring is None or stamp != self._stamp:
                 self._keyring, self._stamp = _read(self._path), stamp
             return self._keyring
 
@@ -72,8 +85,8 @@ class KeyringInUse:
         """The pair that signs certificates, made when it is first needed."""
         if not self.present.signing:
             add_signing_key(self._path, made_on=on, unless_there=True)
-            self.look_again()
-        return self._keyring.signing[-1]
+            return self.look_again().signing[-1]
+        return self.present.signing[-1]
 
     def public_keys(self) -> tuple[SigningKey, ...]:
         """All pairs that ever signed, the present one last."""
@@ -81,19 +94,28 @@ class KeyringInUse:
 
 
 def open_keyring(path: Path, *, made_on: date, cipher: str = "aes-256-gcm") -> KeyringInUse:
-    """The keyring of a file, which is made the first time. Raises KeysFileError."""
-    if not path.exists():
-        index = secrets.token_bytes(_INDEX_BYTES)
-        _write(path, Keyring({"k1": _new_key("k1", cipher, made_on)}, index), first=True)
+    """The keyring of a file, which is made if it is not there. Raises KeysFileError."""
+    make_keys_file(path, made_on=made_on, cipher=cipher)
     return KeyringInUse(path)
+
+
+def make_keys_file(path: Path, *, made_on: date, cipher: str) -> None:
+    """A file with a first key and a key of the index; one that is there stays. Raises KeysFileError."""
+    if path.exists():
+        return
+    key, index = _new_key(1, cipher, made_on), secrets.token_bytes(_INDEX_BYTES)
+    try:
+        _write(path, Keyring({key.id: key}, index), first=True)
+    except OSError as fault:
+        raise KeysFileError(f"the keys file {path} cannot be written: {fault.strerror}") from fault
 
 
 def add_key(path: Path, *, made_on: date, cipher: str | None = None) -> Key:
     """Add a key that seals from now on; the older ones go on opening."""
     with _turn(path):
         ring = _read(path)
-        number = max(int(key_id.removeprefix("k")) for key_id in ring.keys) + 1
-        key = _new_key(f"k{number}", cipher or ring.current.cipher, made_on)
+        number = max(map(_number_of, ring.keys)) + 1
+        key = _new_key(number, cipher or ring.current.cipher, made_on)
         _write(path, replace(ring, keys={**ring.keys, key.id: key}))
     return key
 
@@ -138,11 +160,17 @@ def _turn(path: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _new_key(key_id: str, cipher: str, made_on: date) -> Key:
+def _new_key(number: int, cipher: str, made_on: date) -> Key:
+    """Its id is drawn as well: a key of another file never passes for it."""
     if cipher not in CIPHERS:
         raise KeysFileError(f"no cipher “{cipher}”: choose {' or '.join(CIPHERS)}")
     secret = secrets.token_bytes(CIPHERS[cipher].key_bytes)
-    return Key(key_id, cipher, secret, made_on.isoformat())
+    return Key(f"k{number}-{secrets.token_hex(_ID_BYTES)}", cipher, secret, made_on.isoformat())
+
+
+def _number_of(key_id: str) -> int:
+    """`k2-0a1b2c3d` is the second; a key of before ids were drawn is only `k2`."""
+    return int(key_id.removeprefix("k").partition("-")[0])
 
 
 def _read(path: Path) -> Keyring:
