@@ -1,10 +1,8 @@
 """The only reader of what is set by hand. Each is listed in docs/howto/settings.md; the manager's own: `config.managed`."""
 
 import os
-import secrets
 import shlex
 from dataclasses import dataclass
-from datetime import date
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Any
@@ -12,11 +10,12 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from config import managed
 from config.database.lines import protected
-from wudan.kit.sealing import KeyringInUse, KeysFileError, open_keyring
+from config.sessions import kept_secret
+from wudan.kit.sealing import CIPHERS, KeyringInUse, KeysFileError
 from wudan.kit.sms import Aliyun, Mail, Sms, Tencent, Weixin
 from wudan.kit.tianditu import Tianditu
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT: Path = Path(__file__).resolve().parent.parent
 
 
 _PLANNING = "-c join_collapse_limit=4 -c random_page_cost=1.1"
@@ -96,7 +95,7 @@ def read() -> Environment:
     found = Environment(
         home=home,
         built=Path(os.environ.get("WUDAN_BUILT") or home),
-        secret=os.environ.get("WUDAN_SECRET_KEY") or _kept_secret(home),
+        secret=os.environ.get("WUDAN_SECRET_KEY") or kept_secret(home),
         keys=keys_path(),
         cipher=os.environ.get("WUDAN_CIPHER") or "aes-256-gcm",
         database=os.environ.get("WUDAN_DATABASE_URL", ""),
@@ -167,10 +166,13 @@ def surroundings_of(home: Path, database: str) -> dict[str, str]:
     return ours | told | {"WUDAN_WORKER": "0"}
 
 
-def keyring(found: Environment, *, on: date) -> KeyringInUse:
-    """The keys that seal personal texts; made at the first start. SettingError if unusable."""
+def keyring(found: Environment) -> KeyringInUse:
+    """The keys that seal personal texts. What is not there is not made here, where nobody knows yet
+    whether a database needs the old ones (`backups.first_keys`). SettingError if unusable."""
+    if found.cipher not in CIPHERS:
+        raise SettingError(f"WUDAN_CIPHER: write {' or '.join(CIPHERS)}, not “{found.cipher}”.")
     try:
-        return open_keyring(found.keys, made_on=on, cipher=found.cipher)
+        return KeyringInUse(found.keys)
     except (KeysFileError, OSError) as fault:
         raise SettingError(f"WUDAN_KEYS: {fault}") from fault
 
@@ -237,14 +239,6 @@ def _line_to(host: str, asked: str) -> dict[str, str]:
     if unknown := sorted(given.keys() - {"sslmode", "sslrootcert"}):
         raise SettingError(f"WUDAN_DATABASE_URL: “{unknown[0]}” is not understood.")
     return protected(host, given)
-
-
-def _kept_secret(home: Path) -> str:
-    path = home / "secret-key"
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_urlsafe(48))
-    return path.read_text()
 
 
 def _tianditu() -> Tianditu | None:

@@ -35,8 +35,8 @@ TIANDITU = ENV.tianditu if MAP_APPROVAL else None
 ALLOWED_HOSTS = list(ENV.hosts)
 PROXIES = ENV.proxies
 clock.shift(timedelta(seconds=ENV.clock_offset_seconds))
-KEYRING = environment.keyring(ENV, on=clock.day_of(clock.now()))
-KEYS_FILE = ENV.keys
+KEYRING = environment.keyring(ENV)
+KEYS_FILE, KEYS_CIPHER = ENV.keys, ENV.cipher
 
 INSTALLED_APPS = [
     "django.contrib.auth",

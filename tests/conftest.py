@@ -13,10 +13,12 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.conf import settings as house
 
 from tests import emptying, tables, world_again
 from tests import world as worlds
 from wudan.areas import calendars
+from wudan.kit.sealing import open_keyring
 
 hypothesis.settings.register_profile("wudan", deadline=None, database=None, print_blob=True)
 hypothesis.settings.load_profile("wudan")
@@ -27,7 +29,8 @@ os.environ["FAIL_INVALID_TEMPLATE_VARS"] = "true"
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Who hands the tests out to workers has time to make their tables."""
+    """Tests have keys, those without a database too. Who hands them out to workers has time to make tables."""
+    open_keyring(house.KEYS_FILE, made_on=worlds.MONDAY.date())
     if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
         config.add_cleanup(tables.make_ahead().wait)
 

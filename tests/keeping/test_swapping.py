@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import replace
@@ -74,10 +75,10 @@ def test_a_cut_at_any_step_is_gone_on_from(house, store, copy, settings, monkeyp
         moved = iter(range(done))
         whole = swapping._move
 
-        def until_cut(source, target):
+        def until_cut(source, target, before):
             if next(moved, None) is None:
                 raise KeyboardInterrupt
-            whole(source, target)
+            whole(source, target, before)
 
         cut.setattr(swapping, "_move", until_cut)
         if done < len(plan.moves):
@@ -87,6 +88,69 @@ def test_a_cut_at_any_step_is_gone_on_from(house, store, copy, settings, monkeyp
     swapping.carry_out(swapping.planned(), house)
     assert as_copied(settings.HOME)
     assert (Path(plan.before) / "sheets" / ("77" * 16)).exists()
+
+
+def cut_before(part, store, copy, house, monkeypatch):
+    """A swap that was begun, and cut before a part of the restored house came in; the plan of it."""
+    plan = swapping.begin(copy.name, beside(store, copy, house), house, mark="now")
+    with monkeypatch.context() as cut:
+        whole = swapping._move
+
+        def until_cut(source, target, before):
+            if source == Path(plan.home) / part:
+                raise KeyboardInterrupt
+            whole(source, target, before)
+
+        cut.setattr(swapping, "_move", until_cut)
+        with pytest.raises(KeyboardInterrupt):
+            swapping.carry_out(plan, house)
+    return swapping.planned()
+
+
+@pytest.mark.parametrize("part", ["keys.json", "secret-key", "proofs"])
+def test_what_is_made_anew_meanwhile_takes_nothing_s_place(house, store, copy, settings, monkeypatch, part):  # fmt: skip
+    place = settings.HOME / part
+    kept = tree(place)
+    plan = cut_before(part, store, copy, house, monkeypatch)
+    assert not place.exists()
+    if part == "proofs":
+        place.mkdir()
+        (place / ("55" * 16)).write_bytes(b"stray")
+    else:
+        place.write_bytes(b"stray")
+    stray = tree(place)
+    swapping.carry_out(plan, house)
+    assert tree(place) == {name: kept[name] for name in kept if not name.endswith(".part")}
+    assert tree(Path(plan.before) / part) == kept
+    assert tree(Path(plan.before) / f"{part}.stray-1") == stray
+
+
+@pytest.mark.parametrize("part", ["keys.json", "proofs"])
+def test_a_copy_across_disks_that_was_cut_is_ended(house, store, copy, settings, monkeypatch, part):
+    """It was named already, and what it was made of is not quite gone."""
+    plan = cut_before(part, store, copy, house, monkeypatch)
+    fresh, place = Path(plan.home) / part, settings.HOME / part
+    whole = tree(fresh)
+    shutil.copytree(fresh, place) if fresh.is_dir() else shutil.copy2(fresh, place)
+    swapping.carry_out(plan, house)
+    assert tree(place) == whole
+    assert not list(Path(plan.before).glob("*.stray-*"))
+
+
+def test_a_power_cut_just_before_a_step_was_noted_harms_nothing(house, store, copy, settings, monkeypatch):  # fmt: skip
+    """The old keys are away; the plan does not say so yet; the restored ones are not in."""
+    plan = cut_before("keys.json", store, copy, house, monkeypatch)
+    kept = (Path(plan.home) / "keys.json").read_bytes()
+    (settings.HOME / "keys.json").write_bytes(b"stray")
+    swapping.carry_out(replace(plan, done=plan.done - 1), house)
+    assert (settings.HOME / "keys.json").read_bytes() == kept
+    assert (Path(plan.before) / "keys.json.stray-1").read_bytes() == b"stray"
+
+
+def tree(path):
+    """Each file, and what is in it."""
+    found = path.rglob("*") if path.is_dir() else [path]
+    return {one.relative_to(path).as_posix(): one.read_bytes() for one in found if one.is_file()}
 
 
 def test_no_other_command_runs_half_way(house, store, copy, settings, capsys):

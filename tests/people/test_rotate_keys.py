@@ -1,7 +1,9 @@
 """换密钥: all texts go under the new key; in use, killed, resumed; the old key opens old copies."""
 
+import json
 import threading
 import time
+from base64 import b64encode
 
 import pytest
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
@@ -15,8 +17,14 @@ from wudan.kit.sealing import open_keyring
 from wudan.kit.sealing.keys_file import KeyringInUse
 from wudan.people.actions.rotate_keys import begin_rotation, finish_rotation
 from wudan.people.actors import THE_OPERATOR
-from wudan.people.models import Person
-from wudan.people.rotation import missing_keys, sealed_by_others, sealed_tables
+from wudan.people.models import Account, Person
+from wudan.people.rotation import (
+    holds_sealed,
+    missing_at_a_glance,
+    missing_keys,
+    sealed_by_others,
+    sealed_tables,
+)
 from wudan.people.second_factor import authenticators_of, code_now, code_of, new_secret, sheet_of
 
 pytestmark = pytest.mark.postgres
@@ -55,18 +63,18 @@ def test_after_a_rotation_nothing_is_under_the_old_key(county, cipher):
     changed, left = rotate(cipher=cipher)
     assert (changed > 60, left) == (True, {})
     with connection.cursor() as cursor:
-        cursor.execute("SELECT count(*) FROM people_person WHERE phone LIKE 'k1.%'")
+        cursor.execute("SELECT count(*) FROM people_person WHERE phone LIKE 'k1-%%.%%'", [])
         assert cursor.fetchone() == (0,)
     assert county.phone("秦奶奶") == "10100000000"
     assert plain(Person.objects.get(name="村民7").phone) == "10190000007"
 
 
 def test_the_old_key_seals_no_more_and_still_opens_old_copies(county, keys):
-    old = house.KEYRING.seal("旧备份", "people_person.phone")
+    old, first = house.KEYRING.seal("旧备份", "people_person.phone"), house.KEYRING.present.current
     rotate()
     fresh = KeyringInUse(keys)
-    assert fresh.present.keys["k1"].retired
-    assert fresh.seal("新", "people_person.phone").startswith("k2.")
+    assert fresh.present.keys[first.id].retired
+    assert fresh.seal("新", "people_person.phone").startswith("k2-")
     assert fresh.unseal(old, "people_person.phone") == "旧备份"
 
 
@@ -77,6 +85,7 @@ def test_people_are_found_as_before(county):
 
 
 def test_killed_half_way_it_goes_on_where_it_was(county):
+    first = house.KEYRING.present.current.id
     begin_rotation(**WHO)
     seen = []
 
@@ -87,7 +96,7 @@ def test_killed_half_way_it_goes_on_where_it_was(county):
 
     with pytest.raises(Killed):
         finish_rotation(**WHO, advance=die)
-    assert not house.KEYRING.present.keys["k1"].retired
+    assert not house.KEYRING.present.keys[first].retired
     assert finish_rotation(**WHO, advance=lambda n: None)[1] == {}
     assert county.phone("秦奶奶") == "10100000000"
 
@@ -147,15 +156,47 @@ def test_writers_go_on_while_keys_are_changed(keys, shared_world):
 def test_every_table_with_sealed_columns_is_rewritten(county):
     names = {table.name for table in sealed_tables()}
     assert names >= {"people_person", "orders_order", "journal_storedanswer"}
+    first = house.KEYRING.present.current.id
     begin_rotation(**WHO)
-    assert set(sealed_by_others()) == {"k1"}
+    assert set(sealed_by_others()) == {first}
 
 
-def test_a_lost_keys_file_is_noticed_before_anything_is_served(county, settings, tmp_path):
-    assert missing_keys() == set()
-    rotate()
+def test_a_stray_keys_file_is_noticed_before_anything_is_served(county, settings, tmp_path):
+    assert missing_keys() == missing_at_a_glance() == set()
+    lost = house.KEYRING.present.current.id
     settings.KEYRING = open_keyring(tmp_path / "another.json", made_on=MONDAY.date())
-    assert missing_keys() == {"k2"}
+    assert missing_keys() == missing_at_a_glance() == {lost}
+    Person.objects.create(county="610626", name="王新", phone="10177777777")  # under the stray one
+    assert missing_keys() == missing_at_a_glance() == {lost}
+
+
+def test_a_wrong_key_under_the_right_id_is_noticed(county, keys):
+    told = json.loads(keys.read_text("utf-8"))
+    told["keys"][0]["secret"] = b64encode(bytes(32)).decode()
+    keys.write_text(json.dumps(told), "utf-8")
+    assert missing_keys() == missing_at_a_glance() == {told["keys"][0]["id"]}
+
+
+def test_one_spoiled_text_does_not_make_its_key_a_wrong_one(county):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT min(phone) FROM people_person WHERE phone <> ''")
+        (least,) = cursor.fetchone()
+        cursor.execute("UPDATE people_person SET phone = %s WHERE phone = %s", [f"{least}AAAA", least])  # fmt: skip
+    assert missing_keys() == set()
+
+
+def test_whether_anything_was_sealed_is_known_from_the_rows(db, keys):
+    assert not holds_sealed()
+    Person.objects.create(county="610626", name="没有电话的人")
+    assert not holds_sealed()
+    Person.objects.create(county="610626", name="有电话的人", phone="10190000000")
+    assert holds_sealed()
+
+
+def test_a_second_factor_is_sealed_as_well(db, keys):
+    person = Person.objects.create(county="610626", name="没有电话的人")
+    TOTP.activate(Account.objects.create(account="管理员", person=person), new_secret())
+    assert holds_sealed()
 
 
 def test_second_factors_go_under_the_new_key_and_still_work(county):
@@ -166,8 +207,8 @@ def test_second_factors_go_under_the_new_key_and_still_work(county):
     before = sheet_of(account)
     rotate()
     kept = {str(row.data) for row in authenticators_of(account)}
-    assert not any("'k1." in data for data in kept)
-    assert all("'k2." in data for data in kept)
+    assert not any("'k1-" in data for data in kept)
+    assert all("'k2-" in data for data in kept)
     assert (code_now(account), sheet_of(account)) == (code_of(secret), before)
 
 
@@ -182,5 +223,5 @@ def test_sealed_files_go_under_the_new_key(county, tmp_path):
     name = files.put("签了字的纸".encode())
     begin_rotation(**WHO)
     finish_rotation(**WHO, advance=lambda n: None, files=[files])
-    assert (tmp_path / "files" / name).read_bytes().startswith(b"k2.")
+    assert (tmp_path / "files" / name).read_bytes().startswith(b"k2-")
     assert files.get(name).decode() == "签了字的纸"

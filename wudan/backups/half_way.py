@@ -9,7 +9,12 @@ WORDS = "上一次恢复换到一半停下了：请运行 wudan restore --go-on 
 
 def plan_file() -> Path:
     """Where the plan of a swap lies while it is carried out."""
-    return Path(settings.HOME) / "restoring.json"
+    return plan_in(Path(settings.HOME))
+
+
+def plan_in(home: Path) -> Path:
+    """The same of any house; for who has no settings yet."""
+    return home / "restoring.json"
 
 
 def unfinished() -> bool:

@@ -1,12 +1,16 @@
 """Swap a restored house in: a plan on the disk first, then step by step; a cut at any step is gone on from.
 
-Each old thing is moved beside, none is removed. While the plan lies there no other command runs.
+Each old thing is moved beside, none is removed. While the plan lies there no other command runs, and what stands in
+the way nevertheless was not of the old house: it is moved beside as well. Which steps were done is written down
+after each, so that a step is never done again on what a later one has brought in.
 """
 
+import filecmp
 import json
 import os
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
+from itertools import count
 from pathlib import Path
 
 from django.conf import settings
@@ -28,6 +32,8 @@ class Plan:
     moves: list[list[str]]
     fresh: str
     old: str
+    done: int = 0
+    """How many of the moves are on the disk for certain; the next one may be as well, or half."""
 
 
 def planned() -> Plan:
@@ -61,10 +67,11 @@ def carry_out(plan: Plan, engine: Engine) -> None:
     """Every step that was not done yet. Raises StoreFault, OSError; then it can be gone on with."""
     if plan.fresh:
         engine.exchange(plan.fresh, plan.old)
-    for source, target in plan.moves:
-        _move(Path(source), Path(target))
-    for folder in {Path(target).parent for _, target in plan.moves}:
-        settle_folder(folder)
+    for number, (source, target) in enumerate(plan.moves[plan.done :], plan.done + 1):
+        _move(Path(source), Path(target), Path(plan.before))
+        for folder in {Path(source).parent, Path(target).parent}:
+            settle_folder(folder)
+        _write(replace(plan, done=number))
     shutil.rmtree(plan.home, ignore_errors=True)
     plan_file().unlink()
 
@@ -78,10 +85,24 @@ def _give_to_owner(home: Path) -> None:
         os.chown(path, owner.st_uid, owner.st_gid)
 
 
-def _move(source: Path, target: Path) -> None:
-    """Done already is as good. Across file systems a whole copy is made first, then named."""
-    if target.exists() or not source.exists():
+def _move(source: Path, target: Path, before: Path) -> None:
+    """One step, or what is left of it. What lies at both ends is either the rest of a copy across file
+    systems, or something that was made anew at the place of the house meanwhile."""
+    if not source.exists():
         return
+    if target.exists():
+        if _is_copied(source, target):
+            _remove(source)
+            return
+        if target.is_relative_to(before):
+            _carry(source, _free_name(target))
+            return
+        _carry(target, _free_name(before / target.name))
+    _carry(source, target)
+
+
+def _carry(source: Path, target: Path) -> None:
+    """Across file systems a whole copy is made first, then named."""
     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         source.rename(target)
@@ -93,7 +114,28 @@ def _move(source: Path, target: Path) -> None:
         else:
             shutil.copy2(source, unfinished_copy)
         unfinished_copy.rename(target)
-        shutil.rmtree(source) if source.is_dir() else source.unlink()
+        _remove(source)
+
+
+def _remove(path: Path) -> None:
+    shutil.rmtree(path) if path.is_dir() else path.unlink()
+
+
+def _is_copied(source: Path, target: Path) -> bool:
+    """Whether each file that is left of `source` lies in `target`, byte for byte."""
+    if not source.is_dir():
+        return target.is_file() and filecmp.cmp(source, target, shallow=False)
+    left = (path for path in source.rglob("*") if path.is_file())
+    pairs = ((path, target / path.relative_to(source)) for path in left)
+    return target.is_dir() and all(
+        other.is_file() and filecmp.cmp(path, other, shallow=False) for path, other in pairs
+    )
+
+
+def _free_name(path: Path) -> Path:
+    """Beside what bears the name already."""
+    names = (path.with_name(f"{path.name}.stray-{number}") for number in count(1))
+    return next(name for name in names if not name.exists())
 
 
 def _is_elsewhere(target: Path) -> bool:

@@ -15,7 +15,11 @@ import django
 from wudan.backups import half_way
 from wudan.jobs import commands
 from wudan.jobs.commands import verify_archive, verify_certificate
+from wudan.jobs.keys import insist_on_a_keys_file
 from wudan.kit.refusals import Refusal
+
+WITHOUT_KEYS = {"restore", "verify"}
+"""Commands that bring a lost keys file back, or choose which backup shall. `verify --here` looks for itself."""
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -28,8 +32,11 @@ def main(arguments: list[str] | None = None) -> int:
     django.setup()
     options = _parser(given[:1]).parse_args(given)
     try:
-        if half_way.unfinished() and not options.run.__module__.endswith(".restore"):
+        command = options.run.__module__.rpartition(".")[2]
+        if half_way.unfinished() and command != "restore":
             raise Refusal("half_way", half_way.WORDS)
+        if command not in WITHOUT_KEYS:
+            insist_on_a_keys_file()
         return int(options.run(options))
     except Refusal as refusal:
         print(refusal.words, file=sys.stderr)  # noqa: T201 - the command line's own voice

@@ -5,13 +5,14 @@ A row that somebody changed meanwhile is left to the next pass. Killed at any mo
 goes on: what is done is seen by the key's id in the text itself, nothing else is remembered.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
 from django.db import connection, transaction
 
+from wudan.kit.sealing import Unreadable
 from wudan.people.personal import sealed_fields
 
 BATCH = 500
@@ -35,6 +36,8 @@ class Table:
 
 _PLAIN_COLUMNS = {"journal_storedanswer": ("id", {"answer": "journal_storedanswer.answer"})}
 """Sealed by their own package, which lies below this one and has no sealed fields."""
+_SECOND_FACTORS = ("mfa_authenticator", ["type"])
+"""The account library's: each of its rows says a type, and has something sealed."""
 
 
 def sealed_tables() -> list[Table]:
@@ -73,9 +76,37 @@ def sealed_by_others() -> dict[str, int]:
 
 
 def missing_keys() -> set[str]:
-    """Keys that seal texts and are not in the keys file: it must be restored from its backup."""
-    known = settings.KEYRING.look_again().keys
-    return {key for key in sealed_by_others() if key not in known}
+    """Keys that seal texts and that the keys file lacks, or holds wrongly: none of the texts that were
+    tried opens. The file must be restored from its backup. Reads every sealed column."""
+    return _unopened(
+        (token, table.contexts[column])
+        for table in sealed_tables()
+        for column in table.columns
+        for token in _samples(table, column)
+    )
+
+
+def missing_at_a_glance() -> set[str]:
+    """The same by the first and the last row of each table alone: what may be asked often."""
+    return _unopened(
+        (token, table.contexts[column])
+        for table in sealed_tables()
+        for row in _ends(table)
+        for column, token in zip(table.columns, row, strict=True)
+    )
+
+
+def holds_sealed() -> bool:
+    """Whether anything was sealed yet, in the tables that are there."""
+    there = set(connection.introspection.table_names())
+    return any(
+        _has_any(name, columns)
+        for name, columns in [
+            *((one.name, one.columns) for one in sealed_tables()),
+            _SECOND_FACTORS,
+        ]
+        if name in there
+    )
 
 
 def _pass(table: Table, current: str, advance: Advance) -> int:
@@ -129,15 +160,67 @@ def _update(table: Table, column: str) -> str:
 
 def _keys_of(table: Table, column: str) -> list[tuple[str, int]]:
     name = _quoted(column)
+    return [(str(key), int(count)) for key, count in _by_key(table, column, f"count({name})")]
+
+
+def _unopened(sealed: Iterable[tuple[str, str]]) -> set[str]:
+    """Keys of which no text opens; one text that somebody spoiled does not make its key a wrong one."""
+    settings.KEYRING.look_again()
+    opening: dict[str, bool] = {}
+    for token, context in sealed:
+        key = token.partition(".")[0]
+        if key:
+            opening[key] = opening.get(key, False) or _opens(token, context)
+    return {key for key, opens in opening.items() if not opens}
+
+
+def _opens(token: str, context: str) -> bool:
+    try:
+        settings.KEYRING.unseal(token, context)
+    except Unreadable:
+        return False
+    return True
+
+
+def _samples(table: Table, column: str) -> Iterator[str]:
+    """Two texts of each key."""
+    name = _quoted(column)
+    if connection.vendor == "postgresql":
+        name = f'{name} COLLATE "C"'  # by bytes, as SQLite compares, not by the words of a language
+    for _key, *tokens in _by_key(table, column, f"min({name}), max({name})"):
+        yield from tokens
+
+
+def _by_key(table: Table, column: str, asked: str) -> list[tuple[Any, ...]]:
+    name = _quoted(column)
     if connection.vendor == "postgresql":
         head = f"split_part({name}, '.', 1)"
     else:
         head = f"substr({name}, 1, instr({name}, '.') - 1)"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {head}, count(*) FROM {_quoted(table.name)} WHERE {name} <> '' GROUP BY 1"  # noqa: S608 - names from the models
+            f"SELECT {head}, {asked} FROM {_quoted(table.name)} WHERE {name} <> '' GROUP BY 1"  # noqa: S608 - names from the models
         )
-        return [(str(key), int(count)) for key, count in cursor.fetchall()]
+        found: list[tuple[Any, ...]] = cursor.fetchall()
+    return found
+
+
+def _ends(table: Table) -> Iterator[tuple[Any, ...]]:
+    columns, key = ", ".join(map(_quoted, table.columns)), _quoted(table.key)
+    with connection.cursor() as cursor:
+        for way in ("ASC", "DESC"):
+            cursor.execute(
+                f"SELECT {columns} FROM {_quoted(table.name)} ORDER BY {key} {way} LIMIT 1"  # noqa: S608 - names from the models
+            )
+            yield from cursor.fetchall()
+
+
+def _has_any(name: str, columns: Iterable[str]) -> bool:
+    with connection.cursor() as cursor:
+        there = {one.name for one in connection.introspection.get_table_description(cursor, name)}
+        filled = " OR ".join(f"{_quoted(one)} <> ''" for one in columns if one in there)
+        cursor.execute(f"SELECT 1 FROM {_quoted(name)} WHERE {filled or '1 = 0'} LIMIT 1")  # noqa: S608 - names from the models
+        return cursor.fetchone() is not None
 
 
 def _count(table: Table) -> int:

@@ -14,7 +14,8 @@ from django.db import InterfaceError, OperationalError, ProgrammingError, connec
 from django.db.migrations.executor import MigrationExecutor
 
 from wudan.backups.standing import COPIED_EVERY, PROVEN_EVERY
-from wudan.kit.sealing import KeysFileError
+from wudan.kit.sealing import Keyring, KeysFileError
+from wudan.people.rotation import missing_at_a_glance
 from wudan.vitals.beats import SILENT_AFTER
 from wudan.vitals.figures import Figures, look
 
@@ -42,7 +43,7 @@ def findings(*, at: datetime) -> list[Finding]:
     away = _database()
     if away:
         return [*away, *_disk(), *_keys()]
-    return [*_disk(), *_keys(), *_behind(look(at=at))]
+    return [*_disk(), *(list(_keys()) or _opening()), *_behind(look(at=at))]
 
 
 def unapplied() -> list[tuple[str, str]]:
@@ -74,8 +75,21 @@ def _database() -> list[Finding]:
 def _keys() -> Iterator[Finding]:
     try:
         settings.KEYRING.look_again()
-    except (KeysFileError, OSError):
+    except (KeysFileError, OSError, OperationalError, InterfaceError):  # one not there is asked for
         yield Finding("keys", "密钥文件读不了", stops=True)
+
+
+_opened_with: dict[str, Keyring] = {}
+"""By database, the keyring that was found to open its texts: asked again when the file has changed."""
+
+
+def _opening() -> list[Finding]:
+    name, ring = str(connection.settings_dict["NAME"]), settings.KEYRING.present
+    if _opened_with.get(name) is not ring:
+        if missing_at_a_glance():
+            return [Finding("keys", "密钥文件打不开已有的资料", stops=True)]
+        _opened_with[name] = ring
+    return []
 
 
 def free_bytes() -> int:

@@ -97,7 +97,7 @@ def _keys() -> Iterator[Finding]:
         yield Finding("keys", f"密钥文件 {settings.KEYS_FILE.name} 读不了", stops=True)
         return
     if missing:
-        words = f"密钥文件里缺少 {'、'.join(sorted(missing))}，请先从备份恢复"
+        words = f"密钥文件里没有 {'、'.join(sorted(missing))}，或者不是原来那一把，请先从备份恢复"
         yield Finding("keys", words, stops=True)
 
 

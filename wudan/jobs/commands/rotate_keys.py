@@ -14,6 +14,7 @@ from wudan.content.files import content_pictures_kept
 from wudan.exchange.files import exports_kept
 from wudan.honors.files import honor_pictures_kept
 from wudan.intake.files import scans_kept
+from wudan.jobs.keys import wrong_with_keys
 from wudan.jobs.progress import Progress
 from wudan.kit import clock
 from wudan.kit.sealing import CIPHERS, LOOK_EVERY_SECONDS
@@ -36,7 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """0 when nothing is left under an older key, 1 when something is."""
+    """0 when nothing is left under an older key, 1 when something is, 2 where texts could not be opened."""
     county, at = settings.PACK.county, clock.now()
     if options.status:
         return _status()
@@ -46,6 +47,9 @@ def run(options: argparse.Namespace) -> int:
             f"新的签名密钥 {key} 已启用；旧的只留公钥，从前的证明照样能查。请另行备份 {settings.KEYS_FILE.name}。"
         )
         return 0
+    if wrong := wrong_with_keys():
+        print(wrong)
+        return 2
     if not options.go_on:
         key = begin_rotation(county=county, by=THE_OPERATOR, at=at, cipher=options.cipher)
         time.sleep(2 * LOOK_EVERY_SECONDS)  # until every process seals with it

@@ -13,13 +13,12 @@ from django.db import OperationalError, ProgrammingError, connection
 
 from config.environment import COUNTED_IN
 from wudan.jobs import serving
-from wudan.people.rotation import missing_keys
+from wudan.jobs.keys import wrong_with_keys
 
 OPEN_WITHOUT_TLS = (
     "不加密就只在本机听（--host 127.0.0.1）。要给别的机器用：前面放一个终止 TLS 的代理，"
     "设 WUDAN_TLS=1，并把代理的地址写进 WUDAN_PROXIES。"
 )
-MISSING_KEYS = "密钥文件 {file} 里缺少 {keys}，群众的资料打不开。请先从密钥备份恢复这个文件。"
 NO_SOCKET = "交来的端口（LISTEN_FDS）不是正在监听的 TCP 端口：请看 wudan.socket 里的 ListenStream。"
 NOT_MIGRATED = "数据库还没有建好，或连不上：请先运行 wudan migrate。"
 THREADS = 4
@@ -51,12 +50,9 @@ def _is_behind_proxy() -> bool:
 def _unfit() -> str:
     """What is wrong with the database, in one line; nothing if it can be served."""
     try:
-        missing = missing_keys()
+        return wrong_with_keys()
     except (OperationalError, ProgrammingError):
         return NOT_MIGRATED
-    if missing:
-        return MISSING_KEYS.format(keys="、".join(sorted(missing)), file=settings.KEYS_FILE.name)
-    return ""
 
 
 def run(options: argparse.Namespace) -> int:

@@ -9,10 +9,10 @@ from types import SimpleNamespace
 from django.db import OperationalError, ProgrammingError
 
 from wudan.jobs.commands import verify_audit, verify_ledger
-from wudan.jobs.commands.serve import MISSING_KEYS, NOT_MIGRATED
+from wudan.jobs.commands.serve import NOT_MIGRATED
 from wudan.jobs.copies import add_copy, add_place, bar, local_words, size_words, store_of, told
+from wudan.jobs.keys import wrong_with_keys
 from wudan.kit.safekeeping import Copy, Store, StoreFault
-from wudan.people.rotation import missing_keys
 
 HELP = "prove backups (备份) without restoring, or this house with --here"
 
@@ -74,12 +74,12 @@ def _in_short(copy: Copy) -> str:
 def _here() -> int:
     """Keys, both books, stock, fund, trail."""
     try:
-        missing = missing_keys()
+        wrong = wrong_with_keys()
     except (OperationalError, ProgrammingError):
         print(NOT_MIGRATED)
         return 2
-    if missing:
-        print(MISSING_KEYS.format(file="keys.json", keys="、".join(sorted(missing))))
+    if wrong:
+        print(wrong)
         return 1
     whole = SimpleNamespace(since=None, chain="", anchors=None, progress=False)
     books = verify_ledger.run(argparse.Namespace())
