@@ -13,8 +13,10 @@ from django.conf import settings as house
 from prometheus_client.parser import text_string_to_metric_families
 
 from tests.web.portal.visiting import text
+from tests.world import MONDAY
 from wudan.kit import clock
 from wudan.kit.log_lines import JsonLines
+from wudan.kit.sealing import open_keyring
 from wudan.privacy.models import RetentionRun
 from wudan.vitals import readiness
 from wudan.vitals.beats import Beat
@@ -216,6 +218,15 @@ def test_a_full_disk_stops_and_a_small_one_asks(passer_by, monkeypatch):
     told = json.loads(passer_by.look("/readyz", only="serving").content)["wrong"]
     assert [(one["name"], one["stops"]) for one in told] == [("disk", True)]
     monkeypatch.setattr(readiness, "free_bytes", lambda: 1_500_000_000)
+    assert passer_by.look("/readyz", only="serving").status_code == 200
+
+
+def test_keys_that_open_nothing_of_the_house_are_told_until_the_right_ones_are_back(world, passer_by, settings, tmp_path):  # fmt: skip
+    right = settings.KEYRING
+    settings.KEYRING = open_keyring(tmp_path / "stray.json", made_on=MONDAY.date())
+    told = json.loads(passer_by.look("/readyz", only="serving").content)["wrong"]
+    assert [one["name"] for one in told] == ["keys"]
+    settings.KEYRING = right
     assert passer_by.look("/readyz", only="serving").status_code == 200
 
 
