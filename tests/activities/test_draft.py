@@ -15,6 +15,7 @@ from tests.activities.drafting import (
     wanted,
 )
 from tests.domain.refusing import refused
+from tests.projects.keeping import admitted
 from tests.world import MONDAY
 from wudan.activities import actions
 from wudan.activities.enums import ActivityStage, SignUpState
@@ -68,6 +69,23 @@ def test_what_is_wrong_is_told_at_its_field(world, field, given):
         drafted(world, **given)
     assert field in told.value.fields
     assert not Activity.objects.exists()
+
+
+def test_the_platform_is_the_menus_else_the_projects_else_the_chosen_one(world):
+    chosen = world.platforms["culture"]
+    assert drafted(world).platform is None
+    assert drafted(world, platform=chosen).platform == chosen
+    item = world.services["haircut"]
+    assert drafted(world, platform=chosen, service=item).platform == item.platform
+    project = admitted(world)
+    made = actions.draft(
+        unit=world.teams["clippers"].unit, wanted=wanted(platform=chosen), project=project,
+        by=world.actor("苏远"), at=MONDAY,
+    )  # fmt: skip
+    assert made.platform == project.platform != chosen
+    better = wanted(title="周日义剪")
+    put_right = actions.correct(activity=made, wanted=better, by=world.actor("苏远"), at=MONDAY)
+    assert put_right.platform == project.platform
 
 
 def test_a_draft_is_put_right_as_a_whole(world):

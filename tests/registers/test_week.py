@@ -2,9 +2,13 @@
 
 import pytest
 
+from tests.activities.drafting import wanted
+from tests.projects.keeping import admitted
 from tests.registers.september import MONTH, september
-from tests.world import COUNTY
-from wudan.registers.figures import Scope
+from tests.world import COUNTY, MONDAY
+from wudan.activities import actions as activities
+from wudan.registers.figures import Scope, figures_of
+from wudan.registers.figures.activities import TALLIES
 from wudan.registers.reporters import reporters_of, scope_of
 from wudan.registers.week import lines_of, sums_of
 
@@ -44,6 +48,16 @@ def test_the_rows_of_a_month_make_its_lines(world, django_assert_num_queries):
     assert (opera.place, opera.people, opera.way, opera.who) == ("王台村站", 30, "派单", "文艺队")
     assert (training.volunteers, training.audience) == (1, "志愿者")
     assert sums_of(found).people == 33
+
+
+def test_an_activity_of_a_project_stands_under_its_platform(world):
+    team, project, by = world.teams["clippers"], admitted(world), world.actor("苏远")
+    made = activities.draft(unit=team.unit, team=team, wanted=wanted(), project=project, by=by, at=MONDAY)  # fmt: skip
+    activities.open_(activity=made, by=by, at=MONDAY)
+    [line] = lines_of(Scope(COUNTY), MONTH, colors=COLORS)
+    assert (line.project, line.platform) == (project.title, project.platform.name)
+    its = Scope(COUNTY, "", frozenset({project.platform_id}))
+    assert figures_of(TALLIES, its, MONTH)["shifts-held"].value == 1
 
 
 def test_each_has_its_own_lines(world):

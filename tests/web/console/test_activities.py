@@ -26,6 +26,16 @@ def test_one_is_written_opened_and_listed(desk_of):
     assert "周六村口义剪" not in words_of(desk_of("贾站长").see("activity-desk"))
 
 
+def test_what_is_not_on_the_menu_may_choose_its_platform(world, desk_of):
+    desk, chosen = desk_of("马青山"), world.platforms["culture"]
+    assert chosen.name in words_of(desk.see("activity-new"))
+    assert desk.send("activity-new", **NEW, platform=str(chosen.pk)).status_code == 303
+    assert only().platform == chosen
+    assert chosen.name in words_of(desk.see("desk-activity", only().no))
+    wrong = desk.send("activity-new", **NEW, platform="99999999999999999999")
+    assert wrong.status_code == 422
+
+
 def test_what_was_typed_is_kept_when_refused(desk_of):
     answer = desk_of("苏远").send(
         "activity-new", **NEW | {"place": "找 13900001234", "shift1_day": "2026-09-13"}

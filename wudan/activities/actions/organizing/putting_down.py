@@ -8,6 +8,7 @@ from wudan.activities.models import Activity, Opening, Position, Shift
 from wudan.activities.wanted import SETTLED, TOLD, Wanted, WantedPosition, WantedShift
 from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
+from wudan.catalog.models import Platform
 from wudan.kit.clock import day_of
 from wudan.people.models import Person, Post
 from wudan.sites.models import Resource, SitePeriod
@@ -24,8 +25,7 @@ def fill(activity: Activity, wanted: Wanted) -> None:
     activity.is_risky = (
         wanted.is_risky or risky_position or needs_insurance or bool(policies.BODILY & risks)
     )
-    if wanted.platform is None and wanted.service is not None:
-        activity.platform = wanted.service.platform
+    activity.platform = _platform_of(activity, wanted)
     if activity.area is None:
         activity.area = activity.unit.area or (
             activity.unit.parent.area if activity.unit.parent else None
@@ -34,6 +34,13 @@ def fill(activity: Activity, wanted: Wanted) -> None:
         _at(activity, activity.resource)
     if activity.lon is None and activity.venue != Venue.ONLINE:
         activity.lon, activity.lat = _point_of(activity.unit)
+
+
+def _platform_of(activity: Activity, wanted: Wanted) -> Platform | None:
+    """The menu's, else that of the project of the list, else the chosen one: registers count by it."""
+    if wanted.service is not None:
+        return wanted.service.platform
+    return activity.project.platform if activity.project else wanted.platform
 
 
 def _at(activity: Activity, resource: Resource) -> None:

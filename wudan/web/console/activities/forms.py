@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.activities.enums import Aim, Audience, Color, Every, Mode, Venue
 from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
-from wudan.catalog.models import Service
+from wudan.catalog.models import Platform, Service
 from wudan.kit.clock import CHINA, local
 from wudan.kit.phrases import in_words
 from wudan.people.enums import ConsentChannel
@@ -47,6 +47,7 @@ PLAIN = (
     "plan_item",
     "project",
     "service",
+    "platform",
     "venue",
     "resource",
     "area",
@@ -78,6 +79,10 @@ class ActivityForm(PostForm):
     service = forms.TypedChoiceField(
         label=_("菜单上的哪一项"), required=False, coerce=int, empty_value=None, error_messages=_PICK,
         help_text=_("选了的，平台、风险和要的证照跟着它来。"),
+    )  # fmt: skip
+    platform = forms.TypedChoiceField(
+        label=_("哪个平台"), required=False, coerce=int, empty_value=None, error_messages=_PICK,
+        help_text=_("菜单上的、项目里的，平台跟着它来，不用选；别的选一个，台账和汇总才算得到。"),
     )  # fmt: skip
     venue = forms.ChoiceField(label=_("方式"), choices=Venue.choices, error_messages=_PICK)
     resource = forms.TypedChoiceField(
@@ -124,6 +129,7 @@ class ActivityForm(PostForm):
         self._plan_items = {item.pk: item for item in plan_items or ()}
         self._projects = {one.pk: one for one in projects or ()}
         self._services = {service.pk: service for service in services}
+        self._platforms = {one.pk: one for one in Platform.objects.filter(county=county)}
         self._teams = {one.pk: one for one in teams}
         super().__init__(data, initial=_first(wanted, team))
         self.fields["insured_until"].required = False
@@ -133,6 +139,8 @@ class ActivityForm(PostForm):
         )
         self.fields["area"].choices = [("", now_("不选")), *areas(county)[1:]]  # type: ignore[attr-defined]
         self._choose("service", [(one.pk, one.name) for one in services], now_("不是菜单上的"))
+        platforms = [(one.pk, one.name) for one in self._platforms.values()]
+        self._choose("platform", platforms, now_("跟着菜单和项目"))
         if plan_items:
             self._choose(
                 "plan_item", [(item.pk, item.title) for item in plan_items], now_("不是方案里的")
@@ -231,6 +239,7 @@ class ActivityForm(PostForm):
             return Wanted(**kept | given)
         given |= {"risks": tuple(said["risks"]), "min_age": said["min_age"] or 0,
                   "service": self._services.get(said["service"]),
+                  "platform": self._platforms.get(said["platform"]),
                   "resource": self._resources.get(said["resource"]), "area": area_of(said["area"])}  # fmt: skip
         return Wanted(shifts=tuple(self._shifts()), positions=tuple(self._positions()), **given)
 
@@ -309,6 +318,7 @@ def _first(wanted: Wanted | None, team: Team | None) -> dict[str, Any]:
     closes_at = local(wanted.closes_at) if wanted.closes_at else None
     service = wanted.service.pk if wanted.service else None
     first |= {
+        "platform": wanted.platform.pk if wanted.platform else None,
         "resource": wanted.resource.pk if wanted.resource else None,
         "area": wanted.area.code if wanted.area else "",
     }

@@ -137,7 +137,8 @@ def _plan_items(actor: Actor) -> list[PlanItem]:
 
 
 def _projects(county: str) -> list[Project]:
-    return list(Project.objects.filter(county=county).listed().order_by("pk")[:200])
+    rows = Project.objects.filter(county=county).listed().select_related("platform")
+    return list(rows.order_by("pk")[:200])
 
 
 def _services(county: str) -> list[Service]:
