@@ -10,6 +10,7 @@ from tests.meetings import keeping
 from tests.meetings.keeping import LATER, OCTOBER
 from tests.registers.september import september
 from tests.world import COUNTY
+from wudan.activities.models import Activity
 from wudan.kit.canonical import spell
 from wudan.meetings import agenda
 from wudan.meetings.actions import meetings, motions, tasks
@@ -20,6 +21,7 @@ from wudan.meetings.models.pack import digest_of
 from wudan.orders.models import Order
 from wudan.registers.actions import confirm_month, draft_month
 from wudan.registers.figures import Scope, Window, figures_of, platforms
+from wudan.registers.figures.blocks import TALLIES
 from wudan.registers.models import MonthSummary
 
 pytestmark = pytest.mark.postgres
@@ -51,6 +53,18 @@ def test_the_agenda_needs_no_typed_field_and_every_figure_adds_up(world):
     figures = list(found.figures())
     assert len(figures) > 20
     assert [one.key for one in figures if not one.adds_up()] == []
+
+
+def test_what_was_done_without_an_order_is_told_beside_the_orders(world):
+    september(world)
+    Activity.objects.update(platform=world.platforms["relief"])
+    found = agenda.agenda_of(keeping.drafted(world), at=OCTOBER)
+    site = values(lines(found, "sites")["铁边城所"])
+    assert (site["shifts-held"], site["volunteers-came"], site["trainings-held"]) == (1, 1, 1)
+    assert sum(line.figures[4].value for line in parts(found)["platforms"].lines) == 1
+    relief = values(lines(found, "platforms")["扶贫帮困"])
+    assert (relief["shifts-held"], relief["volunteers-came"], relief["deliveries"]) == (1, 1, 0)
+    assert [one.key for one in found.figures() if not one.adds_up()] == []
 
 
 def test_what_units_wrote_under_their_month_is_read_out_without_phones(world):
@@ -136,14 +150,14 @@ def test_a_platforms_meeting_has_its_own_figures(world):
 
 def test_all_platforms_at_once_say_the_same_as_each_alone(world):
     september(world)
+    Activity.objects.update(platform=world.platforms["relief"])
     month = Window.month(OCTOBER.date().replace(month=9))
+    tallies = [*platforms.TALLIES, *(TALLIES[key] for key in ("shifts-held", "volunteers-came"))]
     with CaptureQueriesContext(connection) as asked:
-        found = by_platform(
-            platforms.TALLIES, COUNTY, month, [p.pk for p in world.platforms.values()]
-        )
-    assert len(asked) <= 6
+        found = by_platform(tallies, COUNTY, month, [p.pk for p in world.platforms.values()])
+    assert len(asked) <= 8
     for one in world.platforms.values():
-        alone = figures_of(platforms.TALLIES, Scope(COUNTY, "", frozenset({one.pk})), month)
+        alone = figures_of(tallies, Scope(COUNTY, "", frozenset({one.pk})), month)
         assert {k: f.value for k, f in found[one.pk].items()} == {
             k: f.value for k, f in alone.items()
         }

@@ -24,13 +24,18 @@ from wudan.meetings.figures import by_platform
 from wudan.meetings.models import Meeting, Motion, Pack, Task
 from wudan.projects.enums import SpeakerKind
 from wudan.projects.models import ForumNote
-from wudan.registers.figures import Scope, Window, figures_by_unit, platforms, word
+from wudan.registers.figures import Scope, Window, figures_by_unit, word
+from wudan.registers.figures.blocks import TALLIES
 from wudan.registers.models import MonthSummary
 from wudan.registers.silent import silent_sites
 
 _NOTES = 8
-_OF_PLATFORM = ("orders-placed", "orders-accepted", "orders-fulfilled", "residents-served")
-_OF_SITE = ("orders-placed", "orders-accepted", "orders-fulfilled", "residents-served")
+_OF_PLATFORM = (
+    "orders-placed", "orders-accepted", "orders-fulfilled", "residents-served", "deliveries",
+    "shifts-held", "volunteers-came",
+)  # fmt: skip
+_OF_SITE = (*_OF_PLATFORM, "trainings-held")
+"""What was ordered, and what was done without an order; a training is of no platform."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +179,7 @@ def _counted(key: str, label: str, tasks: Sequence[Task]) -> Figure:
 
 def _platforms(of: Sequence[Platform], county: str, window: Window) -> list[Line]:
     """Each platform in its official order."""
-    wanted = [tally for tally in platforms.TALLIES if tally.key in _OF_PLATFORM]
+    wanted = [TALLIES[key] for key in _OF_PLATFORM]
     found = by_platform(wanted, county, window, [one.pk for one in of])
     return [Line(one.name, "", _keyed(one.code, found[one.pk])) for one in of]
 
@@ -186,7 +191,7 @@ def _sites(meeting: Meeting, window: Window, at: datetime) -> list[Line]:
         .filter(county=meeting.county, kind=UnitKind.INSTITUTE, path__startswith=meeting.unit.path)
         .order_by("pk")
     )
-    wanted = [tally for tally in platforms.TALLIES if tally.key in _OF_SITE]
+    wanted = [TALLIES[key] for key in _OF_SITE]
     paths = [unit.path for unit in institutes]
     found = figures_by_unit(wanted, meeting.county, window, paths)
     lines = [Line(unit.short_name, "", _keyed(unit.key, found[unit.path])) for unit in institutes]
