@@ -172,6 +172,19 @@ def test_it_ends_after_its_last_shift(world):
     assert waiting.state == SignUpState.RELEASED
 
 
+def test_at_the_end_it_may_be_said_how_it_went(world):
+    made, after = opened(world), MONDAY + timedelta(days=6)
+    for wrong in ({"residents": -1}, {"residents": 5001}, {"summary": "问老王 13812345678"}):
+        with refused(Malformed) as told:
+            actions.end(activity=made, by=world.actor("苏远"), at=after, **wrong)
+        assert set(told.value.fields) == set(wrong)
+    said = {"residents": 42, "summary": " 坐满了院子，下月再来。"}
+    held = actions.end(activity=made, by=world.actor("苏远"), at=after, **said)
+    assert (held.residents_came, held.summary) == (42, "坐满了院子，下月再来。")
+    ended = list(events_of("activity", made.pk))[-1]
+    assert (ended.verb, ended.facts["residents"]) == ("activity.end", 42)
+
+
 def test_cancelled_with_a_reason_everybody_is_free(world):
     made = opened(world)
     mine = sign(world, made, "小武")

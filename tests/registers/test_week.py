@@ -1,8 +1,10 @@
 """周台账: a line for each thing done, from the rows that say so; of a village, a town, a department, the county."""
 
+from datetime import timedelta
+
 import pytest
 
-from tests.activities.drafting import wanted
+from tests.activities.drafting import morning, wanted
 from tests.projects.keeping import admitted
 from tests.registers.september import MONTH, september
 from tests.world import COUNTY, MONDAY
@@ -58,6 +60,18 @@ def test_an_activity_of_a_project_stands_under_its_platform(world):
     assert (line.project, line.platform) == (project.title, project.platform.name)
     its = Scope(COUNTY, "", frozenset({project.platform_id}))
     assert figures_of(TALLIES, its, MONTH)["shifts-held"].value == 1
+
+
+def test_who_looked_on_stands_once_in_the_last_shift_of_an_activity(world):
+    team, by = world.teams["clippers"], world.actor("苏远")
+    told = wanted(shifts=(morning(), morning(1)))
+    made = activities.draft(unit=team.unit, team=team, wanted=told, by=by, at=MONDAY)
+    activities.open_(activity=made, by=by, at=MONDAY)
+    after = MONDAY + timedelta(days=7)
+    activities.end(activity=made, by=by, at=after, residents=42, summary="坐满了院子。")
+    found = lines_of(Scope(COUNTY), MONTH, colors=COLORS)
+    assert [(line.people, line.summary) for line in found] == [(None, ""), (42, "坐满了院子。")]
+    assert sums_of(found).people == 42
 
 
 def test_each_has_its_own_lines(world):

@@ -54,7 +54,7 @@ IMPERSONAL: Impersonal = {
     "activities.Activity": "county no stage version words unit team platform service order plan_item project booking model series"
     " is_template aim color mode audience venue area place resource lon lat risks is_risky risk_words conditions"
     " min_age with_companion insurer insurance_no insured_until made_at opened_at closes_at ended_at"
-    " cancelled_at cancelled_why",
+    " residents_came summary cancelled_at cancelled_why",
     "activities.Shift": "activity starts_at ends_at day slots",
     "activities.Position": "activity name words skill licence min_age is_risky",
     "activities.RosterDevice": "shift post_id key last_counter",

@@ -11,6 +11,7 @@ from django.conf import settings
 
 from wudan.activities.enums import Aim, Audience, Color, Mode, Venue
 from wudan.activities.models import Activity, Position, Shift
+from wudan.activities.models.activity import LONGEST_SUMMARY, MOST_RESIDENTS
 from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.enums import Risk
 from wudan.kit.ages import ADULT
@@ -53,6 +54,18 @@ def faults_of(wanted: Wanted, *, at: datetime) -> dict[str, str]:
     faults |= _faults_of_shifts(wanted.shifts, at=at) | _faults_of_positions(wanted.positions)
     if not wanted.title:
         faults["title"] = "给活动起个名字。"
+    return faults
+
+
+def faults_of_review(residents: int | None, summary: str) -> dict[str, str]:
+    """Field → what is wrong with what is said at the end; the registers of all above show it."""
+    faults: dict[str, str] = {}
+    if residents is not None and not 0 <= residents <= MOST_RESIDENTS:
+        faults["residents"] = Phrase(
+            "到场群众写 0 到 {most}，没有数过就不填。", most=MOST_RESIDENTS
+        )
+    if fault := objection_to_published(summary, most=LONGEST_SUMMARY):
+        faults["summary"] = fault
     return faults
 
 

@@ -1,7 +1,8 @@
 """周台账 (R097; domain §2.9): one line for each thing done, read from the rows that say so; nothing is typed.
 
 An order done, a shift held, a delivery acknowledged, a room used, a training held. What the rows do
-not know (how many came to look on) stays empty: no clerk is asked to guess it. An activity for an
+not know stays empty: no clerk is asked to guess it. How many came to look on stands in an activity's last
+shift, where whoever ended it wrote a number. An activity for an
 order, and a booking for an activity, stand in that order's or activity's line.
 """
 
@@ -10,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
 
-from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from wudan.activities.enums import AttendanceState, Color, Mode, Venue
@@ -76,6 +77,8 @@ class Line:
     leader: str = ""
     money: str = ""
     word: str = ""
+    summary: str = ""
+    """What whoever ended an activity says of it."""
 
     @property
     def day(self) -> date:
@@ -138,24 +141,28 @@ def _shifts(scope: Scope, window: Window) -> Iterator[Line]:
         state=RecordState.RECORDED, attendance__opening__shift=OuterRef("pk")
     )
     minutes = counted.order_by().values("attendance__opening__shift").annotate(n=Sum("minutes"))
+    later = Shift.objects.filter(activity=OuterRef("activity"), starts_at__gt=OuterRef("starts_at"))
     rows = Shift.objects.filter(
         SHIFTS.within(scope), HELD, ends_at__gte=window.since, ends_at__lt=window.until,
         day__gte=window.first, day__lte=window.last, activity__order=None,
     ).annotate(
-        came=_number(of_shift.annotate(n=Count("person", distinct=True))), served=_number(minutes)
+        came=_number(of_shift.annotate(n=Count("person", distinct=True))), served=_number(minutes),
+        is_last=~Exists(later),
     )  # fmt: skip
     for (pk, no, at, path, unit, unit_kind, team, title, place, color, platform, project, audience, mode,
-         venue, came, served) in rows.values_list(
+         venue, came, served, is_last, residents, summary) in rows.values_list(
         "activity_id", "activity__no", "ends_at", "activity__unit__path", "activity__unit__short_name",
         "activity__unit__kind", "activity__team__unit__short_name", "activity__title", "activity__place",
         "activity__color", "activity__platform__name", "activity__project__title",
         "activity__project__audience", "activity__mode", "activity__venue", "came", "served",
+        "is_last", "activity__residents_came", "activity__summary",
     ):  # fmt: skip
         yield Line(
             at, "activity", pk, no, path, place or unit, title, platform or "", _color(color), project or "",
             "自办", _DUTY if mode == Mode.TASK else _VOLUNTARY,
-            _ONLINE if venue == Venue.ONLINE else _ON_THE_SPOT, _audience(audience, ""), None, came, served,
-            team or unit, _head(UnitKind.TEAM if team else unit_kind),
+            _ONLINE if venue == Venue.ONLINE else _ON_THE_SPOT, _audience(audience, ""), residents if is_last else None,
+            came, served, team or unit, _head(UnitKind.TEAM if team else unit_kind),
+            summary=summary if is_last else "",
         )  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The organiser's pages of activities: the list, writing one, its places and people."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -7,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from tests.activities.drafting import drafted, opened, opening, sign
 from tests.audited.activities import NEW
 from tests.web.console.desk import words_of
+from tests.world import MONDAY
 from wudan.activities.models import Activity, SignUp
 from wudan.activities.wanted import WantedPosition
+from wudan.kit import clock
 
 
 def only() -> Activity:
@@ -109,6 +113,28 @@ def test_cancelled_with_a_reason_that_stays_on_the_page(world, desk_of):
     assert desk.send("activity-cancellation", made.no, why="").status_code == 422
     assert desk.send("activity-cancellation", made.no, why="下大雨").status_code == 303
     assert "取消了：下大雨" in words_of(desk.see("desk-activity", made.no))
+
+
+def test_at_the_end_one_may_say_how_it_went_or_nothing(world, desk_of, monkeypatch):
+    made, bare = opened(world), opened(world, title="村口理发")
+    monkeypatch.setattr(clock, "now", lambda: MONDAY + timedelta(days=6))
+    desk = desk_of("苏远")
+    assert "到场群众约几位" in words_of(desk.see("desk-activity", made.no))
+    wrong = desk.send(
+        "activity-stage", made.no, act="end", version=2, residents="很多", summary="热闹"
+    )
+    assert wrong.status_code == 422
+    assert "热闹" in words_of(wrong)
+    said = {"residents": "42", "summary": "坐满了院子。"}
+    assert desk.send("activity-stage", made.no, act="end", version=2, **said).status_code == 303
+    page = words_of(desk.see("desk-activity", made.no))
+    assert "42 位" in page
+    assert "坐满了院子。" in page
+    week = words_of(desk_of("马青山").see("week-register", day="2026-09-07"))
+    assert "坐满了院子。" in week
+    assert desk.send("activity-stage", bare.no, act="end", version=2).status_code == 303
+    bare.refresh_from_db()
+    assert (bare.stage, bare.residents_came, bare.summary) == ("ended", None, "")
 
 
 def test_it_is_copied_without_its_days(world, desk_of):

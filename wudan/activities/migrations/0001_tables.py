@@ -185,6 +185,18 @@ class Migration(migrations.Migration):
                         ("opened_at", models.DateTimeField(null=True, verbose_name="开放报名")),
                         ("closes_at", models.DateTimeField(null=True, verbose_name="报名截止")),
                         ("ended_at", models.DateTimeField(null=True, verbose_name="结束")),
+                        (
+                            "residents_came",
+                            models.PositiveSmallIntegerField(
+                                help_text="as many as who ended it says; None: not counted",
+                                null=True,
+                                verbose_name="到场群众",
+                            ),
+                        ),
+                        (
+                            "summary",
+                            models.CharField(blank=True, max_length=100, verbose_name="一句小结"),
+                        ),
                         ("cancelled_at", models.DateTimeField(null=True, verbose_name="取消")),
                         (
                             "cancelled_why",
@@ -327,6 +339,14 @@ class Migration(migrations.Migration):
                                     ("stage", "cancelled"), ("cancelled_at", None), _connector="OR"
                                 ),
                                 name="activity_cancelled_with_stage",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("residents_came", None),
+                                    models.Q(("residents_came__lte", 5000), ("stage", "ended")),
+                                    _connector="OR",
+                                ),
+                                name="activity_so_many_came",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(

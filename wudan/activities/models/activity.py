@@ -13,6 +13,7 @@ from wudan.projects.models import Project
 from wudan.sites.models import Booking, Resource
 from wudan.teams.models import PlanItem, Team
 
+MOST_RESIDENTS, LONGEST_SUMMARY = 5000, 100
 _OPENED = (ActivityStage.OPEN, ActivityStage.CLOSED, ActivityStage.ENDED)
 
 
@@ -84,6 +85,10 @@ class Activity(models.Model):
     opened_at = models.DateTimeField("开放报名", null=True)
     closes_at = models.DateTimeField("报名截止", null=True)
     ended_at = models.DateTimeField("结束", null=True)
+    residents_came = models.PositiveSmallIntegerField(
+        "到场群众", null=True, help_text="as many as who ended it says; None: not counted"
+    )
+    summary = models.CharField("一句小结", max_length=LONGEST_SUMMARY, blank=True)
     cancelled_at = models.DateTimeField("取消", null=True)
     cancelled_why = models.CharField("取消原因", max_length=200, blank=True)
 
@@ -103,6 +108,11 @@ class Activity(models.Model):
             models.CheckConstraint(
                 condition=Q(stage=ActivityStage.CANCELLED) | Q(cancelled_at=None),
                 name="activity_cancelled_with_stage",
+            ),
+            models.CheckConstraint(
+                condition=Q(residents_came=None)
+                | Q(stage=ActivityStage.ENDED, residents_came__lte=MOST_RESIDENTS),
+                name="activity_so_many_came",
             ),
             models.CheckConstraint(
                 condition=~Q(stage__in=_OPENED, is_risky=True) | ~Q(insurance_no=""),

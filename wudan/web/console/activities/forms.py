@@ -282,6 +282,15 @@ class CancellationForm(WhyForm):
     why = note_field(_("为什么不办了"), required=True, hint=_("报了名的人会看到。"))
 
 
+class EndingForm(PostForm):
+    """How it went, for who likes to say; nothing must be."""
+
+    residents = number_field(
+        _("到场群众约几位"), required=False, hint=_("大概数，不用名单；没有数过就不填。")
+    )
+    summary = note_field(_("一句小结"), hint=_("可以不写。会出现在周台账里，不写电话和住址。"))
+
+
 class RepetitionForm(PostForm):
     """A series of it."""
 

@@ -1,6 +1,7 @@
 """One activity: what it is, each shift's places, who has one, who waits, and what can be done now."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -22,6 +23,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.activities.forms import (
     CancellationForm,
+    EndingForm,
     EntryForm,
     RepetitionForm,
     SizeForm,
@@ -30,7 +32,11 @@ from wudan.web.console.guard import for_roles
 from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import day
 
-_STAGES = {"open": actions.open_, "close": actions.close, "end": actions.end}
+_STAGES: dict[str, Callable[..., Activity]] = {
+    "open": actions.open_,
+    "close": actions.close,
+    "end": actions.end,
+}
 _SHOWN = 200
 """How many of a shift's places and turns are listed on the page; the roster has all."""
 
@@ -61,8 +67,10 @@ def desk_activity(request: HttpRequest, no: str) -> HttpResponse:
 
 @for_roles(*ORGANIZERS)
 def activity_stage(request: HttpRequest, no: str) -> HttpResponse:
-    """Open, close or end it: the button says which."""
-    activity, form = load(request, no), PostForm(request.POST)
+    """Open, close or end it: the button says which; at the end something may be said of it."""
+    activity = load(request, no)
+    ending = EndingForm(request.POST) if request.POST.get("act") == "end" else None
+    form = ending or PostForm(request.POST)
     if request.method != "POST":
         return posting.go(request, posting.page("desk-activity", no))
     act = _STAGES.get(request.POST.get("act", ""))
@@ -71,12 +79,15 @@ def activity_stage(request: HttpRequest, no: str) -> HttpResponse:
         if act is None:
             raise Malformed({"act": now_("请从页面上的按钮里选一个。")})
         seen = posting.seen_version(request)
-        act(activity=activity, by=actor_of(request), at=clock.now(), seen=seen)
+        said = form.cleaned_data
+        act(activity=activity, by=actor_of(request), at=clock.now(), seen=seen, **said)
         return posting.page("desk-activity", no)
 
     return submit(
         request, form, do, done=_("办好了。"),
-        show=lambda words, status: page(request, activity, words=words, status=status),
+        show=lambda words, status: page(
+            request, activity, words=words, status=status, ending=ending
+        ),
     )  # fmt: skip
 
 
@@ -156,7 +167,7 @@ def page(
     request: HttpRequest, activity: Activity, *, words: str = "", status: int = 200,
     cancelling: CancellationForm | None = None, repeating: RepetitionForm | None = None,
     entry: EntryForm | None = None, sizing: tuple[int, SizeForm] | None = None,
-    blocks: list[Block] | None = None,
+    blocks: list[Block] | None = None, ending: EndingForm | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page of one activity; forms that were refused come back as typed."""
     actor, at = actor_of(request), clock.now()
@@ -164,13 +175,13 @@ def page(
     is_draft, is_live = activity.stage == ActivityStage.DRAFT, activity.stage in flow.LIVE
     shifts, positions = [block.shift for block in blocks], list(activity.positions.all())
     missing = policies.gate(activity, shifts, positions, at=at) if is_draft else []
-    ending = permissions.ending_objection(actor, activity, at=at) if is_live else None
+    not_over = permissions.ending_objection(actor, activity, at=at) if is_live else None
     cancelling_objection = permissions.cancelling_objection(actor, activity)
     context = {
         "activity": activity, "blocks": blocks, "missing": missing, "refusal_words": words,
         "is_draft": is_draft, "is_live": is_live, "is_open": activity.stage == ActivityStage.OPEN,
         "form": PostForm(), "opening_objection": missing[0].words if missing else "",
-        "ending_objection": ending.words if ending else "",
+        "ending_objection": not_over.words if not_over else "", "ending": ending or EndingForm(),
         "cancelling_objection": cancelling_objection.words if cancelling_objection else "",
         "may_correct": permissions.objection(ActivityVerb.CORRECT, actor, activity) is None,
         "cancelling": cancelling or CancellationForm(), "repeating": repeating or RepetitionForm(),

@@ -134,6 +134,6 @@ def _row(line: Line) -> Row:
     told: dict[str, Value] = {
         name: getattr(line, name)
         for name in ("place", "what", "color", "platform", "project", "way", "duty", "online", "audience",
-                     "people", "volunteers", "minutes", "who", "leader", "money", "word", "evidence")
+                     "people", "volunteers", "minutes", "who", "leader", "money", "word", "summary", "evidence")
     }  # fmt: skip
     return told | {"day": line.day}
