@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from wudan.jobs.telling import orders, others, volunteering
+from wudan.jobs.telling import honors, orders, others, volunteering
 from wudan.journal.outbox import Happening
 from wudan.notices.actions import tell
 from wudan.notices.policies import Told
@@ -27,7 +27,11 @@ AUDIENCES: dict[str, Audience] = {
     "applicant": others.applicant,
     "booker": others.booker,
     "collector": others.collector,
-    "household": others.household,
+    "nominee": honors.nominee,
+    "household": honors.household,
+    "nominated_household": honors.nominated_household,
+    "neighbours": honors.neighbours,
+    "objector": honors.objector,
     "administrator": others.administrator,
     "answering": others.answering,
 }

@@ -1,17 +1,14 @@
-"""别的人: who complained, applied, booked, redeemed; the household that is honoured; who answers for
-a connected system."""
+"""别的人: who complained, applied, booked, redeemed; who answers for a connected system."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from wudan.complaints.models import Complaint
 from wudan.connections.models import System
-from wudan.honors.models import HouseholdHonor
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
-from wudan.people.models import HouseholdMember, Post
+from wudan.people.models import Post
 from wudan.rewards.models import Redemption
 from wudan.sites.models import Booking
 from wudan.teams.models import Team
@@ -44,15 +41,6 @@ def collector(event: Happening) -> list[Told]:
     row = Redemption.objects.select_related("good", "shop").get(pk=event.subject_id)
     blanks = {"good": row.good.name, "shop": row.shop.name, "day": on_day(day_of(row.collect_by))}
     return [Told(row.person_id, blanks, reverse("own-points"))]
-
-
-def household(event: Happening) -> list[Told]:
-    """Everybody of the household, by their own page or their own telephone."""
-    row = HouseholdHonor.objects.get(pk=event.subject_id)
-    members = HouseholdMember.objects.live().filter(household=row.household_id)
-    blanks = {"honor": settings.PACK.brand.household, "stage": row.get_stage_display()}
-    people = members.order_by("pk").values_list("person", flat=True)
-    return [Told(person, blanks, reverse("own-household")) for person in people]
 
 
 def administrator(event: Happening) -> list[Told]:

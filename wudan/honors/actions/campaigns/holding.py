@@ -17,6 +17,8 @@ one_transaction = transaction.atomic(savepoint=False)
 NOTICE_KIND = "candidate"
 """What notices of candidates are kept under."""
 LONGEST = 400
+HEARD = frozenset({CampaignVerb.NOMINATE})
+"""Verbs of which somebody is told: who is put forward has to say yes, or is dropped."""
 
 
 def lock(campaign: Campaign, *, seen: int | None = None) -> Campaign:
@@ -74,7 +76,7 @@ def note(
     unit = held.unit
     subject = Subject("campaign", held.pk, held.county, unit.pk, unit.branch_id)
     told = {"stage": str(held.stage)} | dict(facts or {})
-    record(f"campaign.{verb}", subject, by=by, at=at, why=why, facts=told, react=False)
+    record(f"campaign.{verb}", subject, by=by, at=at, why=why, facts=told, react=verb in HEARD)
 
 
 def said(words: str, ask: str, *, field: str, most: int = LONGEST) -> str:

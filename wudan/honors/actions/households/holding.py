@@ -16,8 +16,12 @@ from wudan.people.actors import Actor
 one_transaction = transaction.atomic(savepoint=False)
 NEWER = "刚刚有人动过这一户，下面是最新的样子，请再看一眼。"
 LONGEST = 400
-HEARD = frozenset({HouseholdVerb.PUBLISH, HouseholdVerb.CONFIRM})
-"""Verbs of which the household is told."""
+V = HouseholdVerb
+HEARD = frozenset(
+    {V.NOMINATE, V.ASK, V.PUBLISH, V.CONFIRM, V.REFUSE, V.OVERTURN, V.REVOKE, V.UPHOLD, V.REOPEN,
+     V.RESTORE}
+)  # fmt: skip
+"""Verbs of which the household is told, or the neighbours who are asked: they have to answer, or may appeal."""
 
 
 def lock(honor: HouseholdHonor, *, seen: int | None = None) -> HouseholdHonor:

@@ -12,6 +12,8 @@ from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 
 one_transaction = transaction.atomic(savepoint=False)
+HEARD = frozenset({"notice.answer"})
+"""Verbs of which somebody is told: who objected waits for the answer."""
 
 
 def lock(notice: PublicNotice) -> PublicNotice:
@@ -40,7 +42,7 @@ def note(
     """The event of an act on a notice: what it is about, never a name."""
     subject = Subject("notice", held.pk, held.county, held.unit_id, held.unit.branch_id)
     told = {"kind": held.kind, "subject": held.subject_id} | dict(facts or {})
-    record(verb, subject, by=by, at=at, why=why, facts=told, react=False)
+    record(verb, subject, by=by, at=at, why=why, facts=told, react=verb in HEARD)
 
 
 def said(words: str, ask: str, *, field: str, most: int) -> str:

@@ -1,0 +1,139 @@
+"""Who has to say yes, to say a word, or waits for an answer hears of it: once, and nobody else."""
+
+import pytest
+
+from tests.honors.households import agreed, asked, decided, household, nominated
+from tests.honors.noticing import notice, objection, second_office
+from tests.honors.running import V, drafted, go, put_forward, stands
+from tests.notices.telling import DAY, channels, hear, told
+from tests.world import MONDAY
+from wudan.honors.actions import households, notices
+from wudan.jobs.telling import AUDIENCES
+from wudan.journal.models import Outbox, Reaction
+from wudan.notices.models import Copy, Message
+from wudan.people.models import Account
+
+pytestmark = pytest.mark.postgres
+
+
+def hear_again():
+    """As after a worker that died before it wrote down that it had reacted."""
+    Reaction.objects.all().delete()
+    Outbox.objects.update(done_at=None)
+    hear()
+
+
+def test_each_rule_is_about_somebody_who_can_be_found(settings):
+    assert {rule.audience for rule in settings.PACK.notices.each()} == set(AUDIENCES)
+
+
+def test_who_is_put_forward_is_asked_with_the_last_day_and_what_is_shown(world):
+    found = go(world, drafted(world), V.OPEN)
+    put_forward(world, found)
+    hear()
+    (text,) = told(world.people["秦奶奶"])
+    assert text == (
+        "有人推荐您参评“2026 年第三季度拴正典型”（孝老爱亲）。参不参评、写不写名字、放不放照片，都由您定。"
+        "请在9月14日（周一）以前回一声，不点头就不参评；也可以告诉杨柳村站。"
+    )
+    hear_again()
+    assert len(told(world.people["秦奶奶"])) == 1
+    assert Message.objects.count() == 1  # neither who put her forward nor the office
+
+
+def test_a_nominee_without_an_account_is_told_by_the_station(world):
+    Account.objects.filter(person=world.people["秦奶奶"]).delete()
+    put_forward(world, go(world, drafted(world), V.OPEN))
+    hear()
+    assert channels(world.people["秦奶奶"]) == [("call", "waiting")]
+
+
+def test_who_nodded_at_once_or_put_oneself_forward_is_not_asked(world):
+    found = go(world, drafted(world), V.OPEN)
+    stands(put_forward(world, found))
+    put_forward(world, found, who="李小妹", by="李小妹")
+    hear()
+    assert not Message.objects.exists()
+
+
+def test_a_household_is_asked_before_anything_is_public(world):
+    household(world, "秦奶奶", "高大爷")
+    nominated(world)
+    hear()
+    for name in ("秦奶奶", "高大爷"):
+        (text,) = told(world.people[name])
+        assert text.startswith("有人推荐您家评“拴正人家”。评不评由您家定")
+        assert "杨柳村站" in text
+    hear_again()
+    assert Message.objects.count() == 2
+
+
+def test_a_household_that_put_itself_forward_is_not_asked(world):
+    nominated(world, who="秦奶奶")
+    hear()
+    assert told(world.people["秦奶奶"]) == []
+
+
+def test_neighbours_whom_the_lot_drew_are_asked_for_a_word(world):
+    honor = agreed(world)
+    drawn = asked(honor)
+    households.say(asked=drawn[0], word="good", by=world.oneself(drawn[0].person.name), at=MONDAY)
+    hear()
+    for row in drawn[1:]:
+        (text,) = told(row.person)
+        assert "抽签请到您说一句话，请在9月17日（周四）以前说" in text
+        assert "秦" not in text  # which household is on the page, not in a message
+    assert told(drawn[0].person) == []  # has spoken
+    hear_again()
+    assert Message.objects.filter(code="neighbour_asked").count() == len(drawn) - 1
+
+
+def test_a_household_that_is_refused_hears_until_when_it_may_appeal(world):
+    at = MONDAY + 11 * DAY
+    honor = decided(world, "refuse", at=at)
+    hear(at + DAY)
+    text = told(world.people["秦奶奶"])[-1]
+    until = honor.decisions.get().appeal_until
+    assert "这次没有评上" in text
+    assert f"{until.month}月{until.day}日" in text
+
+
+def test_a_household_that_appealed_hears_of_the_answer(world):
+    second_office(world)
+    at = MONDAY + 11 * DAY
+    decision = decided(world, "refuse", at=at).decisions.get()
+    made = households.appeal(
+        decision=decision, words="院子收拾好了。", by=world.oneself("秦奶奶"), at=at
+    )
+    households.answer_appeal(
+        appeal=made, outcome="upheld", reasons="再看过了。", by=world.actor("路副主任"), at=at
+    )
+    hear(at + DAY)
+    assert told(world.people["秦奶奶"])[-1].startswith("您家对“拴正人家”的申诉有答复了")
+
+
+def test_who_objected_is_told_that_there_is_an_answer_and_never_by_the_station(world):
+    second_office(world)
+    raised = objection(world, notice(world))
+    notices.answer(
+        raised=raised, outcome="dismissed", reasons="查过了，是他做的。",
+        by=world.actor("路副主任"), at=MONDAY + 2 * DAY,
+    )  # fmt: skip
+    hear(MONDAY + 2 * DAY)
+    assert told(world.people["秦奶奶"]) == [
+        "您对公示“孝老爱亲 · 杨柳村”提的异议有答复了，理由请打开看。"
+    ]
+    hear_again()
+    assert Message.objects.count() == 1
+    assert not Copy.objects.filter(channel__in=["call", "paper"]).exists()
+
+
+def test_an_answer_to_what_a_station_wrote_down_is_told_to_nobody(world):
+    second_office(world)
+    raised = objection(world, notice(world), who="贾站长")
+    notices.answer(
+        raised=raised, outcome="dismissed", reasons="查过了，是他做的。",
+        by=world.actor("路副主任"), at=MONDAY + DAY,
+    )  # fmt: skip
+    hear(MONDAY + 2 * DAY)
+    assert not Message.objects.exists()

@@ -1,0 +1,80 @@
+"""评选里的人: who is put forward and has to say yes, the household, the neighbours who are asked, who objected."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from wudan.honors.enums.campaign import CampaignStage, CandidateState, PutForwardBy
+from wudan.honors.enums.household import HouseholdStage
+from wudan.honors.models import Candidate, HouseholdHonor, NeighbourWord, NoticeObjection
+from wudan.jobs.telling.wording import on_day
+from wudan.journal.outbox import Happening
+from wudan.kit.clock import day_of
+from wudan.notices.policies import Told
+from wudan.people.models import HouseholdMember
+
+
+def nominee(event: Happening) -> list[Told]:
+    """Whom another put forward, while the answer can still be given; who did it for oneself knows."""
+    rows = Candidate.objects.filter(
+        campaign=event.subject_id, campaign__stage=CampaignStage.NOMINATING,
+        number=event.facts.get("number"), state=CandidateState.ASKED,
+    )  # fmt: skip
+    row = rows.select_related("campaign", "honor_class", "unit").first()
+    if row is None or row.put_forward_by == PutForwardBy.SELF:
+        return []
+    blanks = {
+        "campaign": row.campaign.name, "kind": row.honor_class.name, "unit": row.unit.short_name,
+        "day": on_day(row.campaign.nominate_until),
+    }  # fmt: skip
+    return [Told(row.person_id, blanks, reverse("candidacies"))]
+
+
+def household(event: Happening) -> list[Told]:
+    """Everybody of the household, by their own page or their own telephone."""
+    return _members(_honor(event))
+
+
+def nominated_household(event: Happening) -> list[Told]:
+    """The same, while it has not nodded: one that put itself forward has."""
+    row = _honor(event)
+    return _members(row) if row.stage == HouseholdStage.ASKED else []
+
+
+def neighbours(event: Happening) -> list[Told]:
+    """Whom this lot drew and who has not spoken yet. The household is named on the page only."""
+    row = _honor(event)
+    if row.stage != HouseholdStage.HEARING:
+        return []
+    drawn = NeighbourWord.objects.filter(honor=row, asked_at=event.at, word="").order_by("pk")
+    blanks = _blanks(row) | {"day": on_day(day_of(row.heard_until)) if row.heard_until else ""}
+    people = drawn.values_list("person", flat=True)
+    return [Told(person, blanks, reverse("neighbour-words")) for person in people]
+
+
+def objector(event: Happening) -> list[Told]:
+    """Who objected to a public notice, if they did so by their own name."""
+    rows = NoticeObjection.objects.filter(pk=event.facts.get("objection"), person__isnull=False)
+    row = rows.select_related("notice").first()
+    if row is None or row.person_id is None:
+        return []
+    page = reverse("notice", args=[row.notice_id])
+    return [Told(row.person_id, {"title": row.notice.title}, page)]
+
+
+def _honor(event: Happening) -> HouseholdHonor:
+    return HouseholdHonor.objects.select_related("unit").get(pk=event.subject_id)
+
+
+def _members(row: HouseholdHonor) -> list[Told]:
+    members = HouseholdMember.objects.live().filter(household=row.household_id)
+    people = members.order_by("pk").values_list("person", flat=True)
+    return [Told(person, _blanks(row), reverse("own-household")) for person in people]
+
+
+def _blanks(row: HouseholdHonor) -> dict[str, str]:
+    """The day is the last on which the newest decision can be appealed against."""
+    last = row.decisions.order_by("-pk").values_list("appeal_until", flat=True).first()
+    return {
+        "honor": settings.PACK.brand.household, "stage": row.get_stage_display(),
+        "unit": row.unit.short_name, "day": on_day(last) if last else "",
+    }  # fmt: skip
