@@ -55,6 +55,10 @@ class CandidateQuerySet(QuerySet["Candidate"]):
         """Agreed, and in nobody's way."""
         return self.filter(state=CandidateState.STANDING)
 
+    def unanswered(self) -> "CandidateQuerySet":
+        """Put forward, and not heard from yet, while a yes still counts."""
+        return self.filter(state=CandidateState.ASKED, campaign__stage=CampaignStage.NOMINATING)
+
     def stood(self) -> "CandidateQuerySet":
         """Those about whom residents said their word."""
         return self.filter(state__in=STOOD)

@@ -1,10 +1,10 @@
-"""典型评选: campaigns, and what waits for this actor: an office's answers, a scorer's sheets, objections."""
+"""典型评选: campaigns, and what waits for this actor: nominees to be heard, an office's answers, a scorer's sheets, objections."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from wudan.honors.models import Campaign, Clearance, Scoring
+from wudan.honors.models import Campaign, Candidate, Clearance, Scoring
 from wudan.honors.showing import objections_before
 from wudan.web.acting import actor_of
 from wudan.web.console.campaigns.loading import STAFF
@@ -20,7 +20,11 @@ def campaign_desk(request: HttpRequest) -> HttpResponse:
     rows = Campaign.objects.visible_to(actor).filter(county=settings.PACK.county)
     clearances = Clearance.objects.of_office(actor).unanswered()
     scorings = Scoring.objects.of(actor).waiting()
+    nominees = Candidate.objects.visible_to(actor).unanswered()
     context = {
+        "nominees": nominees.select_related("person", "unit", "campaign").order_by(
+            "campaign__nominate_until", "pk"
+        )[:_MOST],
         "lines": rows.select_related("unit").order_by("-pk")[:_MOST],
         "clearances": clearances.select_related(
             "office", "candidate__person", "candidate__unit", "candidate__campaign"
