@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from wudan.jobs.telling import honors, orders, others, volunteering
+from wudan.jobs.telling import honors, offices, orders, others, volunteering
 from wudan.journal.outbox import Happening
 from wudan.notices.actions import tell
 from wudan.notices.policies import Told
@@ -32,6 +32,9 @@ AUDIENCES: dict[str, Audience] = {
     "nominated_household": honors.nominated_household,
     "neighbours": honors.neighbours,
     "objector": honors.objector,
+    "summoned": offices.summoned,
+    "task_owner": offices.task_owner,
+    "task_acceptor": offices.task_acceptor,
     "administrator": others.administrator,
     "answering": others.answering,
 }

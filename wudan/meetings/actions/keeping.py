@@ -7,6 +7,7 @@ from django.db import transaction
 
 from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Missing, Stale
+from wudan.meetings.enums import TaskStep
 from wudan.meetings.models import Meeting, Motion, Task
 from wudan.people.actors import Actor
 
@@ -14,6 +15,12 @@ one_transaction = transaction.atomic(savepoint=False)
 NEWER = "刚刚有人动过这次会议，下面是最新的样子，请再看一眼。"
 NEWER_TASK = "刚刚有人动过这一件，下面是最新的样子，请再看一眼。"
 Facts = Mapping[str, object] | None
+HEARD = frozenset({"call", "move", "drop"})
+"""What is done to a meeting that the units which are asked to it are told."""
+HEARD_OF_TASKS = frozenset(
+    {TaskStep.ADOPT, TaskStep.REASSIGN, TaskStep.SEND_BACK, TaskStep.REPORT, TaskStep.ACCEPT}
+)
+"""Steps after which the other side has to act, or need not any more."""
 
 
 def lock_meeting(meeting: Meeting, *, seen: int | None = None) -> Meeting:
@@ -52,7 +59,7 @@ def note_meeting(
     """The event of an act on a meeting."""
     subject = Subject("meeting", held.pk, held.county, held.unit_id, held.unit.branch_id)
     told = {"kind": held.kind, "month": f"{held.month:%Y-%m}"} | dict(facts or {})
-    record(f"meeting.{verb}", subject, by=by, at=at, why=why, facts=told, react=False)
+    record(f"meeting.{verb}", subject, by=by, at=at, why=why, facts=told, react=verb in HEARD)
 
 
 def note_task(
@@ -62,7 +69,8 @@ def note_task(
     unit = held.unit
     subject = Subject("task", held.pk, held.county, unit.pk, unit.branch_id)
     told = {"meeting": held.meeting_id, "number": held.number} | dict(facts or {})
-    record(f"task.{verb}", subject, by=by, at=at, why=why, facts=told, react=False)
+    heard = verb in HEARD_OF_TASKS
+    record(f"task.{verb}", subject, by=by, at=at, why=why, facts=told, react=heard)
 
 
 def note_motion(verb: str, held: Motion, *, by: Actor, at: datetime) -> None:

@@ -1,0 +1,94 @@
+"""Units hear of meetings and of what was decided for them: once each."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from tests.meetings.keeping import HELD, OCTOBER, adopted, called, drafted, reported
+from tests.notices.telling import hear, told
+from wudan.journal.models import Outbox, Reaction
+from wudan.meetings.actions import meetings, tasks
+from wudan.notices.models import Copy, Message
+
+pytestmark = pytest.mark.postgres
+AFTER = timedelta(hours=1)
+
+
+def hear_again(at):
+    """As after a worker that died before it wrote down that it had reacted."""
+    Reaction.objects.all().delete()
+    Outbox.objects.update(done_at=None)
+    hear(at)
+
+
+def last(world, name):
+    """What somebody was told last."""
+    return told(world.people[name])[-1]
+
+
+def test_a_call_is_told_to_posts_of_the_units_that_are_asked(world):
+    called(world)
+    hear(OCTOBER + AFTER)
+    expected = "县中心通知开会：联席会议（2026年9月情况），10月19日（周一）15:00，县中心会议室。材料请打开看。"
+    assert told(world.people["景科长"]) == [expected]
+    assert told(world.people["乔委员"]) == []  # towns are not asked to this one
+    assert told(world.people["柳文书"]) == []  # whose unit calls
+    assert told(world.people["苏远"]) == []  # a team is not asked
+    many = Message.objects.count()
+    hear_again(OCTOBER + AFTER)
+    assert Message.objects.count() == many
+    assert not Copy.objects.filter(channel__in=["call", "paper"]).exists()
+
+
+def test_another_day_and_no_meeting_at_all_are_told_with_the_reason(world):
+    office, found = world.actor("柳文书"), called(world)
+    meetings.move(meeting=found, day=date(2026, 10, 20), why="下大雪。", by=office, at=OCTOBER)
+    hear(OCTOBER + AFTER)
+    assert "改期：10月20日（周二）15:00，县中心会议室。原因：下大雪" in last(world, "景科长")
+    meetings.drop(meeting=found, why="路封了。", by=office, at=OCTOBER + AFTER)
+    hear(OCTOBER + 2 * AFTER)
+    assert "不开了，原定10月20日（周二）15:00。原因：路封了" in last(world, "景科长")
+
+
+def test_a_meeting_that_was_dropped_meanwhile_is_not_called(world):
+    found = called(world)
+    meetings.drop(meeting=found, why="路封了。", by=world.actor("柳文书"), at=OCTOBER)
+    hear(OCTOBER + AFTER)
+    (text,) = told(world.people["景科长"])
+    assert "不开了" in text
+
+
+def test_a_draft_is_moved_without_telling_anybody(world):
+    found = drafted(world)
+    office = world.actor("柳文书")
+    meetings.move(meeting=found, day=date(2026, 10, 20), why="下大雪。", by=office, at=OCTOBER)
+    hear(OCTOBER + AFTER)
+    assert not Message.objects.exists()
+
+
+def test_who_owns_a_decision_is_told_when_the_minutes_are_adopted(world):
+    adopted(world)
+    hear(HELD + AFTER)
+    assert last(world, "景科长") == (
+        "会上定了一件事由民政局来办，10月30日（周五）以前办完：冬天前把走不动的老人理发排一遍。办完请报一句。"
+    )
+    assert not Message.objects.filter(code="task_given").exclude(
+        person=world.people["景科长"]
+    ).exists()  # fmt: skip
+
+
+def test_both_sides_of_a_decision_hear_when_it_is_their_turn(world):
+    (task,) = adopted(world)
+    task = reported(world, task)
+    at, office = HELD + timedelta(days=3), world.actor("柳文书")
+    hear(at + AFTER)
+    assert (
+        last(world, "柳文书")
+        == "民政局报办完了一件会上定的事，请验收：冬天前把走不动的老人理发排一遍。"
+    )
+    tasks.send_back(task=task, words="王台村没有去。", by=office, at=at + AFTER)
+    hear(at + 2 * AFTER)
+    assert "还差：王台村没有去" in last(world, "景科长")
+    tasks.accept(task=reported(world, task), by=office, at=at + 3 * AFTER)
+    hear(at + 4 * AFTER)
+    assert last(world, "景科长") == "会上定的一件事验收办结了：冬天前把走不动的老人理发排一遍。"

@@ -1,0 +1,69 @@
+"""单位里的人: posts that are asked to a meeting, own a decision, or accept it."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.urls import reverse
+
+from wudan.areas.models import Unit
+from wudan.jobs.telling.wording import on_day, when
+from wudan.journal.events import events_of
+from wudan.journal.outbox import Happening
+from wudan.kit.clock import CHINA, day_of
+from wudan.meetings.enums import MeetingState, TaskState
+from wudan.meetings.models import Meeting, Task
+from wudan.notices.policies import Told
+from wudan.people.models import Post
+from wudan.people.roles import POST_ROLES
+
+_HOLDING, _OWNING = (
+    sorted(role.code for role in POST_ROLES if verb in role.verbs)
+    for verb in ("hold_meetings", "answer_tasks")
+)
+_AT_MEETINGS = [*_OWNING, "leader"]
+"""Those who can open the page of a meeting to which their unit is asked."""
+
+
+def summoned(event: Happening) -> list[Told]:
+    """Whoever has a post at a unit that is asked to the meeting; a day that was given up is not told."""
+    row = Meeting.objects.select_related("unit", "platform").get(pk=event.subject_id)
+    if row.state == MeetingState.DROPPED and event.verb != "meeting.drop":
+        return []
+    units = row.invitees.values_list("unit", flat=True)
+    starts = datetime.combine(row.day, row.starts_at, tzinfo=CHINA)
+    blanks = {
+        "meeting": str(row), "unit": row.unit.short_name, "day": when(starts), "place": row.place,
+        "why": row.why,
+    }  # fmt: skip
+    page = reverse("meeting", args=[row.pk])
+    return [Told(person, blanks, page) for person in _holders(event, _AT_MEETINGS, *units)]
+
+
+def task_owner(event: Happening) -> list[Told]:
+    """Whoever can report for the unit that owns a decision, as it stands now."""
+    return _of_task(event, lambda row: row.unit, _OWNING)
+
+
+def task_acceptor(event: Happening) -> list[Told]:
+    """Whoever can accept it at the unit that held the meeting, but who reported: another accepts."""
+    row = Task.objects.get(pk=event.subject_id)
+    if row.state != TaskState.REPORTED:
+        return []
+    found = _of_task(event, lambda task: task.meeting.unit, _HOLDING)
+    return [one for one in found if one.person_id != row.reported_by_id]
+
+
+def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:
+    row = Task.objects.select_related("unit", "meeting__unit").get(pk=event.subject_id)
+    said = events_of("task", row.pk).filter(pk=event.id).values_list("why", flat=True).first()
+    blanks = {
+        "task": row.words, "unit": row.unit.short_name, "day": on_day(row.due_on), "why": said or "",
+    }  # fmt: skip
+    page = reverse("task", args=[row.pk])
+    return [Told(person, blanks, page) for person in _holders(event, roles, unit_of(row).pk)]
+
+
+def _holders(event: Happening, roles: list[str], *units: int) -> list[int]:
+    """Who holds a post of these roles at these units on the day it is told; each once."""
+    held = Post.objects.held_on(day_of(event.heard_at)).filter(unit__in=units, role__in=roles)
+    return list(dict.fromkeys(held.order_by("pk").values_list("person", flat=True)))
