@@ -1,14 +1,17 @@
-"""Units hear of meetings and of what was decided for them: once each."""
+"""Units hear of meetings, of what was decided for them, of reviews and of the gate's decisions: once each."""
 
 from datetime import date, timedelta
 
 import pytest
 
 from tests.meetings.keeping import HELD, OCTOBER, adopted, called, drafted, reported
-from tests.notices.telling import hear, told
+from tests.notices.telling import DAY, hear, told
+from tests.projects.keeping import at_gate, decide, declare, reviewed, reviewer, second_office
+from tests.world import MONDAY
 from wudan.journal.models import Outbox, Reaction
 from wudan.meetings.actions import meetings, tasks
 from wudan.notices.models import Copy, Message
+from wudan.projects.actions import gate
 
 pytestmark = pytest.mark.postgres
 AFTER = timedelta(hours=1)
@@ -92,3 +95,42 @@ def test_both_sides_of_a_decision_hear_when_it_is_their_turn(world):
     tasks.accept(task=reported(world, task), by=office, at=at + 3 * AFTER)
     hear(at + 4 * AFTER)
     assert last(world, "景科长") == "会上定的一件事验收办结了：冬天前把走不动的老人理发排一遍。"
+
+
+def test_a_reviewer_hears_what_to_review_and_until_when(world):
+    reviewer(world, at_gate(world), "乔委员")
+    hear(MONDAY + DAY)
+    assert told(world.people["乔委员"]) == [
+        "请您评审项目“老人上门理发”，9月17日（周四）以前交。请先声明有没有利害关系。"
+    ]
+    hear_again(MONDAY + DAY)
+    assert Message.objects.count() == 1
+
+
+def test_who_stepped_back_already_is_not_asked_to_review(world):
+    declare(world, reviewer(world, at_gate(world), "乔委员"), "乔委员", "has")
+    hear(MONDAY + DAY)
+    assert told(world.people["乔委员"]) == []
+
+
+def test_the_proposing_unit_hears_of_a_no_and_until_when_it_may_appeal(world):
+    round_ = reviewed(world)
+    made = decide(world, round_, "refuse")
+    hear(MONDAY + DAY)
+    until = made.appeal_until
+    text = last(world, "马青山")
+    assert text.startswith("项目“老人上门理发”的准入决定：不准入。")
+    assert f"到{until.month}月{until.day}日" in text
+    hear_again(MONDAY + DAY)
+    assert Message.objects.filter(code="project_not_admitted").count() == 1
+    appealed = gate.appeal(decision=made, words="老人等着。", by=world.actor("马青山"), at=MONDAY)
+    other = world.actor(second_office(world))
+    gate.answer(appeal=appealed, outcome="upheld", reasons="等明年。", by=other, at=MONDAY + DAY)
+    hear(MONDAY + 2 * DAY)
+    assert last(world, "马青山") == "项目“老人上门理发”的申诉有答复了：维持原决定。理由请打开看。"
+
+
+def test_the_proposing_unit_hears_of_a_yes(world):
+    decide(world, reviewed(world))
+    hear(MONDAY + DAY)
+    assert last(world, "马青山") == "项目“老人上门理发”准入了，先试行。理由请打开看。"

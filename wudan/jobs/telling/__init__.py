@@ -35,6 +35,8 @@ AUDIENCES: dict[str, Audience] = {
     "summoned": offices.summoned,
     "task_owner": offices.task_owner,
     "task_acceptor": offices.task_acceptor,
+    "reviewer": offices.reviewer,
+    "proposer": offices.proposer,
     "administrator": others.administrator,
     "answering": others.answering,
 }

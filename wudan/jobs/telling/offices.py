@@ -1,4 +1,4 @@
-"""单位里的人: posts that are asked to a meeting, own a decision, or accept it."""
+"""单位里的人: posts that are asked to a meeting, own a decision, accept it, review or proposed a project."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -15,10 +15,12 @@ from wudan.meetings.models import Meeting, Task
 from wudan.notices.policies import Told
 from wudan.people.models import Post
 from wudan.people.roles import POST_ROLES
+from wudan.projects.enums.gate import Conflict, RoundState
+from wudan.projects.models import Decision, Project, Reviewing
 
-_HOLDING, _OWNING = (
+_HOLDING, _OWNING, _PROPOSING = (
     sorted(role.code for role in POST_ROLES if verb in role.verbs)
-    for verb in ("hold_meetings", "answer_tasks")
+    for verb in ("hold_meetings", "answer_tasks", "propose_projects")
 )
 _AT_MEETINGS = [*_OWNING, "leader"]
 """Those who can open the page of a meeting to which their unit is asked."""
@@ -51,6 +53,36 @@ def task_acceptor(event: Happening) -> list[Told]:
         return []
     found = _of_task(event, lambda task: task.meeting.unit, _HOLDING)
     return [one for one in found if one.person_id != row.reported_by_id]
+
+
+def reviewer(event: Happening) -> list[Told]:
+    """Who was named for a round of the gate, while the review is still to be given."""
+    rows = Reviewing.objects.select_related("round__project").filter(
+        round__project=event.subject_id, round__number=event.facts.get("round"),
+        round__state=RoundState.OPEN, post_id=event.facts.get("post"), given_at=None,
+    )  # fmt: skip
+    row = rows.exclude(conflict=Conflict.HAS).first()
+    if row is None:
+        return []
+    blanks = {"project": row.round.project.title, "day": on_day(day_of(row.round.due_at))}
+    return [Told(row.person_id, blanks, reverse("gate-review", args=[row.pk]))]
+
+
+def proposer(event: Happening) -> list[Told]:
+    """Whoever proposes for the unit whose project it is, with the newest decision and its last day."""
+    row = Project.objects.get(pk=event.subject_id)
+    decisions = Decision.objects.filter(round__project=row).select_related("appeal")
+    last = decisions.order_by("-pk").first()
+    if last is None:
+        return []
+    appeal = getattr(last, "appeal", None)
+    blanks = {
+        "project": row.title, "outcome": last.get_outcome_display(),
+        "answer": appeal.get_outcome_display() if appeal else "",
+        "day": on_day(last.appeal_until),
+    }  # fmt: skip
+    page = reverse("project", args=[row.pk])
+    return [Told(person, blanks, page) for person in _holders(event, _PROPOSING, row.unit_id)]
 
 
 def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:

@@ -16,6 +16,11 @@ from wudan.projects.models import Project
 one_transaction = transaction.atomic(savepoint=False)
 NEWER = "刚刚有人动过这个项目，下面是最新的样子，请再看一眼。"
 LONGEST = 400
+HEARD = frozenset(
+    {"project.name_reviewer", "project.admit", "project.send_back", "project.incubate",
+     "project.refuse", "project.uphold", "project.reopen"}
+)  # fmt: skip
+"""Verbs of which somebody is told: who has to review, and the unit that may appeal or waits for an answer."""
 Question = Callable[[Actor, Project], Objection | None]
 
 
@@ -70,7 +75,7 @@ def note(
     unit = held.unit
     subject = Subject("project", held.pk, held.county, unit.pk, unit.branch_id)
     told = {"project": held.key, "stage": str(held.stage)} | dict(facts or {})
-    record(verb, subject, by=by, at=at, why=why, facts=told, react=False)
+    record(verb, subject, by=by, at=at, why=why, facts=told, react=verb in HEARD)
 
 
 def said(words: str, ask: str, *, field: str, most: int = LONGEST) -> str:
