@@ -6,6 +6,7 @@ from django.urls import reverse
 from wudan.honors.enums.campaign import CampaignStage, CandidateState, PutForwardBy
 from wudan.honors.enums.household import HouseholdStage
 from wudan.honors.models import Candidate, HouseholdHonor, NeighbourWord, NoticeObjection
+from wudan.jobs.telling.facts import number_in
 from wudan.jobs.telling.wording import on_day
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
@@ -17,7 +18,7 @@ def nominee(event: Happening) -> list[Told]:
     """Whom another put forward, while the answer can still be given; who did it for oneself knows."""
     rows = Candidate.objects.filter(
         campaign=event.subject_id, campaign__stage=CampaignStage.NOMINATING,
-        number=event.facts.get("number"), state=CandidateState.ASKED,
+        number=number_in(event, "number"), state=CandidateState.ASKED,
     )  # fmt: skip
     row = rows.select_related("campaign", "honor_class", "unit").first()
     if row is None or row.put_forward_by == PutForwardBy.SELF:
@@ -53,7 +54,7 @@ def neighbours(event: Happening) -> list[Told]:
 
 def objector(event: Happening) -> list[Told]:
     """Who objected to a public notice, if they did so by their own name."""
-    rows = NoticeObjection.objects.filter(pk=event.facts.get("objection"), person__isnull=False)
+    rows = NoticeObjection.objects.filter(pk=number_in(event, "objection"), person__isnull=False)
     row = rows.select_related("notice").first()
     if row is None or row.person_id is None:
         return []

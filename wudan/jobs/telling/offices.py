@@ -6,6 +6,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from wudan.areas.models import Unit
+from wudan.jobs.telling.facts import number_in
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
@@ -58,8 +59,8 @@ def task_acceptor(event: Happening) -> list[Told]:
 def reviewer(event: Happening) -> list[Told]:
     """Who was named for a round of the gate, while the review is still to be given."""
     rows = Reviewing.objects.select_related("round__project").filter(
-        round__project=event.subject_id, round__number=event.facts.get("round"),
-        round__state=RoundState.OPEN, post_id=event.facts.get("post"), given_at=None,
+        round__project=event.subject_id, round__number=number_in(event, "round"),
+        round__state=RoundState.OPEN, post_id=number_in(event, "post"), given_at=None,
     )  # fmt: skip
     row = rows.exclude(conflict=Conflict.HAS).first()
     if row is None:
