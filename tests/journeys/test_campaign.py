@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from PIL import Image
+from playwright.sync_api import Page
 
 from tests.honors.noticing import second_office
 from tests.honors.running import STORY, drafted
@@ -26,6 +27,13 @@ def days_pass(campaign: Campaign, **days: int) -> None:
     )
 
 
+def go_by_links(page: Page, *names: str) -> None:
+    """From the front door, by what is written on the links."""
+    page.goto("/")
+    for name in names:
+        page.get_by_role("link", name=name).first.click()
+
+
 def test_an_objection_blocks_and_a_withdrawn_consent_takes_the_picture_down(
     street: Street, tmp_path
 ):
@@ -45,7 +53,7 @@ def test_an_objection_blocks_and_a_withdrawn_consent_takes_the_picture_down(
     reads(station, "等本人点头")
 
     elder = street.walk_up("秦奶奶")
-    elder.goto("/campaigns/mine")
+    go_by_links(elder, "账号", "看我的参评")
     elder.get_by_label("可以公开我的全名").check()
     elder.get_by_label("可以公开我的照片").check()
     press(elder, "我愿意参评")
@@ -85,7 +93,7 @@ def test_an_objection_blocks_and_a_withdrawn_consent_takes_the_picture_down(
     unfold(office, "打分结束，开始听群众说")
 
     voter = street.walk_up("高大爷")
-    voter.goto(f"/campaigns/{found.pk}")
+    go_by_links(voter, "身边的典型", found.name)
     voter.get_by_role("radio").first.check()
     press(voter, "投这一票")
     reads(voter, "这一轮您已经投过了")
@@ -107,7 +115,7 @@ def test_an_objection_blocks_and_a_withdrawn_consent_takes_the_picture_down(
     reads(decider, "会议决定，公示中")
 
     up = PublicNotice.objects.get()
-    voter.goto(f"/notices/{up.pk}")
+    go_by_links(voter, "正在公示的", up.title)
     reads(voter, "秦奶奶")
     voter.get_by_label("事迹或这个人").check()
     voter.get_by_label("为什么").fill("我看是她儿媳妇送的。")
@@ -142,12 +150,11 @@ def test_an_objection_blocks_and_a_withdrawn_consent_takes_the_picture_down(
 
     story = Story.objects.get()
     visitor = street.browser.new_context(base_url=street.url).new_page()
-    visitor.goto("/stories")
-    visitor.get_by_role("link", name="三年的饭").click()
+    go_by_links(visitor, "典型的事迹", "三年的饭")
     picture = visitor.get_by_role("img", name="秦奶奶")
     address = picture.get_attribute("src")
     assert picture.evaluate("one => one.naturalWidth") == 640
-    elder.goto("/campaigns/mine")
+    go_by_links(elder, "账号", "看我的参评")
     elder.get_by_label("可以公开我的全名").uncheck()
     elder.get_by_label("可以公开我的照片").uncheck()
     press(elder, "照这样公开，没勾的马上撤下")
