@@ -70,6 +70,17 @@ def test_the_year_is_public_only_while_it_is_signed_and_reads_the_same(world, cl
     assert Summary.objects.count() == 2
 
 
+def test_the_footer_leads_to_the_latest_signed_year_or_says_that_there_is_none(world, client):
+    office = world.actor("柳文书")
+    assert 'href="/experience"' in client.get("/").content.decode()
+    assert "还没有签发的一年" in words_of(client.get("/experience"))
+    for year in (YEAR - 1, YEAR):
+        sign_summary(year=year, words=f"{year} 年靠五单。", by=office, at=NOON)
+    page = words_of(client.get("/experience"))
+    assert f"{YEAR} 年靠五单。" in page
+    assert f"{YEAR - 1} 年靠五单。" not in page
+
+
 def test_only_the_office_signs_and_words_that_name_a_number_are_refused(world):
     with pytest.raises(Objected), transaction.atomic():
         sign_summary(year=YEAR, words="", by=world.actor("乔委员"), at=NOON)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -14,27 +15,43 @@ from wudan.lessons.papers import summary_paper
 @login_not_required
 def experience(request: HttpRequest, year: int) -> HttpResponse:
     """One year. Raises Missing when it is not signed, or was taken down."""
-    shown = _signed(year)
-    others = Summary.objects.filter(county=settings.PACK.county, state=SummaryState.SIGNED)
-    context = {
-        "shown": shown, "purpose": PURPOSE,
-        "others": [one for one in others.order_by("-year").values_list("year", flat=True) if one != year],
-    }  # fmt: skip
-    return render(request, "portal/experience/year.html", context)
+    return _page(request, _of_year(year))
+
+
+@login_not_required
+def experience_latest(request: HttpRequest) -> HttpResponse:
+    """The latest year that is signed, or that none is yet: where every page's footer leads, which
+    so need not know the year."""
+    latest = _signed().order_by("-year").first()
+    if latest is None:
+        return render(request, "portal/experience/none.html", {"purpose": PURPOSE})
+    return _page(request, latest)
 
 
 @login_not_required
 def experience_paper(request: HttpRequest, year: int) -> HttpResponse:
     """The same as PDF."""
-    paper = summary_paper(_signed(year), county=settings.PACK.brand.title)
+    paper = summary_paper(_of_year(year), county=settings.PACK.brand.title)
     answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="experience-{year}.pdf"'
     return answer
 
 
-def _signed(year: int) -> Summary:
-    rows = Summary.objects.filter(county=settings.PACK.county, state=SummaryState.SIGNED)
-    found = rows.filter(year=min(year, 9999)).first()
+def _page(request: HttpRequest, shown: Summary) -> HttpResponse:
+    years = _signed().order_by("-year").values_list("year", flat=True)
+    context = {
+        "shown": shown, "purpose": PURPOSE,
+        "others": [one for one in years if one != shown.year],
+    }  # fmt: skip
+    return render(request, "portal/experience/year.html", context)
+
+
+def _signed() -> QuerySet[Summary]:
+    return Summary.objects.filter(county=settings.PACK.county, state=SummaryState.SIGNED)
+
+
+def _of_year(year: int) -> Summary:
+    found = _signed().filter(year=min(year, 9999)).first()
     if found is None:
         raise Missing
     return found

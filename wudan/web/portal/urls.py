@@ -62,6 +62,7 @@ urlpatterns = [
     path("", home.home, name="home"),
     *complaint_urls,
     *message_urls,
+    path("experience", experience.experience_latest, name="experience-latest"),
     path("experience/<int:year>", experience.experience, name="experience"),
     path("experience/<int:year>/paper", experience.experience_paper, name="experience-paper"),
     path("services", services.services, name="services"),
