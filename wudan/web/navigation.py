@@ -102,12 +102,14 @@ _DEEDS = ("deeds", Phrase("好事"), "star")
 _REGISTERS = ("week-register", Phrase("台账和小结"), "list")
 _RULES = ("point-rules", Phrase("积分规则"), "list")
 _GRANTS = ("grants", Phrase("每天发的分"), "calendar")
+_LEARNED = ("learned", Phrase("学习记录"), "list")
 _BURDEN = ("burden", Phrase("负担计"), "list")
 """Everybody under a post sees what is asked of the own role."""
 _CONTENT = ("content-desk", Phrase("宣传内容"), "list")
 _COMPLAINTS = ("complaint-desk", Phrase("投诉建议"), "chat")
 _NOTING = ("complaint-noting", Phrase("记投诉建议"), "chat")
 _CARRYING = ("carry-desk", Phrase("捎话"), "phone")
+_ANNOUNCEMENTS = ("announcements", Phrase("统一通知"), "bell")
 _MESSAGES = ("message-desk", Phrase("通知"), "chat")
 _FUND = ("fund-desk", Phrase("专项资金"), "list")
 _SHOPS = ("shop-desk", Phrase("兑换点"), "home")
@@ -134,16 +136,16 @@ _BY_ROLE: dict[str, Menu] = {
     "station_keeper": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
+            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _ANNOUNCEMENTS, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _NOTING), records=(_CONTENT, _REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
         ),
     ),
     "institute_staff": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _CARRYING, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
+            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _CARRYING, _ANNOUNCEMENTS, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
-            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
+            honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "center_office": Menu(
@@ -152,24 +154,24 @@ _BY_ROLE: dict[str, Menu] = {
             orders=(_ALL, _PAPER, _OVERVIEW, _ATTENTION, _OFFLINE_DESK),
             people=(_PEOPLE, _MESSAGES, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
             sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
-            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
+            honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", Phrase("职责单"), "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
             orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_CONTENT, _REGISTERS, _APPRAISALS, _EXPORTS),
+            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS),
         ),
     ),
     "team_leader": Menu(
         (("team-desk", Phrase("邀约与排期"), "calendar"), ("claims", Phrase("抢单"), "hand"), _ACTIVITIES, ("members", Phrase("队员"), "people")),
         _groups(orders=(_PAPER, _OFFLINE), people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
-    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_CONTENT, _REGISTERS, _APPRAISALS,))),
+    "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS))),
     "auditor": Menu(
         (_OVERVIEW, _ALL, _JOURNAL, _REGISTER, _SECURITY, _POSTS),
-        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _APPRAISALS, _CONNECTIONS)),
+        _groups(people=(_TEAMS,), sites=(_SITES, _INSPECTIONS), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_GRANTS,), duties=(_MEETINGS, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _CONNECTIONS)),
     ),
     "system_administrator": Menu((("administration", Phrase("运行"), "shield"), _SECURITY, _READMISSION, _SITES, _CONNECTIONS)),
     "security_administrator": Menu((_POSTS, ("post-confirmation", Phrase("确认岗位"), "check"), _SECURITY)),
@@ -237,7 +239,7 @@ def _current(request: HttpRequest, entries: tuple[Entry, ...]) -> str:
 _BELONGS = {
     "/desk/months": "week-register", "/desk/summaries": "week-register", "/desk/tasks": "meeting-desk",
     "/desk/commitments": "fund-desk", "/desk/appraisal-sheets": "appraisal-desk", "/desk/visits": "inspection-desk",
-    "/desk/appraisal-simulations": "appraisal-desk", "/desk/learned": "burden", "/desk/experience": "burden",
+    "/desk/appraisal-simulations": "appraisal-desk", "/desk/announcements": "message-desk", "/desk/experience": "learned",
     "/desk/screens": "overview",
 }  # fmt: skip
 """Addresses that lie elsewhere than the entry they are reached from."""

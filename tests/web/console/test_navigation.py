@@ -5,6 +5,7 @@ import pytest
 from tests.web.console.desk import words_of
 from wudan.people.actors import Actor
 from wudan.people.roles import ROLES
+from wudan.web.console.lessons.learned import SEES
 from wudan.web.navigation import desk_of as desk_name
 from wudan.web.navigation import entries_of, menu_of
 
@@ -52,3 +53,14 @@ def test_a_page_below_an_entry_opens_its_group(world, desk_of):
     page = desk_of("柳文书").see("delivery-villages")
     assert [item.label for item in page.context["navigation"] if item.current] == ["配送"]
     assert page.content.decode().count("<details open") >= 1
+
+
+@pytest.mark.parametrize("role", ["station_keeper", "institute_staff"])
+def test_who_writes_general_notices_finds_them_in_the_menu(role):
+    assert "announcements" in {name for name, _label, _icon in entries_of(Actor(1, role))}
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_who_sees_the_learning_records_finds_them_in_the_menu_and_nobody_else(role):
+    names = {name for name, _label, _icon in entries_of(Actor(1, role))}
+    assert ("learned" in names) == (role in SEES)
