@@ -1,0 +1,61 @@
+"""What is public can be found: who follows links from the front door comes to every page that asks for no account."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import Client
+from django.urls import URLPattern, get_resolver
+from django.urls.resolvers import URLResolver
+from django_vite.core.asset_loader import DjangoViteAssetLoader
+
+from tests.content.writing import public
+from tests.sites.standing import adopted
+from tests.web.console.desk import NOON
+from tests.web.strolling import read_by_a_stranger
+from wudan.kit import clock
+
+NOT_LINKED = {
+    "/hall": "typed in once on the screen of a hall; who walks by finds it standing there",
+}
+"""Pages that may stay without a link, and why."""
+
+
+@pytest.fixture(autouse=True)
+def _plain_pages(settings, monkeypatch):
+    monkeypatch.setattr(clock, "now", lambda: NOON)
+    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
+    settings.DJANGO_VITE = {"default": {"dev_mode": True}}
+    settings.DEMO = False
+    monkeypatch.setattr(DjangoViteAssetLoader, "_instance", None)
+
+
+def test_links_from_the_front_door_lead_to_every_public_page(world):
+    adopted()
+    public(world)
+    unlinked = public_pages()
+    assert {"/content", "/experience", "/notices", "/standard"} < unlinked
+    for path, _said in read_by_a_stranger(alike=1):
+        unlinked.discard(path.partition("?")[0])
+        if unlinked <= set(NOT_LINKED):
+            break
+    assert sorted(unlinked) == sorted(NOT_LINKED)
+
+
+def public_pages() -> set[str]:
+    """What a stranger is shown at an address without a gap; data and what is there for machines is no page."""
+    client = Client()
+    answers = {path: client.get(path) for path in addresses(get_resolver("config.urls"), "/")}
+    return {
+        path for path, answer in answers.items()
+        if answer.status_code == 200 and "text/html" in answer.get("Content-Type", "")
+    }  # fmt: skip
+
+
+def addresses(resolver: URLResolver, before: str) -> Iterator[str]:
+    """Those without a gap whose view needs no account."""
+    for found in resolver.url_patterns:
+        here = before + str(found.pattern)
+        if not isinstance(found, URLPattern):
+            yield from addresses(found, here)
+        elif "<" not in here and not getattr(found.callback, "login_required", True):
+            yield here
