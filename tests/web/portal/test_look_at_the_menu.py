@@ -13,6 +13,12 @@ def test_anybody_sees_who_we_are_the_platforms_and_the_hotline(passer_by, settin
     assert settings.PACK.steps_explained["fulfill"] in page
 
 
+def test_the_slogan_is_on_the_front_door_and_below_every_page(passer_by, settings):
+    slogan = settings.PACK.brand.slogan
+    assert text(passer_by.look("/")).count(slogan) == 2
+    assert text(passer_by.look("/services")).count(slogan) == 1
+
+
 @pytest.mark.parametrize("address", ["/", "/services", "/services?q=理发", "/services/haircut"])
 def test_the_menu_takes_three_statements_at_most(passer_by, django_assert_max_num_queries, address):
     with django_assert_max_num_queries(3):
