@@ -56,7 +56,7 @@ def _filled(noun):
     """A body that only the rule can refuse."""
     bodies = {
         "return": {"words": "？"}, "declination": {"reason": "other", "words": "无", "next_place": "所"},
-        "referral": {"target": "12345"}, "recall": {"words": "换"}, "supplement": {"words": "周三"},
+        "referral": {"target": "12345"}, "recall": {"words": "换"}, "reclassification": {"service": "opera", "words": "错"}, "supplement": {"words": "周三"},
         "confirmation": {"starts_at": "2026-09-09T09:00:00+08:00", "contact": "苏远"},
         "claim": {"starts_at": "2026-09-09T09:00:00+08:00", "contact": "苏远"},
         "appointment": {"starts_at": "2026-09-09T09:00:00+08:00"}, "refusal": {"reason": "no_people"},

@@ -13,6 +13,7 @@ LATER = MONDAY + timedelta(hours=8)
 TOMORROW = (LATER + timedelta(days=1)).isoformat()
 STEPS = [
     ("placed", "马青山", "acceptance", {"note": "认识"}, "accepted"),
+    ("accepted", "马青山", "reclassification", {"service": "opera", "words": "归错了"}, "accepted"),
     ("placed", "马青山", "return", {"words": "哪天方便？"}, "returned"),
     ("returned", "秦奶奶", "supplement", {"words": "周三上午"}, "placed"),
     ("placed", "马青山", "declination", {"reason": "out_of_scope", "next_place": "12345"}, "declined"),

@@ -72,6 +72,7 @@ _ACTS: dict[str, tuple[str, str, dict[str, object]]] = {
     "declination": ("placed", "马青山", {"reason": "out_of_scope", "next_place": "12345"}),
     "refusal": ("offered", "苏远", {"reason": "no_people"}),
     "recall": ("offered", "景科长", {"words": "换一队"}),
+    "reclassification": ("accepted", "马青山", {"words": "归错了"}),
     "voiding": ("accepted", "柳文书", {"reason": "wrong_person"}),
     "claim": ("accepted", "苏远", {"contact": "苏远", "people_count": "1", "starts_at": ""}),
     "supplement": ("returned", "秦奶奶", {"words": "周三上午"}),
@@ -90,6 +91,8 @@ def _act(noun: str) -> Story:
         given = fields | ({"starts_at": tomorrow()} if "starts_at" in fields else {})
         if noun == "acceptance":
             given = given | {"service": order.service_id}
+        if noun == "reclassification":
+            given = given | {"service": stage.world.services["opera"].pk}
         return lambda: desk.act(noun, order, **given)
 
     return story

@@ -25,6 +25,7 @@ def perform(
     acts: dict[Verb, Callable[..., Order]] = {
         Verb.SUPPLEMENT: lambda **a: actions.supplement(words="周三在家", **a),
         Verb.ACCEPT: lambda **a: actions.accept(platform=world.platforms["relief"], **a),
+        Verb.RECLASSIFY: lambda **a: reclassify(world, **a),
         Verb.RETURN: lambda **a: actions.return_(words="哪天方便？", **a),
         Verb.DECLINE: lambda **a: actions.decline(reason="out_of_scope", next_place="12345", **a),
         Verb.REFER: lambda **a: actions.refer(target="12345", **a),
@@ -53,6 +54,12 @@ def perform(
 
 
 DAY = timedelta(days=1)
+
+
+def reclassify(world: World, *, order: Order, **given: object) -> Order:
+    """From one platform to another: the opera, and from there back to the haircut."""
+    code = "haircut" if order.platform == world.platforms["culture"] else "opera"
+    return actions.reclassify(order=order, service=world.services[code], words="归错了类", **given)  # type: ignore[arg-type]
 
 
 def twin(order: Order, *, at: datetime) -> Order:

@@ -35,6 +35,7 @@ TABLE: dict[str, tuple[set[str], dict[str, str]]] = {
     # verb: (who may, {from: to})
     "supplement": (SELF, {"returned": "placed"}),
     "accept": (SITES, {"placed": "accepted"}),
+    "reclassify": (SITES | {"lead_officer"}, {"accepted": "accepted"}),
     "return": (SITES, {"placed": "returned"}),
     "decline": (SITES, {"placed": "declined", "waiting": "declined"}),
     "refer": (SITES, {"placed": "referred", "waiting": "referred", "accepted": "referred"}),

@@ -21,7 +21,9 @@ def test_each_sees_what_they_may_do_now_in_the_flows_order(world):
     assert verbs(world, "马青山", "placed") == [
         Verb.RETURN, Verb.ACCEPT, Verb.DECLINE, Verb.REFER, Verb.ESCALATE, Verb.MERGE,
     ]  # fmt: skip
-    assert verbs(world, "景科长", "accepted") == [Verb.REFER, Verb.DISPATCH]
+    assert verbs(world, "景科长", "accepted") == [
+        Verb.RECLASSIFY, Verb.REFER, Verb.DISPATCH,
+    ]  # fmt: skip
     assert verbs(world, "苏远", "offered") == [Verb.CONFIRM, Verb.REFUSE]
     assert verbs(world, "秦奶奶", "done") == [Verb.ACKNOWLEDGE, Verb.REVIEW]
     assert verbs(world, "柳文书", "following_up") == [Verb.FOLLOW_UP]

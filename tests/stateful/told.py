@@ -17,10 +17,15 @@ ANSWERS_FOR = {
     "clippers": "leader_of_team",
     "carers": "leader_of_another",
     "民政局": "lead_officer",
+    "文旅局": "other_officer",
 }
-DUTIES = {"民政局"}
-"""The department that leads the platform; one that has no part in it is not charged."""
+DUTIES = {"民政局", "文旅局"}
+"""Departments that lead a platform; one that has no part in it is not charged."""
+LEADS = {"relief": "民政局", "culture": "文旅局"}
+OTHER = {"relief": "culture", "culture": "relief"}
+"""Where an order goes that is reclassified."""
 BY_SITE = {"accept", "return", "decline", "escalate", "merge"}
+BY_LEAD = {"dispatch", "recall"}
 BY_CHARGED = {"confirm", "refuse", "schedule", "start", "fulfill"}
 ENDS = {"lapsed", "reviewed", "settled", "declined", "referred", "withdrawn", "merged", "void"}
 CHARGED = {"offered", "scheduled", "started", "done", "acknowledged", "lapsed", "reviewed",
@@ -37,9 +42,11 @@ class Told:
     """One order, as told."""
 
     by_proxy: bool
-    from_menu: bool
+    claimable: bool
+    """The haircut is open to teams; free words and the opera are not."""
     stage: str = "placed"
     holder: str = "station"
+    platform: str = "relief"
     charged: str | None = None
     version: int = 1
     events: list[str] = field(default_factory=list)
@@ -58,6 +65,9 @@ class Told:
             self.charged = None
         if verb == "escalate":
             self.holder = ABOVE[self.holder]
+        if verb == "reclassify":
+            self.platform = OTHER[self.platform]
+            self.claimable = self.platform == "relief"
 
     def deadline_passed(self) -> None:
         """What the clock makes of it."""
@@ -78,13 +88,15 @@ class Told:
             return (name == "clock" and verb == "escalate" and self._goes_up()) or (
                 self._holds(name) and (verb != "escalate" or self._goes_up())
             )
-        if verb == "refer":
-            return self._holds(name) or (name == "lead_officer" and self.stage == "accepted")
+        if verb in {"refer", "reclassify"}:
+            return self._holds(name) or (self._leads(name) and self.stage == "accepted")
+        if verb in BY_LEAD:
+            return name == "center" or self._leads(name)
         if verb in BY_CHARGED:
             duty_refused = verb == "refuse" and self.charged in DUTIES
             return ANSWERS_FOR.get(self.charged or "") == name and not duty_refused
         if verb == "claim":
-            return name in who and self.from_menu
+            return name in who and self.claimable
         if verb == "disown":
             return name == "beneficiary" and self.by_proxy
         if verb == "expire":
@@ -93,6 +105,9 @@ class Told:
 
     def _holds(self, name: str) -> bool:
         return self.holder in REACHES.get(name, set())
+
+    def _leads(self, name: str) -> bool:
+        return name == ANSWERS_FOR[LEADS[self.platform]]
 
     def _goes_up(self) -> bool:
         return self.holder in ABOVE

@@ -53,6 +53,7 @@ class Verb(TextChoices):
     PLACE_FOR = "place_for", "代点单"
     SUPPLEMENT = "supplement", "补充"
     ACCEPT = "accept", "接单"
+    RECLASSIFY = "reclassify", "改归类"
     RETURN = "return", "退回补充"
     DECLINE = "decline", "不予受理"
     REFER = "refer", "转办"

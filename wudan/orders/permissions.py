@@ -145,8 +145,9 @@ def _dispatches(actor: Actor, order: Order, on: date) -> Objection | None:
     return Objection("not_your_platform", "这一单由平台的牵头部门或中心办公室派。")
 
 
-def _refers(actor: Actor, order: Order, on: date) -> Objection | None:
-    """A department refers what waits for it, not what a site has not accepted yet."""
+def _sends_on(actor: Actor, order: Order, on: date) -> Objection | None:
+    """To another place, or to another category: who holds it; a department what waits for it, not
+    what a site has not accepted yet."""
     if actor.role == "department_officer":
         if not may_view(actor, order, on=on):
             return Objection("not_your_platform", "这一单还没有到您的部门。")
@@ -256,7 +257,8 @@ _RELATION: dict[Verb, Relation] = {
     Verb.ESCALATE: lambda actor, order, on: (
         None if actor.role == "clock" else _in_charge(actor, order, on)
     ),
-    Verb.REFER: _refers,
+    Verb.RECLASSIFY: _sends_on,
+    Verb.REFER: _sends_on,
     Verb.VOID: _in_reach,
     Verb.DISPATCH: _dispatches,
     Verb.RECALL: _dispatches,

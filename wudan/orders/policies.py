@@ -6,7 +6,7 @@ Each answers an objection or a table of fields with what is wrong, in words.
 from datetime import date, datetime, timedelta
 
 from wudan.catalog.enums import PlaceMode
-from wudan.catalog.models import Service
+from wudan.catalog.models import Platform, Service
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.phrases import COMMA, Listed, Phrase
@@ -150,6 +150,36 @@ def wait_objection(when_full: str) -> Objection | None:
     if when_full in {WhenFull.ASK, WhenFull.NEXT}:
         return None
     return Objection("queue_instead", "要排队的单，请用“排队”，不要接单。")
+
+
+def faults_of_category(platform: Platform | None, service: Service | None) -> dict[str, str]:
+    """What is wrong with where an accepted order is to go: nothing named, or two that do not fit."""
+    if platform is None and service is None:
+        return {"platform": "请选改归哪一类，或者菜单上的一项。"}
+    if platform is not None and service is not None and platform.pk != service.platform_id:
+        return {
+            "platform": Phrase(
+                "“{service}”不属于“{platform}”，请只选一样。",
+                service=service.name,
+                platform=platform.name,
+            )
+        }
+    return {}
+
+
+def category_objection(
+    order: Order, platform: Platform | None, service: Service | None
+) -> Objection | None:
+    """Why an order cannot go there: it is there already, or the item is not offered (any more)."""
+    to = service.platform_id if service else platform and platform.pk
+    if (order.platform_id, order.service_id) == (to, service and service.pk):
+        return Objection("same_category", "这一单已经归在这里，没有什么可改。")
+    if service is not None and not service.is_offered:
+        return Objection(
+            "not_offered",
+            Phrase("“{service}”现在不在菜单上，请选别的。", service=service.name),
+        )
+    return None
 
 
 def merge_objection(order: Order, into: Order) -> Objection | None:

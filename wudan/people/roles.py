@@ -43,6 +43,7 @@ _KEEPER = frozenset(
     {
         "place_for",
         "accept",
+        "reclassify",
         "return",
         "decline",
         "refer",
@@ -90,7 +91,7 @@ _ROLES = (
          Reach.HERE_AND_BELOW, "queue", kinds=frozenset({Kind.CENTER}),
          grants=frozenset({"institute_staff", "station_keeper", "department_officer", "team_leader", "leader"})),
     Role("department_officer", Phrase("部门专干"), Phrase("派本部门牵头平台的单；办理派给本部门的职责单。"),
-         frozenset({"dispatch", "recall", "refer", "confirm", "refuse", "schedule", "start", "fulfill",
+         frozenset({"dispatch", "recall", "reclassify", "refer", "confirm", "refuse", "schedule", "start", "fulfill",
                     "export", "run_activities", "keep_training", "keep_rooms", "keep_resources", "propose_projects",
                     "call_forums", "review_projects", "keep_menu", "plan_deliveries", "clear_candidates",
                     "score_candidates", "hold_meetings", "answer_tasks", "write_content", "sign_content", "use_content"}),

@@ -21,7 +21,7 @@ from wudan.web.acting import actor_of
 _PAST = {
     Verb.PLACE: Phrase("点了单"), Verb.PLACE_FOR: Phrase("代点了单"), Verb.SUPPLEMENT: Phrase("作了补充"),
     Verb.ACCEPT: Phrase("接了单"), Verb.RETURN: Phrase("请群众补充"), Verb.DECLINE: Phrase("不予受理"), Verb.REFER: Phrase("转办"),
-    Verb.ESCALATE: Phrase("上交一级"), Verb.MERGE: Phrase("合并"), Verb.WITHDRAW: Phrase("撤了单"),
+    Verb.RECLASSIFY: Phrase("改了归类"), Verb.ESCALATE: Phrase("上交一级"), Verb.MERGE: Phrase("合并"), Verb.WITHDRAW: Phrase("撤了单"),
     Verb.DISOWN: Phrase("声明不是自己点的"), Verb.VOID: Phrase("作废"), Verb.DISPATCH: Phrase("派了单"),
     Verb.RECALL: Phrase("收回了派单"), Verb.CONFIRM: Phrase("接下并约好时间"), Verb.CLAIM: Phrase("抢单并约好时间"),
     Verb.REFUSE: Phrase("谢绝"), Verb.EXPIRE: Phrase("没有答复，收回另派"), Verb.SCHEDULE: Phrase("改了时间"),
@@ -30,6 +30,8 @@ _PAST = {
     Verb.QUEUE: Phrase("满了，登记排队"), Verb.PROMOTE: Phrase("有名额，轮到了"),
 }  # fmt: skip
 _BAD = frozenset({Verb.DECLINE, Verb.VOID, Verb.DISOWN, Verb.REFUSE, Verb.EXPIRE, Verb.RECALL})
+_AMONG_STAFF = frozenset({Verb.REFUSE, Verb.EXPIRE, Verb.RECALL, Verb.DISPATCH, Verb.RECLASSIFY})
+"""Their words are between team, platform and site; to others only what happened is told."""
 _GOOD = frozenset({Verb.FULFILL, Verb.ACKNOWLEDGE, Verb.REVIEW, Verb.FOLLOW_UP})
 
 
@@ -56,20 +58,21 @@ class Act:
 
 def story(order: Order, *, outside: bool) -> list[Entry]:
     """All that happened, oldest first. For the resident (`outside`), dispatches that came to
-    nothing are told without the team's reasons: those are between team and dispatcher."""
+    nothing are told without the team's reasons, and another category without whose mistake it was."""
     entries = []
     for event in events_of("order", order.pk):
         verb = event.verb.removeprefix("order.")
         if verb not in _PAST:
             continue
-        hidden = outside and verb in {Verb.REFUSE, Verb.EXPIRE, Verb.RECALL, Verb.DISPATCH}
+        hidden = outside and verb in _AMONG_STAFF
         team = str(event.facts.get("unit_name", ""))
         who = team if verb in {Verb.REFUSE, Verb.EXPIRE} and team else event.who
         note = "" if hidden else event.why
         if verb == Verb.DISPATCH and team:
-            note = in_words(
-                Listed(SEMICOLON, filter(None, [_("派给{team}").format(team=team), note]))
-            )
+            note = _joined(_("派给{team}").format(team=team), note)
+        category = str(event.facts.get("category_name", ""))
+        if verb == Verb.RECLASSIFY and category:
+            note = _joined(_("改归“{category}”").format(category=category), note)
         entries.append(Entry(event.at, _PAST[Verb(verb)], who, note, _tone(verb), Verb(verb)))
     return entries
 
@@ -117,6 +120,10 @@ def context_of(
 def fulfillment_of(dispatch: Dispatch | None) -> Fulfillment | None:
     """The fulfillment of a dispatch, if the team said yes."""
     return getattr(dispatch, "fulfillment", None) if dispatch else None
+
+
+def _joined(*parts: str) -> str:
+    return in_words(Listed(SEMICOLON, filter(None, parts)))
 
 
 def _tone(verb: str) -> str:

@@ -28,7 +28,7 @@ NOUNS: dict[Verb, str] = {
     Verb.CONFIRM: "confirmation", Verb.CLAIM: "claim", Verb.REFUSE: "refusal",
     Verb.SCHEDULE: "appointment", Verb.START: "start", Verb.FULFILL: "fulfillment",
     Verb.ACKNOWLEDGE: "acknowledgement", Verb.REVIEW: "review", Verb.FOLLOW_UP: "follow-up",
-    Verb.QUEUE: "queueing",
+    Verb.QUEUE: "queueing", Verb.RECLASSIFY: "reclassification",
 }  # fmt: skip
 """Verb → the noun that is posted to: `POST /orders/{no}/<noun>`."""
 

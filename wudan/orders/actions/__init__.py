@@ -24,6 +24,7 @@ from wudan.orders.actions.place_for import place_for
 from wudan.orders.actions.promote import promote, promote_waiting
 from wudan.orders.actions.queue import queue
 from wudan.orders.actions.recall import recall
+from wudan.orders.actions.reclassify import reclassify
 from wudan.orders.actions.redraw_slip import redraw_slip
 from wudan.orders.actions.refer import refer
 from wudan.orders.actions.refuse import refuse
@@ -40,6 +41,6 @@ __all__ = [
     "Contact", "Need",
     "accept", "acknowledge", "call_back", "claim", "confirm", "decide", "decline", "disown",
     "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline", "notice_deadlines",
-    "open_slip", "own_contact", "place", "place_for", "promote", "promote_waiting", "queue", "recall", "redraw_slip", "refer", "refuse", "return_",
+    "open_slip", "own_contact", "place", "place_for", "promote", "promote_waiting", "queue", "recall", "reclassify", "redraw_slip", "refer", "refuse", "return_",
     "reveal_contact", "review", "schedule", "start", "supplement", "void", "withdraw",
 ]  # fmt: skip

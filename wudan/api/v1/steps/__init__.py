@@ -15,6 +15,7 @@ from wudan.api.v1.steps import (
     merger,
     queueing,
     recall,
+    reclassification,
     referral,
     refusal,
     return_,
@@ -29,6 +30,6 @@ from wudan.api.v1.steps.moving import router
 __all__ = [
     "acceptance", "acknowledgement", "appointment", "claim", "confirmation", "declination",
     "disavowal", "dispatch", "escalation", "follow_up", "fulfillment", "merger", "queueing", "recall",
-    "referral", "refusal", "return_", "review", "router", "start", "supplement", "voiding",
+    "reclassification", "referral", "refusal", "return_", "review", "router", "start", "supplement", "voiding",
     "withdrawal",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from wudan.web.console.acts.fulfillment import FulfillmentForm
 from wudan.web.console.acts.merger import MergerForm
 from wudan.web.console.acts.queueing import QueueingForm
 from wudan.web.console.acts.recall import RecallForm
+from wudan.web.console.acts.reclassification import ReclassificationForm
 from wudan.web.console.acts.referral import ReferralForm
 from wudan.web.console.acts.refusal import RefusalForm
 from wudan.web.console.acts.returning import ReturnForm
@@ -22,7 +23,7 @@ from wudan.web.console.acts.voiding import VoidingForm
 
 FORMS: tuple[type[ActForm], ...] = (
     AcceptanceForm, ConfirmationForm, FulfillmentForm, FollowUpForm, StartForm, AppointmentForm,
-    ReturnForm, QueueingForm, ReferralForm, EscalationForm, MergerForm, DeclinationForm, RefusalForm,
+    ReturnForm, QueueingForm, ReclassificationForm, ReferralForm, EscalationForm, MergerForm, DeclinationForm, RefusalForm,
     RecallForm, VoidingForm,
 )  # fmt: skip
 
