@@ -85,6 +85,10 @@ def _joining(stage: Stage) -> Send:
 
 def _parting(stage: Stage) -> Send:
     duty = PlatformDuty.objects.get(unit=stage.world.units["卫健局"], kind="cooperating")
+    PlatformDuty.objects.create(
+        platform=stage.world.platforms["relief"], unit=stage.world.units["文旅局"],
+        kind="cooperating", starts_on=duty.starts_on,
+    )  # fmt: skip
     fields = {"ends_on": _OCTOBER.isoformat(), "why": "分工调整"}
     return lambda: stage.desk("柳文书").send("platform-parting", "relief", duty.pk, **fields)
 

@@ -165,5 +165,35 @@ def test_departments_come_and_go(world):
             by=office,
             **AT,
         )
+    joined = {"platform": platform, "starts_on": OCTOBER, "why": "分工调整", "by": office}
+    cooperate(unit=world.units["卫健局"], **joined, **AT)
     ended = end_cooperation(duty=duty, ends_on=OCTOBER, why="不再配合", by=office, **AT)
     assert ended.ends_on == date(2026, 10, 2)
+
+
+def test_a_platform_keeps_a_department_that_cooperates(world):
+    platform, office = world.platforms["relief"], world.actor("柳文书")
+    only, november = platform.duties.get(kind="cooperating"), date(2026, 11, 1)
+    parting = {"why": "不再配合", "by": office, **AT}
+    with objected("last_cooperating"):
+        end_cooperation(duty=only, ends_on=OCTOBER, **parting)
+    joined = {"platform": platform, "unit": world.units["文旅局"], "why": "分工调整", "by": office}
+    second = cooperate(**joined, starts_on=november, **AT)
+    with objected("last_cooperating"):
+        end_cooperation(duty=only, ends_on=OCTOBER, **parting)
+    end_cooperation(duty=only, ends_on=november, **parting)
+    with objected("last_cooperating"):
+        end_cooperation(duty=second, ends_on=date(2026, 12, 1), **parting)
+
+
+def test_two_that_leave_one_after_the_other_do_not_both_count_on_the_other(world):
+    platform, office = world.platforms["relief"], world.actor("柳文书")
+    first, parting = (
+        platform.duties.get(kind="cooperating"),
+        {"why": "不再配合", "by": office, **AT},
+    )
+    joined = {"platform": platform, "unit": world.units["文旅局"], "why": "分工调整", "by": office}
+    second = cooperate(**joined, starts_on=OCTOBER, **AT)
+    end_cooperation(duty=second, ends_on=date(2026, 12, 1), **parting)
+    with objected("last_cooperating"):
+        end_cooperation(duty=first, ends_on=date(2026, 11, 1), **parting)

@@ -82,7 +82,8 @@ def cooperate(
 def end_cooperation(
     *, duty: PlatformDuty, ends_on: date, why: str, by: Actor, at: datetime
 ) -> PlatformDuty:
-    """A department cooperates no longer from a day on. Raises Objected, Malformed."""
+    """A department cooperates no longer from a day on; not the last one, for a platform has one lead
+    and at least one that cooperates (R035). Raises Objected, Malformed."""
     platform = lock_platform(duty.platform)
     insist(duty_objection(by))
     why = _reason(why)
@@ -91,12 +92,21 @@ def end_cooperation(
     if held.kind != DutyKind.COOPERATING or held.ends_on is not None:
         raise Objected(Objection("no_cooperation", "牵头用“移交”；已经结束的不用再结束。"))
     held.ends_on = max(ends_on, held.starts_on + timedelta(days=1))
+    if not _others_stay(held, held.ends_on):
+        words = "那天以后就没有配合部门了，请先定下另一个配合部门。"
+        raise Objected(Objection("last_cooperating", words))
     held.save(update_fields=["ends_on"])
     facts = {"unit": held.unit_id, "on": held.ends_on.isoformat()}
     journal(
         "platform.part", "platform", platform.pk, platform.county, by=by, at=at, why=why, facts=facts
     )  # fmt: skip
     return held
+
+
+def _others_stay(duty: PlatformDuty, day: date) -> bool:
+    """Whether another one cooperates from that day on, with no end to it."""
+    others = PlatformDuty.objects.on(day).filter(platform=duty.platform, kind=DutyKind.COOPERATING)
+    return others.filter(ends_on=None).exclude(pk=duty.pk).exists()
 
 
 def _end_cooperation(duties: PlatformDutyQuerySet, to: Unit, starts_on: date) -> None:
