@@ -2,8 +2,9 @@
 
 from tests.audited.stages import Send, Stage
 from tests.teams.joining import ask, registered
+from tests.teams.test_keeping import tell
 from tests.world import MONDAY
-from wudan.teams.actions import joining
+from wudan.teams.actions import joining, keeping
 
 
 def _application(stage: Stage) -> Send:
@@ -31,7 +32,34 @@ def _rules(stage: Stage) -> Send:
     )
 
 
+def _keeping(stage: Stage) -> Send:
+    team, desk = stage.world.teams["clippers"], stage.desk("苏远")
+    now = keeping.facts_of(team)
+    said = {"phone": now.phone, "skills": now.skills, "serves": now.serves, "slots": ["0"]}
+    return lambda: desk.send(
+        "team-keeping", team.pk, **said, capacity_per_week=2, seen=now.digest, why="农忙"
+    )
+
+
+def _papers(stage: Stage) -> Send:
+    team, desk = stage.world.teams["clippers"], stage.desk("苏远")
+    said = {"code": "insurance", "valid_until": "2027-03-01", "insurer": "人保财险"}
+    return lambda: desk.send("team-papers", team.pk, **said)
+
+
+def _paper_check(stage: Stage) -> Send:
+    paper, desk = tell(stage.world), stage.desk("马青山")
+    return lambda: desk.send("team-paper-check", paper.pk)
+
+
+def _paper_strike(stage: Stage) -> Send:
+    paper, desk = tell(stage.world), stage.desk("马青山")
+    return lambda: desk.send("team-paper-strike", paper.pk, why="不是这支队的")
+
+
 PAGES = {
+    "team-keeping": _keeping, "team-papers": _papers, "team-paper-check": _paper_check,
+    "team-paper-strike": _paper_strike,
     "recruitment": _rules,
     "team-application": _application, "my-teams-act": _withdrawal, "members-act": _approval,
 }  # fmt: skip

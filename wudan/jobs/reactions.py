@@ -76,7 +76,7 @@ def give_new_places(event: Happening) -> None:
 
 
 def reckon_reach(event: Happening) -> None:
-    """A site opened, closed or moved, or points came: how far it is changes for everybody near."""
+    """A site opened, closed or moved, points came, a team serves elsewhere: what is near changes."""
     rebuild_reach(county=settings.PACK.county, at=event.at)
 
 
@@ -128,6 +128,7 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "site.move": (reckon_reach,),
     "site.reopen": (reckon_reach,),
     "areas.points": (reckon_reach,),
+    "team.keep": (reckon_reach,),
     "attendance.confirm": (count_as_hours,),
     "hours.record": (earn,),
     "hours.import": (earn,),

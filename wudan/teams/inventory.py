@@ -42,6 +42,8 @@ IMPERSONAL: Impersonal = {
     "teams.Team": "unit category tier phone skills serves slots members_count capacity_per_week"
     " has_minors minors_told insured_until rating_sum rating_count",
     "teams.TeamLicence": "team code valid_until",
+    "teams.TeamPaper": "team code valid_until insurer policy_number told_at told_as checked_at"
+    " checked_as checked_by_id removed_at removed_why",
     "teams.Plan": "team starts_on ends_on",
     "teams.PlanVersion": "plan number step words consulted minutes written_at written_as adopted_at"
     " adopted_as",
@@ -53,4 +55,4 @@ IMPERSONAL: Impersonal = {
     "teams.TrainingSession": "unit plan name content kind mode skill is_assessed day begins ends"
     " minutes place trainer capacity taken opened_at held_at cancelled_at cancelled_why",
 }
-"""A team's phone is the team's own, published number."""
+"""A team's phone is the team's own, published number. Of a licence no number is kept: it is a person's."""

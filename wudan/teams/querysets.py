@@ -17,6 +17,7 @@ if TYPE_CHECKING:
         Plan,
         SupportOrder,
         Team,
+        TeamPaper,
         TrainingAttendance,
         TrainingPlan,
         TrainingSession,
@@ -37,6 +38,30 @@ class TeamQuerySet(QuerySet["Team"]):
     def active(self, county: str) -> "TeamQuerySet":
         """A county's teams that exist today, with their unit."""
         return self.filter(unit__county=county, unit__ends_on=None).select_related("unit")
+
+
+class TeamPaperQuerySet(QuerySet["TeamPaper"]):
+    """What teams told of their insurance and licences."""
+
+    def live(self) -> "TeamPaperQuerySet":
+        """Neither taken back, nor struck, nor followed by a newer one."""
+        return self.filter(removed_at=None)
+
+    def waiting(self, day: date) -> "TeamPaperQuerySet":
+        """Those nobody has looked at, and that are worth a look on this day."""
+        return self.live().filter(checked_at=None, valid_until__gte=day)
+
+    def checked_by(self, actor: Actor) -> "TeamPaperQuerySet":
+        """Those of existing teams under the actor's site."""
+        if not actor.may("place_for") or not actor.unit_path:
+            return self.none()
+        return self.filter(team__unit__path__startswith=actor.unit_path, team__unit__ends_on=None)
+
+    def within(self, actor: Actor) -> "TeamPaperQuerySet":
+        """Those a page may act on: of the leader's own team, or under the actor's site."""
+        if actor.role == "team_leader":
+            return self.filter(team__unit=actor.unit_id)
+        return self.checked_by(actor)
 
 
 class MembershipQuerySet(QuerySet["Membership"]):

@@ -1,17 +1,19 @@
 """Teams from a pack's `teams.csv`: each hangs on a unit of its own."""
 
-from datetime import date
+from datetime import date, datetime, time
 from pathlib import Path
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.jobs.furnishing.units import add_unit
 from wudan.kit import slots
+from wudan.kit.clock import CHINA
 from wudan.kit.pack_tables import fault, listed, rows_of
-from wudan.teams.models import Team, TeamLicence
+from wudan.teams.models import Team, TeamLicence, TeamPaper
 
 _COLUMNS = ("key", "name", "category", "tier", "unit", "skills", "licences", "serves", "members",
             "capacity", "slots", "has_minors", "insured_until", "phone")  # fmt: skip
+_PACK = "县资料包"
 
 
 def furnish_teams(
@@ -42,8 +44,23 @@ def _add(row: dict[str, str], units: dict[str, Unit], county: str, since: date) 
         minors_told=row["has_minors"] == "true",
         insured_until=row["insured_until"] or None,
     )  # fmt: skip
-    held = (piece.split(":") for piece in listed(row["licences"]))
+    _add_papers(team, row, since)
+    return unit
+
+
+def _add_papers(team: Team, row: dict[str, str], since: date) -> None:
+    """What a pack says was seen counts, and is listed among the team's papers."""
+    held = [piece.split(":") for piece in listed(row["licences"])]
     TeamLicence.objects.bulk_create(
         TeamLicence(team=team, code=code, valid_until=until) for code, until in held
     )
-    return unit
+    if row["insured_until"]:
+        held.append([TeamPaper.INSURANCE, row["insured_until"]])
+    at = datetime.combine(since, time(), CHINA)
+    TeamPaper.objects.bulk_create(
+        TeamPaper(
+            team=team, code=code, valid_until=until, told_at=at, told_as=_PACK,
+            checked_at=at, checked_as=_PACK,
+        )
+        for code, until in held
+    )  # fmt: skip

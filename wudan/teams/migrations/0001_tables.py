@@ -220,6 +220,109 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="TeamPaper",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("code", models.CharField(max_length=20, verbose_name="保险或证照")),
+                        ("valid_until", models.DateField(verbose_name="有效至")),
+                        (
+                            "insurer",
+                            models.CharField(blank=True, max_length=60, verbose_name="承保公司"),
+                        ),
+                        (
+                            "policy_number",
+                            models.CharField(blank=True, max_length=40, verbose_name="保单号"),
+                        ),
+                        ("told_at", models.DateTimeField(verbose_name="登记时间")),
+                        ("told_as", models.CharField(max_length=80, verbose_name="以什么岗位登记")),
+                        (
+                            "checked_at",
+                            models.DateTimeField(null=True, verbose_name="看过原件的时间"),
+                        ),
+                        (
+                            "checked_as",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="以什么岗位看的原件"
+                            ),
+                        ),
+                        (
+                            "checked_by_id",
+                            models.BigIntegerField(
+                                null=True, help_text="空：县资料包带来的", verbose_name="看原件的人"
+                            ),
+                        ),
+                        (
+                            "removed_at",
+                            models.DateTimeField(null=True, verbose_name="不再作数的时间"),
+                        ),
+                        (
+                            "removed_why",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="为什么不作数"
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="papers",
+                                to="teams.team",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "队伍登记的保险或证照",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("checked_at", None), ("removed_at", None)),
+                                fields=("team", "code"),
+                                name="team_paper_one_waits",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(
+                                    ("checked_at__isnull", False), ("removed_at", None)
+                                ),
+                                fields=("team", "code"),
+                                name="team_paper_one_counts",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("checked_as", ""),
+                                        ("checked_at", None),
+                                        ("checked_by_id", None),
+                                    ),
+                                    models.Q(
+                                        ("checked_at__isnull", False),
+                                        models.Q(("checked_as", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="team_paper_checked_by_somebody",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("removed_at", None), ("removed_why", "")),
+                                    models.Q(
+                                        ("removed_at__isnull", False),
+                                        models.Q(("removed_why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="team_paper_removed_for_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="TrainingPlan",
                     fields=[
                         (

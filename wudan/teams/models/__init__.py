@@ -3,7 +3,7 @@
 from wudan.teams.models.joining import Appeal, Application
 from wudan.teams.models.plan import Plan, PlanItem, PlanVersion
 from wudan.teams.models.support import SupportOrder
-from wudan.teams.models.team import Membership, Team, TeamLicence
+from wudan.teams.models.team import Membership, Team, TeamLicence, TeamPaper
 from wudan.teams.models.training import (
     Competence,
     TrainingAttendance,
@@ -22,6 +22,7 @@ __all__ = [
     "SupportOrder",
     "Team",
     "TeamLicence",
+    "TeamPaper",
     "TrainingAttendance",
     "TrainingPlan",
     "TrainingSession",

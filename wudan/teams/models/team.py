@@ -4,7 +4,7 @@ from django.db import models
 
 from wudan.areas.models import Unit
 from wudan.people.models import Person
-from wudan.teams.querysets import MembershipQuerySet, TeamQuerySet
+from wudan.teams.querysets import MembershipQuerySet, TeamPaperQuerySet, TeamQuerySet
 
 
 class Team(models.Model):
@@ -52,6 +52,59 @@ class TeamLicence(models.Model):
     class Meta:
         verbose_name = "队伍资质"
         constraints = [models.UniqueConstraint(fields=["team", "code"], name="team_licence_once")]
+
+
+class TeamPaper(models.Model):
+    """队伍登记的保险或证照: told by the leader, seen by the site above; what was seen is written to
+    `Team.insured_until` or `TeamLicence`, which the matching reads (ADR 88)."""
+
+    INSURANCE = "insurance"
+    """The code of the accident insurance; every other is one of the pack's licences."""
+
+    team = models.ForeignKey(Team, models.PROTECT, related_name="papers")
+    code = models.CharField("保险或证照", max_length=20)
+    valid_until = models.DateField("有效至")
+    insurer = models.CharField("承保公司", max_length=60, blank=True)
+    policy_number = models.CharField("保单号", max_length=40, blank=True)
+    told_at = models.DateTimeField("登记时间")
+    told_as = models.CharField("以什么岗位登记", max_length=80)
+    checked_at = models.DateTimeField("看过原件的时间", null=True)
+    checked_as = models.CharField("以什么岗位看的原件", max_length=80, blank=True)
+    checked_by_id = models.BigIntegerField("看原件的人", null=True, help_text="空：县资料包带来的")
+    removed_at = models.DateTimeField("不再作数的时间", null=True)
+    removed_why = models.CharField("为什么不作数", max_length=200, blank=True)
+
+    objects = TeamPaperQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "队伍登记的保险或证照"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["team", "code"],
+                condition=models.Q(removed_at=None, checked_at=None),
+                name="team_paper_one_waits",
+            ),
+            models.UniqueConstraint(
+                fields=["team", "code"],
+                condition=models.Q(removed_at=None, checked_at__isnull=False),
+                name="team_paper_one_counts",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(checked_at=None, checked_as="", checked_by_id=None)
+                | (models.Q(checked_at__isnull=False) & ~models.Q(checked_as="")),
+                name="team_paper_checked_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(removed_at=None, removed_why="")
+                | (models.Q(removed_at__isnull=False) & ~models.Q(removed_why="")),
+                name="team_paper_removed_for_a_reason",
+            ),
+        ]
+
+    @property
+    def is_insurance(self) -> bool:
+        """Whether it is the insurance, and no licence."""
+        return self.code == self.INSURANCE
 
 
 class Membership(models.Model):

@@ -57,6 +57,8 @@ _TRAINING = {
     "recognize": Phrase("认可外面的培训"), "revoke": Phrase("撤销受训记录"),
 }  # fmt: skip
 _TEAM = {
+    "keep": Phrase("改队伍资料"), "tell_paper": Phrase("登记队伍的保险或证照"), "check_paper": Phrase("看过队伍的原件"),
+    "strike_paper": Phrase("队伍的保险或证照不作数"),
     "apply": Phrase("申请入队"), "introduce": Phrase("介绍入队"), "agree": Phrase("本人同意入队申请"), "withdraw": Phrase("收回入队申请"),
     "approve": Phrase("同意入队"), "refuse": Phrase("不同意入队"), "leave": Phrase("退队"), "end": Phrase("请其退队"),
     "appeal": Phrase("申诉入队退队"), "decide_appeal": Phrase("定申诉"), "pass_on": Phrase("申诉过期上交"),

@@ -2,8 +2,9 @@
 its duties here, a volunteer the schedule of their teams."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -16,10 +17,13 @@ from wudan.orders.enums import Stage
 from wudan.orders.flow import SERVING
 from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
+from wudan.people.actors import Actor
+from wudan.teams.models import Team
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.rows import Row, row_of
 from wudan.web.console.stages import DONE
+from wudan.web.console.team_papers import endings_of
 
 _MOST = 60
 _DONE_SHOWN = 10
@@ -61,8 +65,17 @@ def team_desk(request: HttpRequest) -> HttpResponse:
         "done": _done(orders, now),
         "is_department": actor.role == "department_officer",
         "answers": actor.is_staff,
+        **_own(actor, clock.day_of(now)),
     }
     return render(request, "console/team_desk.html", context)
+
+
+def _own(actor: Actor, today: date) -> dict[str, object]:
+    """A leader's own team, and what of its papers is over or ends soon."""
+    if actor.role != "team_leader":
+        return {"own": None, "endings": []}
+    own = Team.objects.active(settings.PACK.county).filter(unit=actor.unit_id).first()
+    return {"own": own, "endings": endings_of(own, today) if own else []}
 
 
 def _done(orders: OrderQuerySet, now: datetime) -> list[Task]:

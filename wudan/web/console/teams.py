@@ -16,12 +16,14 @@ from wudan.orders.enums import DispatchState
 from wudan.orders.flow import OPEN
 from wudan.orders.models import Dispatch, Order
 from wudan.teams.enums import FIRST, SPECIAL
-from wudan.teams.models import Team
+from wudan.teams.models import Team, TeamPaper
+from wudan.teams.permissions import keeping_objection
 from wudan.teams.querysets import TeamQuerySet
 from wudan.web.acting import actor_of
 from wudan.web.console.chain import link_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
 from wudan.web.console.rows import PAGE, address, page_number
+from wudan.web.console.team_papers import State, ending_teams, endings_of, named, state_of
 from wudan.web.team_words import category_of, leaders_of, through_words, tier_of
 from wudan.web.tree import place_in_tree
 
@@ -31,11 +33,11 @@ _HISTORY = 20
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A licence and whether it still holds."""
+    """A licence and where it stands."""
 
     name: str
     until: date
-    expired: bool
+    state: State
 
 
 @for_roles(*_READERS)
@@ -49,9 +51,14 @@ def team_list(request: HttpRequest) -> HttpResponse:
     teams = _reachable().annotate(
         open_count=Count("dispatches", filter=Q(dispatches__in=_live()), distinct=True)
     )
-    found = teams.in_bulk(shown)
+    found, today = teams.prefetch_related("licences").in_bulk(shown), clock.day_of(clock.now())
+    lines = [
+        (found[pk], category_of(found[pk]), tier_of(found[pk]), endings_of(found[pk], today))
+        for pk in shown
+    ]
     context = {
-        "lines": [(found[pk], category_of(found[pk]), tier_of(found[pk])) for pk in shown],
+        "lines": lines,
+        "ending": request.GET.get("ending") == "1",
         "can_cover": actor_of(request).role in (*OFFICE, *READERS),
         "can_adopt": actor_of(request).role == "center_office",
         "can_decide": actor_of(request).role in OFFICE,
@@ -81,6 +88,9 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         "tier": tier_of(found),
         "skills": [settings.PACK.skills.get(code, code) for code in found.skills],
         "papers": papers_of(found, today),
+        "insurance": state_of(found.insured_until, today) if found.insured_until else None,
+        "waiting": [named(one.code) for one in TeamPaper.objects.waiting(today).filter(team=found)],
+        "may_keep": keeping_objection(actor, found, on=today) is None,
         "serves": Unit.objects.filter(path__in=found.serves).order_by("path"),
         "slot_words": slot_words(found.slots),
         "open_count": _live().filter(team=found).count(),
@@ -89,7 +99,6 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "leaders": [(post, through_words(post)) for post in leaders_of(found, on=today)],
         "members": found.memberships.filter(left_on=None).count(),
-        "today": today,
         "plans_here": found.tier == FIRST,
         "may_ask": actor.role in OFFICE,
     }
@@ -99,10 +108,8 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
 def papers_of(team: Team, today: date) -> list[Paper]:
     """Its licences, the first to run out first."""
     held = sorted(team.licences.all(), key=lambda licence: licence.valid_until)
-    named = settings.PACK.licences
     return [
-        Paper(named.get(one.code, one.code), one.valid_until, one.valid_until < today)
-        for one in held
+        Paper(named(one.code), one.valid_until, state_of(one.valid_until, today)) for one in held
     ]
 
 
@@ -122,6 +129,9 @@ def _asked(request: HttpRequest) -> TeamQuerySet:
     teams = _reachable()
     if words := request.GET.get("q", "").strip()[:40]:
         teams = teams.filter(unit__name__contains=words)
+    if request.GET.get("ending") == "1":
+        ending = _reachable().filter(ending_teams(clock.day_of(clock.now())))
+        teams = teams.filter(pk__in=ending.values("pk"))
     category = request.GET.get("category", "")
     known = {*settings.PACK.platforms, SPECIAL}
     return teams.filter(category=category) if category in known else teams

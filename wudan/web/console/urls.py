@@ -27,6 +27,7 @@ from wudan.web.console import (
     sites,
     slip,
     team_desk,
+    team_keeping,
     teams,
 )
 from wudan.web.console.activities.urls import urlpatterns as activity_urls
@@ -192,6 +193,12 @@ urlpatterns = [
     path("desk/sites", sites.site_list, name="site-list"),
     path("desk/sites/<int:unit_id>", sites.site, name="site"),
     path("desk/teams", teams.team_list, name="team-list"),
+    path("desk/teams/<int:pk>/keeping", team_keeping.team_keeping, name="team-keeping"),
+    path("desk/teams/<int:pk>/papers", team_keeping.team_papers, name="team-papers"),
+    path("desk/team-papers/<int:pk>/check", team_keeping.team_paper_check, name="team-paper-check"),
+    path(
+        "desk/team-papers/<int:pk>/strike", team_keeping.team_paper_strike, name="team-paper-strike"
+    ),
     path("desk/teams/<int:pk>", teams.team, name="team"),
     path("desk/coverage", coverage.coverage, name="coverage"),
     path("desk/reach", reach.reach, name="reach"),
