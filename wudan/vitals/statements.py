@@ -25,8 +25,9 @@ def _count(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any
 
 
 def _watch(connection: Any, **_: Any) -> None:
+    """Before all others: whoever watches for a while takes away the last one at the end, and it must be theirs."""
     if _count not in connection.execute_wrappers:
-        connection.execute_wrappers.append(_count)
+        connection.execute_wrappers.insert(0, _count)
 
 
 def begin() -> None:
