@@ -66,8 +66,8 @@ def test_a_card_becomes_orders_with_the_signature_as_consent(world):
     assert SheetRow.objects.get().order == order
 
 
-def take_card(world, scan, **given):
-    wanted = [CardOrder(0, Need(service=world.services["haircut"]))]
+def take_card(world, scan, *, times=1, **given):
+    wanted = [CardOrder(0, Need(service=world.services["haircut"]))] * times
     return actions.take_card(
         scan=scan, wanted=wanted, beneficiary=world.people["秦奶奶"], consent_words="卡上签字",
         by=world.actor("马青山"), at=LATER, **given,
@@ -95,6 +95,13 @@ def test_without_a_signature_a_card_is_no_order(world):
     scan = read_already(world, a_card(world))
     with malformed("is_signed"):
         take_card(world, scan, is_signed=False)
+    assert not Order.objects.exists()
+
+
+def test_one_item_is_one_order_however_often_it_is_sent(world):
+    scan = read_already(world, a_card(world))
+    with malformed("services"):
+        take_card(world, scan, times=2)
     assert not Order.objects.exists()
 
 

@@ -89,7 +89,7 @@ def test_a_card_keeps_what_was_typed_until_its_signature_is_seen(world, keeper):
     scan = a_scan(Stage(world))
     page = words_of(keeper.see("scan", scan.pk))
     assert "哪天方便，看不准" in page
-    given = {"step": "place", "person": world.people["秦奶奶"].pk, "services": "0", "place_mode": "home",
+    given = {"step": "place", "person": world.people["秦奶奶"].pk, "services": ["0", "0"], "place_mode": "home",
              "words": "腿脚不便"}  # fmt: skip
     answer = keeper.send("scan", scan.pk, **given)
     assert answer.status_code == 422

@@ -44,6 +44,8 @@ def take_card(
         raise Malformed({"is_signed": words})
     if not wanted or len(wanted) > MOST_A_CARD:
         raise Malformed({"services": Phrase("勾 1 到 {most_a_card} 项。", most_a_card=MOST_A_CARD)})
+    if len({one.row for one in wanted}) < len(wanted):
+        raise Malformed({"services": "同一项只能勾一次。"})
     services: dict[int, Service] = Service.objects.in_bulk(sheet.rows)
     made = []
     for one in sorted(wanted, key=lambda one: one.row):

@@ -84,7 +84,7 @@ def _taken(request: HttpRequest, scan: Scan, form: CardForm) -> str:
                 wanted_part=said["wanted_part"], when_full=said["when_full"],
             ),
         )
-        for row in said["services"]
+        for row in dict.fromkeys(said["services"])
     ]  # fmt: skip
     actions.take_card(
         scan=scan, wanted=wanted, beneficiary=person, village=said["village"],
