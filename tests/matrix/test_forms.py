@@ -113,6 +113,10 @@ def test_a_form_sent_twice_is_done_once(stage, name):
     assert (bare.wrote, bare.status // 100) == (frozenset(), 4)
 
 
+NO_WORKER_HERE = ("readyz", 503)
+"""Said rightly: nothing works behind this world."""
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("name", FORMS)
 def test_nothing_that_is_typed_breaks_a_form(stage, name):
@@ -138,7 +142,8 @@ def test_nothing_that_is_asked_breaks_a_page(stage, visitors, route):
     if opens is not None:
         for what, text in WICKED.items():
             path = f"{asked.path}?{urlencode(dict.fromkeys(NAMES, text if what != 'huge' else '长' * 400))}"
-            assert visitors[opens].send(Asked("GET", path)).status < 500, what
+            status = visitors[opens].send(Asked("GET", path)).status
+            assert status < 500 or (route.name, status) == NO_WORKER_HERE, what
 
 
 @pytest.mark.long

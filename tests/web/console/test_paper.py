@@ -106,6 +106,10 @@ def test_cards_are_printed_and_printed_again(world, keeper):
         "services": world.services["haircut"].pk,
         "copies": 2,
     }
+    for invented in ("9" * 20, "x", "0"):
+        wrong = keeper.send("card-printing", **fields | {"services": invented})
+        assert wrong.status_code == 422
+        assert "菜单里没有这一项" in words_of(wrong)
     answer = keeper.send("card-printing", **fields)
     first = Sheet.objects.order_by("pk")[0]
     assert f"made={first.no}" in answer["Location"]

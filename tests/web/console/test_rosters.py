@@ -133,9 +133,11 @@ def test_a_sheet_is_printed_typed_in_and_its_photograph_kept_sealed(world, desk_
         f"left-{own.pk}": "1630",
         "photo": SimpleUploadedFile("x.jpg", photo()),
     }
-    wrong = leader.send("sheet", no, sheet.pk, **fields, **{f"came-{other.pk}": "下午"})
-    assert wrong.status_code == 422
-    assert "09:05" in words_of(wrong)
+    for typed in ("下午", "9:" + "9" * 30, "25:00"):
+        wrong = leader.send("sheet", no, sheet.pk, **fields, **{f"came-{other.pk}": typed})
+        assert wrong.status_code == 422
+        assert "09:05" in words_of(wrong)
+        fields["photo"].seek(0)
     assert list(sheets_kept().names()) == []
     fields["photo"].seek(0)
     leader.send("sheet", no, sheet.pk, **fields)

@@ -133,13 +133,17 @@ def _lines(request: HttpRequest, shift: Shift, found: RosterSheet) -> list[Line]
     return lines
 
 
+_DIGITS = 2
+
+
 def time_on(shift: Shift, told: str) -> datetime | None:
     """09:05, 9.05 or 905 on the day of the shift. Raises ValueError."""
     if not told:
         return None
     digits = told.replace("：", ":").replace(".", ":")
     hours, _colon, minutes = digits.partition(":") if ":" in digits else (digits[:-2], "", digits[-2:])  # fmt: skip
-    if not (hours.isascii() and hours.isdigit() and minutes.isascii() and minutes.isdigit()):
+    parts = (hours, minutes)
+    if not all(part.isascii() and part.isdigit() and len(part) <= _DIGITS for part in parts):
         raise ValueError(told)
     day = shift.day
     return datetime(day.year, day.month, day.day, int(hours), int(minutes), tzinfo=CHINA)

@@ -33,8 +33,8 @@ class CardsForm(PostForm):
     """Which items stand on the cards, and how many cards."""
 
     unit = forms.ModelChoiceField(Unit.objects.none(), label=_("哪个站的"), empty_label=None)
-    services = forms.ModelMultipleChoiceField(
-        Service.objects.none(), label=_("印哪几项，最多 12 项"), widget=forms.CheckboxSelectMultiple,
+    services = forms.TypedMultipleChoiceField(
+        coerce=int, label=_("印哪几项，最多 12 项"), widget=forms.CheckboxSelectMultiple,
         error_messages={"required": _("至少选一项。"), "invalid_choice": _("菜单里没有这一项，请重新选。")},
     )  # fmt: skip
     copies = forms.IntegerField(
@@ -48,7 +48,6 @@ class CardsForm(PostForm):
         sites = Unit.objects.open_on(clock.day_of(clock.now())).at_or_below(actor.unit_path).sites()
         self.fields["unit"].queryset = sites.order_by("path")  # type: ignore[attr-defined]
         self.fields["unit"].initial = actor.unit_id
-        self.fields["services"].queryset = Service.objects.filter(pk__in=[item.pk for item in menu])  # type: ignore[attr-defined]
         self.fields["services"].choices = [(item.pk, item.name) for item in menu]  # type: ignore[attr-defined]
         self.fields["services"].initial = [item.pk for item in menu[:CARD_ROWS]]
 
@@ -99,10 +98,9 @@ def call_paper(request: HttpRequest) -> HttpResponse:
     return download(drawn([page]), "pdf", "wudan-call-sheet.pdf")
 
 
-def _ordered(chosen: object) -> list[Service]:
+def _ordered(chosen: list[int]) -> list[Service]:
     """In the menu's order, as the page showed them."""
-    picked = {service.pk for service in chosen}  # type: ignore[attr-defined]
-    return [item for item in offered(settings.PACK.county) if item.pk in picked]
+    return [item for item in offered(settings.PACK.county) if item.pk in chosen]
 
 
 def _first(request: HttpRequest, no: str) -> Sheet | None:
