@@ -15,11 +15,14 @@ from wudan.people.actors import THE_CLOCK
 pytestmark = [pytest.mark.postgres, pytest.mark.django_db(transaction=True)]
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(50, marks=pytest.mark.long)])
+FEW = 6
+
+
+@pytest.mark.parametrize("kills", [FEW, pytest.param(50, marks=pytest.mark.long)])
 def test_nothing_acknowledged_is_lost_and_nothing_is_done_twice(shared_world, tmp_path, kills):
     seed = random.randrange(10**9)
     chance = random.Random(seed)
-    keys = presences(shared_world, people=20, days=15 if kills < 10 else 60)
+    keys = presences(shared_world, people=20, days=15 if kills <= FEW else 60)
     lists = [chance.sample(keys, len(keys)) for _ in range(WRITERS)]  # everybody does everything
     files = [tmp_path / str(place) for place in range(WRITERS)]
 
@@ -32,19 +35,20 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_done_twice(shared_world, tm
     assert time.monotonic() - begun <= 5, f"seed {seed}: not ready again"
     assert verify().faults == [], f"seed {seed}"
     assert sum(Account.objects.values_list("balance", flat=True)) == 0, f"seed {seed}"
-    _nothing_is_lost(files, seed)
+    _nothing_is_lost(files, seed, kills)
     refs = Transfer.objects.exclude(kind="reverse").values_list("record__attendance", flat=True)
     assert len(refs) == len(set(refs)), f"seed {seed}: recorded twice"
 
 
-def _nothing_is_lost(files, seed):
+def _nothing_is_lost(files, seed, kills):
     there = {row.pk: row for row in ServiceRecord.objects.all()}
     lines = [
         line.split() for file in files if file.exists() for line in file.read_text().splitlines()
     ]
     told = [line for line in lines if line[0] != "unheard"]
     assert told, f"seed {seed}: nobody wrote anything"
-    assert len(lines) > len(told), f"seed {seed}: nobody hung up"
+    if kills > FEW:  # a few may each have found their writer between two acts
+        assert len(lines) > len(told), f"seed {seed}: nobody hung up"
     for verb, attendance, record in told:
         assert there[int(record)].attendance_id == int(attendance), f"seed {seed}: lost"
         assert verb == "record" or there[int(record)].state == "reversed", f"seed {seed}: lost"

@@ -49,11 +49,14 @@ def _send_and_hang_up(world, elder, turn):
     threading.Thread(target=ask, daemon=True).start()
 
 
-@pytest.mark.parametrize("kills", [6, pytest.param(50, marks=pytest.mark.long)])
+FEW = 6
+
+
+@pytest.mark.parametrize("kills", [FEW, pytest.param(50, marks=pytest.mark.long)])
 def test_nothing_acknowledged_is_lost_and_nothing_is_done_twice(shared_world, tmp_path, kills):
     seed = random.randrange(10**9)
     chance = random.Random(seed)
-    turns = list(range(60 if kills < 10 else 400))
+    turns = list(range(60 if kills <= FEW else 400))
     lists = [chance.sample(turns, len(turns)) for _ in range(WRITERS)]  # everybody does everything
     files = [tmp_path / str(place) for place in range(WRITERS)]
 
@@ -70,7 +73,8 @@ def test_nothing_acknowledged_is_lost_and_nothing_is_done_twice(shared_world, tm
     lines = [line.split() for file in files if file.exists() for line in file.read_text().splitlines()]  # fmt: skip
     told = [line for line in lines if line[0] != "unheard"]
     assert told, f"seed {seed}: nobody wrote anything"
-    assert len(lines) > len(told), f"seed {seed}: nobody hung up"
+    if kills > FEW:  # a few may each have found their writer between two acts
+        assert len(lines) > len(told), f"seed {seed}: nobody hung up"
     there = dict(PointTransfer.objects.values_list("ref", "pk"))
     for _verb, ref, pk in told:
         assert there[ref] == int(pk), f"seed {seed}: {ref} lost or doubled"
