@@ -23,11 +23,10 @@ once() {  # SPAN COMMAND…
 what_is_due() {  # TIME
     night=$(TZ=CST-8 date -d "@$(($1 - 9000))" +%F)  # a day begins at 02:30
     month=${night%-*}
-    old=$(date -d "$month-01 -${WUDAN_JOURNAL_MONTHS:-12} months" +%F)
     once "$night" backup
     once "$month" drill
     once "$(date -d "$night" +%G-%V)" verify-audit
-    once "$month" archive-audit --before "$old"
+    once "$month" archive-audit
 }
 
 if [ "${1:-}" = --at ]; then

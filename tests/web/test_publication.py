@@ -8,13 +8,12 @@ import json
 import pytest
 from django.conf import settings
 from django.test import Client
-from django_vite.core.asset_loader import DjangoViteAssetLoader
 
-from tests.web.console.desk import NOON
 from tests.web.strolling import MOST_PAGES, read_by_a_stranger
 from wudan.exchange.publication import office_phones
-from wudan.kit import clock
 from wudan.kit.scanning import findings
+
+pytestmark = pytest.mark.usefixtures("plain_pages")
 
 
 def told_by_the_api():
@@ -46,15 +45,6 @@ def numbers_in(read):
         (path, found.kind) for path, said in read
         for text in [*said, "\n".join(said)] for found in findings(text, allowed=allowed)
     )  # fmt: skip
-
-
-@pytest.fixture(autouse=True)
-def _plain_pages(settings, monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOON)
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
-    settings.DJANGO_VITE = {"default": {"dev_mode": True}}
-    settings.DEMO = False
-    monkeypatch.setattr(DjangoViteAssetLoader, "_instance", None)
 
 
 @pytest.fixture

@@ -6,27 +6,17 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import URLResolver
-from django_vite.core.asset_loader import DjangoViteAssetLoader
 
 from tests.content.writing import public
 from tests.sites.standing import adopted
-from tests.web.console.desk import NOON
 from tests.web.strolling import read_by_a_stranger
-from wudan.kit import clock
+
+pytestmark = pytest.mark.usefixtures("plain_pages")
 
 NOT_LINKED = {
     "/hall": "typed in once on the screen of a hall; who walks by finds it standing there",
 }
 """Pages that may stay without a link, and why."""
-
-
-@pytest.fixture(autouse=True)
-def _plain_pages(settings, monkeypatch):
-    monkeypatch.setattr(clock, "now", lambda: NOON)
-    settings.MIDDLEWARE = [name for name in settings.MIDDLEWARE if "whitenoise" not in name]
-    settings.DJANGO_VITE = {"default": {"dev_mode": True}}
-    settings.DEMO = False
-    monkeypatch.setattr(DjangoViteAssetLoader, "_instance", None)
 
 
 def test_links_from_the_front_door_lead_to_every_public_page(world):

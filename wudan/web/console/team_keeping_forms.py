@@ -7,11 +7,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.kit import slots
 from wudan.teams.actions.keeping import Facts, facts_of
 from wudan.teams.actions.keeping.facts import MOST_PER_WEEK
 from wudan.teams.models import Team, TeamPaper
 from wudan.web.portal.volunteering.forms import Choices, LicenceForm, towns
+from wudan.web.slot_table import EVERY_SLOT, SlotTable, ticked
 from wudan.web.submitting import PostForm
 
 _CHECKS = forms.CheckboxSelectMultiple
@@ -20,7 +20,7 @@ _NUMBER = {"required": _("请写一个数。"), "invalid": _("请写一个数。
            "max_value": _("写得太多了。")}  # fmt: skip
 
 
-class FactsForm(PostForm):
+class FactsForm(SlotTable, PostForm):
     """What counts at once. `outside`: somebody above writes it, and says why."""
 
     capacity_per_week = forms.IntegerField(
@@ -35,7 +35,7 @@ class FactsForm(PostForm):
     )  # fmt: skip
     slots = forms.MultipleChoiceField(
         label=_("什么时候能去"), required=False, widget=_CHECKS, error_messages=_BAD,
-        choices=[(str(slot), slots.words(1 << slot)) for slot in range(24)],
+        choices=EVERY_SLOT,
         help_text=_("一个也不选，就约不到时间，派不了单。"),
     )  # fmt: skip
     skills = forms.MultipleChoiceField(
@@ -53,7 +53,7 @@ class FactsForm(PostForm):
         now = facts_of(team)
         shown = {
             "capacity_per_week": now.capacity_per_week, "phone": now.phone, "skills": now.skills,
-            "serves": now.serves, "slots": [str(slot) for slot in slots.from_mask(now.slots)], "seen": now.digest,
+            "serves": now.serves, "slots": ticked(now.slots), "seen": now.digest,
         }  # fmt: skip
         super().__init__(data, initial=shown)
         self.fields["skills"].choices = _with(settings.PACK.skills, now.skills)  # type: ignore[attr-defined]
@@ -65,21 +65,9 @@ class FactsForm(PostForm):
     def told(self) -> Facts:
         """What was typed, for the action."""
         said = self.cleaned_data
-        mask = slots.to_mask(frozenset(int(slot) for slot in said["slots"]))
         return Facts(
-            said["phone"], said["capacity_per_week"], mask, tuple(said["skills"]), tuple(said["serves"])
+            said["phone"], said["capacity_per_week"], self.mask, tuple(said["skills"]), tuple(said["serves"])
         )  # fmt: skip
-
-    @property
-    def rows(self) -> list[tuple[str, list[forms.boundfield.BoundWidget]]]:
-        """The slots as a table: a day, and its three parts."""
-        boxes = list(self["slots"])
-        return [(day, boxes[3 * n : 3 * n + 3]) for n, day in enumerate(slots.DAYS)]
-
-    @property
-    def parts(self) -> list[str]:
-        """The titles of the table's columns."""
-        return list(slots.PARTS.values())
 
 
 class PaperForm(PostForm, LicenceForm):

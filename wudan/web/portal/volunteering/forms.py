@@ -8,10 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.kit import clock, slots
+from wudan.kit import clock
 from wudan.people.enums import Sex, SourceKind
 from wudan.people.models import Person, Volunteer
 from wudan.people.wishes import Wishes
+from wudan.web.slot_table import EVERY_SLOT, SlotTable, ticked
 
 Choices = list[tuple[str, str]]
 _CHECKS = forms.CheckboxSelectMultiple
@@ -19,7 +20,7 @@ _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _BAD = {"invalid_choice": _("请从列表里选。")}
 
 
-class WishesForm(forms.Form):
+class WishesForm(SlotTable):
     """Skills and kinds; when, where, whence if one likes."""
 
     skills = forms.MultipleChoiceField(
@@ -32,7 +33,7 @@ class WishesForm(forms.Form):
     )  # fmt: skip
     slots = forms.MultipleChoiceField(
         label=_("什么时候有空"), required=False, widget=_CHECKS, error_messages=_BAD,
-        choices=[(str(slot), slots.words(1 << slot)) for slot in range(24)],
+        choices=EVERY_SLOT,
         help_text=_("不选就是看情况；以后随时改。"),
     )  # fmt: skip
     serves = forms.MultipleChoiceField(
@@ -53,19 +54,7 @@ class WishesForm(forms.Form):
     def wishes(self) -> Wishes:
         """What was said, for the action."""
         said = self.cleaned_data
-        mask = slots.to_mask(frozenset(int(slot) for slot in said["slots"]))
-        return Wishes(said["skills"], said["kinds"], mask, said["serves"], said["source"])
-
-    @property
-    def rows(self) -> list[tuple[str, list[forms.boundfield.BoundWidget]]]:
-        """The slots as a table: a day, and its three parts."""
-        boxes = list(self["slots"])
-        return [(day, boxes[3 * n : 3 * n + 3]) for n, day in enumerate(slots.DAYS)]
-
-    @property
-    def parts(self) -> list[str]:
-        """The titles of the table's columns."""
-        return list(slots.PARTS.values())
+        return Wishes(said["skills"], said["kinds"], self.mask, said["serves"], said["source"])
 
 
 class RegistrationForm(WishesForm):
@@ -135,7 +124,7 @@ def said_before(volunteer: Volunteer) -> dict[str, object]:
     """A record, as the form shows it."""
     return {
         "skills": volunteer.skills, "kinds": volunteer.kinds, "serves": volunteer.serves,
-        "source": volunteer.source, "slots": [str(slot) for slot in slots.from_mask(volunteer.slots)],
+        "source": volunteer.source, "slots": ticked(volunteer.slots),
     }  # fmt: skip
 
 
