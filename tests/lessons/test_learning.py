@@ -12,6 +12,7 @@ from wudan.lessons.actions import sign_summary, strike_learned, withdraw_summary
 from wudan.lessons.enums import PURPOSE
 from wudan.lessons.models import Learned, Summary
 from wudan.lessons.reporting import blocks_of, published
+from wudan.web.portal.experience_blocks import drawn
 
 pytestmark = pytest.mark.postgres
 TOKEN = re.compile(r'(?:content|value)="\w{64}"')
@@ -112,3 +113,21 @@ def test_small_numbers_are_struck_and_a_second_one_with_a_single(world):
     assert [line["value"] for line in told_] == [None, None, 40, 52]
     assert lines[0]["value"] == 3
     assert all(isinstance(block["lines"], list) for block in blocks_of("610626", YEAR))
+
+
+def test_a_kind_is_drawn_as_bars_a_lone_one_as_a_number_and_what_is_untold_is_named():
+    def line(label, value):
+        return {"key": label, "label": label, "value": value, "unit": "件"}
+
+    [block] = drawn([
+        {"title": "群众", "lines": [
+            line("点单", 12), line("渠道·网上", 7), line("渠道·电话", 5), line("七色·文化", 6), line("七色·思想", None),
+        ]},
+        {"title": "项目", "lines": []},
+    ])  # fmt: skip
+    assert [one["label"] for one in block.numbers] == ["点单", "七色·文化"]
+    [bars] = block.bars
+    assert bars.title == "渠道"
+    assert bars.most == 7
+    assert [one["name"] for one in bars.lines] == ["网上", "电话"]
+    assert block.untold == ["七色·思想"]

@@ -10,6 +10,7 @@ from wudan.kit.refusals import Missing
 from wudan.lessons.enums import PURPOSE, SummaryState
 from wudan.lessons.models import Summary
 from wudan.lessons.papers import summary_paper
+from wudan.web.portal.experience_blocks import drawn
 
 
 @login_not_required
@@ -40,7 +41,7 @@ def experience_paper(request: HttpRequest, year: int) -> HttpResponse:
 def _page(request: HttpRequest, shown: Summary) -> HttpResponse:
     years = _signed().order_by("-year").values_list("year", flat=True)
     context = {
-        "shown": shown, "purpose": PURPOSE,
+        "shown": shown, "purpose": PURPOSE, "blocks": drawn(shown.figures),
         "others": [one for one in years if one != shown.year],
     }  # fmt: skip
     return render(request, "portal/experience/year.html", context)
