@@ -185,6 +185,32 @@ def test_at_the_end_it_may_be_said_how_it_went(world):
     assert (ended.verb, ended.facts["residents"]) == ("activity.end", 42)
 
 
+def test_what_the_clock_ended_is_summed_up_for_a_fortnight_and_what_was_said_stays_in_the_journal(
+    world,
+):
+    made, after = opened(world), MONDAY + timedelta(days=7)
+    with refused(Objected, match="招募中"):
+        actions.sum_up(activity=made, by=world.actor("苏远"), at=after, residents=1)
+    assert actions.end_over(at=after) == 1
+    with refused(Objected, match="负责人"):
+        actions.sum_up(activity=made, by=world.actor("秦奶奶"), at=after, residents=1)
+    with refused(Malformed):
+        actions.sum_up(
+            activity=made, by=world.actor("苏远"), at=after, summary="问老王 13812345678"
+        )
+    actions.sum_up(activity=made, by=world.actor("苏远"), at=after, residents=40)
+    held = actions.sum_up(
+        activity=made, by=world.actor("苏远"), at=after, residents=42, summary="坐满了。"
+    )
+    assert (held.residents_came, held.summary) == (42, "坐满了。")
+    told = list(events_of("activity", made.pk))[-1]
+    assert (told.verb, told.facts["before"]["residents"]) == ("activity.sum_up", 40)
+    with refused(Objected, match="14 天"):
+        actions.sum_up(
+            activity=made, by=world.actor("苏远"), at=after + timedelta(days=15), residents=1
+        )
+
+
 def test_cancelled_with_a_reason_everybody_is_free(world):
     made = opened(world)
     mine = sign(world, made, "小武")

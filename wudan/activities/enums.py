@@ -111,6 +111,7 @@ class ActivityVerb(TextChoices):
     CLOSE = "close", "截止报名"
     RESIZE = "resize", "改名额"
     END = "end", "办结"
+    SUM_UP = "sum_up", "补写情况"
     CANCEL = "cancel", "取消活动"
     SIGN_UP = "sign_up", "报名"
     WITHDRAW = "withdraw", "退出"

@@ -3,7 +3,7 @@
 Asked by buttons, the API and the actions alike. Who keeps the roster is asked in `presence`.
 """
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from wudan.activities import flow, policies
 from wudan.activities.enums import ActivityVerb, Audience, InvitedState, SignUpState
@@ -23,6 +23,8 @@ from wudan.teams.eligibility import objection_to_skill
 from wudan.teams.models import Membership
 
 _LEADER = "team_leader"
+SUMMED_UP_WITHIN = timedelta(days=14)
+"""After the end; the clock ends an activity a day after its last shift, when few have sat down yet."""
 
 
 def organizing_objection(by: Actor, unit: Unit) -> Objection | None:
@@ -56,6 +58,18 @@ def ending_objection(by: Actor, activity: Activity, *, at: datetime) -> Objectio
         return found
     if activity.shifts.filter(ends_at__gt=at).exists():
         return Objection("not_over", "还有班次没有结束。不办了请点“取消活动”。")
+    return None
+
+
+def summing_objection(by: Actor, activity: Activity, *, at: datetime) -> Objection | None:
+    """Why nothing is said of it any more: what a month's summary has told stays as it was told."""
+    if found := objection(ActivityVerb.SUM_UP, by, activity):
+        return found
+    if activity.ended_at is not None and at > activity.ended_at + SUMMED_UP_WITHIN:
+        return Objection(
+            "too_late",
+            Phrase("办结超过 {days} 天，不再补写。", days=SUMMED_UP_WITHIN.days),
+        )
     return None
 
 

@@ -10,6 +10,7 @@ from tests.activities.drafting import drafted, opened, opening, sign
 from tests.audited.activities import NEW
 from tests.web.console.desk import words_of
 from tests.world import MONDAY
+from wudan.activities.actions import end_over
 from wudan.activities.models import Activity, SignUp
 from wudan.activities.wanted import WantedPosition
 from wudan.kit import clock
@@ -135,6 +136,25 @@ def test_at_the_end_one_may_say_how_it_went_or_nothing(world, desk_of, monkeypat
     assert desk.send("activity-stage", bare.no, act="end", version=2).status_code == 303
     bare.refresh_from_db()
     assert (bare.stage, bare.residents_came, bare.summary) == ("ended", None, "")
+
+
+def test_what_the_clock_ended_is_summed_up_later_with_what_was_said_in_the_form(
+    world, desk_of, monkeypatch
+):
+    made = opened(world)
+    after = MONDAY + timedelta(days=7)
+    end_over(at=after)
+    monkeypatch.setattr(clock, "now", lambda: after)
+    desk = desk_of("苏远")
+    made.refresh_from_db()
+    assert "补写情况" in words_of(desk.see("desk-activity", made.no))
+    said = {"act": "sum_up", "version": made.version, "residents": "17", "summary": "天冷，人少。"}
+    assert desk.send("activity-stage", made.no, **said).status_code == 303
+    page = desk.see("desk-activity", made.no)
+    assert "17 位" in words_of(page)
+    assert 'value="17"' in page.content.decode()
+    monkeypatch.setattr(clock, "now", lambda: after + timedelta(days=15))
+    assert "补写情况" not in words_of(desk_of("苏远").see("desk-activity", made.no))
 
 
 def test_it_is_copied_without_its_days(world, desk_of):

@@ -13,6 +13,7 @@ from wudan.activities.actions.organizing.open_ import open_
 from wudan.activities.actions.organizing.repeat import repeat
 from wudan.activities.actions.organizing.resize import resize
 from wudan.activities.actions.organizing.room import give_room, leave_room
+from wudan.activities.actions.organizing.sum_up import sum_up
 from wudan.activities.actions.remind import remind
 from wudan.activities.actions.signing.offer import keep, offer
 from wudan.activities.actions.signing.replace import replace
@@ -62,6 +63,7 @@ __all__ = [
     "send_invitations",
     "sign_up",
     "sign_up_for",
+    "sum_up",
     "take_off_list",
     "tell_willing",
     "withdraw",

@@ -36,7 +36,10 @@ _STAGES: dict[str, Callable[..., Activity]] = {
     "open": actions.open_,
     "close": actions.close,
     "end": actions.end,
+    "sum_up": actions.sum_up,
 }
+_TELLING = ("end", "sum_up")
+"""Acts with which something may be said."""
 _SHOWN = 200
 """How many of a shift's places and turns are listed on the page; the roster has all."""
 
@@ -67,9 +70,9 @@ def desk_activity(request: HttpRequest, no: str) -> HttpResponse:
 
 @for_roles(*ORGANIZERS)
 def activity_stage(request: HttpRequest, no: str) -> HttpResponse:
-    """Open, close or end it: the button says which; at the end something may be said of it."""
+    """Open, close, end or sum it up: the button says which; at the end and after it something may be said."""
     activity = load(request, no)
-    ending = EndingForm(request.POST) if request.POST.get("act") == "end" else None
+    ending = EndingForm(request.POST) if request.POST.get("act") in _TELLING else None
     form = ending or PostForm(request.POST)
     if request.method != "POST":
         return posting.go(request, posting.page("desk-activity", no))
@@ -181,7 +184,8 @@ def page(
         "activity": activity, "blocks": blocks, "missing": missing, "refusal_words": words,
         "is_draft": is_draft, "is_live": is_live, "is_open": activity.stage == ActivityStage.OPEN,
         "form": PostForm(), "opening_objection": missing[0].words if missing else "",
-        "ending_objection": not_over.words if not_over else "", "ending": ending or EndingForm(),
+        "ending_objection": not_over.words if not_over else "", "ending": ending or EndingForm(initial=_said_of(activity)),
+        "may_sum_up": permissions.summing_objection(actor, activity, at=at) is None,
         "cancelling_objection": cancelling_objection.words if cancelling_objection else "",
         "may_correct": permissions.objection(ActivityVerb.CORRECT, actor, activity) is None,
         "cancelling": cancelling or CancellationForm(), "repeating": repeating or RepetitionForm(),
@@ -197,6 +201,11 @@ def when_of(starts_at: datetime, ends_at: datetime) -> str:
     """9月12日 09:00–11:30."""
     begins, ends = local(starts_at), local(ends_at)
     return f"{day(begins.date())} {begins:%H:%M}–{ends:%H:%M}"
+
+
+def _said_of(activity: Activity) -> dict[str, object]:
+    """What was said of it so far, for the form."""
+    return {"residents": activity.residents_came, "summary": activity.summary}
 
 
 def _asks(opening: Opening) -> str:
