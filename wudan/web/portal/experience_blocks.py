@@ -22,7 +22,7 @@ class Bars:
     @property
     def most(self) -> int:
         """What a full bar stands for."""
-        return max(line["value"] for line in self.lines)
+        return max(int(line["value"]) for line in self.lines)
 
 
 @dataclass
