@@ -20,6 +20,7 @@ class LinkKind(TextChoices):
 
     UNIT = "unit", "单位"
     SITE = "site", "阵地"
+    RESOURCE = "resource", "实践基地"
     SESSION = "session", "培训场次"
     PROJECT = "project", "项目"
     ACTIVITY = "activity", "活动"
@@ -27,7 +28,7 @@ class LinkKind(TextChoices):
 
 LINKS: Mapping[str, tuple[str, ...]] = {
     Use.RUNNING: (LinkKind.UNIT,),
-    Use.BASES: (LinkKind.SITE,),
+    Use.BASES: (LinkKind.SITE, LinkKind.RESOURCE),
     Use.TRAINING: (LinkKind.SESSION,),
     Use.INCUBATION: (LinkKind.PROJECT,),
     Use.EVENTS: (LinkKind.ACTIVITY,),

@@ -10,7 +10,7 @@ IMPERSONAL: Impersonal = {
     "funds.FundLine": "fund use position granted_fen reserved_fen spent_fen",
     "funds.FundMovement": "line kind granted_by reserved_by spent_by commitment spending document_no why at person_id"
     " post_id who",
-    "funds.Commitment": "county no line use title amount_fen spent_fen released_fen state unit site session project"
+    "funds.Commitment": "county no line use title amount_fen spent_fen released_fen state unit site resource session project"
     f" activity made_at {_WHO} decided_at decision_words carried_from carried_times",
     "funds.Spending": "county commitment amount_fen document_no document_key payee paid_on is_final noted_at noted_by_id"
     " noted_as reversed_at reversed_by_id reversed_as reversed_why",

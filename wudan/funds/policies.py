@@ -6,6 +6,8 @@ from wudan.funds.enums import LINKS, LinkKind, Use
 from wudan.kit.funding import yuan
 from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
+from wudan.sites.enums.resource import WITHOUT_HOURS, ResourceStage
+from wudan.sites.models import Resource
 
 MOST_FEN = 10_000_000_000
 """A hundred million yuan: more is a slip of the finger."""
@@ -55,4 +57,16 @@ def link_objection(use: str, kind: str) -> Objection | None:
             "wrong_link",
             Phrase("“{use}”的钱要写明用在哪个{meant}上。", use=Use(use).label, meant=meant),
         )
+    return None
+
+
+def base_objection(resource: Resource) -> Objection | None:
+    """Why no base is built of this resource: it is no place, or struck from the register (R033, R107)."""
+    if resource.kind in WITHOUT_HOURS:
+        return Objection(
+            "no_place",
+            Phrase("基地建设的钱用在场所上；{kind}不是场所。", kind=resource.get_kind_display()),
+        )
+    if resource.stage == ResourceStage.DROPPED:
+        return Objection("dropped", Phrase("“{name}”已经从资源清单上划掉了。", name=resource.name))
     return None

@@ -35,7 +35,13 @@ class CommitmentQuerySet(QuerySet["Commitment"]):
     def with_links(self) -> "CommitmentQuerySet":
         """Joined with what a list shows."""
         return self.select_related(
-            "line__fund", "unit", "site__unit", "session__unit", "project__unit", "activity__unit"
+            "line__fund",
+            "unit",
+            "site__unit",
+            "resource",
+            "session__unit",
+            "project__unit",
+            "activity__unit",
         )
 
 

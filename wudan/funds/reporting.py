@@ -11,7 +11,7 @@ from functools import partial
 
 from django.db.models import Q
 
-from wudan.funds.enums import LinkKind, Use
+from wudan.funds.enums import LINKS, LinkKind, Use
 from wudan.funds.models import Commitment, FundLine, FundYear, Spending
 from wudan.kit.clock import midnight
 from wudan.kit.figures import Figure, Part
@@ -21,12 +21,19 @@ from wudan.teams.models import TrainingAttendance
 
 PEOPLE: dict[str, str] = {
     Use.RUNNING: Phrase("全县得到服务的群众"),
-    Use.BASES: Phrase("这些阵地接的单服务到的群众"),
+    Use.BASES: Phrase("这些阵地和基地服务到的群众"),
     Use.TRAINING: Phrase("到场受训的人"),
     Use.INCUBATION: Phrase("这些项目服务到的群众"),
     Use.EVENTS: Phrase("这些活动办的单服务到的群众"),
 }
 """Who is counted beside each use."""
+_BY: dict[str, str] = {
+    LinkKind.SITE: "order__unit__site", LinkKind.RESOURCE: "order__activities__resource",
+    LinkKind.PROJECT: "order__service__project", LinkKind.ACTIVITY: "order__activities",
+}  # fmt: skip
+"""By what an order's work is known to be of a thing; a unit's running is for all of the county."""
+Linked = dict[str, set[int]]
+"""Keys of what the money was for, by kind."""
 Rows = Callable[[], Iterable[tuple[int, str, int]]]
 """Reads (key, label, person) of what reached somebody."""
 
@@ -66,17 +73,16 @@ def money_of(line: FundLine) -> list[Figure]:
 
 def reached_of(fund: FundYear) -> list[Reached]:
     """Every use of a year, in its order: one statement a use."""
-    kinds = dict(zip(Use, (LinkKind.UNIT, LinkKind.SITE, LinkKind.SESSION, LinkKind.PROJECT, LinkKind.ACTIVITY), strict=True))  # fmt: skip
-    linked: dict[str, set[int]] = {use: set() for use in Use}
+    linked: dict[str, Linked] = {use: {kind: set() for kind in LINKS[use]} for use in Use}
     spent = dict.fromkeys(Use, 0)
     for one in Commitment.objects.filter(line__fund=fund, spent_fen__gt=0):
-        linked[one.use].add(getattr(one, f"{kinds[Use(one.use)]}_id"))
+        linked[one.use][one.link_kind].add(getattr(one, f"{one.link_kind}_id"))
         spent[Use(one.use)] += one.spent_fen
     return [
         Reached(
             use, PEOPLE[use],
             Figure(f"fund-{use}-paid", Phrase("{use}·支出", use=use.label), spent[use], Phrase("分"), partial(_paid, fund.pk, use)),
-            _people(use, partial(_rows, fund, use, frozenset(linked[use]))),
+            _people(use, partial(_rows, fund, use, linked[use])),
         )
         for use in Use
     ]  # fmt: skip
@@ -97,24 +103,23 @@ def _once_each(kind: str, rows: Rows) -> Iterator[Part]:
         seen.add(person)
 
 
-def _rows(fund: FundYear, use: Use, linked: frozenset[int]) -> Iterable[tuple[int, str, int]]:
+def _rows(fund: FundYear, use: Use, linked: Linked) -> Iterable[tuple[int, str, int]]:
     """What the money of one use reached in its year."""
-    if not linked:
+    if not any(linked.values()):
         return []
     if use == Use.TRAINING:
-        there = TrainingAttendance.objects.filter(session__in=linked, present=True).order_by("pk")
+        held = linked[LinkKind.SESSION]
+        there = TrainingAttendance.objects.filter(session__in=held, present=True).order_by("pk")
         return list(there.values_list("session", "session__name", "person"))
-    which = {
-        Use.RUNNING: Q(),
-        Use.BASES: Q(order__unit__site__in=linked),
-        Use.INCUBATION: Q(order__service__project__in=linked),
-        Use.EVENTS: Q(order__activities__in=linked),
-    }[use]
+    which = Q(pk__in=[])
+    for kind, pks in linked.items():
+        which |= Q(**{f"{_BY[kind]}__in": pks}) if kind in _BY else Q(pk__gt=0)
     done = Fulfillment.objects.filter(
         which, order__county=fund.county, done_at__gte=midnight(date(fund.year, 1, 1)),
         done_at__lt=midnight(date(fund.year + 1, 1, 1)),
     )  # fmt: skip
-    return list(done.order_by("pk").values_list("order", "order__no", "order__placed_for"))
+    told = done.order_by("pk").values_list("pk", "order", "order__no", "order__placed_for")
+    return [row[1:] for row in told.distinct()]
 
 
 def _moved(line: int, column: str) -> Iterator[Part]:

@@ -34,6 +34,7 @@ _COPIED = (
     "title",
     "unit_id",
     "site_id",
+    "resource_id",
     "session_id",
     "project_id",
     "activity_id",

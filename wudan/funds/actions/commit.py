@@ -11,20 +11,20 @@ from wudan.funds.actions.moving import Hand, lock_lines, move, note, one_transac
 from wudan.funds.enums import CommitmentState, LinkKind, MovementKind, Use
 from wudan.funds.models import Commitment, FundLine, FundYear
 from wudan.funds.permissions import room_objection, year_objection
-from wudan.funds.policies import amount_fault, link_objection
+from wudan.funds.policies import amount_fault, base_objection, link_objection
 from wudan.kit import numbers
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
 from wudan.projects.models import Project
-from wudan.sites.models import Site
+from wudan.sites.models import Resource, Site
 from wudan.teams.models import TrainingSession
 
-Thing = Unit | Site | TrainingSession | Project | Activity
+Thing = Unit | Site | Resource | TrainingSession | Project | Activity
 LONGEST_TITLE = 60
 _DRAWS = 8
 _KIND_OF: dict[type, LinkKind] = {
-    Unit: LinkKind.UNIT, Site: LinkKind.SITE, TrainingSession: LinkKind.SESSION,
-    Project: LinkKind.PROJECT, Activity: LinkKind.ACTIVITY,
+    Unit: LinkKind.UNIT, Site: LinkKind.SITE, Resource: LinkKind.RESOURCE,
+    TrainingSession: LinkKind.SESSION, Project: LinkKind.PROJECT, Activity: LinkKind.ACTIVITY,
 }  # fmt: skip
 
 
@@ -45,6 +45,8 @@ def commit(
     """Hold it, if there is room. Raises Malformed, Objected, Missing."""
     kind = _KIND_OF[type(plan.thing)]
     insist(link_objection(plan.use, kind))
+    if isinstance(plan.thing, Resource):
+        insist(base_objection(plan.thing))
     if fault := amount_fault(plan.amount_fen):
         raise Malformed({"amount": fault})
     title = words_of(plan.title, field="title", ask="请写用来办什么。", most=LONGEST_TITLE)

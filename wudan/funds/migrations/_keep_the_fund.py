@@ -19,8 +19,8 @@ def _changed(names):
 
 
 _MADE = _changed(
-    "county no line_id use title amount_fen unit_id site_id session_id project_id activity_id made_at"
-    " made_by_id carried_from_id"
+    "county no line_id use title amount_fen unit_id site_id resource_id session_id project_id activity_id"
+    " made_at made_by_id carried_from_id"
 )
 _PAID = (
     _changed("county commitment_id amount_fen document_no document_key payee paid_on is_final noted_at noted_by_id")

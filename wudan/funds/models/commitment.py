@@ -9,7 +9,7 @@ from wudan.funds.enums import LINKS, CommitmentState, LinkKind, Use
 from wudan.funds.models.year import FundLine
 from wudan.funds.querysets import CommitmentQuerySet, SpendingQuerySet
 from wudan.projects.models import Project
-from wudan.sites.models import Site
+from wudan.sites.models import Resource, Site
 from wudan.teams.models import TrainingSession
 
 
@@ -40,6 +40,7 @@ class Commitment(models.Model):
     state = models.CharField("状态", max_length=8, choices=CommitmentState.choices)
     unit = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="commitments")
     site = models.ForeignKey(Site, models.PROTECT, null=True, related_name="commitments")
+    resource = models.ForeignKey(Resource, models.PROTECT, null=True, related_name="commitments")
     session = models.ForeignKey(
         TrainingSession, models.PROTECT, null=True, related_name="commitments"
     )

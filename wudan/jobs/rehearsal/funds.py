@@ -15,7 +15,8 @@ from wudan.people.actors import Actor
 from wudan.people.models import Post
 from wudan.people.signing_in import actor_under
 from wudan.projects.models import Project
-from wudan.sites.models import Site
+from wudan.sites.enums.resource import WITHOUT_HOURS, ResourceStage
+from wudan.sites.models import Resource, Site
 from wudan.teams.models import TrainingSession
 
 _YUAN = 100
@@ -27,12 +28,15 @@ _PLANS: tuple[tuple[Use, str, int, int, bool], ...] = (
     (Use.RUNNING, "下村用车和油费", 18_000, 7_300, False),
     (Use.BASES, "活动室换灯、加扶手", 46_000, 30_000, False),
     (Use.BASES, "理发角的椅子和镜子", 8_400, 8_400, True),
+    (Use.BASES, "基地的展板和讲解牌", 15_000, 6_000, False),
     (Use.TRAINING, "助浴培训的讲课费和材料", 9_600, 9_150, True),
     (Use.INCUBATION, "老人理发项目的工具包", 12_000, 5_600, False),
     (Use.EVENTS, "重阳节活动的舞台和音响", 19_500, 0, False),
     (Use.EVENTS, "重阳节活动的车辆", 28_000, 0, False),
 )
 """Use, what for, how much, how much paid, whether that was all. The last waits for a second person."""
+_OF_A_BASE = 4
+"""Which of them is for a base; the other stages of building are of stations."""
 _PAYEES = ("和顺打印社", "利民车队", "安居建材店", "为民理发用品店", "县职教中心")
 
 
@@ -95,6 +99,9 @@ def _colleague(scene: Scene, today: date) -> Actor | None:
 def _thing(use: Use, county: str, number: int, scene: Scene) -> Thing | None:
     if use == Use.RUNNING:
         return Unit.objects.get(pk=scene.center.pk)
+    if use == Use.BASES and number == _OF_A_BASE:
+        kept = Resource.objects.filter(county=county).exclude(stage=ResourceStage.DROPPED)
+        return kept.exclude(kind__in=WITHOUT_HOURS).order_by("pk").first()
     if use == Use.BASES:
         return (
             Site.objects.filter(unit__county=county, unit__kind="station")

@@ -5,6 +5,7 @@ from django.db.models import Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wudan.funds.tracing import money_for
 from wudan.kit import clock, numbers
 from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
@@ -98,6 +99,7 @@ def _page(
         "site": found, "periods": periods, "present": present, "acts": acts,
         "refusal_words": words, "may_ask": actor.role in OFFICE,
         "opening": hours_words(found.opening),
+        "money": money_for(actor, site=found.pk, unit=found.unit_id),
         "keepers": Post.objects.held_on(today).filter(unit=found.unit_id).select_related("person"),
         "in_hand": Order.objects.visible_to(actor, on=today).open().filter(unit=found.unit_id).count(),
     }  # fmt: skip

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.activities import actions, flow, permissions, policies
 from wudan.activities.enums import ActivityStage, ActivityVerb
 from wudan.activities.models import Activity, Opening, Shift, SignUp
+from wudan.funds.tracing import money_for
 from wudan.kit import clock
 from wudan.kit.clock import local
 from wudan.kit.phrases import COMMA, FULL_COMMA, Listed, in_words
@@ -192,7 +193,7 @@ def page(
         "entry": entry or entry_form(None, blocks), "sizing": sizing[1] if sizing else None,
         "sized": sizing[0] if sizing else 0, "youngest": _youngest(activity, blocks),
         "risk_names": _risk_names(activity),
-        "same_series": _in_series(activity),
+        "same_series": _in_series(activity), "money": money_for(actor, activity=activity.pk),
     }  # fmt: skip
     return render(request, "console/activities/one.html", context, status=status)
 

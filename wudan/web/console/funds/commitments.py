@@ -24,7 +24,7 @@ from wudan.web.console.funds.loading import (
     load_spending,
     load_year,
 )
-from wudan.web.console.funds.things import label_of, offered, thing_of, url_of
+from wudan.web.console.funds.things import label_of, link_of, offered, thing_of
 from wudan.web.console.guard import for_roles
 from wudan.web.submitting import PostForm, submit
 
@@ -161,7 +161,7 @@ def _page(
     paid = list(held.spendings.order_by("-pk"))
     context = {
         "held": held, "amount": yuan(held.amount_fen), "spent": yuan(held.spent_fen), "left": yuan(held.left_fen),
-        "released": yuan(held.released_fen) if held.released_fen else "", "link": url_of(held), "refusal_words": words,
+        "released": yuan(held.released_fen) if held.released_fen else "", "link": link_of(held, actor), "refusal_words": words,
         "paid": [(one, yuan(one.amount_fen), permissions.reversing_objection(actor, one, held) is None) for one in paid],
         "decide": permissions.deciding_objection(actor, held), "spend": permissions.spending_objection(actor, held),
         "release": permissions.releasing_objection(actor, held), "keeps": actor.may("keep_fund"),

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.funds.actions import Payment
 from wudan.funds.enums import Use
 from wudan.kit.phrases import Phrase, in_words
+from wudan.web.console.funds.things import Choices
 from wudan.web.submitting import PostForm
 
 if TYPE_CHECKING:
@@ -99,7 +100,7 @@ class PlanForm(PostForm):
     amount = yuan_field(_("安排多少元"))
 
     def __init__(
-        self, data: object = None, *, choices: list[tuple[str, str]], label: str, **given: object
+        self, data: object = None, *, choices: Choices, label: str, **given: object
     ) -> None:
         super().__init__(data, **given)
         field = self.fields["thing"]

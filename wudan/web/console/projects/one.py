@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from wudan.funds.tracing import money_for
 from wudan.kit import clock
 from wudan.people.actors import Actor
 from wudan.projects.actions import life
@@ -134,7 +135,7 @@ def _page(
         "nursery": project.nursery_notes.select_related("companion"),
         "figures": _figures(project, at), "today": clock.day_of(at),
         "cases": [(case, publishing_objection(actor, case) is None) for case in cases],
-        "answering": answering or CaseForm(),
+        "answering": answering or CaseForm(), "money": money_for(actor, project=project.pk),
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
 

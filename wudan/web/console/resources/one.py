@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wudan.funds.tracing import money_for
 from wudan.journal.events import events_of
 from wudan.kit import clock
 from wudan.kit.open_hours import week_words
@@ -113,6 +114,7 @@ def resource_page(
         "use": _use_form(actor, found, used, today), "use_open": used is not None,
         "uses": list(found.uses.order_by("-day", "-pk")[:8]), "uses_count": found.uses.count(),
         "entries": [_entry(event) for event in events_of("resource", found.pk).reverse()[:_MOST]],
+        "money": money_for(actor, resource=found.pk),
         "loans": _loans(found) if found.lendable else [],
         "ask": _asking(actor, found, asked) if may_ask else None, "ask_open": asked is not None,
     }  # fmt: skip

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
+from wudan.funds.tracing import money_for
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.teams import training as permissions
@@ -197,7 +198,7 @@ def _page(
         "trained": frozenset(trained.values_list("person_id", flat=True)) if session.held_at else frozenset(),
         "roster": PostForm(), "entry": entry or FindingForm(), "cancelling": cancelling or WhyForm(),
         "correcting": correcting or CorrectionForm(session=session, lines=_named(rows)),
-        "present": present, "passed": passed,
+        "present": present, "passed": passed, "money": money_for(actor, session=session.pk),
         "present_count": sum(row.present is True for row in rows),
     }  # fmt: skip
     return render(request, "console/training/session.html", context, status=status)
