@@ -1,5 +1,6 @@
 """Forums and projects: each page and operation that writes, done by whom it belongs to."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -7,7 +8,8 @@ from tests.audited.stages import Send, Stage, Story
 from tests.projects import keeping
 from tests.world import MONDAY
 from wudan.kit.clock import day_of
-from wudan.projects.actions import forums, gate, life
+from wudan.projects.actions import changes, forums, gate, life
+from wudan.projects.actions.drafting import draft_of
 from wudan.projects.figures import Figures
 from wudan.projects.models import Forum, NeedEvidence, Project, Reviewing
 
@@ -58,6 +60,26 @@ def _change(stage: Stage) -> Send:
     found, desk = keeping.candidate(stage.world), stage.desk("马青山")
     told = written(stage, title="改了名字")
     return lambda: desk.send("project-change", found.pk, **told)
+
+
+def _adjustment(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("马青山")
+    told = written(stage, summary="两月一次") | {"version": found.version}
+    return lambda: desk.send("project-adjustment", found.pk, **told)
+
+
+def _change_proposal(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("马青山")
+    told = written(stage, cost_words="两千元") | {"version": found.version, "why": "工具旧了"}
+    return lambda: desk.send("project-change-proposal", found.pk, **told)
+
+
+def _change_retraction(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("马青山")
+    told = replace(draft_of(found), cost_words="两千元")
+    by = stage.world.actor("马青山")
+    changes.propose_change(project=found, draft=told, why="工具旧了", by=by, at=MONDAY)
+    return lambda: desk.send("project-change-retraction", found.pk, why="再想想")
 
 
 def _evidence(stage: Stage) -> Send:
@@ -185,6 +207,8 @@ def _case_answer(stage: Stage) -> Send:
 
 PAGES: dict[str, Story] = {
     "forums": _call, "forum-attendance": _hold, "forum-drop": _drop, "forum-note": _note,
+    "project-adjustment": _adjustment, "project-change-proposal": _change_proposal,
+    "project-change-retraction": _change_retraction,
     "project-new": _propose, "project-change": _change, "project-evidence": _evidence,
     "evidence-removal": _removal, "project-submission": _submission,
     "project-retraction": _retraction, "project-reviewers": _naming,

@@ -1,17 +1,29 @@
 """Units hear of meetings, of what was decided for them, of reviews and of the gate's decisions: once each."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
 from tests.meetings.keeping import HELD, OCTOBER, adopted, called, drafted, reported
 from tests.notices.telling import DAY, hear, told
-from tests.projects.keeping import at_gate, decide, declare, reviewed, reviewer, second_office
+from tests.projects.keeping import (
+    admitted,
+    at_gate,
+    decide,
+    declare,
+    review,
+    reviewed,
+    reviewer,
+    second_office,
+)
 from tests.world import MONDAY
 from wudan.journal.models import Outbox, Reaction
 from wudan.meetings.actions import meetings, tasks
 from wudan.notices.models import Copy, Message
-from wudan.projects.actions import gate
+from wudan.projects.actions import changes, gate
+from wudan.projects.actions.drafting import draft_of
+from wudan.projects.models import GateRound, Reviewing
 
 pytestmark = pytest.mark.postgres
 AFTER = timedelta(hours=1)
@@ -134,3 +146,19 @@ def test_the_proposing_unit_hears_of_a_yes(world):
     decide(world, reviewed(world))
     hear(MONDAY + DAY)
     assert last(world, "马青山") == "项目“老人上门理发”准入了，先试行。理由请打开看。"
+
+
+def test_reviewers_hear_of_a_change_and_the_unit_of_what_was_decided(world):
+    found = admitted(world)
+    draft = replace(draft_of(found), cost_words="剪刀两千元。")
+    changes.propose_change(
+        project=found, draft=draft, why="工具旧了", by=world.actor("马青山"), at=MONDAY
+    )
+    hear(MONDAY + DAY)
+    for who in ("乔委员", "景科长"):
+        assert "请您评审项目“老人上门理发”" in last(world, who)
+        row = Reviewing.objects.get(round__change__isnull=False, person=world.people[who])
+        review(world, row, who)
+    decide(world, GateRound.objects.select_related("project").get(number=2), "refuse")
+    hear(MONDAY + 2 * DAY)
+    assert last(world, "马青山").startswith("项目“老人上门理发”的变更：不同意变更。")

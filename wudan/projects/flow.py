@@ -43,6 +43,12 @@ STEPS: dict[ProjectVerb, Step] = {
     V.PROPOSE_EXIT: Step(LISTED, None, "clock"),
     V.KEEP: Step(LISTED, None, "decider"),
     V.EXIT: Step(LISTED, S.EXITED, "decider"),
+    V.ADJUST: Step(LISTED, None, "proposer"),
+    V.PROPOSE_CHANGE: Step(LISTED, None, "proposer"),
+    V.TAKE_BACK_CHANGE: Step(LISTED, None, "proposer"),
+    V.CHANGE: Step(LISTED, None, "decider"),
+    V.KEEP_AS_IS: Step(LISTED, None, "decider"),
+    V.REOPEN_CHANGE: Step(LISTED, None, "appeal"),
 }
 SIDES = {
     "proposer": Phrase("提出单位"),

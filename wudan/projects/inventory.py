@@ -21,11 +21,12 @@ IMPERSONAL: Impersonal = {
     " area months_mask place_mode minutes headcount lead_days people_words cost_words result_words"
     " risk insurance_words safeguard_words policy_source policy_words need_words brand service"
     " proposed_by_id proposed_as proposed_at moved_at trial_until look_due_on",
-    "projects.ProjectVersion": "project number content at written_as",
+    "projects.ProjectVersion": "project number verb decision content at written_as",
+    "projects.Change": "project number content why state proposed_at proposed_by_id proposed_as ended_at",
     "projects.NeedEvidence": "project kind order note linked_at linked_as",
     "projects.RuleSet": "version name review_days appeal_days trial_months look_months idle_months",
     "projects.Criterion": "rules position code name meaning kind answered_by weight",
-    "projects.GateRound": "project rules number state opened_at due_at",
+    "projects.GateRound": "project change rules number state opened_at due_at",
     "projects.Mark": "reviewing criterion value",
     "projects.Decision": "round outcome reasons decided_at decided_by_id decided_as appeal_until",
     "projects.Appeal": "decision words asked_at asked_as decider_id outcome reasons answered_at"
@@ -34,7 +35,7 @@ IMPERSONAL: Impersonal = {
     "projects.HalfYearLook": "project on figures outcome words looked_as",
     "projects.ExitProposal": "project ground figures words proposed_at proposed_as outcome reasons"
     " decided_at decided_by_id decided_as",
-    "projects.NurseryNote": "project step companion words noted_at noted_as",
+    "projects.NurseryNote": "project step companion session words noted_at noted_as",
     "projects.CaseStory": "project title need done learned figures state written_at written_by_id"
     " written_as answered_at answered_by_id answered_as answer",
 }

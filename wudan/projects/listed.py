@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import Q, QuerySet
+from django.db.models.aggregates import Max
+
 from wudan.kit.standing import KeyWork
 from wudan.projects.enums.project import Pole
 from wudan.projects.models import ListEntry, Project
@@ -33,9 +36,12 @@ class DynamicList:
 
 
 def list_on(county: str, day: date) -> DynamicList:
-    """The projects that stood on it, by platform; two statements at most."""
+    """The projects that stood on it, by platform, each with the day it came in; two statements at most."""
     rows = Project.objects.filter(county=county).listed_on(day)
-    named = rows.select_related("platform", "unit", "area", "service")
+    there = Q(entries__entered_on__lte=day)
+    named = rows.select_related("platform", "unit", "area", "service").annotate(
+        in_since=Max("entries__entered_on", filter=there)
+    )
     projects = tuple(named.order_by("platform__position", "pk"))
     shares = tuple(
         Share(pole, sum(one.pole == pole for one in projects), len(projects)) for pole in Pole
@@ -56,3 +62,9 @@ def moves_since(county: str, since: date) -> list[ListEntry]:
     rows = ListEntry.objects.filter(project__county=county).select_related("project")
     moved = rows.filter(entered_on__gte=since) | rows.filter(left_on__gte=since)
     return sorted(moved, key=lambda row: row.left_on or row.entered_on, reverse=True)
+
+
+def all_moves(county: str) -> "QuerySet[ListEntry]":
+    """Every stay on the list there ever was, the latest entry first."""
+    rows = ListEntry.objects.filter(project__county=county).select_related("project")
+    return rows.order_by("-entered_on", "-pk")

@@ -11,11 +11,14 @@ from wudan.jobs.rehearsal.script import Scene
 from wudan.kit.clock import day_of
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
+from wudan.people.actors import Actor
 from wudan.people.models import Post
 from wudan.people.signing_in import actor_under
-from wudan.projects.actions import candidates, forums, gate, life
+from wudan.projects.actions import candidates, changes, forums, gate, life
+from wudan.projects.actions.drafting import draft_of
 from wudan.projects.enums import CriterionKind
 from wudan.projects.models import Forum, ForumNote, Project
+from wudan.teams.models import TrainingSession
 
 _SAID = (
     ("resident", "走不动的老人半年没理发，出去一趟要雇车。", "山上几个组"),
@@ -65,8 +68,45 @@ def _candidates(scene: Scene, county: str, notes: list[ForumNote], *, at: dateti
         days = 2 if outcome else 57  # the one at the gate is still open today
         _through(scene, project, station, outcome, at=at + timedelta(days=days))
     keeper = actor_under(station)
+    _nursed(scene, made[2], keeper, at=at + timedelta(days=20))
+    _changed(scene, made[0], keeper, at=at + timedelta(days=20))
+
+
+def _nursed(scene: Scene, project: Project, keeper: Actor, *, at: datetime) -> None:
+    """Two steps of the nursery: begun, then with somebody's company and a training."""
     words = "凑了六个退休老师，先在一个小区试。"
-    life.nurse(project=made[2], step="seeded", words=words, by=keeper, at=at + timedelta(days=20))
+    life.nurse(project=project, step="seeded", words=words, by=keeper, at=at)
+    trained = TrainingSession.objects.filter(county=project.county, cancelled_at=None)
+    life.nurse(
+        project=project, step="accompanied", words="中心的人每周来一次，带着看作业、点人数。",
+        companion=scene.center, session=trained.order_by("pk").first(), by=keeper,
+        at=at + timedelta(days=10),
+    )  # fmt: skip
+
+
+def _changed(scene: Scene, project: Project, keeper: Actor, *, at: datetime) -> None:
+    """On the list: a better sentence at once, and more money by the gate, agreed to."""
+    said = "每月第二个周六，上门给走不动的老人理发。"
+    draft = replace(draft_of(project), summary=said, minutes=45)
+    found = changes.adjust(project=project, draft=draft, by=keeper, at=at)
+    words = "两把推子用坏了，换新的两千元，从专项资金里出。"
+    made = changes.propose_change(
+        project=found, draft=replace(draft_of(found), cost_words=words), by=keeper,
+        why="推子用了三年，夹头发。", at=at + timedelta(days=5),
+    )  # fmt: skip
+    round_ = made.rounds.select_related("project", "rules").get()
+    for row in round_.reviewings.order_by("pk"):
+        post = Post.objects.select_related("unit", "person").get(pk=row.post_id)
+        actor, later = actor_under(post), at + timedelta(days=7)
+        gate.declare(reviewing=row, conflict="none", by=actor, at=later)
+        values = {
+            one.code: 1 if one.kind == CriterionKind.STOP else 3 for one in gate.asked_of(row)
+        }
+        gate.give(reviewing=row, given=gate.Given(values, "该换。"), by=actor, at=later)
+    gate.decide(
+        round_=round_, outcome="admit", reasons="工具旧了要换，钱不多，说得清。",
+        by=scene.staff(scene.center.pk), at=at + timedelta(days=9),
+    )  # fmt: skip
 
 
 def _through(scene: Scene, project: Project, station: Post, outcome: str, *, at: datetime) -> None:

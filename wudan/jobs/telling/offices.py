@@ -72,13 +72,13 @@ def reviewer(event: Happening) -> list[Told]:
 def proposer(event: Happening) -> list[Told]:
     """Whoever proposes for the unit whose project it is, with the newest decision and its last day."""
     row = Project.objects.get(pk=event.subject_id)
-    decisions = Decision.objects.filter(round__project=row).select_related("appeal")
+    decisions = Decision.objects.filter(round__project=row).select_related("appeal", "round")
     last = decisions.order_by("-pk").first()
     if last is None:
         return []
     appeal = getattr(last, "appeal", None)
     blanks = {
-        "project": row.title, "outcome": last.get_outcome_display(),
+        "project": row.title, "outcome": last.said,
         "answer": appeal.get_outcome_display() if appeal else "",
         "day": on_day(last.appeal_until),
     }  # fmt: skip

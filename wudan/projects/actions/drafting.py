@@ -1,18 +1,19 @@
 """What is said of a project when it is proposed or corrected, what is wrong with it, its versions."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 from wudan.areas.models import Area
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform
 from wudan.kit.phrases import Phrase
-from wudan.kit.refusals import Malformed
+from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
-from wudan.projects.enums.project import AudienceKind, Pole
-from wudan.projects.models import Project, ProjectVersion
+from wudan.projects.enums.project import AudienceKind, Pole, ProjectVerb
+from wudan.projects.models import Decision, Project, ProjectVersion
+from wudan.projects.texts import JUDGED, SMALL, content_of
 
 _LONGEST = {
     "title": 20, "summary": 80, "description": 1000, "people_words": 300, "cost_words": 200,
@@ -32,6 +33,7 @@ _CHOSEN = {
     "risk": Risk.values,
 }
 _COUNTED = {"minutes": (5, 1440), "headcount": (1, 500), "lead_days": (0, 90)}
+_PLACED = frozenset({"platform", "area", "months"})
 _KEPT = (*_LONGEST, *_CHOSEN, *_COUNTED)
 
 
@@ -111,16 +113,47 @@ def mask_of(months: Iterable[int]) -> int:
     return sum(1 << month - 1 for month in set(months))
 
 
-def keep_version(held: Project, *, by: Actor, at: datetime) -> ProjectVersion:
-    """The text as it now is, kept for ever (R065)."""
+def keep_version(
+    held: Project, verb: ProjectVerb, *, by: Actor, at: datetime, decision: Decision | None = None
+) -> ProjectVersion:
+    """The text as it now is, and by which step; kept for ever (R065)."""
     number = ProjectVersion.objects.filter(project=held).count() + 1
-    content: dict[str, object] = {name: getattr(held, name) for name in _KEPT}
-    content |= {
-        "platform": held.platform.code,
-        "area": held.area.code,
-        "months": held.months,
-        "stage": str(held.stage),
-    }
     return ProjectVersion.objects.create(
-        project=held, number=number, content=content, at=at, written_as=by.label[:80]
-    )
+        project=held, number=number, verb=verb, decision=decision, at=at, written_as=by.label[:80],
+        content=content_of(held) | {"stage": str(held.stage)},
+    )  # fmt: skip
+
+
+def draft_of(project: Project) -> Draft:
+    """What it says now, as somebody would write it down."""
+    said = {one.name: getattr(project, one.name) for one in fields(Draft) if one.name != "months"}
+    return Draft(months=tuple(project.months), **said)
+
+
+def blended(project: Project, draft: Draft, names: Iterable[str]) -> Draft:
+    """What it says now, with these parts as the draft has them."""
+    return replace(draft_of(project), **{name: getattr(draft, name) for name in names})
+
+
+def draft_with(project: Project, content: Mapping[str, object]) -> Draft:
+    """What it says now, with a change's parts. Raises Objected when a place or platform is there no more."""
+    said = {
+        name: value
+        for name, value in content.items()
+        if name in {*SMALL, *JUDGED} and name not in _PLACED
+    }
+    if "months" in content:
+        said["months"] = tuple(content["months"])  # type: ignore[arg-type]
+    if "platform" in content:
+        said["platform"] = _there(
+            Platform.objects.filter(county=project.county, code=content["platform"]).first()
+        )
+    if "area" in content:
+        said["area"] = _there(Area.objects.filter(code=content["area"], ends_on=None).first())
+    return replace(draft_of(project), **said)  # type: ignore[arg-type]
+
+
+def _there(found: Platform | Area | None) -> Platform | Area:
+    if found is None:
+        raise Objected(Objection("gone", "变更里写的平台或地方现在没有了，请修改后再提。"))
+    return found

@@ -18,7 +18,8 @@ NEWER = "刚刚有人动过这个项目，下面是最新的样子，请再看�
 LONGEST = 400
 HEARD = frozenset(
     {"project.name_reviewer", "project.admit", "project.send_back", "project.incubate",
-     "project.refuse", "project.uphold", "project.reopen"}
+     "project.refuse", "project.uphold", "project.reopen", "project.change", "project.keep_as_is",
+     "project.reopen_change"}
 )  # fmt: skip
 """Verbs of which somebody is told: who has to review, and the unit that may appeal or waits for an answer."""
 Question = Callable[[Actor, Project], Objection | None]

@@ -2,7 +2,9 @@
 
 from wudan.projects.enums.forum import ForumState, SpeakerKind
 from wudan.projects.enums.gate import (
+    CHANGE_OUTCOMES,
     AppealOutcome,
+    ChangeState,
     Conflict,
     CriterionKind,
     GateOutcome,
@@ -24,9 +26,11 @@ from wudan.projects.enums.project import (
 )
 
 __all__ = [
+    "CHANGE_OUTCOMES",
     "AppealOutcome",
     "AudienceKind",
     "CaseState",
+    "ChangeState",
     "Conflict",
     "CriterionKind",
     "ExitGround",

@@ -19,6 +19,7 @@ class Migration(migrations.Migration):
         ("catalog", "0001_tables"),
         ("orders", "0001_tables"),
         ("people", "0001_tables"),
+        ("teams", "0001_tables"),
     ]
 
     operations = [
@@ -487,6 +488,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "session",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="nursery_notes",
+                                to="teams.trainingsession",
+                                verbose_name="哪场培训",
+                            ),
+                        ),
+                        (
                             "project",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -862,44 +873,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="ProjectVersion",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        ("number", models.PositiveSmallIntegerField(verbose_name="第几版")),
-                        ("content", models.JSONField(verbose_name="内容")),
-                        ("at", models.DateTimeField(verbose_name="时间")),
-                        (
-                            "written_as",
-                            models.CharField(max_length=80, verbose_name="以什么岗位写的"),
-                        ),
-                        (
-                            "project",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="versions",
-                                to="projects.project",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "项目的一版",
-                        "ordering": ["number"],
-                        "constraints": [
-                            models.UniqueConstraint(
-                                fields=("project", "number"), name="project_version_once"
-                            )
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="RuleSet",
                     fields=[
                         (
@@ -1012,6 +985,82 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Change",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="第几次变更")),
+                        ("content", models.JSONField(verbose_name="改成什么")),
+                        ("why", models.CharField(max_length=400, verbose_name="为什么改")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "评审中"),
+                                    ("made", "已经照改"),
+                                    ("sent_back", "修改后再提"),
+                                    ("refused", "没有同意"),
+                                    ("taken_back", "已撤回"),
+                                    ("dropped", "项目退出，不再评"),
+                                ],
+                                default="open",
+                                max_length=10,
+                                verbose_name="进展",
+                            ),
+                        ),
+                        ("proposed_at", models.DateTimeField(verbose_name="提出时间")),
+                        ("proposed_by_id", models.BigIntegerField(verbose_name="提出人编号")),
+                        (
+                            "proposed_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位提出"),
+                        ),
+                        ("ended_at", models.DateTimeField(null=True, verbose_name="结束时间")),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="changes",
+                                to="projects.project",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "变更提议",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("project", "number"), name="change_once"
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "open")),
+                                fields=("project",),
+                                name="change_one_open",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("why", ""), _negated=True),
+                                name="change_says_why",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_at", None), ("state", "open")),
+                                    models.Q(
+                                        models.Q(("state", "open"), _negated=True),
+                                        ("ended_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="change_ended_iff_when",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="GateRound",
                     fields=[
                         (
@@ -1027,7 +1076,11 @@ class Migration(migrations.Migration):
                         (
                             "state",
                             models.CharField(
-                                choices=[("open", "评审中"), ("decided", "已有决定")],
+                                choices=[
+                                    ("open", "评审中"),
+                                    ("decided", "已有决定"),
+                                    ("stopped", "没有决定就停了"),
+                                ],
                                 default="open",
                                 max_length=8,
                                 verbose_name="进展",
@@ -1035,6 +1088,15 @@ class Migration(migrations.Migration):
                         ),
                         ("opened_at", models.DateTimeField(verbose_name="开始")),
                         ("due_at", models.DateTimeField(verbose_name="评审截止")),
+                        (
+                            "change",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="rounds",
+                                to="projects.change",
+                            ),
+                        ),
                         (
                             "project",
                             models.ForeignKey(
@@ -1114,6 +1176,85 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(("reasons", ""), _negated=True),
                                 name="decision_has_reasons",
+                            )
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ProjectVersion",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="第几版")),
+                        (
+                            "verb",
+                            models.CharField(
+                                choices=[
+                                    ("propose", "提出项目"),
+                                    ("correct", "修改项目"),
+                                    ("link", "引用证据"),
+                                    ("unlink", "去掉证据"),
+                                    ("submit", "送交评审"),
+                                    ("take_back", "撤回项目"),
+                                    ("admit", "准入"),
+                                    ("send_back", "退回修改"),
+                                    ("incubate", "转入孵化"),
+                                    ("refuse", "不予准入"),
+                                    ("reopen", "申诉后再审"),
+                                    ("nurse", "记孵化进展"),
+                                    ("confirm", "转为正式"),
+                                    ("look_back", "半年评估"),
+                                    ("propose_exit", "提出退出"),
+                                    ("keep", "继续实施"),
+                                    ("exit", "退出"),
+                                    ("adjust", "小改"),
+                                    ("propose_change", "提出变更"),
+                                    ("take_back_change", "撤回变更"),
+                                    ("change", "同意变更"),
+                                    ("keep_as_is", "不照变更改"),
+                                    ("reopen_change", "申诉后再审变更"),
+                                ],
+                                max_length=20,
+                                verbose_name="怎么来的",
+                            ),
+                        ),
+                        ("content", models.JSONField(verbose_name="内容")),
+                        ("at", models.DateTimeField(verbose_name="时间")),
+                        (
+                            "written_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位写的"),
+                        ),
+                        (
+                            "decision",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="projects.decision",
+                            ),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="versions",
+                                to="projects.project",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "项目的一版",
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("project", "number"), name="project_version_once"
                             )
                         ],
                     },

@@ -35,6 +35,30 @@ NEEDLESS = (
     " (SELECT 1 FROM projects_needevidence e WHERE e.project_id = NEW.id)"
 )
 HOLD_PROJECT = "PERFORM 1 FROM projects_project WHERE id = OLD.project_id FOR NO KEY UPDATE;"
+CHANGER = (
+    "(SELECT c.proposed_by_id FROM projects_change c"
+    " JOIN projects_gateround r ON r.change_id = c.id WHERE r.id = NEW.round_id)"
+)
+AGREED = (
+    "EXISTS (SELECT 1 FROM projects_change c JOIN projects_gateround r ON r.change_id = c.id"
+    " JOIN projects_decision d ON d.round_id = r.id WHERE d.outcome = 'admit' AND {which})"
+)
+ON_LIST = "('trial', 'running')"
+JUDGED = (
+    "title platform_id audience area_id place_mode pole policy_source policy_words need_words"
+    " people_words cost_words result_words risk insurance_words safeguard_words"
+)
+JUDGED_ALONE = (
+    f"OLD.stage IN {ON_LIST} AND NEW.stage IN {ON_LIST}"
+    f" AND ({' OR '.join(f'NEW.{name} <> OLD.{name}' for name in JUDGED.split())}) AND NOT "
+    + AGREED.format(which="c.project_id = NEW.id AND c.state = 'open'")
+)
+CHANGE_EDITED = (
+    "CAST(NEW.content AS text) <> CAST(OLD.content AS text) OR NEW.why <> OLD.why"
+    " OR NEW.project_id <> OLD.project_id OR NEW.number <> OLD.number"
+    " OR NEW.proposed_by_id <> OLD.proposed_by_id"
+)
+MADE_ALONE = "NEW.state = 'made' AND NOT " + AGREED.format(which="c.id = NEW.id")
 RULES = {
     "project_shows_a_need": ("projects_project", ("INSERT", "UPDATE"), NEEDLESS, ""),
     "evidence_last_stays": ("projects_needevidence", ("DELETE",), LAST, HOLD_PROJECT),
@@ -44,7 +68,7 @@ RULES = {
     "decision_by_a_third": (
         "projects_decision",
         ("INSERT",),
-        f"NEW.decided_by_id = {PROPOSER} OR {REVIEWED}",
+        f"NEW.decided_by_id = {PROPOSER} OR NEW.decided_by_id = {CHANGER} OR {REVIEWED}",
         "",
     ),
     "decision_shows_a_need": ("projects_decision", ("INSERT",), ADMITTED_IDLY, ""),
@@ -55,6 +79,9 @@ RULES = {
         "OLD.id IS NOT NULL",
         "",
     ),
+    "project_judged_stays": ("projects_project", ("UPDATE",), JUDGED_ALONE, ""),
+    "change_kept": ("projects_change", ("UPDATE",), CHANGE_EDITED, ""),
+    "change_made_by_decision": ("projects_change", ("UPDATE",), MADE_ALONE, ""),
     "gate_rules_kept": ("projects_ruleset", ("UPDATE",), "OLD.id IS NOT NULL", ""),
     "criterion_kept": ("projects_criterion", ("UPDATE",), "OLD.id IS NOT NULL", ""),
 }

@@ -1,5 +1,6 @@
 """Projects and what hangs on them: one file a thing."""
 
+from wudan.projects.models.change import Change
 from wudan.projects.models.forum import Forum, ForumNote
 from wudan.projects.models.gate import (
     Appeal,
@@ -22,6 +23,7 @@ from wudan.projects.models.project import NeedEvidence, Project, ProjectVersion
 __all__ = [
     "Appeal",
     "CaseStory",
+    "Change",
     "Criterion",
     "Decision",
     "ExitProposal",

@@ -5,12 +5,14 @@ from django.db.models import F, Q
 
 from wudan.people.models import Person
 from wudan.projects.enums.gate import (
+    CHANGE_OUTCOMES,
     AppealOutcome,
     Conflict,
     CriterionKind,
     GateOutcome,
     RoundState,
 )
+from wudan.projects.models.change import Change
 from wudan.projects.models.project import Project
 from wudan.projects.querysets.gate import GateRoundQuerySet, ReviewingQuerySet
 
@@ -75,9 +77,10 @@ class Criterion(models.Model):
 
 
 class GateRound(models.Model):
-    """一轮评审: one passage of a project through the gate, under one version of the rules."""
+    """一轮评审: one passage of a project, or of its change, through the gate, under one version of the rules."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="rounds")
+    change = models.ForeignKey(Change, models.PROTECT, null=True, related_name="rounds")
     rules = models.ForeignKey(RuleSet, models.PROTECT, related_name="rounds")
     number = models.PositiveSmallIntegerField("第几轮")
     state = models.CharField(
@@ -174,6 +177,13 @@ class Decision(models.Model):
         constraints = [
             models.CheckConstraint(condition=~Q(reasons=""), name="decision_has_reasons")
         ]
+
+    @property
+    def said(self) -> str:
+        """The outcome in words: of a change it is said otherwise than of an admission."""
+        if self.round.change_id is None:
+            return self.get_outcome_display()
+        return CHANGE_OUTCOMES[GateOutcome(self.outcome)]
 
 
 class Appeal(models.Model):

@@ -12,6 +12,7 @@ from wudan.projects.enums.life import (
     NurseryStep,
 )
 from wudan.projects.models.project import Project
+from wudan.teams.models import TrainingSession
 
 
 class ListEntry(models.Model):
@@ -87,12 +88,19 @@ class ExitProposal(models.Model):
 
 
 class NurseryNote(models.Model):
-    """孵化进展: how far it came, with whose company (R071). Money follows with the fund."""
+    """孵化进展: how far it came, with whose company and which training (R071). Its money stands in the fund."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="nursery_notes")
     step = models.CharField("到哪一步", max_length=12, choices=NurseryStep.choices)
     companion = models.ForeignKey(
         Unit, models.PROTECT, null=True, related_name="accompanied_projects", verbose_name="谁陪跑"
+    )
+    session = models.ForeignKey(
+        TrainingSession,
+        models.PROTECT,
+        null=True,
+        related_name="nursery_notes",
+        verbose_name="哪场培训",
     )
     words = models.CharField("做了什么", max_length=400)
     noted_at = models.DateTimeField("记下时间")

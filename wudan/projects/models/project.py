@@ -7,7 +7,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform, Service
 from wudan.orders.models import Order
-from wudan.projects.enums.project import AudienceKind, NeedKind, Pole, ProjectStage
+from wudan.projects.enums.project import AudienceKind, NeedKind, Pole, ProjectStage, ProjectVerb
 from wudan.projects.flow import LISTED, LIVE
 from wudan.projects.models.forum import Forum, ForumNote
 from wudan.projects.querysets.project import ProjectQuerySet
@@ -100,10 +100,14 @@ class Project(models.Model):
 
 
 class ProjectVersion(models.Model):
-    """项目的一版: how it read from a moment on. Never changed (the database says so)."""
+    """项目的一版: how it read from a moment on, and by which step. Never changed (the database says so)."""
 
     project = models.ForeignKey(Project, models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField("第几版")
+    verb = models.CharField("怎么来的", max_length=20, choices=ProjectVerb.choices)
+    decision = models.ForeignKey(
+        "projects.Decision", models.PROTECT, null=True, related_name="versions"
+    )
     content = models.JSONField("内容")
     at = models.DateTimeField("时间")
     written_as = models.CharField("以什么岗位写的", max_length=80)

@@ -31,8 +31,8 @@ def naming_objection(by: Actor, round_: GateRound, post: Post) -> Objection | No
         return objection
     if "review_projects" not in ROLES[post.role].verbs:
         return Objection("no_reviewer", "这个岗位不评审项目。")
-    if post.person_id == project.proposed_by_id or post.unit_id == project.unit_id:
-        return Objection("own_project", "提出项目的人和单位不评审自己的项目。")
+    if own := own_objection(round_, post):
+        return own
     if Reviewing.objects.filter(round=round_, person=post.person_id).exists():
         return Objection("named", "这个人已经是这一轮的评审人了。")
     before = Reviewing.objects.filter(
@@ -40,6 +40,15 @@ def naming_objection(by: Actor, round_: GateRound, post: Post) -> Objection | No
     )
     if before.exists():
         return Objection("reviewed_before", "申诉以后重新评审，要换人。")
+    return None
+
+
+def own_objection(round_: GateRound, post: Post) -> Objection | None:
+    """Why this post's holder would review their own: they or their unit proposed it, or the change."""
+    project, change = round_.project, round_.change
+    is_theirs = post.person_id == project.proposed_by_id or post.unit_id == project.unit_id
+    if is_theirs or (change is not None and post.person_id == change.proposed_by_id):
+        return Objection("own_project", "提出项目的人和单位不评审自己的项目。")
     return None
 
 
@@ -80,9 +89,18 @@ def apart_objection(by: Actor, project: Project) -> Objection | None:
     return None
 
 
+def _apart_from(by: Actor, round_: GateRound) -> Objection | None:
+    """The same of a round; who proposed the change it is about does not decide either."""
+    if objection := apart_objection(by, round_.project):
+        return objection
+    if round_.change is not None and by.person_id == round_.change.proposed_by_id:
+        return Objection("proposed", "变更是您提出的，请别人来决定。")
+    return None
+
+
 def deciding_objection(by: Actor, round_: GateRound, *, at: datetime) -> Objection | None:
     """Why this actor does not decide this round now."""
-    if objection := apart_objection(by, round_.project) or open_objection(round_):
+    if objection := _apart_from(by, round_) or open_objection(round_):
         return objection
     verdict = verdict_of(round_, at=at)
     if not verdict.is_over:
@@ -132,7 +150,7 @@ def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection
 
 def answering_objection(by: Actor, appeal: Appeal) -> Objection | None:
     """Why this actor does not answer the appeal: another decider does."""
-    if objection := apart_objection(by, appeal.decision.round.project):
+    if objection := _apart_from(by, appeal.decision.round):
         return objection
     if by.person_id == appeal.decider_id:
         return Objection("same_decider", "原来是您决定的，申诉由另一位来答复。")
@@ -151,4 +169,6 @@ def open_objection(round_: GateRound) -> Objection | None:
     """Why nothing more happens in this round: it has its decision."""
     if round_.state == RoundState.OPEN:
         return None
+    if round_.state == RoundState.STOPPED:
+        return Objection("stopped_round", "这一轮没有决定就停了：变更撤回了，或者项目退出了。")
     return Objection("decided", "这一轮已经有决定了。")

@@ -11,11 +11,13 @@ from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.projects.enums import CaseState
 from wudan.projects.evidence import shown_by
-from wudan.projects.listed import list_on, moves_since
-from wudan.projects.models import CaseStory, Decision, Project
+from wudan.projects.history import history_of, since_admission
+from wudan.projects.listed import all_moves, list_on, moves_since
+from wudan.projects.models import CaseStory, Decision, ListEntry, Project
 from wudan.projects.reckoning import months_later
 
 _MOVES_MONTHS = 6
+_SHOWN, _LONGEST_PAGE = 30, 6
 _LONGEST_KEY = 12
 
 
@@ -28,7 +30,7 @@ def projects(request: HttpRequest) -> HttpResponse:
     decisions = Decision.objects.filter(round__project__county=county)
     context = {
         "list": list_on(county, day), "day": day, "today": today,
-        "moves": moves_since(county, months_later(today, -_MOVES_MONTHS)),
+        **_moves(request, county, today),
         "decisions": decisions.select_related("round__project__unit").order_by("-decided_at", "-pk")[:20],
         "cases": _cases(county),
     }  # fmt: skip
@@ -44,9 +46,28 @@ def project(request: HttpRequest, key: str) -> HttpResponse:
         "project": found, "shown": shown_by(found),
         "decisions": decisions.order_by("-round__number"),
         "entries": found.entries.order_by("-entered_on"),
+        "turns": since_admission(history_of(found)),
         "cases": found.cases.filter(state=CaseState.PUBLISHED).order_by("pk"),
     }  # fmt: skip
     return render(request, "portal/project.html", context)
+
+
+def _moves(request: HttpRequest, county: str, today: date) -> dict[str, object]:
+    """Who came and went of late; `moves=all` goes back as far as the list does, a page at a time."""
+    if request.GET.get("moves") != "all":
+        return {"moves": moves_since(county, months_later(today, -_MOVES_MONTHS)), "whole": False}
+    page = _page(request.GET.get("page", ""))
+    rows: list[ListEntry] = list(all_moves(county)[(page - 1) * _SHOWN : page * _SHOWN + 1])
+    return {
+        "moves": rows[:_SHOWN], "whole": True,
+        "previous_url": f"?moves=all&page={page - 1}#moves" if page > 1 else "",
+        "next_url": f"?moves=all&page={page + 1}#moves" if len(rows) > _SHOWN else "",
+    }  # fmt: skip
+
+
+def _page(text: str) -> int:
+    is_number = text.isascii() and text.isdigit() and len(text) < _LONGEST_PAGE
+    return max(1, int(text)) if is_number else 1
 
 
 def _found(key: str) -> Project:

@@ -19,5 +19,7 @@ FILES_DEMANDED: Mapping[str, str] = {
 }
 
 LONG_FORMS: Mapping[str, str] = {
+    "console.projects.forms.AdjustForm": "栏里都是现在的样子，只改要改的一栏；实际只问七栏小事。",
+    "console.projects.forms.ChangeForm": "栏里都是清单上现在的样子，只改要改的一栏，再写一句为什么。",
     "console.projects.forms.DraftForm": "一个新项目只写一次，准入关要看这些；写到一半可以存着。",
 }

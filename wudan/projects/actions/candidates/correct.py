@@ -20,5 +20,5 @@ def correct(
     held = lock_for(project, ask, by=by, seen=seen)
     if changed := write(held, draft):
         move(held, ProjectVerb.CORRECT, by=by, at=at, facts={"changed": changed})
-        keep_version(held, by=by, at=at)
+        keep_version(held, ProjectVerb.CORRECT, by=by, at=at)
     return held

@@ -8,6 +8,7 @@ from wudan.people.actors import Actor
 from wudan.projects.actions.candidates.link import keep_note
 from wudan.projects.actions.drafting import Draft, keep_version, write
 from wudan.projects.actions.holding import note, one_transaction
+from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.evidence import note_objection
 from wudan.projects.models import ForumNote, Project
 from wudan.projects.permissions.candidates import proposing_objection
@@ -29,7 +30,7 @@ def propose(
     write(made, draft)
     made.key = _next_key(unit)
     made.save(force_insert=True)
-    keep_version(made, by=by, at=at)
+    keep_version(made, ProjectVerb.PROPOSE, by=by, at=at)
     if heard is not None and note_objection(heard) is None:
         keep_note(made, heard, by=by, at=at)
     facts = {"forum": heard.forum_id, "note": heard.number} if heard else {}

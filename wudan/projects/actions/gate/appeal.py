@@ -5,6 +5,7 @@ from datetime import datetime
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.people.actors import Actor
+from wudan.projects.actions.gate.changing import reopen_change
 from wudan.projects.actions.gate.rounds import lock_round, open_round
 from wudan.projects.actions.holding import move, note, one_transaction, said
 from wudan.projects.enums.gate import AppealOutcome
@@ -48,7 +49,9 @@ def answer(*, appeal: Appeal, outcome: str, reasons: str, by: Actor, at: datetim
     held.answered_by_id, held.answered_as = by.person, by.label[:80]
     project, facts = round_.project, {"round": round_.number, "outcome": outcome}
     held.save()
-    if outcome == AppealOutcome.GRANTED:
+    if outcome == AppealOutcome.GRANTED and round_.change is not None:
+        reopen_change(round_, by=by, at=at, why=held.reasons)
+    elif outcome == AppealOutcome.GRANTED:
         insist(objection(project.stage, ProjectVerb.REOPEN))
         insist(need_objection(project) or twin_objection(project))
         open_round(project, at=at)

@@ -1,25 +1,32 @@
-"""From an admitted project to the menu: one item, made once, written anew on each admission (R037)."""
+"""From an admitted project to the menu: one item, made once, written anew on each admission, following changes (R037)."""
+
+from collections.abc import Collection
+from datetime import datetime
 
 from django.db.models import Max
 
+from wudan.catalog.actions.edit_service import keep_version
+from wudan.catalog.actions.recording import lock_service
 from wudan.catalog.enums import Risk
 from wudan.catalog.models import Service
+from wudan.kit.phrases import Phrase
+from wudan.people.actors import Actor
 from wudan.projects.models import Project
 
 _COMPLETE_DAYS = 30
+_FOLLOWS: dict[str, tuple[str, ...]] = {
+    "platform_id": ("platform",), "title": ("name", "words"), "summary": ("summary",),
+    "description": ("description",), "minutes": ("duration_minutes",), "headcount": ("headcount",),
+    "lead_days": ("lead_days",), "months_mask": ("months",), "place_mode": ("places",),
+    "risk": ("risk", "needs_insurance"),
+}  # fmt: skip
+"""Which parts of the menu item say what a project's column says."""
 
 
 def offer(project: Project) -> Service:
     """The menu item of a project, on the menu."""
-    said: dict[str, object] = {
-        "platform": project.platform, "name": project.title, "summary": project.summary,
-        "description": project.description, "duration_minutes": project.minutes,
-        "headcount": project.headcount, "lead_days": project.lead_days,
-        "complete_days": _COMPLETE_DAYS,
-        "months": [] if len(project.months) == 12 else project.months,
-        "places": [project.place_mode], "words": [project.title], "risk": project.risk,
-        "needs_insurance": project.risk not in {Risk.NONE, Risk.LEGAL}, "open_claim": False,
-        "once_a_day": False, "is_offered": True,
+    said = _followed(project) | {
+        "complete_days": _COMPLETE_DAYS, "open_claim": False, "once_a_day": False, "is_offered": True,
     }  # fmt: skip
     code = project.key.lower()
     service = Service.objects.filter(county=project.county, code=code).first()
@@ -31,6 +38,32 @@ def offer(project: Project) -> Service:
         setattr(service, name, value)
     service.save()
     return service
+
+
+def renew(project: Project, changed: Collection[str], *, by: Actor, at: datetime) -> None:
+    """The item says what of the project changed, and nothing else of it; how it read before is kept."""
+    names = [name for column in changed for name in _FOLLOWS.get(column, ())]
+    if project.service_id is None or not names:
+        return
+    service = lock_service(Service(pk=project.service_id))
+    keep_version(service, why=Phrase("跟着项目 {key} 改", key=project.key), by=by, at=at)
+    told = _followed(project)
+    for name in names:
+        setattr(service, name, told[name])
+    service.version += 1
+    service.save()
+
+
+def _followed(project: Project) -> dict[str, object]:
+    """What the item says because the project says so."""
+    return {
+        "platform": project.platform, "name": project.title, "summary": project.summary,
+        "description": project.description, "duration_minutes": project.minutes,
+        "headcount": project.headcount, "lead_days": project.lead_days,
+        "months": [] if len(project.months) == 12 else project.months,
+        "places": [project.place_mode], "words": [project.title], "risk": project.risk,
+        "needs_insurance": project.risk not in {Risk.NONE, Risk.LEGAL},
+    }  # fmt: skip
 
 
 def take_off(project: Project) -> None:

@@ -20,5 +20,5 @@ def confirm(
     held = lock_for(project, partial(confirming_objection, on=day_of(at)), by=by, seen=seen)
     reasons = said(reasons, "请写试行下来怎么样。", field="reasons")
     move(held, ProjectVerb.CONFIRM, by=by, at=at, why=reasons)
-    keep_version(held, by=by, at=at)
+    keep_version(held, ProjectVerb.CONFIRM, by=by, at=at)
     return held

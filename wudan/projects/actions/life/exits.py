@@ -6,8 +6,10 @@ from datetime import datetime
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Malformed, Missing, Refusal, insist
 from wudan.people.actors import THE_CLOCK, Actor
+from wudan.projects.actions.gate.changing import stop_change
 from wudan.projects.actions.gate.offering import take_off
 from wudan.projects.actions.holding import lock, lock_for, move, one_transaction, said
+from wudan.projects.enums.gate import ChangeState
 from wudan.projects.enums.life import ExitGround, ExitOutcome
 from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.figures import Figures, ground_of
@@ -86,6 +88,7 @@ def decide_exit(
     verb = ProjectVerb.EXIT if outcome == ExitOutcome.EXIT else ProjectVerb.KEEP
     if verb is ProjectVerb.EXIT:
         take_off(project)
+        stop_change(project, ChangeState.DROPPED, at=at)
         ListEntry.objects.filter(project=project, left_on=None).update(
             left_on=day_of(at), why_out=held.reasons
         )

@@ -1,4 +1,4 @@
-"""记孵化进展: seeded, accompanied, on its own; never backwards (R071). Money follows with the fund."""
+"""记孵化进展: seeded, accompanied, on its own; never backwards; with company and training (R071)."""
 
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from wudan.projects.enums.life import NurseryStep
 from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.models import NurseryNote, Project
 from wudan.projects.permissions.life import nursing_objection
+from wudan.teams.models import TrainingSession
 
 _ORDER = list(NurseryStep)
 
@@ -18,7 +19,7 @@ _ORDER = list(NurseryStep)
 @one_transaction
 def nurse(
     *, project: Project, step: str, words: str, by: Actor, at: datetime,
-    companion: Unit | None = None,
+    companion: Unit | None = None, session: TrainingSession | None = None,
 ) -> NurseryNote:  # fmt: skip
     """One more note of the nursery. Raises Malformed, Missing, Objected."""
     held = lock_for(project, nursing_objection, by=by)
@@ -34,8 +35,10 @@ def nurse(
         raise Malformed({"companion": "陪跑要写清楚是哪个单位。"})
     if companion is not None and companion.county != held.county:
         raise Malformed({"companion": "请选本县的单位。"})
+    if session is not None and (session.county != held.county or session.cancelled_at):
+        raise Malformed({"session": "请选本县的、没有取消的培训。"})
     made = NurseryNote.objects.create(
-        project=held, step=step, companion=companion, words=words, noted_at=at,
+        project=held, step=step, companion=companion, session=session, words=words, noted_at=at,
         noted_as=by.label[:80],
     )  # fmt: skip
     move(held, ProjectVerb.NURSE, by=by, at=at, why=words, facts={"step": step})

@@ -1,7 +1,7 @@
 """What can be done to a project on its page: a form an act, each asking one objection, calling one action."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 from typing import ClassVar
 
@@ -13,8 +13,9 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Post
-from wudan.projects.actions import candidates, gate, life
+from wudan.projects.actions import candidates, changes, gate, life
 from wudan.projects.enums import (
+    CHANGE_OUTCOMES,
     AppealOutcome,
     ExitOutcome,
     GateOutcome,
@@ -24,9 +25,11 @@ from wudan.projects.enums import (
 )
 from wudan.projects.models import Appeal, Decision, ExitProposal, GateRound, Project
 from wudan.projects.permissions import candidates as may
+from wudan.projects.permissions import changes as at_change
 from wudan.projects.permissions import gate as at_gate
 from wudan.projects.permissions import life as after
 from wudan.registers.projects import figures_of
+from wudan.teams.models import TrainingSession
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.console.projects.forms import PICK
 from wudan.web.console.projects.posts import reviewer_choices
@@ -41,7 +44,7 @@ class ProjectAct(PostForm):
     noun: ClassVar[str]
     label: ClassVar[Words]
     done: ClassVar[Words]
-    explain: ClassVar[Words] = ""
+    explain: Words = ""
 
     def __init__(self, data: object = None, *, project: Project, at: datetime) -> None:
         super().__init__(data, auto_id=f"{self.noun}-%s")
@@ -62,7 +65,7 @@ class ProjectAct(PostForm):
 
 def round_of(project: Project) -> GateRound | None:
     """The newest round."""
-    rows = GateRound.objects.filter(project=project).select_related("rules")
+    rows = GateRound.objects.filter(project=project).select_related("rules", "change")
     found = rows.order_by("-number").first()
     if found is not None:
         found.project = project
@@ -79,14 +82,16 @@ def _open_exit(project: Project) -> ExitProposal | None:
 
 
 def _decision(project: Project) -> Decision | None:
-    found = Decision.objects.filter(round__project=project).order_by("-round__number").first()
+    rows = Decision.objects.filter(round__project=project).select_related("round__change")
+    found = rows.order_by("-round__number").first()
     if found is not None:
         found.round.project = project
     return found
 
 
 def _appeal(project: Project) -> Appeal | None:
-    found = Appeal.objects.filter(decision__round__project=project, outcome="").first()
+    rows = Appeal.objects.filter(decision__round__project=project, outcome="")
+    found = rows.select_related("decision__round__change").first()
     if found is not None:
         found.decision.round.project = project
     return found
@@ -162,6 +167,15 @@ class DecisionForm(ProjectAct):
         label=_("决定"), choices=GateOutcome.choices, widget=forms.RadioSelect, error_messages=PICK
     )
     reasons = note_field(_("理由"), required=True)
+
+    def prepare(self, project: Project, at: datetime) -> None:
+        """A change is made, mended or not made; there is no nursery for it."""
+        found = round_of(project)
+        if found is not None and found.change is not None:
+            self.explain = _(
+                "理由提出单位和群众都看得到。同意的马上照改，菜单也跟着改；不同意的照原来的做。"
+            )
+            self.fields["outcome"].choices = CHANGE_OUTCOMES.items()  # type: ignore[attr-defined]
 
     @staticmethod
     def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
@@ -298,6 +312,18 @@ class ExitForm(ProjectAct):
         return life.decide_exit(proposal=found, by=by, at=at, **self.cleaned_data)
 
 
+class ChangeRetractionForm(ProjectAct):
+    """撤回变更."""
+
+    noun, label, done = "change-retraction", _("撤回变更"), _("撤回了，照清单上的做。")
+    why = note_field(_("为什么"), required=True)
+    ask = staticmethod(lambda by, project, at: at_change.taking_back_objection(by, project))
+
+    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
+        """Take it back."""
+        return changes.take_back_change(project=project, by=by, at=at, **self.cleaned_data)
+
+
 class NursingForm(ProjectAct):
     """记孵化进展."""
 
@@ -306,28 +332,31 @@ class NursingForm(ProjectAct):
     companion = forms.TypedChoiceField(
         label=_("谁陪跑"), coerce=int, required=False, empty_value=None, error_messages=PICK
     )
+    session = forms.TypedChoiceField(
+        label=_("哪场培训"), coerce=int, required=False, empty_value=None, error_messages=PICK
+    )
     words = note_field(_("做了什么"), required=True)
     ask = staticmethod(lambda by, project, at: after.nursing_objection(by, project))
 
     def prepare(self, project: Project, at: datetime) -> None:
-        """Units that could keep it company."""
+        """Units that could keep it company, trainings of the last year."""
         kinds = ("center", "institute", "department", "team")
         rows = Unit.objects.filter(county=project.county, ends_on=None, kind__in=kinds)
         found = [(one.pk, one.short_name) for one in rows.order_by("path")[:300]]
         self.fields["companion"].choices = [("", "—"), *found]  # type: ignore[attr-defined]
+        held = TrainingSession.objects.filter(county=project.county, cancelled_at=None)
+        late = held.filter(day__gt=day_of(at) - timedelta(days=365)).order_by("-day", "-pk")[:100]
+        told = [(one.pk, f"{one.day:%m-%d} {one.name}") for one in late]
+        self.fields["session"].choices = [("", "—"), *told]  # type: ignore[attr-defined]
 
     def act(self, project: Project, *, by: Actor, at: datetime) -> object:
         """Note it."""
         said = self.cleaned_data
-        companion = Unit.objects.filter(pk=said["companion"] or 0).first()
         return life.nurse(
-            project=project,
-            step=said["step"],
-            words=said["words"],
-            companion=companion,
-            by=by,
-            at=at,
-        )
+            project=project, step=said["step"], words=said["words"],
+            companion=Unit.objects.filter(pk=said["companion"] or 0).first(),
+            session=TrainingSession.objects.filter(pk=said["session"] or 0).first(), by=by, at=at,
+        )  # fmt: skip
 
 
 class TellingForm(ProjectAct):
@@ -351,5 +380,5 @@ class TellingForm(ProjectAct):
 
 FORMS: tuple[type[ProjectAct], ...] = (
     SubmissionForm, NamingForm, DecisionForm, AppealForm, AnswerForm, ExitForm, ConfirmingForm,
-    LookForm, NursingForm, TellingForm, AskingExitForm, TakingBackForm,
+    LookForm, NursingForm, TellingForm, AskingExitForm, ChangeRetractionForm, TakingBackForm,
 )  # fmt: skip

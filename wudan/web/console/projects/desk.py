@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
-from wudan.projects.enums import ProjectStage
-from wudan.projects.models import ExitProposal, Project, Reviewing
+from wudan.projects.enums import ChangeState, ProjectStage
+from wudan.projects.models import Change, ExitProposal, Project, Reviewing
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects.loading import KNOWERS
@@ -63,7 +63,7 @@ def project_desk(request: HttpRequest) -> HttpResponse:
         "can_propose": actor.may("propose_projects"),
         "can_review": actor.may("review_projects"),
         "sees_forums": actor.role != "team_leader",
-        "reviews_count": _waiting_reviews(actor), "exits": _exits(actor),
+        "reviews_count": _waiting_reviews(actor), "exits": _exits(actor), "changes": _changes(actor),
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
         "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
     }  # fmt: skip
@@ -72,6 +72,16 @@ def project_desk(request: HttpRequest) -> HttpResponse:
 
 def _waiting_reviews(actor: Actor) -> int:
     return Reviewing.objects.of(actor).waiting().count() if actor.may("review_projects") else 0
+
+
+def _changes(actor: Actor) -> list[Change]:
+    """Changes of listed projects at the gate, the oldest first; for who decides."""
+    if not actor.may("decide_projects"):
+        return []
+    rows = Change.objects.filter(
+        project__unit__path__startswith=actor.unit_path, state=ChangeState.OPEN
+    )
+    return list(rows.select_related("project").order_by("proposed_at", "pk")[:20])
 
 
 def _exits(actor: Actor) -> list[ExitProposal]:

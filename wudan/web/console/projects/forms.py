@@ -1,7 +1,8 @@
 """What is typed about forums and candidates. Rules are the actions'; the forms only ask."""
 
+from dataclasses import fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -10,10 +11,12 @@ from wudan.areas.models import Area
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Platform
 from wudan.kit.phrases import Phrase
+from wudan.kit.refusals import Objected
 from wudan.projects.actions import forums
-from wudan.projects.actions.drafting import Draft
+from wudan.projects.actions.drafting import Draft, draft_of, draft_with
 from wudan.projects.enums import AudienceKind, Pole, SpeakerKind
-from wudan.projects.models import Project
+from wudan.projects.models import Change, Project
+from wudan.projects.texts import JUDGED, SMALL
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.console.training.forms import day_field, number_field
 from wudan.web.submitting import PostForm
@@ -120,7 +123,7 @@ class DraftForm(PostForm):
     safeguard_words = note_field(_("老人、孩子怎么保护"), hint=_("为老人、孩子做的一定要写。"))
     brand = words_field(_("品牌"), _("有自己的名号才写。"), required=False)
 
-    PARTS = (
+    PARTS: ClassVar[tuple[tuple[Words, tuple[str, ...]], ...]] = (
         (_("做什么"), ("title", "summary", "description", "platform", "audience", "area", "months")),
         (_("两个理由"), ("pole", "policy_source", "policy_words", "need_words")),
         (_("做得起来"), ("place_mode", "minutes", "headcount", "lead_days", "people_words", "cost_words", "result_words", "brand")),
@@ -141,8 +144,12 @@ class DraftForm(PostForm):
         self.fields[name].choices = [("", "—"), *choices]  # type: ignore[attr-defined]
 
     def parts(self) -> list[tuple[Words, list[forms.BoundField]]]:
-        """The fields by the part in which they stand."""
-        return [(label, [self[name] for name in names]) for label, names in self.PARTS]
+        """The fields by the part in which they stand; a part of which nothing is asked is left out."""
+        found = [
+            (label, [self[name] for name in names if name in self.fields])
+            for label, names in self.PARTS
+        ]
+        return [(label, shown) for label, shown in found if shown]
 
     def draft(self) -> Draft:
         """As the action wants it."""
@@ -150,6 +157,53 @@ class DraftForm(PostForm):
         return Draft(
             platform=self._platforms[said.pop("platform")], area=self._areas[said.pop("area")],
             months=tuple(said.pop("months")), **said,
+        )  # fmt: skip
+
+
+class AdjustForm(DraftForm):
+    """小改: the small facts of a listed project; what it says already stands in the fields."""
+
+    def __init__(self, data: Any = None, **given: Any) -> None:
+        super().__init__(data, **given)
+        for name in set(self.fields) - set(SMALL):
+            del self.fields[name]
+
+    def changed(self, project: Project) -> Draft:
+        """What it says now, with what was typed."""
+        said = dict(self.cleaned_data)
+        return replace(draft_of(project), months=tuple(said.pop("months")), **said)
+
+
+class ChangeForm(DraftForm):
+    """提出变更: what the gate judged, and why it should be otherwise."""
+
+    why = note_field(_("为什么改"), required=True, hint=_("评审人和群众都看得到。"))
+
+    PARTS = (*DraftForm.PARTS, (_("为什么"), ("why",)))
+
+    def __init__(self, data: Any = None, *, before: Change | None = None, **given: Any) -> None:
+        super().__init__(data, **given)
+        for name in set(self.fields) - {*JUDGED, "why"}:
+            del self.fields[name]
+        if before is not None:
+            self._fill_in(given["project"], before)
+
+    def _fill_in(self, project: Project, before: Change) -> None:
+        """As it was proposed last time; a place that is gone is left as the list has it."""
+        try:
+            told = draft_with(project, before.content)
+        except Objected:
+            return
+        names = {one.name for one in fields(Draft)} & set(self.fields) - {"platform", "area"}
+        self.initial.update({name: getattr(told, name) for name in names})
+        self.initial.update(platform=told.platform.pk, area=told.area.pk, why=before.why)
+
+    def changed(self, project: Project) -> Draft:
+        """What it says now, with what was typed."""
+        said = {name: value for name, value in self.cleaned_data.items() if name != "why"}
+        return replace(
+            draft_of(project), platform=self._platforms[said.pop("platform")],
+            area=self._areas[said.pop("area")], **said,
         )  # fmt: skip
 
 

@@ -33,7 +33,8 @@ def load_project(request: HttpRequest, pk: int) -> Project:
 def load_reviewing(request: HttpRequest, pk: int) -> Reviewing:
     """One's own review. Raises Missing."""
     rows = Reviewing.objects.of(actor_of(request))
-    return _one(rows.select_related("round__project__unit", "round__rules"), pk)
+    names = ("round__project__unit", "round__project__area", "round__project__platform")
+    return _one(rows.select_related(*names, "round__rules", "round__change"), pk)
 
 
 def load_case(request: HttpRequest, pk: int) -> CaseStory:

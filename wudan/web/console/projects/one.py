@@ -16,8 +16,10 @@ from wudan.projects.enums import ProjectVerb
 from wudan.projects.evidence import need_objection, shown_by
 from wudan.projects.figures import Figures
 from wudan.projects.flow import LISTED
-from wudan.projects.models import Decision, Project, Reviewing
+from wudan.projects.history import history_of, wanted
+from wudan.projects.models import Change, Decision, Project, Reviewing
 from wudan.projects.permissions.candidates import submitting_objection, writing_objection
+from wudan.projects.permissions.changes import adjusting_objection, changing_objection
 from wudan.projects.permissions.gate import gate_objection
 from wudan.projects.permissions.life import publishing_objection
 from wudan.projects.twins import twin_of
@@ -29,6 +31,7 @@ from wudan.web.console.acts.form import note_field
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects.acts import FORMS, ProjectAct, round_of
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_case, load_project
+from wudan.web.console.projects.nursing import supports_of
 from wudan.web.submitting import PostForm, submit
 
 _BY_NOUN = {form.noun: form for form in FORMS}
@@ -116,7 +119,7 @@ def _page(
     tried: ProjectAct | None = None, answering: CaseForm | None = None,
 ) -> HttpResponse:  # fmt: skip
     actor, at = actor_of(request), clock.now()
-    latest = round_of(project)
+    latest, money = round_of(project), money_for(actor, project=project.pk)
     verdict = verdict_of(latest, at=at) if latest else None
     writes = writing_objection(actor, project, ProjectVerb.CORRECT) is None
     cases = list(project.cases.order_by("pk"))
@@ -129,15 +132,27 @@ def _page(
         "submitting_objection": submitting_objection(actor, project) if writes else None,
         "twin": twin_of(project), "round": latest, "verdict": _seen(actor, project, verdict),
         "reviewings": _reviewings(actor, project, latest), "is_keeper": gate_objection(actor, project) is None,
-        "decisions": decisions.order_by("-round__number"), "versions": project.versions.order_by("-number"),
+        "decisions": decisions.order_by("-round__number"), "turns": history_of(project), **_changing(actor, project),
         "entries": project.entries.order_by("-entered_on"), "looks": project.looks.order_by("-on"),
         "exits": project.exit_proposals.order_by("-pk"),
-        "nursery": project.nursery_notes.select_related("companion"),
+        "supports": supports_of(project, money),
         "figures": _figures(project, at), "today": clock.day_of(at),
         "cases": [(case, publishing_objection(actor, case) is None) for case in cases],
-        "answering": answering or CaseForm(), "money": money_for(actor, project=project.pk),
+        "answering": answering or CaseForm(), "money": money,
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
+
+
+def _changing(actor: Actor, project: Project) -> dict[str, object]:
+    """What of a listed project may be changed by whom looks, and the last change that was proposed."""
+    if project.stage not in LISTED:
+        return {}
+    change = Change.objects.filter(project=project).order_by("-number").first()
+    return {
+        "adjusts": adjusting_objection(actor, project) is None,
+        "proposes": changing_objection(actor, project) is None, "change": change,
+        "wanted": wanted(project, change.content) if change else [],
+    }  # fmt: skip
 
 
 def _seen(actor: Actor, project: Project, verdict: Verdict | None) -> Verdict | None:

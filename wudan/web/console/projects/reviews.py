@@ -11,6 +11,7 @@ from wudan.kit import clock
 from wudan.projects.actions import gate
 from wudan.projects.enums import Conflict, CriterionKind
 from wudan.projects.evidence import shown_by
+from wudan.projects.history import wanted
 from wudan.projects.models import Criterion, Reviewing
 from wudan.projects.models.gate import HIGHEST
 from wudan.projects.permissions.gate import declaring_objection, giving_objection
@@ -130,7 +131,7 @@ def _page(
     sees = may_see_others(row, verdict)
     others = Reviewing.objects.filter(round=row.round).counting().exclude(pk=row.pk)
     context = {
-        "row": row, "project": project, "refusal_words": words, "is_recused": is_recused,
+        "row": row, "project": project, "wanted": wanted(project, row.round.change.content) if row.round.change else [], "refusal_words": words, "is_recused": is_recused,
         "shown": None if is_recused else shown_by(project),
         "declaring_objection": declaring_objection(actor, row),
         "giving_objection": giving_objection(actor, row, at=at),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wudan.web.console.projects import desk, meetings, one, reviews, writing
+from wudan.web.console.projects import changing, desk, meetings, one, reviews, writing
 from wudan.web.console.projects.acts import FORMS
 
 urlpatterns = [
@@ -15,6 +15,14 @@ urlpatterns = [
     path("desk/projects/new", writing.project_new, name="project-new"),
     path("desk/projects/<int:pk>", one.project, name="project"),
     path("desk/projects/<int:pk>/change", writing.project_change, name="project-change"),
+    path(
+        "desk/projects/<int:pk>/adjustment", changing.project_adjustment, name="project-adjustment"
+    ),
+    path(
+        "desk/projects/<int:pk>/change-proposal",
+        changing.project_change_proposal,
+        name="project-change-proposal",
+    ),
     path("desk/projects/<int:pk>/evidence", writing.project_evidence, name="project-evidence"),
     path(
         "desk/projects/<int:pk>/evidence/<int:row>/removal",

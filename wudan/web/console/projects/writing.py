@@ -1,5 +1,7 @@
 """写项目: a candidate is proposed, corrected, and shown to be needed by rows of the county's own."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -147,11 +149,15 @@ def _heard(text: str) -> ForumNote | None:
     return rows.select_related("forum").first()
 
 
-def _form(data: object, project: Project | None = None, *, need: str = "") -> DraftForm:
+def choices_of() -> dict[str, Any]:
+    """The county's platforms and places, for a form: two statements."""
     county = settings.PACK.county
     areas = Area.objects.filter(ends_on=None, code__startswith=county).order_by("code")
-    platforms = Platform.objects.filter(county=county)
-    return DraftForm(data, platforms=list(platforms), areas=list(areas), project=project, need=need)
+    return {"platforms": list(Platform.objects.filter(county=county)), "areas": list(areas)}
+
+
+def _form(data: object, project: Project | None = None, *, need: str = "") -> DraftForm:
+    return DraftForm(data, project=project, need=need, **choices_of())
 
 
 def _form_page(

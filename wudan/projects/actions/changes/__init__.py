@@ -1,0 +1,7 @@
+"""在清单上改: small facts at once, what the gate judged by a change that passes it again (R065, R068)."""
+
+from wudan.projects.actions.changes.adjust import adjust
+from wudan.projects.actions.changes.propose_change import propose_change
+from wudan.projects.actions.changes.take_back_change import take_back_change
+
+__all__ = ["adjust", "propose_change", "take_back_change"]

@@ -1,0 +1,50 @@
+"""动态清单的一项怎么变过来的: its versions with what each changed, who wrote it, by which decision (R065)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from wudan.projects.enums.project import ProjectVerb
+from wudan.projects.models import Decision, Project, ProjectVersion
+from wudan.projects.texts import Difference, content_of, differences
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One version, against the one before it."""
+
+    number: int
+    at: datetime
+    label: str
+    who: str
+    decision: Decision | None
+    changed: list[Difference]
+
+
+def history_of(project: Project) -> list[Turn]:
+    """All versions, the newest first: one statement."""
+    rows = ProjectVersion.objects.filter(project=project).select_related("decision__round")
+    told: list[Turn] = []
+    before: ProjectVersion | None = None
+    for row in rows.order_by("number"):
+        changed = differences(before.content, row.content) if before else []
+        label = ProjectVerb(row.verb).label
+        told.append(Turn(row.number, row.at, label, row.written_as, row.decision, changed))
+        before = row
+    return told[::-1]
+
+
+def since_admission(turns: Iterable[Turn]) -> list[Turn]:
+    """What everybody may read: the text as it was admitted and all that followed; drafts are the unit's own."""
+    told = list(turns)
+    first = next((turn for turn in told[::-1] if turn.label == ProjectVerb.ADMIT.label), None)
+    if first is None:
+        return []
+    kept = [turn for turn in told if turn.number > first.number]
+    as_admitted = Turn(first.number, first.at, first.label, first.who, first.decision, [])
+    return [*kept, as_admitted]
+
+
+def wanted(project: Project, content: dict[str, object]) -> list[Difference]:
+    """What a change would say otherwise than the project says now."""
+    return differences(content_of(project), content, content)
