@@ -165,6 +165,7 @@ def test_what_is_agreed_to_is_in_force_at_once_with_its_decision(world):
     assert (now.service.name, made.state, decided.said) == ("老人上门剪发", "made", "同意变更")
     turn = history_of(now)[0]
     assert (turn.label, turn.decision) == ("同意变更", decided)
+    assert turn.who == world.actor("马青山").label
     assert [(one.label, one.before) for one in turn.changed] == [
         ("名称", "老人上门理发"), ("要多少钱、从哪里来", "不花钱，工具队里有。"),
     ]  # fmt: skip

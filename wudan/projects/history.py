@@ -11,7 +11,7 @@ from wudan.projects.texts import Difference, content_of, differences
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """One version, against the one before it."""
+    """One version, against the one before it; who wrote it down, or proposed the change that made it."""
 
     number: int
     at: datetime
@@ -23,15 +23,20 @@ class Turn:
 
 def history_of(project: Project) -> list[Turn]:
     """All versions, the newest first: one statement."""
-    rows = ProjectVersion.objects.filter(project=project).select_related("decision__round")
+    rows = ProjectVersion.objects.filter(project=project).select_related("decision__round__change")
     told: list[Turn] = []
     before: ProjectVersion | None = None
     for row in rows.order_by("number"):
         changed = differences(before.content, row.content) if before else []
         label = ProjectVerb(row.verb).label
-        told.append(Turn(row.number, row.at, label, row.written_as, row.decision, changed))
+        told.append(Turn(row.number, row.at, label, _author(row), row.decision, changed))
         before = row
     return told[::-1]
+
+
+def _author(row: ProjectVersion) -> str:
+    change = row.decision.round.change if row.decision else None
+    return change.proposed_as if change else row.written_as
 
 
 def since_admission(turns: Iterable[Turn]) -> list[Turn]:
