@@ -239,8 +239,10 @@ if TLS:  # plain HTTP is for loopback only
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 2_000_000
-FILE_UPLOAD_MAX_MEMORY_SIZE = 11 * 1024 * 1024  # one picture and what is sent around it
-FILE_UPLOAD_HANDLERS = ["django.core.files.uploadhandler.MemoryFileUploadHandler"]
+FILE_UPLOAD_MAX_MEMORY_SIZE = (
+    11 * 1024 * 1024
+)  # the files of one request together: one picture, and some room
+FILE_UPLOAD_HANDLERS = ["wudan.web.uploads.InMemory"]
 SILENCED_SYSTEM_CHECKS = ["templates.W003"]
 """`speaking` stands in the place of Django's i18n tags, on purpose."""
 LOGGING = {

@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import tomllib
 
 import pytest
 from django.conf import settings
@@ -46,6 +47,18 @@ def test_films_and_heaps_of_sheets_come_through_and_lie_nowhere_on_the_way(file)
     }
     for address, most in largest.items():
         assert most_bytes(file, address) >= most + AROUND, address
+        assert "proxy_request_buffering off;" in place_of(file, address)
+
+
+@both
+def test_a_form_with_a_picture_for_each_item_comes_through(file):
+    standards = (
+        tomllib.loads(path.read_text("utf-8")) for path in ROOT.glob("packs/*/standards.toml")
+    )
+    items = max(len(one["items"]) for told in standards for one in told["standards"])
+    for name in ("site-check", "visit-findings"):
+        address = reverse(name, args=[7])
+        assert most_bytes(file, address) >= items * pictures.MOST_BYTES + AROUND, address
         assert "proxy_request_buffering off;" in place_of(file, address)
 
 

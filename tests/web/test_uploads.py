@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.core.files.uploadhandler import MemoryFileUploadHandler
 from django.test import Client
 from django_vite.core.asset_loader import DjangoViteAssetLoader
 
 from wudan.kit.pictures import MOST_BYTES
+from wudan.web.uploads import InMemory
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +32,32 @@ def test_a_file_nobody_asked_for_is_never_written_down(db, tmp_path, size, monke
 
 
 def test_only_memory_takes_files_and_no_more_than_a_picture(settings):
-    assert [name.rsplit(".", 1)[1] for name in settings.FILE_UPLOAD_HANDLERS] == [
-        MemoryFileUploadHandler.__name__
-    ]
+    assert [f"{InMemory.__module__}.{InMemory.__name__}"] == settings.FILE_UPLOAD_HANDLERS
     assert settings.FILE_UPLOAD_MAX_MEMORY_SIZE >= MOST_BYTES
+
+
+def received(rf, *sizes):
+    """What a page is given of files of these sizes, in one request."""
+    files = {
+        f"file{n}": SimpleUploadedFile(f"{n}.jpg", b"x" * size) for n, size in enumerate(sizes)
+    }
+    given = rf.post("/", files).FILES
+    return [(given[name].size, given[name].read()) for name in files]
+
+
+def test_a_file_too_many_is_not_lost_in_silence_but_too_large_for_every_page(rf, settings):
+    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    whole, over, last = received(rf, 1000, most, most - 1000)
+    assert whole == (1000, b"x" * 1000)
+    assert over == (most + 1, bytes(most + 1))
+    assert last == (most - 1000, b"x" * (most - 1000))
+    ((size, content),) = received(rf, most + 5)
+    assert (size, len(content)) == (most + 5, most + 1)
+
+
+def test_what_is_too_large_takes_no_room_of_its_own(rf, settings):
+    most = settings.FILE_UPLOAD_MAX_MEMORY_SIZE
+    files = {f"file{n}": SimpleUploadedFile("x.jpg", bytes(most + 1)) for n in range(3)}
+    given = rf.post("/", files).FILES
+    whole = [given[name].file.getvalue() for name in files]
+    assert len({id(content) for content in whole}) == 1

@@ -18,7 +18,7 @@ from wudan.web.console.guard import OFFICE, READERS, SITES, for_roles
 from wudan.web.console.inspections.forms import DropForm, GuidanceForm
 from wudan.web.console.inspections.loading import in_tree, load_visit
 from wudan.web.console.standing.checking import check_form, check_form_page
-from wudan.web.console.standing.pictures import kept
+from wudan.web.console.standing.pictures import kept, many_pictures
 from wudan.web.submitting import PostForm, submit
 
 
@@ -49,6 +49,7 @@ def inspection_visit(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_roles(*OFFICE)
+@many_pictures
 def visit_findings(request: HttpRequest, pk: int) -> HttpResponse:
     """What is found on site: the standard, item by item, on a telephone. 422 with what was typed."""
     visit, at, actor = load_visit(request, pk), clock.now(), actor_of(request)

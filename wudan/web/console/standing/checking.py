@@ -30,11 +30,12 @@ from wudan.web.console.standing.loading import (
     standard_in_force,
     today,
 )
-from wudan.web.console.standing.pictures import kept
+from wudan.web.console.standing.pictures import kept, many_pictures
 from wudan.web.submitting import submit
 
 
 @for_roles(*KEEPERS)
+@many_pictures
 def site_check(request: HttpRequest, unit_id: int) -> HttpResponse:
     """The form, and what it sends. 422 with what was typed."""
     site, at = load_site(request, unit_id), clock.now()
