@@ -7,9 +7,15 @@ import pytest
 from django.db import OperationalError, connection, transaction
 
 from tests.world import MONDAY
+from wudan.funds.proof import verify_funds
 from wudan.jobs import chores, worker
 from wudan.jobs.waiting import AGAIN_AFTER, MOST_TRIES, Waiting
+from wudan.ledger.proof import verify, verify_points
 from wudan.registers.models import ReportMonth
+from wudan.rewards.proof import verify_stock
+from wudan.statistics.counting import count_unit
+from wudan.statistics.proof import prove_unit
+from wudan.tables.patience import statements_may_take
 
 MINUTE = timedelta(minutes=1)
 
@@ -96,6 +102,42 @@ def test_what_postgresql_ends_for_its_length_is_known_as_such(db, caplog):
 
     assert chores.attempt(proof, at=MONDAY) is None
     assert "the chore proof failed: QueryCanceled" in caplog.text
+
+
+@pytest.mark.postgres
+@pytest.mark.parametrize("prove", [verify, verify_points, verify_stock, verify_funds])
+def test_a_proof_may_take_longer_than_a_page_and_nothing_else_after_it(db, monkeypatch, prove):
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL ends statements")
+
+    def slowly(*_):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT current_setting('statement_timeout'), pg_sleep(0.3)")
+            limits.append(cursor.fetchone()[0])
+
+    limits = []
+    for place in ("ledger.proof.prove_hours", "ledger.proof.prove_points", "rewards.proof._prove_batches", "funds.proof._prove_lines"):  # fmt: skip
+        monkeypatch.setattr(f"wudan.{place}", slowly)
+    with statements_may_take(timedelta(seconds=0.1)):  # a page's time, and less patience than 15 s
+        prove()
+        with pytest.raises(OperationalError), transaction.atomic():
+            slowly()
+    assert limits == ["10min"]
+
+
+@pytest.mark.postgres
+def test_so_may_the_proof_of_the_statistics(world, monkeypatch):
+    if connection.vendor != "postgresql":
+        pytest.skip("only PostgreSQL ends statements")
+
+    def slowly(*_, **__):
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_sleep(0.3)")
+        return count_unit(*_, **__)
+
+    monkeypatch.setattr("wudan.statistics.proof.count_unit", slowly)
+    with statements_may_take(timedelta(seconds=0.1)):
+        assert prove_unit(world.units["杨柳村"], at=MONDAY) == []
 
 
 def test_what_comes_round_by_itself_goes_first_and_is_not_put_off():

@@ -16,6 +16,7 @@ from wudan.orders.models import Order
 from wudan.statistics.counting import count_unit, measured_units
 from wudan.statistics.counting.rolling import rolled
 from wudan.statistics.models import Cell, Rollup, StaleCell, Upkeep
+from wudan.tables.patience import PROVING, statements_may_take
 
 NIGHTS = 7
 
@@ -63,6 +64,7 @@ def prove_some(*, county: str, at: datetime) -> list[Difference]:
     return found
 
 
+@statements_may_take(PROVING)
 @transaction.atomic
 def prove_unit(unit: Unit, *, at: datetime) -> list[Difference]:
     """The cells of one unit; those that wait to be counted anew are left out."""
@@ -77,6 +79,7 @@ def prove_unit(unit: Unit, *, at: datetime) -> list[Difference]:
     ]
 
 
+@statements_may_take(PROVING)
 def _prove_rollups(county: str) -> list[Difference]:
     cells = Cell.objects.filter(county=county).values_list("unit__path", "month", "topic", "counts")
     counted = rolled(cells.iterator(2000))

@@ -1,12 +1,10 @@
 """Bring the database to this version's tables, and count once what an older version never counted."""
 
 import argparse
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 
 from django.conf import settings
 from django.core.management import call_command
-from django.db import Error, connection
+from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
@@ -14,6 +12,7 @@ from django.utils.translation import gettext as _
 from wudan.jobs.commands import rebuild_statistics
 from wudan.kit.refusals import Refusal
 from wudan.statistics.proof import is_uncounted
+from wudan.tables.patience import statements_may_take
 
 LAST_OF_THE_CHAINS = "f34f212"
 """The last version that has each single step from the first tables on (ADR 73)."""
@@ -32,27 +31,12 @@ def run(options: argparse.Namespace) -> int:
             "请先换成版本 %(version)s 运行一次 wudan migrate，再换回现在的版本运行一次。"
         )
         raise Refusal("too_old", words % {"version": LAST_OF_THE_CHAINS})
-    with _as_long_as_it_takes():
+    # An index over a big table, or a rule proved for all its rows, takes its minutes (CONTRIBUTING).
+    with statements_may_take(None):
         call_command("migrate", verbosity=0, interactive=False)
         if is_uncounted(settings.PACK.county):
             return rebuild_statistics.count(settings.PACK.county)
     return 0
-
-
-@contextmanager
-def _as_long_as_it_takes() -> Iterator[None]:
-    """No limit for one statement: an index over a big table, or a rule proved for all its rows, takes its minutes. How
-    long a step waits for a lock stays limited, for others wait behind it (CONTRIBUTING)."""
-    if connection.vendor != "postgresql":
-        yield
-        return
-    with connection.cursor() as cursor:
-        cursor.execute("SET statement_timeout = 0")
-    try:
-        yield
-    finally:
-        with suppress(Error), connection.cursor() as cursor:  # what ended it is told, not this
-            cursor.execute("RESET statement_timeout")
 
 
 def _stands_in_the_middle() -> bool:

@@ -9,6 +9,7 @@ from wudan.kit import clock
 from wudan.statistics.actions import rebuild
 from wudan.statistics.counting import measured_units
 from wudan.statistics.proof import prove
+from wudan.tables.patience import statements_may_take
 
 HELP = "count the statistics (统计) anew from raw rows; --prove only compares"
 MOST_SHOWN = 50
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace) -> int:
     """0 when rebuilt, or proved without a difference; 1 with every number that differs."""
     county, at = settings.PACK.county, clock.now()
     if not options.prove:
-        return count(county)
+        with statements_may_take(None):
+            return count(county)
     bar = Progress(measured_units(county).count(), "核对统计")
     found = prove(county=county, at=at, advance=bar.advance)
     bar.finish()

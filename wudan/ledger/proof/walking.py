@@ -8,6 +8,8 @@ from typing import Any
 from django.db import connection, transaction
 from django.db.models import QuerySet
 
+from wudan.tables.patience import PROVING, statements_may_take
+
 CHUNK = 5000
 ALTERED = "划转被改过"
 Row = tuple[Any, ...]
@@ -72,7 +74,13 @@ def plain(rows: QuerySet[Any], *columns: str) -> Iterator[Row]:
 
 @contextmanager
 def one_moment() -> Iterator[None]:
-    """All that is read is of one moment, while others go on writing."""
+    """All that is read is of one moment, while others go on writing; a statement has a proof's time for it."""
+    with statements_may_take(PROVING), _at_one_moment():
+        yield
+
+
+@contextmanager
+def _at_one_moment() -> Iterator[None]:
     if connection.in_atomic_block:
         yield
     elif connection.vendor == "postgresql":
