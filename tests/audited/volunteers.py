@@ -6,6 +6,7 @@ from tests.audited.stages import Send, Stage, Story
 from tests.people.test_enter_and_correct import WOMAN
 from tests.people.test_invitations import invited, read
 from tests.people.test_volunteers import joined, licensed
+from tests.teams.joining import ask
 
 _EIGHT = {"skills": ["haircut"], "kinds": ["relief"], "id_number": WOMAN}
 _PAPER = {"code": "nurse", "valid_until": "2028-01-01"}
@@ -50,6 +51,19 @@ def _counter(stage: Stage) -> Send:
     return lambda: desk.send("person-volunteer", elder.pk, **_EIGHT, channel="counter")
 
 
+def _counter_joining(stage: Stage) -> Send:
+    joined(stage.world)
+    elder, desk = stage.world.people["秦奶奶"], stage.desk("马青山")
+    team = stage.world.teams["clippers"]
+    return lambda: desk.send("person-teams", elder.pk, team=team.pk, channel="counter")
+
+
+def _counter_leaving(stage: Stage) -> Send:
+    joined(stage.world)
+    asked, desk = ask(stage.world, "秦奶奶"), stage.desk("马青山")
+    return lambda: desk.send("person-teams-act", asked.person_id, act="withdraw", pk=asked.pk)
+
+
 def _counter_licences(stage: Stage) -> Send:
     made, desk = joined(stage.world), stage.desk("马青山")
     return lambda: desk.send("person-licences", made.person_id, **_PAPER)
@@ -78,7 +92,8 @@ def _sending(stage: Stage) -> Send:
 PAGES: dict[str, Story] = {
     "volunteer-registration": _register, "volunteer-wishes": _wishes, "volunteer-licences": _licences,
     "volunteer-licence-removal": _removal, "volunteer-leaving": _leaving, "invitation": _invitation,
-    "person-volunteer": _counter, "person-licences": _counter_licences, "licence-check": _check,
+    "person-volunteer": _counter, "person-teams": _counter_joining, "person-teams-act": _counter_leaving,
+    "person-licences": _counter_licences, "licence-check": _check,
     "licence-strike": _strike, "invitation-lists": _upload, "invitation-sending": _sending,
 }  # fmt: skip
 

@@ -34,6 +34,15 @@ def test_what_is_missing_of_the_eight_is_told_at_once(world):
     assert (made.slots, made.serves, made.source) == (0, [], "")
 
 
+def test_who_has_no_telephone_is_reached_at_home(world):
+    elder = world.people["秦奶奶"]
+    Person.objects.filter(pk=elder.pk).update(phone="", phone_index="", phone_tail="", address="")
+    with malformed("person"):
+        joined(world)
+    joined(world, missing={"id_number": WOMAN, "address": "二组"})
+    assert Person.objects.get(pk=elder.pk).address
+
+
 def test_what_is_known_is_not_overwritten_by_registering(world):
     phone = world.phone("秦奶奶")
     made = joined(world, missing={"id_number": WOMAN, "phone": "13900000000", "name": "别人"})

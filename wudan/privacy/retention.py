@@ -247,7 +247,7 @@ RULES = (
     Rule("training_withdrawn", "退出了的培训报名", "删除", _LAW,
          lambda cut: TrainingAttendance.objects.filter(withdrawn_at__lt=cut)),
     Rule("team_applications", "没有成的入队申请", "删除", _LAW,
-         lambda cut: Application.objects.filter(state__in=["refused", "withdrawn"], answered_at__lt=cut, appeal=None)),
+         lambda cut: Application.objects.filter(state__in=["refused", "withdrawn", "disowned"], answered_at__lt=cut, appeal=None)),
     Rule("shift_invitations", "没去成的班次邀请", "删除", "志愿服务条例 第25条：不参加不影响什么",
          lambda cut: ShiftInvitation.objects.filter(state__in=["refused", "lapsed", "recalled"], answered_at__lt=cut)),
     Rule("presence_hints", "到场时自己说的在不在附近、同一班里是不是同一部手机", "清空", _LAW,

@@ -30,6 +30,7 @@ class ApplicationState(TextChoices):
     APPROVED = "approved", "已入队"
     REFUSED = "refused", "没有同意"
     WITHDRAWN = "withdrawn", "本人不申请了"
+    DISOWNED = "disowned", "本人说没有申请过"
 
 
 class AppealState(TextChoices):

@@ -10,8 +10,8 @@ HOLDINGS = (
     ),
     Holding(
         "入队申请", "teams.Application", "person",
-        ("person", "team", "introduced_by", "state", "words", "asked_at", "answered_at",
-         "decided_as", "decided_by_id", "reason"),
+        ("person", "team", "introduced_by", "state", "words", "channel", "taken_as", "taken_by_id", "asked_at",
+         "answered_at", "decided_as", "decided_by_id", "reason"),
         Level.INTERNAL, "本人要入队，队长要答复", "志愿服务条例第7条、第25条",
         "本人、队长；申诉时还有上级站所", "没成的一年后删除；入了队的长期", "team_applications",
     ),

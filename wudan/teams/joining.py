@@ -8,8 +8,10 @@ from wudan.kit.clock import day_of
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
+from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person, Post, Volunteer
 from wudan.people.permissions import taking_part_objection
+from wudan.people.permissions.consents import noting_down_objection
 from wudan.teams.enums import AppealState, ApplicationState
 from wudan.teams.models import Appeal, Application, Membership, Team
 
@@ -24,6 +26,11 @@ def applying_objection(by: Actor, team: Team, person: Person, *, on: date) -> Ob
     if by.person_id != person.pk:
         return _NOT_YOURS
     return joining_objection(team, person, on=on)
+
+
+def applying_for_objection(by: Actor, team: Team, person: Person, *, on: date) -> Objection | None:
+    """Why this actor does not write down that somebody wants to join: staff of where they live do."""
+    return noting_down_objection(by, person) or joining_objection(team, person, on=on)
 
 
 def joining_objection(team: Team, person: Person, *, on: date) -> Objection | None:
@@ -51,8 +58,8 @@ def introducing_objection(by: Actor, team: Team, person: Person, *, on: date) ->
 
 def agreeing_objection(by: Actor, asked: Application) -> Objection | None:
     """Why this actor does not say yes to an introduction."""
-    if by.person_id != asked.person_id:
-        return _NOT_YOURS
+    if objection := _speaking_objection(by, asked):
+        return objection
     if asked.state != ApplicationState.INTRODUCED:
         return Objection("answered", "已经答复过了。")
     return None
@@ -60,10 +67,21 @@ def agreeing_objection(by: Actor, asked: Application) -> Objection | None:
 
 def withdrawing_objection(by: Actor, asked: Application) -> Objection | None:
     """Why this application is not taken back."""
-    if by.person_id != asked.person_id:
-        return _NOT_YOURS
+    if objection := _speaking_objection(by, asked):
+        return objection
     if asked.state not in {ApplicationState.INTRODUCED, ApplicationState.ASKED}:
         return Objection("answered", "已经有了结果，不用收回。")
+    return None
+
+
+def disowning_objection(by: Actor, asked: Application) -> Objection | None:
+    """Why nobody can say that this was never asked for: only what a station wrote down (R064, as with orders)."""
+    if objection := _speaking_objection(by, asked):
+        return objection
+    if asked.channel == ConsentChannel.WEB:
+        return Objection("own_wish", "这是本人自己申请的；不想参加，收回或退队就行。")
+    if asked.state not in {ApplicationState.ASKED, ApplicationState.APPROVED}:
+        return Objection("answered", "已经有了结果，不用再声明。")
     return None
 
 
@@ -93,8 +111,8 @@ def deciding_for_team_objection(by: Actor, team: Team, *, on: date) -> Objection
 
 def leaving_objection(by: Actor, membership: Membership) -> Objection | None:
     """Why this membership does not end by one's own wish."""
-    if by.person_id != membership.person_id:
-        return _NOT_YOURS
+    if objection := _speaking_objection(by, membership):
+        return objection
     return _LEFT if membership.left_on is not None else None
 
 
@@ -111,8 +129,8 @@ def appealing_objection(
     by: Actor, thing: Application | Membership, *, on: date
 ) -> Objection | None:
     """Why there is no appeal: one's own, against a refusal or an end, once, while it is fresh."""
-    if by.person_id != thing.person_id:
-        return _NOT_YOURS
+    if objection := _speaking_objection(by, thing):
+        return objection
     if isinstance(thing, Application):
         against, day = thing.state == ApplicationState.REFUSED, thing.answered_at
         since = day_of(day) if day is not None else on
@@ -163,6 +181,13 @@ def site_to_decide(team: Team, decider: int | None, *, on: date) -> Unit | None:
                 return above
         above = above.parent
     return last
+
+
+def _speaking_objection(by: Actor, whose: Application | Membership) -> Objection | None:
+    """Oneself; or staff who write down what somebody says to them, by telephone or at the counter."""
+    if by.person_id == whose.person_id:
+        return None
+    return _NOT_YOURS if by.post_id is None else noting_down_objection(by, whose.person)
 
 
 def leads(by: Actor, team: Team) -> bool:

@@ -23,7 +23,7 @@ def enrolling_objection(
 
     `risks` are those of the services that the team's platform offers.
     """
-    if by.unit_id != team.unit_id and not (by.may("place_for") and by.reaches(team.unit.path)):
+    if by.unit_id != team.unit_id and not _stands_above(by, team):
         return Objection("not_your_team", "队员由本队队长或所在的站、所来登记。")
     if Membership.objects.filter(team=team, person=person, left_on=None).exists():
         return Objection("member", "已经是队员了。")
@@ -61,10 +61,15 @@ def striking_objection(by: Actor, paper: TeamPaper, *, on: date) -> Objection | 
 
 
 def _above_objection(by: Actor, team: Team, *, on: date) -> Objection | None:
-    above = by.reaches(team.unit.path) or by.unit_id == team.unit.parent_id
-    if not by.may("place_for") or not above:
+    if not _stands_above(by, team):
         return Objection("not_your_team", "看原件由队伍上面的站、所或中心办公室来做。")
     led = Post.objects.held_on(on).filter(unit=team.unit_id, role="team_leader")
     if led.filter(person=by.person_id).exists():
         return Objection("yourself", "您是这支队的队长，请另一位同事来看原件。")
     return None
+
+
+def _stands_above(by: Actor, team: Team) -> bool:
+    """A site to which the team belongs; a station reaches only itself, and yet its own teams."""
+    above = by.reaches(team.unit.path) or by.unit_id == team.unit.parent_id
+    return by.may("place_for") and above

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     )
 
 _READERS = frozenset({"leader", "auditor"})
+_OVERSEERS = frozenset({"institute_staff", "center_office"})
 _READ_PLANS = _READERS | {
     "station_keeper",
     "institute_staff",
@@ -95,6 +96,15 @@ class ApplicationQuerySet(QuerySet["Application"]):
         if not actor.may("place_for") or not actor.unit_path:
             return self.none()
         return self.waiting().filter(team__unit__path__startswith=actor.unit_path)
+
+    def disowned_below(self, actor: Actor) -> "ApplicationQuerySet":
+        """Those that people say they never made, for the office above the station that wrote them down."""
+        if actor.role not in _OVERSEERS or not actor.unit_path:
+            return self.none()
+        here = Q(team__unit__path__startswith=actor.unit_path)
+        return self.filter(
+            here | Q(person__home__path__startswith=actor.unit_path), state="disowned"
+        )
 
 
 class AppealQuerySet(QuerySet["Appeal"]):

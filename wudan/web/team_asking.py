@@ -38,9 +38,9 @@ def asked(request: HttpRequest) -> Ask:
 
 def act_once(
     request: HttpRequest, ask: Ask, do: Callable[[], None], *, by: Actor, back: str,
-    show: Callable[[str], HttpResponse],
+    show: Callable[[str], HttpResponse], of: tuple[object, ...] = (),
 ) -> HttpResponse:  # fmt: skip
-    """Do it once and go `back`; refused, `show` answers the page again with the words.
+    """Do it once and go `back`, to the page `of` something; refused, `show` answers the page again with the words.
 
     Introducing looks a person up by name and telephone: that spends the look-up budget (A14).
     """
@@ -49,7 +49,7 @@ def act_once(
 
     def once() -> str:
         do()
-        return posting.page(back)
+        return posting.page(back, *of)
 
     try:
         answer = posting.once(request, once)

@@ -1,4 +1,4 @@
-"""Wishes to join in the demo: some wait for a leader, one was refused, one is taken back, one was introduced."""
+"""Wishes to join in the demo: some wait for a leader, one was refused, one is taken back, one was told at a counter."""
 
 from datetime import datetime, timedelta
 
@@ -16,6 +16,7 @@ _PLAYS = (
     ("周末有空，会量血压。", ""),
     ("退休了，想出点力。", "withdraw"),
     ("会开三轮车，能拉东西。", "refuse"),
+    ("不用手机，有事到家里喊一声。", "counter"),
     ("孩子上学去了，白天能来。", ""),
 )
 _REASON = "这一季人够了；开春要人，先打电话给您。"
@@ -39,6 +40,11 @@ def _ask(scene: Scene, team: Team, person: Person, words: str, then: str, *, at:
     me, later = for_self(person.pk), at + timedelta(hours=3)
     try:
         with transaction.atomic():
+            if then == "counter" and (keeper := scene.cast.staff.get(person.home_id or 0)):
+                joining.apply_for(
+                    team=team, person=person, channel=then, words=words, by=keeper, at=at
+                )
+                return
             asked = joining.apply(team=team, words=words, by=me, at=at)
             if then == "withdraw":
                 joining.withdraw(application=asked, by=me, at=later)

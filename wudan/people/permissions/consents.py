@@ -67,8 +67,13 @@ def _speaking_objection(by: Actor, person: Person, *, on: date) -> Objection | N
         if by.person_id == person.pk or guards(by.person_id, person, on=on):
             return None
         return _NOT_YOURS
+    return noting_down_objection(by, person)
+
+
+def noting_down_objection(by: Actor, person: Person) -> Objection | None:
+    """Why this actor does not write down what this person tells them: staff of where they live do."""
     if not by.may("place_for"):
-        return Objection("not_your_role", "替群众记下同意，由站、所、中心的工作人员来做。")
+        return Objection("not_your_role", "替群众记下他的话，由站、所、中心的工作人员来做。")
     if by.person_id == person.pk:
         return Objection("yourself", "自己的事请切换到“本人”来办。")
     if person.home is None or not by.reaches(person.home.path):

@@ -702,6 +702,7 @@ class Migration(migrations.Migration):
                                     ("approved", "已入队"),
                                     ("refused", "没有同意"),
                                     ("withdrawn", "本人不申请了"),
+                                    ("disowned", "本人说没有申请过"),
                                 ],
                                 max_length=12,
                                 verbose_name="状态",
@@ -710,6 +711,30 @@ class Migration(migrations.Migration):
                         (
                             "words",
                             models.CharField(blank=True, max_length=200, verbose_name="说明"),
+                        ),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("web", "网上"),
+                                    ("telephone", "电话"),
+                                    ("counter", "到站当面"),
+                                    ("paper", "纸质签字"),
+                                ],
+                                default="web",
+                                max_length=10,
+                                verbose_name="怎么说的",
+                            ),
+                        ),
+                        (
+                            "taken_as",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="以什么岗位记下"
+                            ),
+                        ),
+                        (
+                            "taken_by_id",
+                            models.BigIntegerField(null=True, verbose_name="谁记下的"),
                         ),
                         ("asked_at", models.DateTimeField(verbose_name="提出时间")),
                         (
@@ -804,6 +829,28 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="application_introduced_by_another",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("channel", "web"), ("taken_as", ""), ("taken_by_id", None)
+                                    ),
+                                    models.Q(
+                                        models.Q(("channel", "web"), _negated=True),
+                                        ("taken_by_id__isnull", False),
+                                        models.Q(("taken_as", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="application_taken_under_post_iff_not_web",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "disowned"), _negated=True),
+                                    models.Q(("channel", "web"), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="application_disowned_only_if_taken",
                             ),
                         ],
                     },

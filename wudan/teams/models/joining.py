@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from wudan.areas.models import Unit
+from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
 from wudan.teams.enums import AppealState, ApplicationState
 from wudan.teams.models.team import Membership, Team
@@ -17,7 +18,8 @@ _DECIDED = [ApplicationState.APPROVED, ApplicationState.REFUSED]
 
 
 class Application(models.Model):
-    """入队申请: a volunteer asks, or is introduced and says yes; the leader decides."""
+    """入队申请: a volunteer asks, on a page of their own or as a station writes it down, or is introduced and says
+    yes; the leader decides."""
 
     team = models.ForeignKey(Team, models.PROTECT, related_name="applications")
     person = models.ForeignKey(Person, models.PROTECT, related_name="applications")
@@ -26,6 +28,11 @@ class Application(models.Model):
     )
     state = models.CharField("状态", max_length=12, choices=ApplicationState.choices)
     words = models.CharField("说明", max_length=200, blank=True)
+    channel = models.CharField(
+        "怎么说的", max_length=10, choices=ConsentChannel.choices, default=ConsentChannel.WEB
+    )
+    taken_as = models.CharField("以什么岗位记下", max_length=80, blank=True)
+    taken_by_id = models.BigIntegerField("谁记下的", null=True)
     asked_at = models.DateTimeField("提出时间")
     answered_at = models.DateTimeField("有结果的时间", null=True)
     decided_as = models.CharField("以什么岗位决定", max_length=80, blank=True)
@@ -57,6 +64,15 @@ class Application(models.Model):
             models.CheckConstraint(
                 condition=Q(introduced_by=None) | ~Q(introduced_by=F("person")),
                 name="application_introduced_by_another",
+            ),
+            models.CheckConstraint(
+                condition=Q(channel=ConsentChannel.WEB, taken_by_id=None, taken_as="")
+                | (~Q(channel=ConsentChannel.WEB) & Q(taken_by_id__isnull=False) & ~Q(taken_as="")),
+                name="application_taken_under_post_iff_not_web",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=ApplicationState.DISOWNED) | ~Q(channel=ConsentChannel.WEB),
+                name="application_disowned_only_if_taken",
             ),
         ]  # fmt: skip
 

@@ -59,7 +59,7 @@ _TRAINING = {
 _TEAM = {
     "keep": Phrase("改队伍资料"), "tell_paper": Phrase("登记队伍的保险或证照"), "check_paper": Phrase("看过队伍的原件"),
     "strike_paper": Phrase("队伍的保险或证照不作数"),
-    "apply": Phrase("申请入队"), "introduce": Phrase("介绍入队"), "agree": Phrase("本人同意入队申请"), "withdraw": Phrase("收回入队申请"),
+    "apply": Phrase("申请入队"), "apply_for": Phrase("代申请入队"), "disown": Phrase("声明没有申请过入队"), "introduce": Phrase("介绍入队"), "agree": Phrase("本人同意入队申请"), "withdraw": Phrase("收回入队申请"),
     "approve": Phrase("同意入队"), "refuse": Phrase("不同意入队"), "leave": Phrase("退队"), "end": Phrase("请其退队"),
     "appeal": Phrase("申诉入队退队"), "decide_appeal": Phrase("定申诉"), "pass_on": Phrase("申诉过期上交"),
     "plan": Phrase("写方案"), "consult": Phrase("方案协商"), "adjust": Phrase("方案调整"), "adopt": Phrase("通过方案"), "renew": Phrase("方案再写一版"),

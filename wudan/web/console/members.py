@@ -98,14 +98,17 @@ def _page(
     waiting = Application.objects.answerable_by(actor).select_related(
         "team__unit", "person__home", "introduced_by"
     )
-    belonging = Membership.objects.present().filter(team__unit=actor.unit_id)
+    present = Membership.objects.present().filter(team__unit=actor.unit_id)
+    belonging = present.select_related("person").order_by("joined_on", "pk")
+    disowned = Application.objects.disowned_below(actor).select_related("team__unit", "person")
     appeals = Appeal.objects.waiting().held_by(actor).select_related(
         "team__unit", "unit", "person", "application", "membership"
     )  # fmt: skip
     context = {
         "waiting": waiting.order_by("asked_at", "pk")[:_MOST],
-        "members": belonging.select_related("person").order_by("joined_on", "pk")[: 4 * _MOST],
+        "members": belonging[: 4 * _MOST],
         "appeals": appeals.order_by("due_on", "pk")[:_MOST],
+        "disowned": list(disowned.order_by("-answered_at", "-pk")[:_MOST]),
         "leads": actor.role == "team_leader", "today": today,
         "token": posting.new_token(), "typed": ask or Ask("", 0, "", "", ""), "refusal_words": words,
     }  # fmt: skip

@@ -63,6 +63,10 @@ def _withdraw(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
     joining.withdraw(application=_application(person, ask.pk), by=by, at=at)
 
 
+def _disown(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.disown(application=_application(person, ask.pk), by=by, at=at)
+
+
 def _leave(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
     joining.leave(membership=_membership(person, ask.pk), by=by, at=at)
 
@@ -89,7 +93,7 @@ def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
 
 
 _ACTS: dict[str, Callable[[Person, Ask, Actor, datetime], None]] = {
-    "agree": _agree, "withdraw": _withdraw, "leave": _leave, "introduce": _introduce,
+    "agree": _agree, "withdraw": _withdraw, "disown": _disown, "leave": _leave, "introduce": _introduce,
     "appeal": _appeal_refusal, "appeal-end": _appeal_end,
 }  # fmt: skip
 
@@ -118,8 +122,9 @@ def _page(
         *((row, "appeal", row.reason) for row in rows if row.state == "refused"),
         *((row, "appeal-end", row.ended_why) for row in held if row.ended_why),
     ]
+    taken = {row.team_id: row for row in reversed(rows) if row.state == "approved" and row.taken_as}
     context = {
-        "members": [row for row in held if row.left_on is None],
+        "members": [(row, taken.get(row.team_id)) for row in held if row.left_on is None],
         "open": [row for row in rows if row.state in {"introduced", "asked"}],
         "closed": [
             Closed(row, act, why, getattr(row, "appeal", None),

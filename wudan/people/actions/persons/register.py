@@ -23,8 +23,8 @@ OF_THE_PERSON = {
     "name": "姓名", "sex": "性别", "born_on": "出生日期", "id_number": "身份证号",
     "home": "居住区域", "phone": "联系方式",
 }  # fmt: skip
-"""Six of the eight; the others are skills and kinds of service."""
-_MISSING_MAY_BE_TOLD = ("sex", "born_on", "id_number", "phone")
+"""Six of the eight; the others are skills and kinds of service. Whoever has no telephone is reached at home."""
+_MISSING_MAY_BE_TOLD = ("sex", "born_on", "id_number", "phone", "address")
 """What was never told is told here; what is known is corrected elsewhere, with care."""
 
 
@@ -72,6 +72,8 @@ def _completed(
         _insist_on_one_birthday(held, told)
         held = correct(person=held, changes=told, by=by, at=at)
     known = told.keys() | ({"sex", "born_on"} if "id_number" in told else set())
+    if held.address or "address" in told:
+        known |= {"phone"}
     absent = [
         name for kind, name in OF_THE_PERSON.items()
         if not getattr(held, kind) and kind not in known

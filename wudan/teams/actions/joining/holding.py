@@ -13,8 +13,8 @@ from wudan.teams.models import Appeal, Application, Membership, Team
 one_transaction = transaction.atomic(savepoint=False)
 LONGEST_REASON = 200
 LONGEST_APPEAL = 400
-HEARD = frozenset({"team.approve", "team.refuse"})
-"""Verbs of which whoever asked is told."""
+HEARD = frozenset({"team.approve", "team.refuse", "team.apply_for"})
+"""Verbs of which whoever asked is told; or in whose name somebody else asked."""
 
 
 def lock_team(pk: int) -> Team:
@@ -42,7 +42,7 @@ def lock_membership(membership: Membership) -> Membership:
     """Hold the team, then the membership. Raises Missing."""
     team = lock_team(membership.team_id)
     rows = Membership.objects.select_for_update(of=("self",)).filter(pk=membership.pk)
-    held = rows.select_related("person").first()
+    held = rows.select_related("person__home").first()
     if held is None:
         raise Missing
     held.team = team

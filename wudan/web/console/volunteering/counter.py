@@ -1,7 +1,7 @@
 """One person's page as a volunteer, at the counter: registered or told anew, papers looked at."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -13,6 +13,7 @@ from wudan.kit import clock
 from wudan.kit.ages import CHILD, is_under
 from wudan.kit.refusals import Missing
 from wudan.people.actions import persons, volunteers
+from wudan.people.actors import Actor
 from wudan.people.consents import text_of
 from wudan.people.enums import BondKind, ConsentKind, GivenBy
 from wudan.people.invitations import waiting_for
@@ -132,7 +133,12 @@ def _told(
         volunteers.tell(volunteer=own, wishes=wishes, by=by, at=at)
         return
     assert isinstance(form, CounterForm)  # noqa: S101 - made above
-    guardian = _guardian_of(found, clock.day_of(at))
+    register_told(found, form, by=by, at=at)
+
+
+def register_told(found: Person, form: CounterForm, *, by: Actor, at: datetime) -> None:
+    """Register somebody as they tell it; for a child under 14 the guardian says so. Raises Malformed, Objected."""
+    wishes, guardian = form.wishes(), _guardian_of(found, clock.day_of(at))
     persons.register(
         person=found, by=by, at=at, channel=form.cleaned_data["channel"], missing=form.missing,
         given_by=GivenBy.GUARDIAN if guardian else GivenBy.SELF, guardian=guardian,

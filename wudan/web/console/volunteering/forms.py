@@ -1,10 +1,12 @@
 """What staff type about a volunteer at the counter. The fields are the portal's own."""
 
 from django import forms
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
+from wudan.teams.models import Team
 from wudan.web.portal.volunteering.forms import LicenceForm, RegistrationForm, WishesForm
 from wudan.web.submitting import PostForm
 
@@ -19,9 +21,66 @@ class CounterForm(PostForm, RegistrationForm):
         label=_("本人怎么说的"), choices=_CHANNELS, initial="counter", error_messages=_PICK
     )
 
+    address = forms.CharField(
+        label=_("住址"), required=False, help_text=_("没有电话的写：哪个组、第几户。")
+    )
+
     def __init__(self, data: object = None, *, person: Person, **given: object) -> None:
         super().__init__(data, person=person, **given)
         del self.fields["agreed"]
+        if "phone" in self.fields:
+            self.fields["phone"].required = False
+            self.fields["phone"].help_text = _("没有电话可以不填。")
+        if person.phone or person.address:
+            del self.fields["address"]
+
+    def clean(self) -> dict[str, object]:
+        """Who has no telephone is reached at home (67号令 §5: 联系方式)."""
+        said: dict[str, object] = super().clean() or {}
+        if "address" in self.fields and not said.get("phone") and not said.get("address"):
+            self.add_error("address", _("电话和住址写一样，有事找得到人。"))
+        return said
+
+    @property
+    def missing(self) -> dict[str, object]:
+        """What was told of the eight that was not known."""
+        address = {"address": self.cleaned_data["address"]} if "address" in self.fields else {}
+        return {**super().missing, **address}
+
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """The fields of the person that are asked for here."""
+        return [*super().asked, *([self["address"]] if "address" in self.fields else [])]
+
+
+class TeamFields(forms.Form):
+    """Which team somebody would like to join, as they tell it."""
+
+    team = forms.ModelChoiceField(
+        Team.objects.none(), label=_("想进哪支队"), empty_label=None, error_messages=_PICK
+    )
+    words = forms.CharField(
+        label=_("想说的话"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "maxlength": 200}),
+    )
+
+    def offer(self, teams: QuerySet[Team], groups: list[tuple[str, object]]) -> None:
+        """Any of these will do; these are shown, in groups."""
+        self.fields["team"].queryset = teams  # type: ignore[attr-defined]
+        self.fields["team"].choices = groups  # type: ignore[attr-defined]
+
+
+class JoiningForm(PostForm, TeamFields):
+    """A volunteer wants to join."""
+
+    channel = forms.ChoiceField(
+        label=_("本人怎么说的"), choices=_CHANNELS, initial="counter", error_messages=_PICK
+    )
+
+
+class FirstJoiningForm(CounterForm, TeamFields):
+    """The same of somebody who is no volunteer yet: both in one go."""
 
 
 class ToldWishesForm(PostForm, WishesForm):

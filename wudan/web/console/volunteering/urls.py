@@ -2,10 +2,13 @@
 
 from django.urls import path
 
-from wudan.web.console.volunteering import counter, desk, inviting
+from wudan.web.console.volunteering import counter, desk, inviting, joining
 
 urlpatterns = [
     path("desk/people/<int:pk>/volunteer", counter.person_volunteer, name="person-volunteer"),
+    path("desk/people/<int:pk>/teams", joining.person_teams, name="person-teams"),
+    path("desk/people/<int:pk>/teams/act", joining.person_teams_act, name="person-teams-act"),
+    path("desk/people/<int:pk>/teams/slip", joining.person_slip, name="person-slip"),
     path("desk/people/<int:pk>/licences", counter.person_licences, name="person-licences"),
     path("desk/licences/<int:pk>/check", counter.licence_check, name="licence-check"),
     path("desk/licences/<int:pk>/strike", counter.licence_strike, name="licence-strike"),

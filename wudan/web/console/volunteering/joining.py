@@ -1,0 +1,248 @@
+"""到站入队: somebody without a telephone joins, leaves or objects at the counter; a slip to take home (R050)."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.debug import sensitive_post_parameters
+
+from wudan.kit import clock
+from wudan.kit.inventory import Holding
+from wudan.kit.refusals import Missing
+from wudan.people.actors import Actor
+from wudan.people.consents import text_of
+from wudan.people.enums import ConsentKind
+from wudan.people.inventory import HOLDINGS as OF_PERSONS
+from wudan.people.models import Consent, Person, Volunteer
+from wudan.sites.models import Site
+from wudan.teams import joining as permissions
+from wudan.teams.actions import joining
+from wudan.teams.inventory import HOLDINGS as OF_TEAMS
+from wudan.teams.models import Application, Membership, Team
+from wudan.web import posting
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import SITES, for_roles
+from wudan.web.console.people.one import load
+from wudan.web.console.volunteering.counter import register_told
+from wudan.web.console.volunteering.forms import FirstJoiningForm, JoiningForm
+from wudan.web.submitting import submit
+from wudan.web.team_asking import Ask, act_once, asked
+from wudan.web.tree import place_in_tree
+
+_MOST, _MOST_TEAMS = 30, 1000
+_KEPT = ("people.Person", "people.Volunteer", "people.Consent", "teams.Membership", "teams.Application")  # fmt: skip
+"""What is kept about whoever joins a team: the slip says so, in the words of the inventory."""
+
+
+@sensitive_post_parameters("id_number")
+@for_roles(*SITES)
+def person_teams(request: HttpRequest, pk: int) -> HttpResponse:
+    """Which teams somebody belongs to; a wish to join, written down as they tell it. 422 with what was typed."""
+    found = load(request, pk)
+    own = Volunteer.objects.active().filter(person=found).first()
+    if request.method != "POST":
+        return _page(request, found, own)
+    form = _form(request, found, own, request.POST)
+
+    def do() -> str:
+        by, at = actor_of(request), clock.now()
+        if isinstance(form, FirstJoiningForm):
+            register_told(found, form, by=by, at=at)
+        told = {name: form.cleaned_data[name] for name in ("team", "channel", "words")}
+        joining.apply_for(person=found, **told, by=by, at=at)
+        return posting.page("person-teams", pk)
+
+    return submit(
+        request, form, do, done=_("记下了，等队长答复。把纸条打出来，给他带走。"),
+        show=lambda words, status: _page(request, found, own, form=form, words=words, status=status),
+    )  # fmt: skip
+
+
+@for_roles(*SITES)
+def person_teams_act(request: HttpRequest, pk: int) -> HttpResponse:
+    """What somebody says of a team: yes to an introduction, no longer, never asked, an appeal."""
+    found = load(request, pk)
+    if request.method != "POST":
+        return posting.go(request, posting.page("person-teams", pk))
+    ask, by = asked(request), actor_of(request)
+    do = _ACTS.get(ask.act)
+    if do is None:
+        raise Missing
+    own = Volunteer.objects.active().filter(person=found).first()
+    return act_once(
+        request, ask, lambda: do(found, ask, by, clock.now()), by=by, back="person-teams", of=(pk,),
+        show=lambda words: _page(request, found, own, ask=ask, words=words, status=422),
+    )  # fmt: skip
+
+
+@for_roles(*SITES)
+def person_slip(request: HttpRequest, pk: int) -> HttpResponse:
+    """A sheet to take home: what was joined, what is kept, how to leave."""
+    found, today = load(request, pk), clock.day_of(clock.now())
+    own = Volunteer.objects.active().filter(person=found).first()
+    consent = Consent.objects.live().of_kind(ConsentKind.VOLUNTEER).filter(person=found).first()
+    context = {
+        "person": found, "own": own, "consent": consent, "today": today,
+        "members": _members(found), "open": [row for row in _asked(found) if row.answered_at is None],
+        "site": Site.objects.select_related("unit").filter(unit=found.home_id).first(),
+        "kept": [line for line in (*OF_PERSONS, *OF_TEAMS) if _is_kept(line, found, own)],
+    }  # fmt: skip
+    return render(request, "console/volunteering/slip.html", context)
+
+
+def _is_kept(line: Holding, found: Person, own: Volunteer | None) -> bool:
+    """Whether something of it stands there: what was never told is not on the slip."""
+    if (
+        line.model not in _KEPT
+        or line.about not in {"pk", "person"}
+        or line.fields == ("erased_at",)
+    ):
+        return False
+    if line.model not in {"people.Person", "people.Volunteer"}:
+        return True
+    row = found if line.model == "people.Person" else own
+    asked = [name for name in line.fields if name not in {"person", "home", "merged_into"}]
+    return row is not None and any(getattr(row, name) for name in asked)
+
+
+def _application(found: Person, pk: int) -> Application:
+    row = Application.objects.filter(person=found, pk=pk).first()
+    if row is None:
+        raise Missing
+    return row
+
+
+def _membership(found: Person, pk: int) -> Membership:
+    row = Membership.objects.filter(person=found, pk=pk).first()
+    if row is None:
+        raise Missing
+    return row
+
+
+def _agree(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.agree(application=_application(found, ask.pk), by=by, at=at)
+
+
+def _withdraw(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.withdraw(application=_application(found, ask.pk), by=by, at=at)
+
+
+def _disown(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.disown(application=_application(found, ask.pk), by=by, at=at)
+
+
+def _leave(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.leave(membership=_membership(found, ask.pk), by=by, at=at)
+
+
+def _appeal(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.appeal(against=_application(found, ask.pk), words=ask.words, by=by, at=at)
+
+
+def _appeal_end(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    joining.appeal(against=_membership(found, ask.pk), words=ask.words, by=by, at=at)
+
+
+_ACTS: dict[str, Callable[[Person, Ask, Actor, datetime], None]] = {
+    "agree": _agree, "withdraw": _withdraw, "disown": _disown, "leave": _leave, "appeal": _appeal,
+    "appeal-end": _appeal_end,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """A refusal or an end, and whether it can be appealed against."""
+
+    row: Application | Membership
+    act: str
+    why: str
+    appeal: object
+    may_appeal: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Belonging:
+    """A team somebody is in; `taken` is the wish that a station wrote down, if it came of one."""
+
+    row: Membership
+    taken: Application | None
+
+
+def _page(
+    request: HttpRequest, found: Person, own: Volunteer | None, *, form: JoiningForm | FirstJoiningForm | None = None,
+    ask: Ask | None = None, words: str = "", status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    by, today = actor_of(request), clock.day_of(clock.now())
+    rows, held = _asked(found), _members(found, present=False)
+    taken = {row.team_id: row for row in reversed(rows) if row.state == "approved" and row.taken_as}
+    context = {
+        "person": found, "own": own, "form": form or _form(request, found, own), "refusal_words": words,
+        "members": [Belonging(row, taken.get(row.team_id)) for row in held if row.left_on is None],
+        "open": [row for row in rows if row.answered_at is None],
+        "closed": _closed(by, found, rows, held, today), "token": posting.new_token(),
+        "typed": ask or Ask("", 0, "", "", ""), "text": text_of(ConsentKind.VOLUNTEER, on=today),
+    }  # fmt: skip
+    return render(request, "console/volunteering/teams.html", context, status=status)
+
+
+def _closed(
+    by: Actor, found: Person, rows: list[Application], held: list[Membership], today: date
+) -> list[Closed]:
+    against: list[tuple[Application | Membership, str, str]] = [
+        *((row, "appeal", row.reason) for row in rows if row.state == "refused"),
+        *((row, "appeal-end", row.ended_why) for row in held if row.ended_why),
+    ]
+    for row, _act, _why in against:
+        row.person = found
+    return [
+        Closed(row, act, why, getattr(row, "appeal", None), permissions.appealing_objection(by, row, on=today) is None)
+        for row, act, why in against
+    ]  # fmt: skip
+
+
+def _asked(found: Person) -> list[Application]:
+    """The latest wishes to join, the last first."""
+    rows = Application.objects.filter(person=found).select_related("team__unit", "appeal__unit")
+    return list(rows.order_by("-pk")[:_MOST])
+
+
+def _members(found: Person, *, present: bool = True) -> list[Membership]:
+    rows = Membership.objects.filter(person=found).select_related("team__unit", "appeal__unit")
+    return list((rows.filter(left_on=None) if present else rows).order_by("-pk")[:_MOST])
+
+
+def _form(
+    request: HttpRequest, found: Person, own: Volunteer | None, sent: object = None
+) -> JoiningForm | FirstJoiningForm:
+    form = JoiningForm(sent) if own else FirstJoiningForm(sent, person=found)
+    form.offer(Team.objects.active(found.county), _grouped(_teams(found), actor_of(request)))
+    return form
+
+
+def _teams(found: Person) -> list[Team]:
+    """Those somebody is not in and has not asked, in the order of the tree."""
+    mine = Membership.objects.present().filter(person=found).values("team")
+    asked = Application.objects.open().filter(person=found).values("team")
+    rows = Team.objects.active(found.county).exclude(pk__in=mine).exclude(pk__in=asked)
+    listed = rows.select_related("unit__parent")[:_MOST_TEAMS]
+    return sorted(listed, key=lambda team: place_in_tree(team.unit.path))
+
+
+def _grouped(teams: list[Team], by: Actor) -> list[tuple[str, object]]:
+    """The site's own first, then those of the sites above it, then the others, each under its site."""
+    near = [team for team in teams if team.unit.path.startswith(by.unit_path)]
+    above = [team for team in teams if team not in near and team.unit.parent and by.unit_path.startswith(team.unit.parent.path)]  # fmt: skip
+    groups: dict[str, list[tuple[int, str]]] = {}
+    for team in teams:
+        if team not in near and team not in above and team.unit.parent:
+            groups.setdefault(team.unit.parent.short_name, []).append((team.pk, team.unit.name))
+    nothing = [] if len(near) == 1 else [("", _("请选一支"))]
+    return [
+        *nothing,
+        *((name, [(team.pk, team.unit.name) for team in some])
+          for name, some in ((_("这里的队"), near), (_("镇上、县里的队"), above)) if some),
+        *groups.items(),
+    ]  # fmt: skip
