@@ -234,7 +234,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "read_certificate": _of_story(pages.STORIES, "certificate-withdrawal", 2, "pk"),
     "fetch_certificate": _of_story(pages.STORIES, "certificate-withdrawal", 2, "pk"),
     "person": _of_story(pages.STORIES, "person-correction", 3, "pk"),
-    "person-slip": _of_story(pages.STORIES, "person-teams", 3, "pk"),
+    "person-slip": _of_story(pages.STORIES, "person-teams", 3, "pk"), "volunteers-of": lambda stage: {"source": "teacher"},
     "privacy-asked": _of_story(pages.STORIES, "privacy-answer", 3, "pk"),
     "invitation-list": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),
     "invitation-faults": _of_story(pages.STORIES, "invitation-sending", 3, "pk"),

@@ -160,4 +160,4 @@ def askable(activity: Activity) -> PersonQuerySet:
     of_us |= Q(pk__in=held.filter(unit__team__in=teams).values("person"))
     of_us |= Q(willing__activity=activity)
     rows = Person.objects.present().filter(of_us, county=activity.county).distinct()
-    return rows.select_related("home").order_by("pk")[:MOST_PEOPLE]
+    return rows.select_related("home", "volunteer").order_by("pk")[:MOST_PEOPLE]

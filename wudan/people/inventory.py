@@ -100,9 +100,14 @@ HOLDINGS = (
         Level.INTERNAL, "派合适的服务", "民政部令第67号第5条", _SITES, "退出后依法保留服务记录",
     ),
     Holding(
-        "什么时候有空、愿意去哪、哪类人员", "people.Volunteer", "person", ("slots", "serves", "source"),
+        "什么时候有空、愿意去哪", "people.Volunteer", "person", ("slots", "serves"),
         Level.INTERNAL, "只给您看合适的活动；不填也行", "PIPL 第13条第1项：您自己填的", _SITES,
         "您随时可以改、可以清空；退出时清空",
+    ),
+    Holding(
+        "您自己说的是哪类人员", "people.Volunteer", "person", ("source",), Level.INTERNAL,
+        "知道志愿者里有哪几类人，排班时好请人；不填也行", "PIPL 第13条第1项：您自己填的",
+        f"{_SITES}；您队里的队长，您说过愿意去的活动的组织人", "您随时可以改、可以清空；退出时清空",
     ),
     Holding(
         "证照", "people.VolunteerLicence", "volunteer__person",

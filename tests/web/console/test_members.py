@@ -4,6 +4,8 @@ import pytest
 
 from tests.teams.joining import ask, member, refused, registered
 from tests.web.console.desk import words_of
+from tests.world import MONDAY
+from wudan.people.models import Volunteer
 from wudan.teams.actions import joining
 from wudan.teams.models import Appeal, Application
 
@@ -67,3 +69,11 @@ def test_coverage_opens_and_the_team_page_says_since_when(county, desk_of):
     assert "不排名" in words_of(desk.see("coverage"))
     page = words_of(desk.see("team", county.teams["clippers"].pk))
     assert "起任队长" in page
+
+
+def test_a_leader_reads_what_members_say_to_be_and_nothing_of_who_said_nothing(county, desk_of):
+    Volunteer.objects.filter(person=county.people["小武"]).update(source="retired")
+    page = words_of(desk_of("苏远").see("members"))
+    assert "退休人员" in page
+    Volunteer.objects.filter(person=county.people["小武"]).update(left_at=MONDAY)
+    assert "退休人员" not in words_of(desk_of("苏远").see("members"))

@@ -7,7 +7,9 @@ from django.test.utils import CaptureQueriesContext
 from tests.activities.drafting import morning
 from tests.activities.staffing.calling import ONE, event, member, openings, put, send
 from tests.web.console.desk import words_of
+from tests.world import MONDAY
 from wudan.activities.models import ShiftInvitation
+from wudan.people.models import Volunteer
 
 
 def test_proposed_sent_refused_by_telephone_and_proposed_again(world, desk_of):
@@ -69,3 +71,26 @@ def test_the_page_asks_little_however_many_are_on_the_list(world, desk_of):
         desk.see("activity-staffing", made.no)
     own = [one["sql"] for one in asked if "activities_" in one["sql"]]
     assert len(own) <= 6, own
+
+
+def test_who_looks_for_a_teacher_finds_one_under_what_people_say_to_be(world, desk_of):
+    made, desk = event(world), desk_of("苏远")
+    for name, source in (("小武", "retired"), ("李小妹", "teacher"), ("白嫂", "")):
+        member(world, name)
+        told = {"source": source, "joined_at": MONDAY}
+        Volunteer.objects.update_or_create(person=world.people[name], defaults=told)
+    page = words_of(desk.see("activity-staffing", made.no)).partition('name="person"')[2]
+    places = [
+        page.index(words)
+        for words in ("教师", "李小妹", "退休人员", "小武", "没有说哪类人员的", "白嫂")
+    ]
+    assert places == sorted(places)
+    said = {"opening": openings(made)[0].pk, "person": world.people["李小妹"].pk}
+    assert desk.send("staffing-line", made.no, **said).status_code == 303
+
+
+def test_where_nobody_says_so_the_list_is_plain(world, desk_of):
+    made, desk = event(world), desk_of("苏远")
+    member(world, "小武")
+    page = words_of(desk.see("activity-staffing", made.no)).partition('name="person"')[2]
+    assert "optgroup" not in page

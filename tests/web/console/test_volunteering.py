@@ -99,3 +99,36 @@ def test_the_desk_asks_little_of_the_database(world, desk_of, django_assert_max_
     desk.see("volunteers")
     with django_assert_max_num_queries(9):
         desk.see("volunteers")
+
+
+def test_a_number_by_kind_of_people_opens_to_its_rows_in_the_order_of_the_document(world, desk_of):
+    joined(world, source="teacher")
+    joined(world, "李小妹", number="120103198806018241", source="")
+    desk = desk_of("乔委员")
+    page = words_of(desk.see("volunteers"))
+    assert (
+        page.index("党政干部")
+        < page.index("教师：1 位")
+        < page.index("乡贤")
+        < page.index("没有说的：1 位")
+    )
+    rows = words_of(desk.see("volunteers-of", "teacher"))
+    assert "秦奶奶" in rows
+    assert "李小妹" not in rows
+    assert "李小妹" in words_of(desk.see("volunteers-of", "untold"))
+    assert "秦奶奶" not in words_of(desk_of("贾站长").see("volunteers-of", "teacher"))
+    assert desk.see("volunteers-of", "boss").status_code == 404
+
+
+def test_whoever_leaves_is_of_no_kind_any_more(world, desk_of):
+    joined(world, source="teacher")
+    desk = desk_of("马青山")
+    desk.send(
+        "person-consent",
+        world.people["秦奶奶"].pk,
+        kind="volunteer",
+        do="withdraw",
+        channel="counter",
+    )
+    assert "教师：1 位" not in words_of(desk.see("volunteers"))
+    assert "秦奶奶" not in words_of(desk.see("volunteers-of", "teacher"))

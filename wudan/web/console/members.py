@@ -10,6 +10,7 @@ from django.shortcuts import render
 from wudan.kit import clock
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor
+from wudan.people.models import Volunteer
 from wudan.teams.actions import joining
 from wudan.teams.models import Appeal, Application, Membership, Team
 from wudan.web import posting
@@ -99,17 +100,23 @@ def _page(
         "team__unit", "person__home", "introduced_by"
     )
     present = Membership.objects.present().filter(team__unit=actor.unit_id)
-    belonging = present.select_related("person").order_by("joined_on", "pk")
+    belonging = present.select_related("person__volunteer").order_by("joined_on", "pk")
     disowned = Application.objects.disowned_below(actor).select_related("team__unit", "person")
     appeals = Appeal.objects.waiting().held_by(actor).select_related(
         "team__unit", "unit", "person", "application", "membership"
     )  # fmt: skip
     context = {
         "waiting": waiting.order_by("asked_at", "pk")[:_MOST],
-        "members": belonging[: 4 * _MOST],
+        "members": [(row, _source_of(row)) for row in belonging[: 4 * _MOST]],
         "appeals": appeals.order_by("due_on", "pk")[:_MOST],
         "disowned": list(disowned.order_by("-answered_at", "-pk")[:_MOST]),
         "leads": actor.role == "team_leader", "today": today,
         "token": posting.new_token(), "typed": ask or Ask("", 0, "", "", ""), "refusal_words": words,
     }  # fmt: skip
     return render(request, "console/members.html", context, status=status)
+
+
+def _source_of(row: Membership) -> str:
+    """Of which kind of people a member says to be (R048); nothing where nothing was said."""
+    own: Volunteer | None = getattr(row.person, "volunteer", None)
+    return str(own.get_source_display()) if own and own.left_at is None and own.source else ""

@@ -17,8 +17,8 @@ from wudan.activities.enums import ActivityVerb, InvitedState, Short
 from wudan.activities.models import Activity, Opening, ShiftInvitation, StaffingProposal
 from wudan.kit import clock
 from wudan.kit.phrases import FULL_COMMA, Listed, in_words
-from wudan.people.enums import ConsentChannel
-from wudan.people.models import Person
+from wudan.people.enums import ConsentChannel, SourceKind
+from wudan.people.models import Person, Volunteer
 from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.activities.one import when_of
@@ -38,7 +38,7 @@ class LineForm(PostForm):
     def __init__(self, data: Any = None, *, openings: list[Opening], people: list[Person]) -> None:
         super().__init__(data)
         self.fields["opening"].choices = [(one.pk, _named(one)) for one in openings]  # type: ignore[attr-defined]
-        self.fields["person"].choices = [(one.pk, _who(one)) for one in people]  # type: ignore[attr-defined]
+        self.fields["person"].choices = _by_source(people)  # type: ignore[attr-defined]
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +137,20 @@ def _minutes_above(proposal: StaffingProposal | None) -> int:
 
 def _named(opening: Opening) -> str:
     return f"{when_of(opening.shift.starts_at, opening.shift.ends_at)} {opening.position.name}"
+
+
+def _by_source(people: list[Person]) -> list[tuple[object, object]]:
+    """Under what each says to be (R048), in the order of the document, so that who looks for a teacher finds
+    one; who said nothing comes last, and where nobody said anything the list is plain."""
+    groups: dict[str, list[tuple[int, str]]] = {code: [] for code in (*SourceKind.values, "")}
+    for one in people:
+        told: Volunteer | None = getattr(one, "volunteer", None)
+        groups[told.source if told and told.left_at is None else ""].append((one.pk, _who(one)))
+    untold = groups.pop("")
+    told_of = [(SourceKind(code).label, some) for code, some in groups.items() if some]
+    if not told_of:
+        return [*untold]
+    return [*told_of, *([(_("没有说哪类人员的"), untold)] if untold else [])]
 
 
 def _who(person: Person) -> str:

@@ -13,6 +13,7 @@ urlpatterns = [
     path("desk/licences/<int:pk>/check", counter.licence_check, name="licence-check"),
     path("desk/licences/<int:pk>/strike", counter.licence_strike, name="licence-strike"),
     path("desk/volunteers", desk.volunteers, name="volunteers"),
+    path("desk/volunteers/sources/<slug:source>", desk.volunteers_of, name="volunteers-of"),
     path("desk/invitations", inviting.invitation_lists, name="invitation-lists"),
     path("desk/invitations/form", inviting.invitation_form, name="invitation-form"),
     path("desk/invitations/<int:pk>", inviting.invitation_list, name="invitation-list"),

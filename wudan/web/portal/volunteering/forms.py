@@ -43,6 +43,7 @@ class WishesForm(SlotTable):
     source = forms.ChoiceField(
         label=_("您是哪类人员"), required=False, error_messages=_BAD,
         choices=[("", _("不说")), *SourceKind.choices],
+        help_text=_("不说也行。说了，站、所、中心和您队里的队长看得到，排班时好请人。"),
     )  # fmt: skip
 
     def __init__(self, data: object = None, *, county: str, **given: object) -> None:
