@@ -24,8 +24,10 @@ from wudan.people.permissions.posts import (
     handing_over_objection,
     may_read_duties,
     nominating_objection,
+    offer_objection,
     oversees,
     seconding_objection,
+    taking_up_objection,
 )
 
 __all__ = [
@@ -45,11 +47,13 @@ __all__ = [
     "may_read_duties",
     "merging_objection",
     "nominating_objection",
+    "offer_objection",
     "oversees",
     "readmission_objection",
     "revealing_objection",
     "seconding_objection",
     "staying_adult_objection",
     "taking_part_objection",
+    "taking_up_objection",
     "upward_objection",
 ]

@@ -100,6 +100,20 @@ def ending_objection(by: Actor, post: Post, *, on: date) -> Objection | None:
     return None
 
 
+def taking_up_objection(by: Actor, person: Person) -> Objection | None:
+    """Why this actor does not say yes to a post that was offered: who was asked does, nobody else."""
+    if by.person_id != person.pk:
+        return Objection("not_yours", "担任不担任，由本人来定。")
+    return None
+
+
+def offer_objection(offered: Post, *, on: date) -> Objection | None:
+    """Why what was held out under this post holds no longer: with a post every act under it ends."""
+    if Post.objects.held_on(on).at_open_units(on).filter(pk=offered.pk).exists():
+        return None
+    return Objection("offer_over", "来请的人已经不在那个岗位上了，请站上现在的人重新来请。")
+
+
 def acting_objection(
     by: Actor, role: str, unit: Unit, person: Person, *, on: date
 ) -> Objection | None:
