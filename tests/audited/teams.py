@@ -1,6 +1,7 @@
 """Teams: joining, members, by whom it belongs to."""
 
 from tests.audited.stages import Send, Stage
+from tests.teams.founding import propose
 from tests.teams.joining import ask, registered
 from tests.teams.test_keeping import tell
 from tests.world import MONDAY
@@ -57,7 +58,26 @@ def _paper_strike(stage: Stage) -> Send:
     return lambda: desk.send("team-paper-strike", paper.pk, why="不是这支队的")
 
 
+def _founding(stage: Stage) -> Send:
+    registered(stage.world, "白嫂")
+    desk, world = stage.desk("马青山"), stage.world
+    said = {"site": world.units["杨柳村"].pk, "name": "杨柳村文艺队", "category": "culture"}
+    return lambda: desk.send("team-founding", **said, leader="白嫂", phone=world.phone("白嫂"))
+
+
+def _founding_withdrawal(stage: Stage) -> Send:
+    registered(stage.world, "白嫂")
+    asked, desk = propose(stage.world), stage.desk("马青山")
+    return lambda: desk.send("founding-withdrawal", asked.pk)
+
+
+def _dissolution(stage: Stage) -> Send:
+    team, desk = stage.world.teams["clippers"], stage.desk("马青山")
+    return lambda: desk.send("team-dissolution", team.pk, why="队员都进城了。")
+
+
 PAGES = {
+    "team-founding": _founding, "founding-withdrawal": _founding_withdrawal, "team-dissolution": _dissolution,
     "team-keeping": _keeping, "team-papers": _papers, "team-paper-check": _paper_check,
     "team-paper-strike": _paper_strike,
     "recruitment": _rules,

@@ -6,7 +6,6 @@ from shutil import copytree
 
 import pytest
 
-from tests.world import COUNTY
 from wudan.jobs.furnishing.teams import furnish_teams
 from wudan.kit.pack import PackError, read_pack
 from wudan.teams.models import Team
@@ -31,7 +30,7 @@ def two_tiers(settings, tmp_path):
 def furnished(world, tmp_path, *, tier, deepest):
     table = tmp_path / "teams.csv"
     table.write_text(HEAD + ROW.format(tier=tier), "utf-8")
-    furnish_teams(table, dict(world.units), COUNTY, date(2025, 1, 1), deepest=deepest)
+    furnish_teams(table, dict(world.units), date(2025, 1, 1), deepest=deepest)
     return Team.objects.get(unit__key="t-1")
 
 

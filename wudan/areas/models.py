@@ -90,6 +90,11 @@ class Unit(models.Model):
         verbose_name = "单位"
         constraints = [
             models.UniqueConstraint(fields=["county", "key"], name="unit_key_once"),
+            models.UniqueConstraint(
+                fields=["county", "name"],
+                condition=models.Q(kind=UnitKind.TEAM, ends_on=None),
+                name="unit_team_name_once",
+            ),
             models.CheckConstraint(
                 condition=models.Q(ends_on=None) | models.Q(ends_on__gt=models.F("starts_on")),
                 name="unit_ends_after_start",

@@ -31,9 +31,11 @@ def law_objection(
     plan: Round, unit: Unit, party: Unit, starts_at: datetime, *, at: datetime
 ) -> Objection | None:
     """What the law has against this team carrying it: licence, training, age, insurance."""
-    team = Team.objects.filter(unit=party).first()
+    team = Team.objects.select_related("unit").filter(unit=party).first()
     if team is None:
         return None
+    if team.unit.ends_on is not None:  # dissolved since the party was chosen; its row is held now
+        return Objection("no_such_party", "没有这支队伍或这个部门。")
     task = _task(plan, unit, starts_at)
     refusal = ranking_of(task, at=at, top=0, policy=LAW).why_not(str(team.pk))
     return Objection("unlawful", f"{party.short_name}：{said(refusal)}") if refusal else None

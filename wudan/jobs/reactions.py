@@ -129,6 +129,8 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "site.reopen": (reckon_reach,),
     "areas.points": (reckon_reach,),
     "team.keep": (reckon_reach,),
+    "team.dissolve": (reckon_reach,),
+    "founding.accept": (reckon_reach,),
     "attendance.confirm": (count_as_hours,),
     "hours.record": (earn,),
     "hours.import": (earn,),

@@ -32,6 +32,7 @@ DEFAULTS = {
     "bonds": 3 * 365,
     "training_withdrawn": 365,
     "team_applications": 365,
+    "team_foundings": 365,
     "shift_invitations": 30,
     "presence_hints": 90,
     "sheet_photos": 3 * 365,

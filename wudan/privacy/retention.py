@@ -50,7 +50,7 @@ from wudan.privacy.lengths import DEFAULTS, days_of
 from wudan.privacy.models import PrivacyRequest, RetentionRun
 from wudan.sites.files import pictures_kept
 from wudan.sites.models import Booking, CheckResult, Rectification
-from wudan.teams.models import Application, TrainingAttendance
+from wudan.teams.models import Application, Founding, TrainingAttendance
 
 BATCH = 200
 Due = Callable[[datetime], "QuerySet[Any]"]
@@ -248,6 +248,8 @@ RULES = (
          lambda cut: TrainingAttendance.objects.filter(withdrawn_at__lt=cut)),
     Rule("team_applications", "没有成的入队申请", "删除", _LAW,
          lambda cut: Application.objects.filter(state__in=["refused", "withdrawn", "disowned"], answered_at__lt=cut, appeal=None)),
+    Rule("team_foundings", "没有建成的组建队伍", "删除", "志愿服务条例 第25条：不担任不影响什么",
+         lambda cut: Founding.objects.filter(state__in=["refused", "dropped"], answered_at__lt=cut)),
     Rule("shift_invitations", "没去成的班次邀请", "删除", "志愿服务条例 第25条：不参加不影响什么",
          lambda cut: ShiftInvitation.objects.filter(state__in=["refused", "lapsed", "recalled"], answered_at__lt=cut)),
     Rule("presence_hints", "到场时自己说的在不在附近、同一班里是不是同一部手机", "清空", _LAW,

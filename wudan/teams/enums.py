@@ -83,3 +83,12 @@ class SupportVerb(TextChoices):
 
 SPECIAL = "special"
 """The category of the N in 8+N: teams of a kind of their own (R043)."""
+
+
+class FoundingState(TextChoices):
+    """What became of asking somebody to lead a new team (R050)."""
+
+    WAITING = "waiting", "等本人点头"
+    FOUNDED = "founded", "建起来了"
+    REFUSED = "refused", "本人没有答应"
+    DROPPED = "dropped", "站上收回了"

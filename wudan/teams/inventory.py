@@ -16,6 +16,13 @@ HOLDINGS = (
         "本人、队长；申诉时还有上级站所", "没成的一年后删除；入了队的长期", "team_applications",
     ),
     Holding(
+        "请您当队长", "teams.Founding", "person",
+        ("county", "site", "name", "category", "skills", "person", "asked_at", "asked_as",
+         "asked_under", "state", "answered_at", "team"),
+        Level.INTERNAL, "站上组建队伍，本人点了头才当队长", "志愿服务条例第25条；五单 R050",
+        "本人、提出的站所和上级", "没成的一年后删除；建成的长期", "team_foundings",
+    ),
+    Holding(
         "对入队、退队决定的申诉", "teams.Appeal", "person",
         ("person", "team", "application", "membership", "unit", "state", "words", "asked_at",
          "due_on", "decided_at", "decided_as", "reason"),
@@ -40,7 +47,8 @@ HOLDINGS = (
 
 IMPERSONAL: Impersonal = {
     "teams.Team": "unit category tier phone skills serves slots members_count capacity_per_week"
-    " has_minors minors_told insured_until rating_sum rating_count",
+    " has_minors minors_told insured_until rating_sum rating_count dissolved_at dissolved_why"
+    " dissolved_as dissolved_by_id",
     "teams.TeamLicence": "team code valid_until",
     "teams.TeamPaper": "team code valid_until insurer policy_number told_at told_as checked_at"
     " checked_as checked_by_id removed_at removed_why",

@@ -18,7 +18,7 @@ from wudan.teams.models import Appeal, Application, Membership, Team
 APPEAL_DAYS = 15
 """How long a site has to answer an appeal, and how long one has to appeal twice over."""
 _NOT_YOURS = Objection("not_yours", "这件事由本人来办。")
-_GONE = Objection("team_gone", "这支队伍已经不在了。")
+_GONE = Objection("team_gone", "这支队伍已经解散了。")
 
 
 def applying_objection(by: Actor, team: Team, person: Person, *, on: date) -> Objection | None:
@@ -131,6 +131,8 @@ def appealing_objection(
     """Why there is no appeal: one's own, against a refusal or an end, once, while it is fresh."""
     if objection := _speaking_objection(by, thing):
         return objection
+    if thing.team.unit.ends_on is not None:
+        return _GONE
     if isinstance(thing, Application):
         against, day = thing.state == ApplicationState.REFUSED, thing.answered_at
         since = day_of(day) if day is not None else on

@@ -9,6 +9,7 @@ from wudan.people.models import Person, Post
 from wudan.people.permissions import taking_part_objection
 from wudan.teams.models import Membership, Team, TeamPaper
 
+_GONE = Objection("team_gone", "这支队伍已经解散了。")
 RISKY = frozenset({"bodily", "medical"})
 """Kinds of risk that no minor takes part in (domain §2.6)."""
 
@@ -23,6 +24,8 @@ def enrolling_objection(
 
     `risks` are those of the services that the team's platform offers.
     """
+    if team.unit.ends_on is not None:
+        return _GONE
     if by.unit_id != team.unit_id and not _stands_above(by, team):
         return Objection("not_your_team", "队员由本队队长或所在的站、所来登记。")
     if Membership.objects.filter(team=team, person=person, left_on=None).exists():
@@ -33,7 +36,7 @@ def enrolling_objection(
 def keeping_objection(by: Actor, team: Team, *, on: date) -> Objection | None:
     """Why this actor does not say what the team can: its leader does, and the office above."""
     if team.unit.ends_on is not None and team.unit.ends_on <= on:
-        return Objection("team_gone", "这支队伍已经不在了。")
+        return _GONE
     leads = by.role == "team_leader" and by.unit_id == team.unit_id
     if leads or (by.role in OVERSEERS and by.reaches(team.unit.path)):
         return None

@@ -8,6 +8,8 @@ from wudan.teams.models import PlanVersion, Team
 
 def planning_objection(by: Actor, team: Team) -> Objection | None:
     """Why this actor does not plan for that team: its leader does, and the center office."""
+    if team.unit.ends_on is not None:
+        return Objection("team_gone", "这支队伍已经解散了。")
     if not by.may("adopt_plan"):
         return Objection("not_your_role", "方案由队长或中心办公室来写、来通过。")
     if not by.reaches(team.unit.path):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
         Appeal,
         Application,
         Competence,
+        Founding,
         Membership,
         Plan,
         SupportOrder,
@@ -76,6 +77,20 @@ class MembershipQuerySet(QuerySet["Membership"]):
         """Present members of the teams somebody belongs to now, without that person."""
         own = self.model.objects.present().filter(person=person_id).values("team")
         return self.present().filter(team__in=own).exclude(person=person_id)
+
+
+class FoundingQuerySet(QuerySet["Founding"]):
+    """Teams that are being founded."""
+
+    def waiting(self) -> "FoundingQuerySet":
+        """Those whose leader has not answered."""
+        return self.filter(state="waiting")
+
+    def kept_by(self, actor: Actor) -> "FoundingQuerySet":
+        """Those of the sites in reach."""
+        if not actor.may("place_for") or not actor.is_staff or not actor.unit_path:
+            return self.none()
+        return self.filter(site__path__startswith=actor.unit_path)
 
 
 class ApplicationQuerySet(QuerySet["Application"]):

@@ -12,6 +12,8 @@ _BACK = {SupportVerb.REFUSE, SupportVerb.WITHDRAW}
 
 def asking_objection(by: Actor, team: Team, unit: Unit) -> Objection | None:
     """Why this actor neither asks for it nor offers it."""
+    if team.unit.ends_on is not None:
+        return Objection("team_gone", "这支队伍已经解散了。")
     if team.tier != FIRST:
         return Objection("not_first", "专业指导、队伍培育、活动孵化由最上一级的队伍来做。")
     if not unit.is_site:

@@ -166,6 +166,11 @@ class Migration(migrations.Migration):
                         "verbose_name": "单位",
                         "constraints": [
                             models.UniqueConstraint(fields=("county", "key"), name="unit_key_once"),
+                            models.UniqueConstraint(
+                                condition=models.Q(("ends_on", None), ("kind", "team")),
+                                fields=("county", "name"),
+                                name="unit_team_name_once",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     ("ends_on", None),

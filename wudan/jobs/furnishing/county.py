@@ -48,7 +48,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     furnish_duties(pack.folder / "leads.toml", platforms, units)
     menus = [pack.base / "services.toml", pack.folder / "services.toml"]
     furnish_services(menus, pack.county, platforms)
-    furnish_teams(pack.folder / "teams.csv", units, pack.county, SINCE, deepest=len(pack.tiers))
+    furnish_teams(pack.folder / "teams.csv", units, SINCE, deepest=len(pack.tiers))
     lists = [pack.base / "standards.toml", pack.folder / "standards.toml"]
     furnish_standards(lists, pack.county)
     rebuild_reach(county=pack.county, at=at)

@@ -3,12 +3,12 @@
 from datetime import date, datetime, time
 from pathlib import Path
 
-from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.jobs.furnishing.units import add_unit
 from wudan.kit import slots
 from wudan.kit.clock import CHINA
 from wudan.kit.pack_tables import fault, listed, rows_of
+from wudan.kit.refusals import Objected
+from wudan.teams.actions.founding import make_team
 from wudan.teams.models import Team, TeamLicence, TeamPaper
 
 _COLUMNS = ("key", "name", "category", "tier", "unit", "skills", "licences", "serves", "members",
@@ -16,9 +16,7 @@ _COLUMNS = ("key", "name", "category", "tier", "unit", "skills", "licences", "se
 _PACK = "县资料包"
 
 
-def furnish_teams(
-    path: Path, units: dict[str, Unit], county: str, since: date, *, deepest: int
-) -> None:
+def furnish_teams(path: Path, units: dict[str, Unit], since: date, *, deepest: int) -> None:
     """Make the teams that are missing. PackError names a wrong row."""
     for number, row in rows_of(path, _COLUMNS):
         if row["key"] in units:
@@ -29,15 +27,16 @@ def furnish_teams(
         tier = row["tier"]
         if not tier.isdecimal() or not 1 <= int(tier) <= deepest:
             raise fault(path.name, number, "tier", f"pack.toml 里队伍只有 {deepest} 级")
-        units[row["key"]] = _add(row, units, county, since)
+        try:
+            units[row["key"]] = _add(row, units, since)
+        except Objected as taken:
+            raise fault(path.name, number, "name", taken.words) from taken
 
 
-def _add(row: dict[str, str], units: dict[str, Unit], county: str, since: date) -> Unit:
-    named = {"key": row["key"], "kind": UnitKind.TEAM.value, "name": row["name"],
-             "short_name": row["name"].removesuffix("志愿服务队")[:30]}  # fmt: skip
-    unit = add_unit(named, county=county, parent=units[row["unit"]], area_id=None, since=since)
-    team = Team.objects.create(
-        unit=unit, category=row["category"], tier=int(row["tier"]), phone=row["phone"],
+def _add(row: dict[str, str], units: dict[str, Unit], since: date) -> Unit:
+    team = make_team(
+        key=row["key"], name=row["name"], parent=units[row["unit"]], category=row["category"],
+        tier=int(row["tier"]), since=since, phone=row["phone"],
         skills=listed(row["skills"]), serves=[units[key].path for key in listed(row["serves"])],
         slots=slots.to_mask(slots.parse(row["slots"])), members_count=int(row["members"]),
         capacity_per_week=int(row["capacity"]), has_minors=row["has_minors"] == "true",
@@ -45,7 +44,7 @@ def _add(row: dict[str, str], units: dict[str, Unit], county: str, since: date) 
         insured_until=row["insured_until"] or None,
     )  # fmt: skip
     _add_papers(team, row, since)
-    return unit
+    return team.unit
 
 
 def _add_papers(team: Team, row: dict[str, str], since: date) -> None:

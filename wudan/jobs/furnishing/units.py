@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from wudan.areas.enums import UnitKind
+from wudan.areas.growing import add_unit
 from wudan.areas.models import Area, Unit
 from wudan.kit.pack_tables import fault, rows_of
 from wudan.kit.places import System, bring_in
@@ -29,25 +30,13 @@ def furnish_units(path: Path, county: str, since: date) -> dict[str, Unit]:
             raise fault(path.name, number, "parent", f"上级“{row['parent']}”不在前面")
         parent = units.get(row["parent"])
         unit = add_unit(
-            row, county=county, parent=parent, area_id=areas.get(row["area_code"]), since=since
-        )
+            county=county, key=row["key"], kind=row["kind"], name=row["name"],
+            short_name=row["short_name"], parent=parent, area_id=areas.get(row["area_code"]), since=since,
+        )  # fmt: skip
         units[unit.key] = unit
         if unit.kind not in _WITHOUT_SITE:
             _add_site(unit, row, since)
     return units
-
-
-def add_unit(
-    row: dict[str, str], *, county: str, parent: Unit | None, area_id: int | None, since: date
-) -> Unit:
-    """One unit, its path written once its number is known."""
-    unit = Unit.objects.create(
-        county=county, key=row["key"], kind=row["kind"], name=row["name"],
-        short_name=row["short_name"], parent=parent, area_id=area_id, starts_on=since,
-    )  # fmt: skip
-    unit.path = f"{parent.path if parent else ''}{unit.pk}."
-    unit.save(update_fields=["path"])
-    return unit
 
 
 def _add_site(unit: Unit, row: dict[str, str], since: date) -> None:

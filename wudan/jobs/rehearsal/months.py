@@ -23,6 +23,7 @@ from wudan.jobs.rehearsal.curtain import raise_curtain
 from wudan.jobs.rehearsal.deliveries import bring
 from wudan.jobs.rehearsal.earning import keep_points
 from wudan.jobs.rehearsal.families import gather_families
+from wudan.jobs.rehearsal.founding import found_teams
 from wudan.jobs.rehearsal.funds import grant_fund
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
@@ -107,6 +108,7 @@ def rehearse(
             count_burden(pack.county, until=until)
             gather_volunteers(scene, pack.county, until=until, seed=seed)
             ask_to_join(scene, pack.county, until=until)
+            found_teams(scene, pack.county, until=until)
             keep_standards(scene, pack, until=until)
             inspect_sites(scene, pack.county, until=until)
             appraise_towns(scene, pack.county, until=until)

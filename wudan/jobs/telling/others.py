@@ -11,7 +11,7 @@ from wudan.notices.policies import Told
 from wudan.people.models import Post
 from wudan.rewards.models import Redemption
 from wudan.sites.models import Booking
-from wudan.teams.models import Team
+from wudan.teams.models import Founding, Team
 
 
 def complainant(event: Happening) -> list[Told]:
@@ -27,6 +27,28 @@ def applicant(event: Happening) -> list[Told]:
     person = event.facts.get("person")
     team = Team.objects.select_related("unit").get(pk=event.subject_id)
     return [Told(person, {"team": team.unit.name}, reverse("my-teams"))] if isinstance(person, int) else []  # fmt: skip
+
+
+def asked_to_lead(event: Happening) -> list[Told]:
+    """Whom a site asks to lead a new team."""
+    row = Founding.objects.select_related("site").get(pk=event.subject_id)
+    blanks = {"team": row.name, "site": row.site.short_name}
+    return [Told(row.person_id, blanks, reverse("my-teams"))]
+
+
+def founder(event: Happening) -> list[Told]:
+    """Who asked somebody to lead a new team, when the answer is there."""
+    row = Founding.objects.select_related("asked_under", "site").get(pk=event.subject_id)
+    page = f"{reverse('team-founding')}?site={row.site_id}"
+    return [Told(row.asked_under.person_id, {"team": row.name}, page)]
+
+
+def of_the_team(event: Happening) -> list[Told]:
+    """Who belonged to a team, or had asked to, when it was dissolved."""
+    team = Team.objects.select_related("unit").get(pk=event.subject_id)
+    blanks = {"team": team.unit.name, "why": team.dissolved_why}
+    page, people = reverse("team-shown", args=[team.pk]), event.facts.get("told")
+    return [Told(int(one), blanks, page) for one in people] if isinstance(people, list) else []
 
 
 def booker(event: Happening) -> list[Told]:

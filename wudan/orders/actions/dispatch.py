@@ -11,6 +11,7 @@ from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import tidy
 from wudan.orders import policies, proposals
+from wudan.orders.actions.dispatches import send
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import DispatchKind, Stage, Verb
 from wudan.orders.models import Dispatch, Order
@@ -79,8 +80,7 @@ def _made(
 
 
 def _sent(order: Order, made: Dispatch, *, by: Actor, at: datetime) -> Order:
-    made.save(force_insert=True)
-    order.dispatch = made
+    order.dispatch = send(made)
     facts = {"dispatch": made.pk, "kind": made.kind, "unit": made.unit_id,
              "unit_name": made.unit.name}  # fmt: skip
     return step(Verb.DISPATCH, order, by=by, at=at, to=Stage.OFFERED, why=made.note, facts=facts)

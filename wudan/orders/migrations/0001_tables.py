@@ -2,6 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wudan.tables.creating
+from wudan.orders.migrations import _sent_to_standing_teams
 
 
 class Migration(migrations.Migration):
@@ -1481,4 +1482,5 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.RunPython(_sent_to_standing_teams.keep, _sent_to_standing_teams.release),
     ]

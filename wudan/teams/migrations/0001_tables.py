@@ -95,6 +95,24 @@ class Migration(migrations.Migration):
                             "minors_told",
                             models.BooleanField(default=False, verbose_name="队伍自报有未成年人"),
                         ),
+                        (
+                            "dissolved_at",
+                            models.DateTimeField(null=True, verbose_name="解散时间"),
+                        ),
+                        (
+                            "dissolved_why",
+                            models.CharField(blank=True, max_length=200, verbose_name="为什么解散"),
+                        ),
+                        (
+                            "dissolved_as",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="以什么岗位解散"
+                            ),
+                        ),
+                        (
+                            "dissolved_by_id",
+                            models.BigIntegerField(null=True, verbose_name="谁解散的"),
+                        ),
                     ],
                     options={
                         "verbose_name": "志愿服务队",
@@ -113,6 +131,24 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("tier__gte", 1)), name="team_tier_from_one"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("dissolved_as", ""),
+                                        ("dissolved_at", None),
+                                        ("dissolved_by_id", None),
+                                        ("dissolved_why", ""),
+                                    ),
+                                    models.Q(
+                                        ("dissolved_at__isnull", False),
+                                        ("dissolved_by_id__isnull", False),
+                                        models.Q(("dissolved_why", ""), _negated=True),
+                                        models.Q(("dissolved_as", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="team_dissolved_by_somebody_for_a_reason",
                             ),
                         ],
                     },
@@ -1317,6 +1353,121 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="support_confirmed_with_words",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Founding",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("name", models.CharField(max_length=60, verbose_name="队名")),
+                        ("category", models.CharField(max_length=20, verbose_name="类别")),
+                        (
+                            "skills",
+                            models.JSONField(blank=True, default=list, verbose_name="技能"),
+                        ),
+                        ("asked_at", models.DateTimeField(verbose_name="提出时间")),
+                        (
+                            "asked_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位提出"),
+                        ),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("waiting", "等本人点头"),
+                                    ("founded", "建起来了"),
+                                    ("refused", "本人没有答应"),
+                                    ("dropped", "站上收回了"),
+                                ],
+                                default="waiting",
+                                max_length=8,
+                                verbose_name="状态",
+                            ),
+                        ),
+                        (
+                            "answered_at",
+                            models.DateTimeField(null=True, verbose_name="有结果的时间"),
+                        ),
+                        (
+                            "asked_under",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="foundings",
+                                to="people.post",
+                                verbose_name="提出的岗位",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="foundings",
+                                to="people.person",
+                                verbose_name="请谁当队长",
+                            ),
+                        ),
+                        (
+                            "site",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="foundings",
+                                to="areas.unit",
+                                verbose_name="哪个站、所",
+                            ),
+                        ),
+                        (
+                            "team",
+                            models.OneToOneField(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="founding",
+                                to="teams.team",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "组建队伍",
+                        "indexes": [
+                            models.Index(fields=["site", "state"], name="founding_at_site")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "waiting")),
+                                fields=("county", "name"),
+                                name="founding_name_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("answered_at", None), ("state", "waiting")),
+                                    models.Q(
+                                        models.Q(("state", "waiting"), _negated=True),
+                                        ("answered_at__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="founding_answered_when_closed",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "founded"), ("team__isnull", False)),
+                                    models.Q(
+                                        models.Q(("state", "founded"), _negated=True),
+                                        ("team", None),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="founding_makes_a_team_by_a_yes",
                             ),
                         ],
                     },

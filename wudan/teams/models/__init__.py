@@ -1,5 +1,6 @@
 """Tables of teams."""
 
+from wudan.teams.models.founding import Founding
 from wudan.teams.models.joining import Appeal, Application
 from wudan.teams.models.plan import Plan, PlanItem, PlanVersion
 from wudan.teams.models.support import SupportOrder
@@ -15,6 +16,7 @@ __all__ = [
     "Appeal",
     "Application",
     "Competence",
+    "Founding",
     "Membership",
     "Plan",
     "PlanItem",

@@ -24,6 +24,10 @@ class Team(models.Model):
     insured_until = models.DateField("保险到期", null=True)
     rating_sum = models.PositiveIntegerField("评分合计", default=0)
     rating_count = models.PositiveIntegerField("评价次数", default=0)
+    dissolved_at = models.DateTimeField("解散时间", null=True)
+    dissolved_why = models.CharField("为什么解散", max_length=200, blank=True)
+    dissolved_as = models.CharField("以什么岗位解散", max_length=80, blank=True)
+    dissolved_by_id = models.BigIntegerField("谁解散的", null=True)
 
     objects = TeamQuerySet.as_manager()
 
@@ -35,6 +39,17 @@ class Team(models.Model):
                 condition=models.Q(rating_sum__gte=models.F("rating_count"))
                 & models.Q(rating_sum__lte=models.F("rating_count") * 5),
                 name="team_rating_between_one_and_five",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(
+                    dissolved_at=None, dissolved_why="", dissolved_as="", dissolved_by_id=None
+                )
+                | (
+                    models.Q(dissolved_at__isnull=False, dissolved_by_id__isnull=False)
+                    & ~models.Q(dissolved_why="")
+                    & ~models.Q(dissolved_as="")
+                ),
+                name="team_dissolved_by_somebody_for_a_reason",
             ),
         ]
 

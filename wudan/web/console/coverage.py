@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wudan.kit import clock
 from wudan.teams.coverage import Covered, unled
 from wudan.teams.coverage import coverage as covered_sites
+from wudan.teams.models import Founding
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
 from wudan.web.tree import place_in_tree
@@ -21,6 +22,8 @@ class Line:
 
     site: Covered
     why: str
+    asked: str
+    """The team that is being founded there, whose leader has not said yes yet."""
 
 
 @for_roles(*OFFICE, *READERS)
@@ -29,7 +32,8 @@ def coverage(request: HttpRequest) -> HttpResponse:
     path, today = actor_of(request).unit_path, clock.day_of(clock.now())
     found = covered_sites(settings.PACK.county, path, on=today)
     ordered = sorted(found, key=lambda one: place_in_tree(one.unit.path))
-    lines = [Line(one, why_words(one)) for one in ordered]
+    asked = _asked(path)
+    lines = [Line(one, why_words(one), asked.get(one.unit.pk, "")) for one in ordered]
     context = {
         "silent": [line for line in lines if line.site.is_silent],
         "covered": [line for line in lines if not line.site.is_silent],
@@ -41,6 +45,13 @@ def coverage(request: HttpRequest) -> HttpResponse:
         "may_ask": actor_of(request).role in OFFICE,
     }
     return render(request, "console/coverage.html", context)
+
+
+def _asked(path: str) -> dict[int, str]:
+    rows = Founding.objects.waiting().filter(
+        county=settings.PACK.county, site__path__startswith=path
+    )
+    return dict(rows.order_by("-pk").values_list("site", "name"))
 
 
 def why_words(one: Covered) -> str:

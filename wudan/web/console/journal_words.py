@@ -58,13 +58,16 @@ _TRAINING = {
 }  # fmt: skip
 _TEAM = {
     "keep": Phrase("改队伍资料"), "tell_paper": Phrase("登记队伍的保险或证照"), "check_paper": Phrase("看过队伍的原件"),
-    "strike_paper": Phrase("队伍的保险或证照不作数"),
+    "strike_paper": Phrase("队伍的保险或证照不作数"), "dissolve": Phrase("解散队伍"),
     "apply": Phrase("申请入队"), "apply_for": Phrase("代申请入队"), "disown": Phrase("声明没有申请过入队"), "introduce": Phrase("介绍入队"), "agree": Phrase("本人同意入队申请"), "withdraw": Phrase("收回入队申请"),
     "approve": Phrase("同意入队"), "refuse": Phrase("不同意入队"), "leave": Phrase("退队"), "end": Phrase("请其退队"),
     "appeal": Phrase("申诉入队退队"), "decide_appeal": Phrase("定申诉"), "pass_on": Phrase("申诉过期上交"),
     "plan": Phrase("写方案"), "consult": Phrase("方案协商"), "adjust": Phrase("方案调整"), "adopt": Phrase("通过方案"), "renew": Phrase("方案再写一版"),
     "support_ask": Phrase("请总队支持"), "support_offer": Phrase("总队提出支持"), "support_accept": Phrase("答应支持"),
     "support_refuse": Phrase("没有答应支持"), "support_schedule": Phrase("约支持的日子"), "support_confirm": Phrase("确认支持做完"), "support_done": Phrase("支持做完"), "support_withdraw": Phrase("收回支持单"),
+}  # fmt: skip
+_FOUNDING = {
+    "propose": Phrase("组建队伍，请队长"), "accept": Phrase("答应当队长，建队"), "refuse": Phrase("没有答应当队长"), "drop": Phrase("收回组建"),
 }  # fmt: skip
 _APPRAISAL = {
     "simulate": Phrase("试算考核表"), "adopt": Phrase("采用考核表"), "open": Phrase("开始考核"), "judge": Phrase("评一项"), "publish": Phrase("发初步结果"),
@@ -241,6 +244,7 @@ LABELS: dict[str, str] = (
     | {f"export.{verb}": label for verb, label in _EXPORT.items()}
     | {f"training.{verb}": label for verb, label in _TRAINING.items()}
     | {f"team.{verb}": label for verb, label in _TEAM.items()}
+    | {f"founding.{verb}": label for verb, label in _FOUNDING.items()}
     | {f"site.{verb}": label for verb, label in _SITE.items()}
     | {f"appraisal.{verb}": label for verb, label in _APPRAISAL.items()}
     | {f"inspection.{verb}": label for verb, label in _INSPECTION.items()}
@@ -285,7 +289,7 @@ SUBJECTS = {
     "export": Phrase("导出"), "certificate": Phrase("证明"), "site": Phrase("阵地"), "resource": Phrase("资源"), "loan": Phrase("借用"), "room": Phrase("场地"), "forum": Phrase("座谈会"), "project": Phrase("项目"), "booking": Phrase("场地预订"), "decision": Phrase("研判"), "finding": Phrase("时长线索"), "record": Phrase("时长记录"), "hours": Phrase("时长"), "backfill": Phrase("补录"), "dispute": Phrase("时长异议"), "activity": Phrase("活动"), "county": Phrase("全县"), "standard": Phrase("所站标准"), "point_rules": Phrase("积分规则"), "deed": Phrase("好事"), "village_rules": Phrase("村规"), "trial": Phrase("试算"), "areas": Phrase("区划"), "journal": Phrase("留痕"),
     "publication": Phrase("公开内容"), "consent": Phrase("同意"), "keys": Phrase("密钥"), "retention": Phrase("到期清理"),
     "capacity": Phrase("名额"), "capacity_period": Phrase("名额"), "service": Phrase("菜单"), "menu": Phrase("菜单"), "platform": Phrase("平台"), "cooperation": Phrase("协作单"),
-    "team": Phrase("队伍"), "recruitment": Phrase("招募管理制度"), "training": Phrase("培训"), "training_plan": Phrase("培训计划"), "competence": Phrase("受训记录"),
+    "team": Phrase("队伍"), "founding": Phrase("组建队伍"), "recruitment": Phrase("招募管理制度"), "training": Phrase("培训"), "training_plan": Phrase("培训计划"), "competence": Phrase("受训记录"),
 }  # fmt: skip
 
 

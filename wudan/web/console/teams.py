@@ -16,6 +16,7 @@ from wudan.orders.enums import DispatchState
 from wudan.orders.flow import OPEN
 from wudan.orders.models import Dispatch, Order
 from wudan.teams.enums import FIRST, SPECIAL
+from wudan.teams.founding import dissolving_objection
 from wudan.teams.models import Team, TeamPaper
 from wudan.teams.permissions import keeping_objection
 from wudan.teams.querysets import TeamQuerySet
@@ -48,7 +49,7 @@ def team_list(request: HttpRequest) -> HttpResponse:
     paths = dict(_asked(request).values_list("pk", "unit__path"))
     ordered = sorted(paths, key=lambda pk: place_in_tree(paths[pk]))
     shown = ordered[start : start + PAGE]
-    teams = _reachable().annotate(
+    teams = _every().annotate(
         open_count=Count("dispatches", filter=Q(dispatches__in=_live()), distinct=True)
     )
     found, today = teams.prefetch_related("licences").in_bulk(shown), clock.day_of(clock.now())
@@ -59,6 +60,7 @@ def team_list(request: HttpRequest) -> HttpResponse:
     context = {
         "lines": lines,
         "ending": request.GET.get("ending") == "1",
+        "dissolved": request.GET.get("dissolved") == "1",
         "can_cover": actor_of(request).role in (*OFFICE, *READERS),
         "can_adopt": actor_of(request).role == "center_office",
         "can_decide": actor_of(request).role in OFFICE,
@@ -74,7 +76,7 @@ def team_list(request: HttpRequest) -> HttpResponse:
 @for_roles(*_READERS)
 def team(request: HttpRequest, pk: int) -> HttpResponse:
     """One team. Orders behind its dispatches are linked only where the actor may see them."""
-    found = _reachable().prefetch_related("licences").filter(pk=pk).first()
+    found = _every().prefetch_related("licences").filter(pk=pk).first()
     if found is None:
         raise Missing
     actor, today = actor_of(request), clock.day_of(clock.now())
@@ -99,8 +101,9 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "leaders": [(post, through_words(post)) for post in leaders_of(found, on=today)],
         "members": found.memberships.filter(left_on=None).count(),
-        "plans_here": found.tier == FIRST,
+        "plans_here": found.tier == FIRST and found.dissolved_at is None,
         "may_ask": actor.role in OFFICE,
+        "may_dissolve": dissolving_objection(actor, found, on=today) is None,
     }
     return render(request, "console/team.html", context)
 
@@ -125,8 +128,14 @@ def _reachable() -> TeamQuerySet:
     return Team.objects.active(settings.PACK.county).select_related("unit__parent")
 
 
+def _every() -> TeamQuerySet:
+    """Those that were dissolved, too: their history stays readable."""
+    return Team.objects.filter(unit__county=settings.PACK.county).select_related("unit__parent")
+
+
 def _asked(request: HttpRequest) -> TeamQuerySet:
-    teams = _reachable()
+    gone = request.GET.get("dissolved") == "1"
+    teams = _every().exclude(dissolved_at=None) if gone else _reachable()
     if words := request.GET.get("q", "").strip()[:40]:
         teams = teams.filter(unit__name__contains=words)
     if request.GET.get("ending") == "1":

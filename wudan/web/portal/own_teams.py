@@ -8,16 +8,17 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wudan.kit import clock
+from wudan.kit.clock import day_of
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person
 from wudan.teams import joining as permissions
-from wudan.teams.actions import joining
-from wudan.teams.models import Application, Membership
+from wudan.teams.actions import founding, joining
+from wudan.teams.models import Application, Founding, Membership
 from wudan.web import posting
 from wudan.web.acting import person_of
 from wudan.web.team_asking import Ask, act_once, asked
-from wudan.web.team_words import UNKNOWN, person_named
+from wudan.web.team_words import UNKNOWN, category_named, person_named
 
 _MOST = 30
 
@@ -79,6 +80,21 @@ def _appeal_end(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
     joining.appeal(against=_membership(person, ask.pk), words=ask.words, by=by, at=at)
 
 
+def _asked_to_lead(person: Person, pk: int) -> Founding:
+    found = Founding.objects.filter(person=person, pk=pk).first()
+    if found is None:
+        raise Missing
+    return found
+
+
+def _lead(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    founding.accept(founding=_asked_to_lead(person, ask.pk), by=by, at=at)
+
+
+def _decline(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
+    founding.refuse(founding=_asked_to_lead(person, ask.pk), by=by, at=at)
+
+
 def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
     team = _membership(person, ask.pk).team
     whom = person_named(person.county, ask.name, ask.phone)
@@ -94,7 +110,7 @@ def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
 
 _ACTS: dict[str, Callable[[Person, Ask, Actor, datetime], None]] = {
     "agree": _agree, "withdraw": _withdraw, "disown": _disown, "leave": _leave, "introduce": _introduce,
-    "appeal": _appeal_refusal, "appeal-end": _appeal_end,
+    "appeal": _appeal_refusal, "appeal-end": _appeal_end, "lead": _lead, "decline": _decline,
 }  # fmt: skip
 
 
@@ -124,6 +140,11 @@ def _page(
     ]
     taken = {row.team_id: row for row in reversed(rows) if row.state == "approved" and row.taken_as}
     context = {
+        "to_lead": [
+            (row, category_named(row.category))
+            for row in Founding.objects.waiting().filter(person=person).select_related("site").order_by("pk")
+        ],
+        "gone": [row for row in held if row.left_on and row.team.dissolved_at and row.left_on == day_of(row.team.dissolved_at)],
         "members": [(row, taken.get(row.team_id)) for row in held if row.left_on is None],
         "open": [row for row in rows if row.state in {"introduced", "asked"}],
         "closed": [

@@ -111,17 +111,21 @@ def _facts(team: Team) -> list[Card]:
         (_("类别、层级"), f"{category_of(team)} · {tier_of(team)}"),
         (_("在哪服务"), in_words(Listed(COMMA, serves.values_list("short_name", flat=True)))),
         (_("所在单位"), parent.short_name if parent else ""),
-        (_("谁来带队"), _("由{post}担任队长").format(post=led) if led else
-         (_("有队长") if leaders else _("暂时没有队长，由所在的站负责"))),
-        (_("有多少人"), _("{n} 人").format(n=team.members_count)),
     ]  # fmt: skip
+    if team.dissolved_at is None:
+        lines += [
+            (_("谁来带队"), _("由{post}担任队长").format(post=led) if led else
+             (_("有队长") if leaders else _("暂时没有队长，由所在的站负责"))),
+            (_("有多少人"), _("{n} 人").format(n=team.members_count)),
+        ]  # fmt: skip
     return [{"label": label, "value": value} for label, value in lines if value]
 
 
 def _load(pk: int) -> Team:
+    """One of the county, dissolved or not: what it was stays readable. Raises Missing."""
     if pk > numbers.LARGEST_KEY:
         raise Missing
-    found = Team.objects.active(settings.PACK.county).select_related("unit__parent")
+    found = Team.objects.filter(unit__county=settings.PACK.county).select_related("unit__parent")
     team = found.filter(pk=pk).first()
     if team is None:
         raise Missing

@@ -36,6 +36,8 @@ def draft(
     faults = policies.faults_of(wanted, at=at)
     if fault := objection_to_published(wanted.title, most=50):
         faults["title"] = fault
+    if team is not None and team.unit.ends_on is not None:
+        faults["team"] = "这支队伍已经解散了，请另选一支。"
     if leader is not None and is_under(ADULT, leader.born_on, day_of(at)):
         faults["leader"] = "活动负责人要满 18 周岁。"
     if plan_item is not None and (team is None or plan_item.version.plan.team_id != team.pk):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 VERBS = {
     "post.grant": Phrase("任命"), "post.end": Phrase("免去"), "post.hand_over": Phrase("交接"), "post.confirm": Phrase("确认"),
     "post.warn": Phrase("提醒确认"), "post.expire": Phrase("未确认失效"), "post.acknowledge": Phrase("接手人确认"),
-    "post.nominate": Phrase("提名"), "post.second": Phrase("第二人决定"),
+    "post.nominate": Phrase("提名"), "post.second": Phrase("第二人决定"), "post.take_up": Phrase("本人应任"),
 }  # fmt: skip
 _TONES = {"post.end": "bad", "post.expire": "bad", "post.warn": "warn"}
 

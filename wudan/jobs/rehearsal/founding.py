@@ -1,0 +1,68 @@
+"""Teams in the making in the demo: one waits for a volunteer's word, one was refused, one came and went."""
+
+from datetime import datetime, timedelta
+from functools import partial
+
+from django.db import transaction
+
+from wudan.areas.models import Unit
+from wudan.jobs.rehearsal.curtain import by_day
+from wudan.jobs.rehearsal.script import Scene
+from wudan.kit.refusals import Refusal
+from wudan.people.actors import for_self
+from wudan.people.models import Person, Volunteer
+from wudan.registers.hanging import hanging
+from wudan.teams.actions import founding
+from wudan.teams.models import Founding
+
+_WHY = "队员开春都出去务工了，活由镇上的分队接着干。"
+_MOST = 24
+
+
+def found_teams(scene: Scene, county: str, *, until: datetime) -> None:
+    """At the sites where volunteers of the demo live; who has an account is asked first."""
+    if Founding.objects.exists():
+        return  # played before
+    rows = Volunteer.objects.active().filter(person__county=county, person__posts=None)
+    found = rows.filter(person__home__kind__in=["station", "institute"]).select_related(
+        "person__home"
+    )
+    known = [one.person for one in found.filter(person__account__isnull=False).order_by("pk")[:2]]
+    others = [one.person for one in found.filter(person__account=None).order_by("pk")[:_MOST]]
+    for person in known:
+        _play(scene, person, "文艺队", "culture", "wait", until)
+    for number, then in enumerate(("refuse", "dissolve")):
+        for person in others[number::2]:
+            if _play(scene, person, "环境卫生队", "environment", then, until):
+                break
+
+
+def _play(
+    scene: Scene, person: Person, kind: str, category: str, then: str, until: datetime
+) -> bool:
+    """Whether it came off: today's rules may not let somebody lead."""
+    home, at = person.home, by_day(until - timedelta(days=40 if then == "dissolve" else 2))
+    if home is None:
+        return False
+    keeper, me = scene.staff(home.pk), for_self(person.pk)
+    try:
+        with transaction.atomic():
+            asked = founding.propose(
+                site=home, name=f"{_place(home)}{kind}", category=category, leader=person,
+                by=keeper, at=at,
+            )  # fmt: skip
+            if then == "refuse":
+                founding.refuse(founding=asked, by=me, at=at + timedelta(hours=5))
+            elif then == "dissolve":
+                team = founding.accept(founding=asked, by=me, at=at + timedelta(hours=5))
+                end = by_day(until - timedelta(days=6))
+                founding.dissolve(
+                    team=team, why=_WHY, hanging=partial(hanging, at=end), by=keeper, at=end
+                )
+    except Refusal:
+        return False
+    return True
+
+
+def _place(site: Unit) -> str:
+    return site.short_name.removesuffix("站").removesuffix("所")

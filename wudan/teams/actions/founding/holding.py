@@ -1,0 +1,40 @@
+"""How founding locks and is journaled: the site first, then what was asked."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from wudan.areas.models import Unit
+from wudan.journal.events import Subject, record
+from wudan.kit.refusals import Missing
+from wudan.people.actors import Actor
+from wudan.teams.models import Founding
+
+one_transaction = transaction.atomic(savepoint=False)
+
+
+def lock_unit(pk: int) -> Unit:
+    """Hold a unit's row: nothing is sent to it, and nobody is given a post there, meanwhile. Raises Missing."""
+    held = Unit.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+    if held is None:
+        raise Missing
+    return held
+
+
+def lock_founding(founding: Founding) -> Founding:
+    """Hold the site, then the founding. Raises Missing."""
+    site = lock_unit(founding.site_id)
+    rows = Founding.objects.select_for_update(of=("self",)).filter(pk=founding.pk)
+    held = rows.select_related("person", "asked_under__unit").first()
+    if held is None:
+        raise Missing
+    held.site = site
+    return held
+
+
+def note(verb: str, held: Founding, *, by: Actor, at: datetime, react: bool = False) -> None:
+    """The event of the founding, at its site; persons by number."""
+    site = held.site
+    subject = Subject("founding", held.pk, held.county, site.pk, site.branch_id)
+    facts = {"person": held.person_id, "category": held.category, "team": held.team_id}
+    record(f"founding.{verb}", subject, by=by, at=at, facts=facts, react=react)
