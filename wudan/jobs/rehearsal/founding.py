@@ -1,6 +1,6 @@
 """Teams in the making in the demo: one waits for a volunteer's word, one was refused, one came and went."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 
 from django.db import transaction
@@ -8,15 +8,18 @@ from django.db import transaction
 from wudan.areas.models import Unit
 from wudan.jobs.rehearsal.curtain import by_day
 from wudan.jobs.rehearsal.script import Scene
+from wudan.jobs.rehearsal.volunteers import number_of
 from wudan.kit.refusals import Refusal
+from wudan.people.actions import persons
 from wudan.people.actors import for_self
-from wudan.people.models import Person, Volunteer
+from wudan.people.models import Account, Person, Volunteer
 from wudan.registers.hanging import hanging
 from wudan.teams.actions import founding
 from wudan.teams.models import Founding
 
 _WHY = "队员开春都出去务工了，活由镇上的分队接着干。"
 _MOST = 24
+_BORN = date(1991, 5, 20)
 
 
 def found_teams(scene: Scene, county: str, *, until: datetime) -> None:
@@ -27,14 +30,32 @@ def found_teams(scene: Scene, county: str, *, until: datetime) -> None:
     found = rows.filter(person__home__kind__in=["station", "institute"]).select_related(
         "person__home"
     )
-    known = [one.person for one in found.filter(person__account__isnull=False).order_by("pk")[:2]]
     others = [one.person for one in found.filter(person__account=None).order_by("pk")[:_MOST]]
-    for person in known:
-        _play(scene, person, "文艺队", "culture", "wait", until)
+    if known := _with_an_account(county, until):
+        _play(scene, known, "文艺队", "culture", "wait", until)
     for number, then in enumerate(("refuse", "dissolve")):
         for person in others[number::2]:
             if _play(scene, person, "环境卫生队", "environment", then, until):
                 break
+
+
+def _with_an_account(county: str, until: datetime) -> Person | None:
+    """The last of the demo's volunteers who can sign in, registered like any other; the rest still may."""
+    rows = Account.objects.filter(person__county=county, person__memberships__left_on=None)
+    rows = rows.filter(person__posts=None, person__memberships__isnull=False, person__born_on=None)
+    account = rows.select_related("person__home").order_by("-pk").first()
+    if account is None:
+        return None
+    person = account.person
+    try:
+        with transaction.atomic():
+            persons.register(
+                person=person, skills=["singing"], kinds=["culture"], by=for_self(person.pk),
+                at=by_day(until - timedelta(days=20)), missing={"id_number": number_of(_BORN, 901)},
+            )  # fmt: skip
+    except Refusal:
+        return None
+    return Person.objects.select_related("home").get(pk=person.pk)
 
 
 def _play(

@@ -3,7 +3,7 @@
 Their ID numbers begin with a region that is none, so that they are nobody's.
 """
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from random import Random
 
 from django.conf import settings
@@ -69,7 +69,12 @@ def _paper(scene: Scene, made: Volunteer, *, checked: bool, at: datetime) -> Non
 
 def _number(person: Person, number: int) -> str:
     assert person.born_on is not None  # noqa: S101 - chosen by it
-    body = f"{_NOWHERE}{person.born_on:%Y%m%d}{number:03d}"
+    return number_of(person.born_on, number)
+
+
+def number_of(born_on: date, number: int) -> str:
+    """An ID number of somebody born on that day, in a place that is none."""
+    body = f"{_NOWHERE}{born_on:%Y%m%d}{number:03d}"
     return body + check_digit(body)
 
 

@@ -6,7 +6,14 @@ from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import insist
 from wudan.people import permissions
-from wudan.people.actions.posts.holding import again, journal, lock, one_transaction, write
+from wudan.people.actions.posts.holding import (
+    again,
+    insist_on_words,
+    journal,
+    lock,
+    one_transaction,
+    write,
+)
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post
 from wudan.people.signing_in import actor_under
@@ -18,9 +25,10 @@ def take_up(
 ) -> Post:  # fmt: skip
     """Begin today, as head, the post that whoever acts under `offered` holds out.
 
-    They must still hold that post and still appoint for this unit. Raises Objected.
+    They must still hold that post and still appoint for this unit. Raises Malformed, Objected.
     """
     on = day_of(at)
+    insist_on_words(title=title)
     lock(units=[unit.pk], persons=[person.pk], posts=[offered.pk])
     insist(permissions.taking_up_objection(by, person))
     held = again(offered)
