@@ -96,11 +96,20 @@ def test_who_looked_a_moment_too_early_is_told_so(shared_world, monkeypatch):
 def test_control_without_the_trigger_it_is_sent_to_nobody(shared_world, monkeypatch):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has one writer at a time")
-    order = shared_world.order_at("accepted")
-    look_together(monkeypatch)
+    order, gone = shared_world.order_at("accepted"), threading.Event()
+    send, end = both(shared_world, order)
+    whole = dispatching.send
+    monkeypatch.setattr(dispatching, "send", lambda made: gone.wait(20) and whole(made))
+
+    def ended():
+        try:
+            return end()
+        finally:
+            gone.set()
+
     with unguarded():
-        outcomes = race(both(shared_world, order))
-    assert len(winners(outcomes)) == 2, outcomes
+        outcomes = race([send, ended])
+    assert len(winners(outcomes)) == 2, [str(one) for one in outcomes]
     assert sent_to_nobody()
 
 

@@ -46,7 +46,7 @@ HOLDINGS = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
-    "teams.Team": "unit category tier phone skills serves slots members_count capacity_per_week"
+    "teams.Team": "unit category tier under phone skills serves slots members_count capacity_per_week"
     " has_minors minors_told insured_until rating_sum rating_count dissolved_at dissolved_why"
     " dissolved_as dissolved_by_id",
     "teams.TeamLicence": "team code valid_until",

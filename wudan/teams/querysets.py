@@ -41,6 +41,16 @@ class TeamQuerySet(QuerySet["Team"]):
         """A county's teams that exist today, with their unit."""
         return self.filter(unit__county=county, unit__ends_on=None).select_related("unit")
 
+    def below(self, pk: int, *, deepest: int) -> "list[Team]":
+        """Those that belong under a team, and under these, as deep as the county has tiers."""
+        found: list[Team] = []
+        above = [pk]
+        for _tier in range(1, deepest):
+            rows = list(self.filter(under__in=above))
+            above = [team.pk for team in rows]
+            found += rows
+        return found
+
 
 class TeamPaperQuerySet(QuerySet["TeamPaper"]):
     """What teams told of their insurance and licences."""

@@ -78,6 +78,12 @@ def test_the_coverage_page_leads_to_founding_where_no_team_is(world, desk_of):
     page = words_of(desk.see("coverage"))
     assert "正在组建石峁村志愿服务队" in page
     assert f"?site={site.pk}" not in page
+    Team.objects.update(serves=[world.units["c"].path])
+    page = words_of(desk.see("coverage"))
+    assert "正在组建石峁村志愿服务队" in page, (
+        "teams of others come: one of its own is still in the making"
+    )
+    assert f"?site={world.units['铁边城'].pk}" not in page, "it has teams of its own"
 
 
 def test_what_is_in_hand_is_named_with_links_and_the_form_is_not_there(world, desk_of):

@@ -3,7 +3,7 @@ import django.db.models.expressions
 from django.db import migrations, models
 
 import wudan.tables.creating
-from wudan.teams.migrations import _keep_adopted_plans
+from wudan.teams.migrations import _keep_adopted_plans, _under_a_higher_tier
 
 
 class Migration(migrations.Migration):
@@ -96,6 +96,16 @@ class Migration(migrations.Migration):
                             models.BooleanField(default=False, verbose_name="队伍自报有未成年人"),
                         ),
                         (
+                            "under",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="below",
+                                to="teams.team",
+                                verbose_name="归哪支队",
+                            ),
+                        ),
+                        (
                             "dissolved_at",
                             models.DateTimeField(null=True, verbose_name="解散时间"),
                         ),
@@ -131,6 +141,12 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("tier__gte", 1)), name="team_tier_from_one"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("under", None), ("tier__gt", 1), _connector="OR"
+                                ),
+                                name="team_of_the_first_tier_under_none",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
@@ -1475,4 +1491,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(_keep_adopted_plans.keep, _keep_adopted_plans.release),
+        migrations.RunPython(_under_a_higher_tier.keep, _under_a_higher_tier.release),
     ]

@@ -13,6 +13,9 @@ class Team(models.Model):
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="team")
     category = models.CharField("类别", max_length=20, db_index=True)
     tier = models.PositiveSmallIntegerField("层级", help_text="1 is the top; names are the pack's")
+    under = models.ForeignKey(
+        "self", models.PROTECT, null=True, related_name="below", verbose_name="归哪支队"
+    )
     phone = models.CharField("联系电话", max_length=20, blank=True)
     skills = models.JSONField("技能", default=list)
     serves = models.JSONField("服务范围", default=list, help_text="unit paths")
@@ -35,6 +38,10 @@ class Team(models.Model):
         verbose_name = "志愿服务队"
         constraints = [
             models.CheckConstraint(condition=models.Q(tier__gte=1), name="team_tier_from_one"),
+            models.CheckConstraint(
+                condition=models.Q(under=None) | models.Q(tier__gt=1),
+                name="team_of_the_first_tier_under_none",
+            ),
             models.CheckConstraint(
                 condition=models.Q(rating_sum__gte=models.F("rating_count"))
                 & models.Q(rating_sum__lte=models.F("rating_count") * 5),

@@ -73,9 +73,12 @@ def team_desk(request: HttpRequest) -> HttpResponse:
 def _own(actor: Actor, today: date) -> dict[str, object]:
     """A leader's own team, and what of its papers is over or ends soon."""
     if actor.role != "team_leader":
-        return {"own": None, "endings": []}
+        return {"own": None, "endings": [], "has_below": False}
     own = Team.objects.active(settings.PACK.county).filter(unit=actor.unit_id).first()
-    return {"own": own, "endings": endings_of(own, today) if own else []}
+    return {
+        "own": own, "endings": endings_of(own, today) if own else [],
+        "has_below": own is not None and own.tier < len(settings.PACK.tiers) and own.below.exists(),
+    }  # fmt: skip
 
 
 def _done(orders: OrderQuerySet, now: datetime) -> list[Task]:

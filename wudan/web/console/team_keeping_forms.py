@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.db.models import Q
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.enums import UnitKind
@@ -13,6 +14,7 @@ from wudan.teams.models import Team, TeamPaper
 from wudan.web.portal.volunteering.forms import Choices, LicenceForm, towns
 from wudan.web.slot_table import EVERY_SLOT, SlotTable, ticked
 from wudan.web.submitting import PostForm
+from wudan.web.tree import place_in_tree
 
 _CHECKS = forms.CheckboxSelectMultiple
 _BAD = {"invalid_choice": _("请从列表里选。")}
@@ -46,6 +48,10 @@ class FactsForm(SlotTable, PostForm):
         error_messages={"required": _("请至少选一个服务的地方。"), **_BAD},
         help_text=_("选了镇，镇里的村都算；选了全县，就不用再选别的。"),
     )  # fmt: skip
+    under = forms.TypedChoiceField(
+        label=_("归哪支队"), required=False, coerce=int, empty_value=0, error_messages=_BAD,
+        help_text=_("归了，那支队的队长看得到你们什么时候能去、手上有什么；去不去还由你们定。"),
+    )  # fmt: skip
     why = forms.CharField(label=_("为什么改"), max_length=200)
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -53,11 +59,16 @@ class FactsForm(SlotTable, PostForm):
         now = facts_of(team)
         shown = {
             "capacity_per_week": now.capacity_per_week, "phone": now.phone, "skills": now.skills,
-            "serves": now.serves, "slots": ticked(now.slots), "seen": now.digest,
+            "serves": now.serves, "slots": ticked(now.slots), "under": now.under or "", "seen": now.digest,
         }  # fmt: skip
         super().__init__(data, initial=shown)
         self.fields["skills"].choices = _with(settings.PACK.skills, now.skills)  # type: ignore[attr-defined]
         self.fields["serves"].choices = _places(team)  # type: ignore[attr-defined]
+        above = _above(team)
+        if above:
+            self.fields["under"].choices = [("", now_("不归哪支队")), *above]  # type: ignore[attr-defined]
+        else:
+            del self.fields["under"]
         self.fields["why"].required = outside
         self.fields["why"].error_messages["required"] = _("请写为什么改，队长看得到。")
 
@@ -66,7 +77,8 @@ class FactsForm(SlotTable, PostForm):
         """What was typed, for the action."""
         said = self.cleaned_data
         return Facts(
-            said["phone"], said["capacity_per_week"], self.mask, tuple(said["skills"]), tuple(said["serves"])
+            said["phone"], said["capacity_per_week"], self.mask, tuple(said["skills"]), tuple(said["serves"]),
+            said.get("under", 0),
         )  # fmt: skip
 
 
@@ -104,6 +116,13 @@ def _with(named: object, held: tuple[str, ...]) -> Choices:
     """The pack's, and what the team has that the pack no longer names."""
     known = dict(named)  # type: ignore[call-overload]
     return [*known.items(), *((code, code) for code in held if code not in known)]
+
+
+def _above(team: Team) -> Choices:
+    """The county's teams of a higher tier, in the order of the tree; and where it belongs now."""
+    rows = Team.objects.active(team.unit.county).filter(tier__lt=team.tier)
+    ordered = sorted(rows, key=lambda one: place_in_tree(one.unit.path))
+    return [(str(one.pk), one.unit.short_name) for one in ordered]
 
 
 def _places(team: Team) -> Choices:

@@ -76,7 +76,8 @@ def team_list(request: HttpRequest) -> HttpResponse:
 @for_roles(*_READERS)
 def team(request: HttpRequest, pk: int) -> HttpResponse:
     """One team. Orders behind its dispatches are linked only where the actor may see them."""
-    found = _every().prefetch_related("licences").filter(pk=pk).first()
+    rows = _every().select_related("under__unit").prefetch_related("licences")
+    found = rows.filter(pk=pk).first()
     if found is None:
         raise Missing
     actor, today = actor_of(request), clock.day_of(clock.now())
@@ -101,6 +102,9 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         "leaders": [(post, through_words(post)) for post in leaders_of(found, on=today)],
         "members": found.memberships.filter(left_on=None).count(),
+        "below": found.below.filter(unit__ends_on=None).count()
+        if found.tier < len(settings.PACK.tiers)
+        else 0,
         "plans_here": found.tier == FIRST and found.dissolved_at is None,
         "may_ask": actor.role in OFFICE,
         "may_dissolve": dissolving_objection(actor, found, on=today) is None,

@@ -31,6 +31,7 @@ from wudan.web.console import (
     team_desk,
     team_keeping,
     teams,
+    teams_below,
 )
 from wudan.web.console.activities.urls import urlpatterns as activity_urls
 from wudan.web.console.acts import FORMS
@@ -142,6 +143,7 @@ urlpatterns = [
     path("desk/dispatching", dispatching.dispatching, name="dispatching"),
     path("desk/claims", claims.claims, name="claims"),
     path("desk/team", team_desk.team_desk, name="team-desk"),
+    path("desk/team/below", teams_below.teams_below, name="teams-below"),
     path("desk/callbacks", callbacks.callbacks, name="callbacks"),
     path("callbacks/<int:pk>", callbacks.callback, name="callback"),
     path("callbacks/<int:pk>/contact", callbacks.callback_contact, name="callback-contact"),

@@ -30,6 +30,7 @@ def dissolve(
     held = lock_team(team.pk)
     insist(dissolving_objection(by, held, on=on))
     insist(hanging_objection([*hanging(held), *hanging_on(held)]))
+    released = Team.objects.filter(under=held).update(under=None)
     left = _let_all_go(held, by=by, at=at)
     posts = end_with_unit(unit=unit, by=by, at=at, why=_ENDED)
     unit.ends_on = on
@@ -41,7 +42,17 @@ def dissolve(
     )  # fmt: skip
     held.unit = unit
     told = sorted(left | {post.person_id for post in posts})
-    note("dissolve", held, by=by, at=at, why=why, react=True, told=told, posts=len(posts))
+    note(
+        "dissolve",
+        held,
+        by=by,
+        at=at,
+        why=why,
+        react=True,
+        told=told,
+        posts=len(posts),
+        released=released,
+    )
     return held
 
 

@@ -17,13 +17,15 @@ _NOT_SERVED = ("team", "department")
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """A phone, how many orders a week, the mask of the week's slots, skills, unit paths served."""
+    """A phone, how many orders a week, the mask of the week's slots, skills, unit paths served, and the
+    key of the team it belongs under (0: of none)."""
 
     phone: str
     capacity_per_week: int
     slots: int
     skills: tuple[str, ...]
     serves: tuple[str, ...]
+    under: int = 0
 
     @property
     def digest(self) -> str:
@@ -40,7 +42,7 @@ def facts_of(team: Team) -> Facts:
     """As they stand."""
     return Facts(
         team.phone, team.capacity_per_week, team.slots, tuple(sorted(team.skills)),
-        tuple(sorted(team.serves)),
+        tuple(sorted(team.serves)), team.under_id or 0,
     )  # fmt: skip
 
 
@@ -48,11 +50,11 @@ def tidied(told: Facts) -> Facts:
     """Lists in one order and without doubles, the phone in digits."""
     return Facts(
         phones.normal(told.phone) if told.phone.strip() else "", told.capacity_per_week, told.slots,
-        tuple(sorted(set(told.skills))), tuple(sorted(set(told.serves))),
+        tuple(sorted(set(told.skills))), tuple(sorted(set(told.serves))), told.under,
     )  # fmt: skip
 
 
-def faults_of(told: Facts, before: Facts, *, county: str) -> Mapping[str, str]:
+def faults_of(told: Facts, before: Facts, *, county: str, tier: int) -> Mapping[str, str]:
     """What cannot be used, by field. What stood before may stay, whatever became of its unit."""
     faults = {}
     if told.phone and told.phone != before.phone and not phones.is_phone(told.phone):
@@ -69,7 +71,13 @@ def faults_of(told: Facts, before: Facts, *, county: str) -> Mapping[str, str]:
         faults["serves"] = "请至少选一个服务的地方。"
     elif not _are_places(set(told.serves) - set(before.serves), county):
         faults["serves"] = "请从列表里选。"
+    if told.under not in {0, before.under} and not _is_above(told.under, tier, county):
+        faults["under"] = "请从列表里选：要是层级更高的队。"
     return faults
+
+
+def _is_above(pk: int, tier: int, county: str) -> bool:
+    return Team.objects.active(county).filter(pk=pk, tier__lt=tier).exists()
 
 
 def _are_places(paths: set[str], county: str) -> bool:

@@ -29,7 +29,7 @@ def keep_team(
     before, told = facts_of(held), tidied(told)
     if before.digest != seen:
         raise Objected(_CHANGED)
-    if faults := faults_of(told, before, county=held.unit.county):
+    if faults := faults_of(told, before, county=held.unit.county, tier=held.tier):
         raise Malformed(dict(faults))
     changed = told.changed_from(before)
     if not changed:
@@ -38,7 +38,8 @@ def keep_team(
     why = reason(why, required="请写为什么改，队长看得到。" if outside else "")
     held.phone, held.capacity_per_week, held.slots = told.phone, told.capacity_per_week, told.slots
     held.skills, held.serves = list(told.skills), list(told.serves)
-    held.save(update_fields=["phone", "capacity_per_week", "slots", "skills", "serves"])
+    held.under_id = told.under or None
+    held.save(update_fields=["phone", "capacity_per_week", "slots", "skills", "serves", "under"])
     note(
         "keep", held, by=by, at=at, why=why, react="serves" in changed,
         changed=changed, before=_journaled(before, changed), after=_journaled(told, changed),
