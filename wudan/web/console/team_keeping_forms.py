@@ -49,7 +49,7 @@ class FactsForm(SlotTable, PostForm):
         help_text=_("选了镇，镇里的村都算；选了全县，就不用再选别的。"),
     )  # fmt: skip
     under = forms.TypedChoiceField(
-        label=_("归哪支队"), required=False, coerce=int, empty_value=0, error_messages=_BAD,
+        label=_("归哪支队"), required=False, coerce=int, empty_value=None, error_messages=_BAD,
         help_text=_("归了，那支队的队长看得到你们什么时候能去、手上有什么；去不去还由你们定。"),
     )  # fmt: skip
     why = forms.CharField(label=_("为什么改"), max_length=200)
@@ -78,7 +78,7 @@ class FactsForm(SlotTable, PostForm):
         said = self.cleaned_data
         return Facts(
             said["phone"], said["capacity_per_week"], self.mask, tuple(said["skills"]), tuple(said["serves"]),
-            said.get("under", 0),
+            said.get("under") or 0,
         )  # fmt: skip
 
 
