@@ -1,5 +1,8 @@
-"""Teams in the making in the demo: one waits for a volunteer's word, one was refused, one came and went."""
+"""Teams in the making in the demo: one waits for a volunteer's word, one was refused, one came and went;
+and which team belongs under which.
+"""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
@@ -14,8 +17,9 @@ from wudan.people.actions import persons
 from wudan.people.actors import for_self
 from wudan.people.models import Account, Person, Volunteer
 from wudan.registers.hanging import hanging
-from wudan.teams.actions import founding
-from wudan.teams.models import Founding
+from wudan.teams.actions import founding, keeping
+from wudan.teams.enums import FIRST
+from wudan.teams.models import Founding, Team
 
 _WHY = "队员开春都出去务工了，活由镇上的分队接着干。"
 _MOST = 24
@@ -26,6 +30,7 @@ def found_teams(scene: Scene, county: str, *, until: datetime) -> None:
     """At the sites where volunteers of the demo live; who has an account is asked first."""
     if Founding.objects.exists():
         return  # played before
+    _belong(scene, county, until)
     rows = Volunteer.objects.active().filter(person__county=county, person__posts=None)
     found = rows.filter(person__home__kind__in=["station", "institute"]).select_related(
         "person__home"
@@ -37,6 +42,18 @@ def found_teams(scene: Scene, county: str, *, until: datetime) -> None:
         for person in others[number::2]:
             if _play(scene, person, "环境卫生队", "environment", then, until):
                 break
+
+
+def _belong(scene: Scene, county: str, until: datetime) -> None:
+    """The towns' teams belong under the county's of their kind, as their leaders say (R052)."""
+    teams = Team.objects.active(county)
+    first = dict(teams.filter(tier=FIRST).order_by("-pk").values_list("category", "pk"))
+    for team in teams.filter(tier=FIRST + 1, category__in=first).order_by("pk"):
+        now = keeping.facts_of(team)
+        keeping.keep_team(
+            team=team, told=replace(now, under=first[team.category]), seen=now.digest,
+            by=scene.staff(team.unit_id), at=by_day(until - timedelta(days=30)),
+        )  # fmt: skip
 
 
 def _with_an_account(county: str, until: datetime) -> Person | None:
