@@ -40,6 +40,9 @@ def flat(found):
 def test_every_figure_of_a_block_opens_and_adds_up(world):
     september(world)
     town = Scope(COUNTY, world.units["铁边城"].path)
+    assert (
+        town.trees.path_on("1.", MONDAY.date()) == "1."
+    )  # read once, not a statement of any block
     platform = Scope(COUNTY, "", frozenset({world.platforms["relief"].pk}))
     for block, statements in BLOCKS.values():
         for scope in (ALL, town, platform):

@@ -120,6 +120,30 @@ class Unit(models.Model):
         return self.path.startswith(path)
 
 
+class UnitMove(models.Model):
+    """改归: from a day on a unit, and all below it, stands under another; its path until then is kept.
+
+    A month counts whole to whom the unit belonged to on its last day (`past_trees`, ADR 90).
+    """
+
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="moves", verbose_name="单位")
+    moved_on = models.DateField("从哪天")
+    left = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="原来的上级")
+    joined = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="新的上级")
+    old_path = models.CharField("原来的路径", max_length=80)
+    new_path = models.CharField("新的路径", max_length=80)
+    why = models.CharField("原因", max_length=200)
+
+    class Meta:
+        verbose_name = "单位改归"
+        constraints = [
+            models.UniqueConstraint(fields=["unit", "moved_on"], name="unit_moves_once_a_day"),
+            models.CheckConstraint(
+                condition=~models.Q(left=models.F("joined")), name="unit_moves_elsewhere"
+            ),
+        ]
+
+
 class Holiday(models.Model):
     """节假日与调休: a day that breaks the weekly rule; staff keep the table."""
 

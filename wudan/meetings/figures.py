@@ -19,9 +19,7 @@ def by_platform(
     values = defaultdict[int, dict[str, int]](dict)
     for group in groups.values():
         source = group[0].source
-        rows = source.model._default_manager.filter(
-            source.within(Scope(county)), group[0].when(window)
-        )
+        rows = source.model._default_manager.filter(group[0].of(Scope(county), window))
         told = {tally.key: tally.expression(window) for tally in group}
         for row in rows.order_by().values(source.platform).annotate(**told):
             platform = row.pop(source.platform)

@@ -104,6 +104,7 @@ _IMPERSONAL_BELOW: Impersonal = {
     "areas.Area": "code level name parent starts_on ends_on",
     "areas.AreaPoint": "area lon lat source_system",
     "areas.Unit": "key kind name short_name parent path area starts_on ends_on",
+    "areas.UnitMove": "unit moved_on left joined old_path new_path why",
     "areas.Holiday": "day kind name",
     "sites.Site": "unit host phone opening",
     "sites.SitePeriod": "site state address lon lat source_system starts_on ends_on why",

@@ -37,6 +37,7 @@ from wudan.registers.figures.sources import (
     SHIFTS,
     TRAININGS,
 )
+from wudan.registers.figures.tallies import between
 from wudan.sites.enums import RoomUse
 from wudan.sites.models import Booking
 from wudan.teams.models import TrainingSession
@@ -114,9 +115,7 @@ def sums_of(lines: Sequence[Line]) -> Sums:
 
 
 def _orders(scope: Scope, window: Window, colors: dict[str, str]) -> Iterator[Line]:
-    rows = Fulfillment.objects.filter(
-        SERVICES.within(scope), done_at__gte=window.since, done_at__lt=window.until
-    )
+    rows = Fulfillment.objects.filter(SERVICES.within(scope, window, between("done_at")))
     for (pk, no, at, path, place, platform, code, service, project, audience, kind, claimed, mode, many,
          minutes, unit, unit_kind, score) in rows.values_list(
         "order_id", "order__no", "done_at", "order__origin__path", "order__origin__short_name",
@@ -143,7 +142,7 @@ def _shifts(scope: Scope, window: Window) -> Iterator[Line]:
     minutes = counted.order_by().values("attendance__opening__shift").annotate(n=Sum("minutes"))
     later = Shift.objects.filter(activity=OuterRef("activity"), starts_at__gt=OuterRef("starts_at"))
     rows = Shift.objects.filter(
-        SHIFTS.within(scope), HELD, ends_at__gte=window.since, ends_at__lt=window.until,
+        SHIFTS.within(scope, window, between("ends_at")), HELD,
         day__gte=window.first, day__lte=window.last, activity__order=None,
     ).annotate(
         came=_number(of_shift.annotate(n=Count("person", distinct=True))), served=_number(minutes),
@@ -167,11 +166,7 @@ def _shifts(scope: Scope, window: Window) -> Iterator[Line]:
 
 
 def _deliveries(scope: Scope, window: Window, colors: dict[str, str]) -> Iterator[Line]:
-    rows = Delivery.objects.filter(
-        DELIVERIES.within(scope),
-        acknowledged_at__gte=window.since,
-        acknowledged_at__lt=window.until,
-    )
+    rows = Delivery.objects.filter(DELIVERIES.within(scope, window, between("acknowledged_at")))
     for (pk, no, at, path, place, platform, code, title, project, audience, mode, way, served, party,
          party_kind) in rows.values_list(
         "pk", "no", "acknowledged_at", "unit__path", "unit__short_name", "round__service__platform__name",
@@ -189,8 +184,7 @@ def _deliveries(scope: Scope, window: Window, colors: dict[str, str]) -> Iterato
 
 def _bookings(scope: Scope, window: Window) -> Iterator[Line]:
     rows = Booking.objects.filter(
-        BOOKINGS.within(scope), seen=RoomUse.USED, ends_at__gte=window.since, ends_at__lt=window.until,
-        activity=None,
+        BOOKINGS.within(scope, window, between("ends_at")), seen=RoomUse.USED, activity=None
     )  # fmt: skip
     for pk, no, at, path, place, room, party, unit, kind in rows.values_list(
         "pk", "no", "ends_at", "room__unit__path", "room__unit__short_name", "room__name", "party",
@@ -204,7 +198,7 @@ def _bookings(scope: Scope, window: Window) -> Iterator[Line]:
 
 def _trainings(scope: Scope, window: Window) -> Iterator[Line]:
     rows = TrainingSession.objects.filter(
-        TRAININGS.within(scope), held_at__isnull=False, day__gte=window.first, day__lte=window.last
+        TRAININGS.within(scope, window, _on_days), held_at__isnull=False
     ).annotate(came=Count("attendances", filter=Q(attendances__present=True)))
     for pk, day, ends, path, unit, kind, name, place, mode, minutes, came in rows.values_list(
         "pk", "day", "ends", "unit__path", "unit__short_name", "unit__kind", "name", "place", "mode",
@@ -215,6 +209,10 @@ def _trainings(scope: Scope, window: Window) -> Iterator[Line]:
             online=_ONLINE if mode == "remote" else _ON_THE_SPOT, audience="志愿者", volunteers=came,
             minutes=minutes * came, who=unit, leader=_head(kind),
         )  # fmt: skip
+
+
+def _on_days(window: Window) -> Q:
+    return Q(day__gte=window.first, day__lte=window.last)
 
 
 def _with_money(lines: list[Line]) -> list[Line]:

@@ -11,9 +11,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from wudan.areas.models import Unit
+from wudan.areas.past_trees import PastTrees, past_trees
 from wudan.kit.clock import day_of
 from wudan.orders.models import Order
-from wudan.statistics.counting import count_unit, measured_units
+from wudan.statistics.counting import count_unit, measured_units, placed
 from wudan.statistics.counting.rolling import rolled
 from wudan.statistics.models import Cell, Rollup, StaleCell, Upkeep
 from wudan.tables.patience import PROVING, statements_may_take
@@ -47,8 +48,9 @@ def prove(
 ) -> list[Difference]:
     """Every cell and every rollup. The statistics should be refreshed first: what waits differs."""
     found: list[Difference] = []
+    trees = past_trees(county)
     for unit in measured_units(county):
-        found += prove_unit(unit, at=at)
+        found += prove_unit(unit, trees, at=at)
         advance(1)
     found += _prove_rollups(county)
     _note(county, at, len(found))
@@ -59,17 +61,18 @@ def prove_some(*, county: str, at: datetime) -> list[Difference]:
     """This night's share of the cells."""
     turn = day_of(at).toordinal() % NIGHTS
     units = [unit for unit in measured_units(county) if unit.pk % NIGHTS == turn]
-    found = [fault for unit in units for fault in prove_unit(unit, at=at)]
+    trees = past_trees(county)
+    found = [fault for unit in units for fault in prove_unit(unit, trees, at=at)]
     _note(county, at, len(found))
     return found
 
 
 @statements_may_take(PROVING)
 @transaction.atomic
-def prove_unit(unit: Unit, *, at: datetime) -> list[Difference]:
+def prove_unit(unit: Unit, trees: PastTrees, *, at: datetime) -> list[Difference]:
     """The cells of one unit; those that wait to be counted anew are left out."""
     stale = set(StaleCell.objects.filter(unit=unit).values_list("month", flat=True))
-    counted = count_unit(unit, None, at=at).counts()
+    counted = count_unit(unit, None, trees, at=at).counts()
     kept = {(row.month, row.topic): row.counts for row in Cell.objects.filter(unit=unit)}
     return [
         Difference(str(unit), key[0], key[1], *fault)
@@ -81,8 +84,7 @@ def prove_unit(unit: Unit, *, at: datetime) -> list[Difference]:
 
 @statements_may_take(PROVING)
 def _prove_rollups(county: str) -> list[Difference]:
-    cells = Cell.objects.filter(county=county).values_list("unit__path", "month", "topic", "counts")
-    counted = rolled(cells.iterator(2000))
+    counted = rolled(placed(county))
     rows = Rollup.objects.filter(county=county).select_related("unit")
     kept = {(row.unit_id, row.span, row.start, row.topic): row.counts for row in rows}
     names = dict(Unit.objects.filter(county=county).values_list("pk", "short_name"))

@@ -230,6 +230,63 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
+                migrations.CreateModel(
+                    name="UnitMove",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("moved_on", models.DateField(verbose_name="从哪天")),
+                        ("old_path", models.CharField(max_length=80, verbose_name="原来的路径")),
+                        ("new_path", models.CharField(max_length=80, verbose_name="新的路径")),
+                        ("why", models.CharField(max_length=200, verbose_name="原因")),
+                        (
+                            "joined",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="新的上级",
+                            ),
+                        ),
+                        (
+                            "left",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="原来的上级",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="moves",
+                                to="areas.unit",
+                                verbose_name="单位",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "单位改归",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("unit", "moved_on"), name="unit_moves_once_a_day"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("left", models.F("joined")), _negated=True),
+                                name="unit_moves_elsewhere",
+                            ),
+                        ],
+                    },
+                ),
             ],
         ),
     ]

@@ -21,6 +21,7 @@ from wudan.orders.enums import FulfillmentState
 from wudan.orders.models import Order
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.sources import ORDERS
+from wudan.registers.figures.tallies import between
 
 _STEPS = (
     ("placed", Phrase("点单")), ("accepted", Phrase("接单")), ("dispatched", Phrase("派单")), ("taken", Phrase("接下")),
@@ -73,9 +74,7 @@ def _read(scope: Scope, window: Window) -> Iterator[_Row]:
     live = FilteredRelation(
         "fulfillments", condition=~Q(fulfillments__state=FulfillmentState.CANCELLED)
     )
-    placed = Order.objects.filter(
-        ORDERS.within(scope), placed_at__gte=window.since, placed_at__lt=window.until
-    )
+    placed = Order.objects.filter(ORDERS.within(scope, window, between("placed_at")))
     rows = placed.annotate(live=live, taken_at=F("live__dispatch__answered_at")).order_by("placed_at", "pk")  # fmt: skip
     for pk, no, *times in rows.values_list(
         "pk", "no", "placed_at", "acceptances__at", "dispatch__at", "taken_at", "live__done_at",

@@ -1,11 +1,12 @@
 """From tallies to figures: one statement a source and time, for one scope or for all units at once."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from django.db.models import Model, Q, QuerySet
 
+from wudan.areas.past_trees import PastTrees, past_trees
 from wudan.kit.figures import Figure, Part
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.tallies import Tally
@@ -31,11 +32,13 @@ def values_of(tallies: Sequence[Tally], scope: Scope, window: Window) -> dict[st
 def figures_by_unit(
     tallies: Sequence[Tally], county: str, window: Window, paths: Iterable[str]
 ) -> dict[str, dict[str, Figure]]:
-    """The same for each of these units and what is below it: a statement a source and time, and
-    one for each tally of different people; however many units there are."""
-    values = _values_by_path(tallies, Scope(county), window)
+    """The same for each of these units and what is below it, in a window of one month at most: a statement a
+    source and time, one for each tally of different people, one for the tree; however many units there are."""
+    trees = past_trees(county)
+    values = _values_by_path(tallies, Scope(county), window, trees)
     return {
-        path: _figures(tallies, values[path], Scope(county, path), window) for path in paths
+        path: _figures(tallies, values[trees.path_on(path, window.last)], Scope(county, path), window)
+        for path in paths
     }  # fmt: skip
 
 
@@ -88,37 +91,38 @@ def _grouped(tallies: Iterable[Tally]) -> list[list[Tally]]:
 
 
 def _rows(tally: Tally, scope: Scope, window: Window) -> QuerySet[Model]:
-    source = tally.source
-    return source.model._default_manager.filter(source.within(scope), tally.when(window))
+    return tally.source.model._default_manager.filter(tally.of(scope, window))
 
 
 def _values_by_path(
-    tallies: Sequence[Tally], scope: Scope, window: Window
+    tallies: Sequence[Tally], scope: Scope, window: Window, trees: PastTrees
 ) -> defaultdict[str, dict[str, int]]:
-    """Every unit's path → key → number, what is below it included."""
+    """Every unit's path at the end of the window → key → number, what was below it included."""
     found = defaultdict[str, dict[str, int]](lambda: defaultdict(int))
     for group in _grouped(tallies):
         path, rows = group[0].source.path, _rows(group[0], scope, window).order_by()
         plain = {tally.key: tally.expression(window) for tally in group if not tally.differs}
         if plain:
             for row in rows.values(path).annotate(**plain):
-                for above in _chain(row[path]):
+                for above in _chain(trees.path_on(row[path], window.last)):
                     for key in plain:
                         found[above][key] += row[key] or 0
         for tally in group:
             if tally.differs:
-                _count_different(tally, rows.filter(tally.which(window)), found)
+                read = rows.filter(tally.which(window))
+                _count_different(tally, read, found, lambda one: trees.path_on(one, window.last))
     return found
 
 
 def _count_different(
-    tally: Tally, rows: QuerySet[Model], found: Mapping[str, dict[str, int]]
-) -> None:
+    tally: Tally, rows: QuerySet[Model], found: Mapping[str, dict[str, int]],
+    then: Callable[[str], str],
+) -> None:  # fmt: skip
     """Whoever is in two villages of a town is one in the town."""
     seen = defaultdict[str, set[object]](set)
     rows = rows.filter(~Q(**{tally.differs: None}))
     for path, who in rows.values_list(tally.source.path, tally.differs).distinct():
-        for above in _chain(path):
+        for above in _chain(then(path)):
             seen[above].add(who)
     for above, people in seen.items():
         found[above][tally.key] = len(people)

@@ -13,7 +13,7 @@ from wudan.orders.models import Order
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
 from wudan.registers.figures.sources import ORDERS, SERVICES
-from wudan.registers.figures.tallies import Tally
+from wudan.registers.figures.tallies import Tally, between
 
 TALLIES = (
     Tally("residents-asked", Phrase("点过单的群众（去重）"), Phrase("人"), ORDERS, "placed_at", differs="placed_for"),
@@ -62,6 +62,4 @@ def _again_parts(scope: Scope, window: Window) -> Iterator[Part]:
 
 
 def _placed(scope: Scope, window: Window) -> QuerySet[Order]:
-    return Order.objects.filter(
-        ORDERS.within(scope), placed_at__gte=window.since, placed_at__lt=window.until
-    )
+    return Order.objects.filter(ORDERS.within(scope, window, between("placed_at")))

@@ -1,12 +1,15 @@
 """Of whom and of when a figure is: a county, a branch of the tree, a platform, a department; full days."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import cached_property
 
+from wudan.areas.past_trees import PastTrees, past_trees
 from wudan.kit.clock import day_of, midnight
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scope:
     """A county; with a path only that unit and below; with platforms only their facts.
 
@@ -24,6 +27,11 @@ class Scope:
     def is_whole(self) -> bool:
         """Whether it is the county itself."""
         return not self.path and not self.platforms and self.topic is None
+
+    @cached_property
+    def trees(self) -> PastTrees:
+        """The trees of earlier days; one statement, and only where a unit is asked for."""
+        return past_trees(self.county) if self.path else PastTrees()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +61,12 @@ class Window:
     def so_far(self, at: datetime) -> "Window":
         """As much of it as is over at a moment; a shift of tomorrow has not been held."""
         return Window(self.since, max(self.since, min(self.until, at)))
+
+    def cut(self, trees: PastTrees) -> Iterator["Window"]:
+        """In stretches of one tree each; mostly the whole of it."""
+        for first, last in trees.months_cut(self.first, self.last):
+            after = midnight(last + timedelta(days=1))
+            yield Window(max(self.since, midnight(first)), min(self.until, after))
 
     @property
     def first(self) -> date:

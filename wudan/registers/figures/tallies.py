@@ -4,8 +4,11 @@ A source is one table seen from one side: by the village an order came from, or 
 did it. A tally counts rows, sums a column, or counts the different values of one (people).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Expression, Model, Q, Sum
 from django.db.models.functions import Coalesce
@@ -31,8 +34,8 @@ class Source:
     words: tuple[str, ...]
     """Columns a row is called by; never a person."""
 
-    def within(self, scope: Scope) -> Q:
-        """Which rows are of a scope."""
+    def of(self, scope: Scope, day: date) -> Q:
+        """Which rows are of a scope, as the tree was at the end of a day."""
         found = Q(**{self.county: scope.county})
         if scope.is_whole:
             return found
@@ -42,10 +45,20 @@ class Source:
             return found
         mine = Q(pk__in=())
         if scope.path:
-            mine |= Q(**{f"{self.path}__startswith": scope.path})
+            mine |= scope.trees.within(self.path, scope.path, day)
         if scope.platforms and self.platform:
             mine |= Q(**{f"{self.platform}__in": sorted(scope.platforms)})
         return found & mine
+
+    def within(self, scope: Scope, window: Window, when: Callable[[Window], Q]) -> Q:
+        """Which rows are of a scope and happened then; each month of a window has its own tree (ADR 90)."""
+        parts = [self.of(scope, part.last) & when(part) for part in window.cut(scope.trees)]
+        return reduce(or_, parts)
+
+
+def between(field: str) -> Callable[[Window], Q]:
+    """Rows with a moment in a window."""
+    return lambda window: Q(**{f"{field}__gte": window.since, f"{field}__lt": window.until})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +90,13 @@ class Tally:
             return there & (Q(**{self.before: None}) | Q(**{f"{self.before}__gt": window.last}))
         if self.is_date:
             return Q(**{f"{self.at}__gte": window.first, f"{self.at}__lte": window.last})
-        return Q(**{f"{self.at}__gte": window.since, f"{self.at}__lt": window.until})
+        return between(self.at)(window)
+
+    def of(self, scope: Scope, window: Window) -> Q:
+        """Which rows are of a scope and happened in a window, or were there at its end."""
+        if self.before:
+            return self.source.of(scope, window.last) & self.when(window)
+        return self.source.within(scope, window, self.when)
 
     def which(self, window: Window) -> Q:
         """Which of those rows count."""

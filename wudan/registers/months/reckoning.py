@@ -1,12 +1,14 @@
 """A month for every reporter at once: each tally read once for the county, each row given to whom it is of.
 
-As many statements as there are tallies, however many units. For each reporter the numbers are those
+As many statements as there are tallies and one for the tree, however many units. For each reporter the numbers are those
 of `figures_of`, which a test holds together; here the rows come along, to be kept.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
+from wudan.areas.past_trees import past_trees
 from wudan.kit.canonical import digest, spell
 from wudan.registers.figures import Scope, Window
 from wudan.registers.figures.blocks import MONTHLY
@@ -35,7 +37,7 @@ def reckon(scopes: Mapping[int, Scope], window: Window) -> dict[int, Sheet]:
     found: dict[int, Sheet] = {key: {} for key in scopes}
     if not scopes:
         return found
-    places = _Places(scopes)
+    places = _Places(scopes, window)
     read = next(iter(scopes.values())) if len(scopes) == 1 else Scope(places.county)
     for tally in TALLIES:
         seen: dict[int, set[object]] = {}
@@ -68,19 +70,23 @@ def digest_of_all(digests: Iterable[str]) -> str:
 
 
 class _Places:
-    """Which scopes a row is of: by the path it lies on, or by its platform."""
+    """Which scopes a row is of: by the path it lay on at the end of the month, or by its platform."""
 
-    def __init__(self, scopes: Mapping[int, Scope]) -> None:
+    def __init__(self, scopes: Mapping[int, Scope], window: Window) -> None:
         self.county = next(iter(scopes.values())).county
         self._whole = [key for key, scope in scopes.items() if scope.is_whole]
-        self._by_path = _indexed((scope.path, key) for key, scope in scopes.items() if scope.path)
+        trees = past_trees(self.county)
+        self._then = partial(trees.path_on, day=window.last)
+        self._by_path = _indexed(
+            (self._then(scope.path), key) for key, scope in scopes.items() if scope.path
+        )
         self._by_platform = _indexed(
             (platform, key) for key, scope in scopes.items() for platform in scope.platforms
         )
 
     def of(self, path: str, platform: int | None) -> Iterator[int]:
         """Each scope once."""
-        found = set(self._whole)
+        found, path = set(self._whole), self._then(path)
         end = path.find(".") + 1
         while end:
             found.update(self._by_path.get(path[:end], ()))

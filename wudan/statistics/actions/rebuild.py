@@ -10,10 +10,11 @@ from datetime import datetime
 from django.db import transaction
 
 from wudan.areas.models import Unit
+from wudan.areas.past_trees import past_trees
 from wudan.statistics.actions.refresh import new_rollups, refresh, replace, take
-from wudan.statistics.counting import measured_units
+from wudan.statistics.counting import measured_units, placed
 from wudan.statistics.counting.rolling import rolled
-from wudan.statistics.models import Cell, Rollup, StaleCell
+from wudan.statistics.models import Rollup, StaleCell
 
 
 def rebuild(*, county: str, at: datetime, advance: Callable[[int], None] = lambda _n: None) -> int:
@@ -45,7 +46,9 @@ def _begin(county: str) -> int:
 def _recount(county: str, unit: Unit, *, at: datetime) -> None:
     kept = take(county)
     StaleCell.objects.filter(unit=unit).delete()
-    replace(unit, None, at=at)  # the rollups stay what they were until all cells are counted
+    replace(
+        unit, None, past_trees(county), at=at
+    )  # the rollups stay what they were until all cells are counted
     kept.rebuild_from = unit.pk + 1
     kept.save(update_fields=["rebuild_from"])
 
@@ -53,9 +56,8 @@ def _recount(county: str, unit: Unit, *, at: datetime) -> None:
 @transaction.atomic
 def _roll_up(county: str, *, at: datetime) -> None:
     kept = take(county)
-    cells = Cell.objects.filter(county=county).values_list("unit__path", "month", "topic", "counts")
     wanted = {
-        place: counts for place, counts in rolled(cells.iterator(2000)).items() if any(counts.values())
+        place: counts for place, counts in rolled(placed(county)).items() if any(counts.values())
     }  # fmt: skip
     Rollup.objects.filter(county=county).delete()
     Rollup.objects.bulk_create(new_rollups(county, wanted), batch_size=500)

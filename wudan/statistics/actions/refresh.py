@@ -12,6 +12,7 @@ from django.db import transaction
 
 from wudan.activities.models import Shift
 from wudan.areas.models import Unit
+from wudan.areas.past_trees import PastTrees, past_trees
 from wudan.kit.clock import day_of
 from wudan.statistics.counting import count_unit
 from wudan.statistics.counting.rolling import Place, rolled
@@ -33,8 +34,9 @@ def refresh(*, county: str, at: datetime, most: int = BATCH) -> int:
     for _, number, month in taken:
         months[number].add(month)
     changed: _Changed = []
+    trees = past_trees(county)
     for unit in Unit.objects.filter(pk__in=list(months)).order_by("pk"):
-        changed += replace(unit, months[unit.pk], at=at)
+        changed += replace(unit, months[unit.pk], trees, at=at)
     add(county, rolled(changed))
     if len(taken) < most:
         kept.fresh_at = at
@@ -48,13 +50,13 @@ def take(county: str) -> Upkeep:
     return Upkeep.objects.select_for_update().get(county=county)
 
 
-def replace(unit: Unit, months: set[date] | None, *, at: datetime) -> _Changed:
+def replace(unit: Unit, months: set[date] | None, trees: PastTrees, *, at: datetime) -> _Changed:
     """Count the cells of a unit and keep them; what each differs by from before."""
     held = Cell.objects.filter(unit=unit)
     if months is not None:
         held = held.filter(month__in=months)
     before = {(row.month, row.topic): row for row in held}
-    wanted = count_unit(unit, months, at=at).counts()
+    wanted = count_unit(unit, months, trees, at=at).counts()
     new = [
         Cell(county=unit.county, unit=unit, month=month, topic=topic, counts=counts)
         for (month, topic), counts in wanted.items()
@@ -65,9 +67,12 @@ def replace(unit: Unit, months: set[date] | None, *, at: datetime) -> _Changed:
     ]  # fmt: skip
     gone = [row.pk for key, row in before.items() if key not in wanted]
     differs: _Changed = [
-        (unit.path, *key, _less(wanted.get(key, {}), before[key].counts if key in before else {}))
-        for key in wanted.keys() | before.keys()
-    ]
+        (
+            trees.path_in(unit.path, month), month, topic,
+            _less(wanted.get((month, topic), {}), before[month, topic].counts if (month, topic) in before else {}),
+        )
+        for month, topic in wanted.keys() | before.keys()
+    ]  # fmt: skip
     for row in other:
         row.counts = wanted[row.month, row.topic]
     Cell.objects.filter(pk__in=gone).delete()

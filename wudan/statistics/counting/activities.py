@@ -51,7 +51,7 @@ def _volunteers(unit_id: int, cells: Cells) -> None:
     if months.since is not None and months.until is not None:
         first, last = date(months.since.year, 1, 1), date(months.until.year + 1, 1, 1)
         rows = rows.filter(came_at__gte=midnight(first), came_at__lt=midnight(last))
-    turns = Turns(CAME)
+    turns = Turns(cells.trees, CAME)
     told = rows.order_by("came_at", "pk").values_list(
         "person", Second("came_at"), "opening__shift__activity__platform", path, f"{path}__path"
     )

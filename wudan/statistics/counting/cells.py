@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from django.db.models import Q
 
+from wudan.areas.past_trees import PastTrees
 from wudan.kit.clock import midnight
 from wudan.statistics.models import NONE
 from wudan.statistics.reckoning import next_month
@@ -53,8 +54,8 @@ class Months:
 class Cells:
     """Counts by month and topic; what falls into another month is left out."""
 
-    def __init__(self, months: Months) -> None:
-        self.months = months
+    def __init__(self, months: Months, trees: PastTrees) -> None:
+        self.months, self.trees = months, trees
         self.found: defaultdict[Key, Cell] = defaultdict(_cell)
         self._of_day: dict[tuple[int, int | None], Cell] = {}
         self._nowhere = _cell()

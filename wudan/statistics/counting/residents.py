@@ -24,7 +24,7 @@ def count_residents(unit_id: int, cells: Cells) -> None:
     if months.since is not None and months.until is not None:
         years = date(months.since.year, 1, 1), date(months.until.year + 1, 1, 1)
         rows = rows.filter(placed_at__gte=midnight(years[0]), placed_at__lt=midnight(years[1]))
-    turns = Turns(FIRST, SECOND)
+    turns = Turns(cells.trees, FIRST, SECOND)
     told = rows.order_by("placed_at", "pk").values_list(
         "placed_for", Second("placed_at"), "platform", "origin", "origin__path"
     )

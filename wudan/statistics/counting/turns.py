@@ -2,6 +2,7 @@
 
 from functools import lru_cache
 
+from wudan.areas.past_trees import PastTrees
 from wudan.statistics.counting.cells import Cell, month_at
 from wudan.statistics.enums import Span
 
@@ -9,9 +10,11 @@ PLATFORM = "p"
 
 
 class Turns:
-    """Told of everybody's times in their order, it counts first ones (and second ones) under these heads."""
+    """Told of everybody's times in their order, it counts first ones (and second ones) under these heads; each
+    time stands where its unit stood in that month (ADR 90)."""
 
-    def __init__(self, *heads: str) -> None:
+    def __init__(self, trees: PastTrees, *heads: str) -> None:
+        self._trees = trees
         self._heads = heads
         self._before: dict[tuple[int, int], int] = {}
 
@@ -20,6 +23,7 @@ class Turns:
     ) -> None:
         """Once more; told of another unit (no cell), it only counts as having been before."""
         month = month_at(second)
+        path = self._trees.path_in(path, month)
         before, most = self._before, len(self._heads)
         for place, names in _places(path, platform, month.year, month.month, self._heads):
             times = before.get((person, place), 0)
@@ -36,9 +40,8 @@ def _places(
     path: str, platform: int | None, year: int, month: int, heads: tuple[str, ...]
 ) -> tuple[tuple[int, tuple[str, ...]], ...]:
     """A number for each span at each unit something lies in, by their depth, and of its platform; and
-    what its first, its second time is called there."""
-    ends = [end for end, letter in enumerate(path) if letter == "."]
-    levels = [(str(depth), path[: end + 1]) for depth, end in enumerate(ends)]
+    what its first, its second time is called there. A unit is itself wherever it stood."""
+    levels = [(str(depth), step) for depth, step in enumerate(path.split(".")[:-1])]
     return tuple(
         (
             _numbers.setdefault((scope, year, start), len(_numbers)),
