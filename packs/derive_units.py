@@ -19,7 +19,7 @@ from typing import Any
 PACKS = Path(__file__).resolve().parent
 CRS = "CGCS2000"
 KM_PER_DEGREE = 111.32
-STATION_OPENINGS = ("1-7 08:30-18:00", "1-7 08:00-18:00", "1-7 08:30-17:30", "1-6 08:30-18:00")
+STATION_OPENINGS = ("1-9 08:30-18:00", "1-9 08:00-18:00", "1-9 08:30-17:30", "1-6 08:30-18:00")
 # Some licences and policies are out of date on purpose: the checks need something to find.
 VALID_DAYS = ("2027-06-30", "2027-12-31", "2028-05-31", "2028-09-30", "2029-03-31")
 SOON_DAYS = ("2026-12-15", "2026-12-31", "2027-01-10")
@@ -43,6 +43,7 @@ class Unit:
     lat: str
     crs: str
     opening: str
+    base_kind: str = ""
 
 
 @dataclass

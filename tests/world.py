@@ -216,7 +216,7 @@ def _unit(
     unit.path = f"{parent.path if parent else ''}{unit.pk}."
     unit.save(update_fields=["path"])
     if key in _PLACES:
-        site = Site.objects.create(unit=unit, phone="10100000001", opening="1-7 08:30-18:00")
+        site = Site.objects.create(unit=unit, phone="10100000001", opening="1-9 08:30-18:00")
         lon, lat = _PLACES[key]
         SitePeriod.objects.create(site=site, state="open", lon=lon, lat=lat, starts_on=SINCE)
     world.units[key] = unit

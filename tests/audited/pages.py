@@ -1,6 +1,6 @@
 """For each page that writes: somebody does it, and it succeeds. Named by the page's name."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from tests.audited import (
     accounts,
@@ -47,11 +47,13 @@ from tests.audited import (
     volunteers,
 )
 from tests.audited.stages import Send, Stage, Story
+from tests.grounds.building import a_base
 from tests.web.console.desk import NOON, tomorrow
-from tests.world import fill
+from tests.world import MONDAY, fill
 from wudan.exchange.actions import Wanted, ask, make
 from wudan.exchange.models import Export
 from wudan.kit import clock
+from wudan.kit.clock import day_of
 from wudan.ledger.models import Finding
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
@@ -180,6 +182,44 @@ def _site_reopening(stage: Stage) -> Send:
     )
 
 
+def _site_rehanging(stage: Stage) -> Send:
+    units = stage.world.units
+    said = {"parent": units["周湾"].pk, "moved_on": f"{day_of(MONDAY)}", "why": "区划调整"}
+    return lambda: stage.desk("柳文书").send("site-rehanging", units["石峁村"].pk, **said)
+
+
+def _site_ending(stage: Stage) -> Send:
+    unit = a_base(stage.world, at=MONDAY - timedelta(days=1)).unit_id
+    return lambda: stage.desk("柳文书").send("site-ending", unit, why="归还文物局")
+
+
+def _site_contact(stage: Stage) -> Send:
+    unit = stage.world.units["杨柳村"].pk
+    said = {
+        "version": 1,
+        "phone": "10100000009",
+        "days1": ["0", "1"],
+        "opens1": "09:00",
+        "closes1": "12:00",
+    }
+    return lambda: stage.desk("马青山").send("site-contact", unit, **said)
+
+
+def _site_identity(stage: Stage) -> Send:
+    unit = stage.world.units["杨柳村"].pk
+    said = {"version": 1, "name": "杨柳村新时代文明实践站", "host": "村党群服务中心"}
+    return lambda: stage.desk("乔委员").send("site-identity", unit, **said)
+
+
+def _site_new(stage: Stage) -> Send:
+    said = {
+        "kind": "station",
+        "parent": stage.world.units["铁边城"].pk,
+        "name": "新寨村新时代文明实践站",
+    }
+    return lambda: stage.desk("乔委员").send("site-new", **said)
+
+
 def _export_request(stage: Stage) -> Send:
     asked = {"kind": "roster", "form": "csv", "unit": stage.world.units["杨柳村"].pk,
              "purpose": "九月总结，报县委宣传部"}  # fmt: skip
@@ -277,7 +317,8 @@ STORIES: dict[str, Story] = {
     "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal, "queueing": _queueing,
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,
-    "site-reopening": _site_reopening, "slip-act": _slip_act,
+    "site-reopening": _site_reopening, "site-rehanging": _site_rehanging, "site-ending": _site_ending,
+    "site-contact": _site_contact, "site-identity": _site_identity, "site-new": _site_new, "slip-act": _slip_act,
     "export-request": _export_request, "export-decision": _export_decision, "finding-decision": _finding_decision,
     "export-file": _export_file, "slip-code": _slip_code,
 }  # fmt: skip

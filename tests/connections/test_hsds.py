@@ -20,7 +20,7 @@ SHAPES = {
                 "service_at_locations": ["service_at_location"]}),
     "organization": ("id name description", {"services": ["service"], "contacts": ["contact"]}),
     "location": ("id location_type", {"name": TEXT, "latitude": NUMBER, "longitude": NUMBER, "phones": ["phone"],
-                 "schedules": ["schedule"], "addresses": ["address"]}),
+                 "schedules": ["schedule"], "addresses": ["address"], "transportation": TEXT}),
     "service_at_location": ("id", {"service": "service", "location": "location"}),
     "phone": ("id number", {"type": TEXT}),
     "contact": ("id", {"name": TEXT, "title": TEXT, "phones": ["phone"]}),
@@ -115,6 +115,16 @@ def test_hours_are_a_weekly_rule_and_other_words_stay_words(world):
 
     told = schedule()
     assert (told["byday"], told["opens_at"]) == ("MO,TU,WE,TH,FR,SA,SU", "08:30+08:00")
+    halves = "1-5 08:30-12:00; 1-5 14:00-24:00; 8 09:00-12:00"
+    Site.objects.filter(pk=site.pk).update(opening=halves, directions="村部往北 50 米")
+    rows = get("service_at_locations", per_page=100).json()["contents"]
+    place = next(r["location"] for r in rows if r["location"]["name"] == "杨柳村站")
+    check(place, "location")
+    assert place["transportation"] == "村部往北 50 米"
+    told = [(one["byday"], one["opens_at"][:5], one["closes_at"][:5]) for one in place["schedules"]]
+    assert told == [("MO,TU,WE,TH,FR", "08:30", "12:00"), ("MO,TU,WE,TH,FR", "14:00", "23:59")]
+    assert {one["description"] for one in place["schedules"]} == {"节假日 9:00–12:00"}
+    assert len({one["id"] for one in place["schedules"]}) == 2
     Site.objects.filter(pk=site.pk).update(opening="农闲时每天，农忙时看门上的纸条")
     assert schedule()["description"].startswith("农闲")
 

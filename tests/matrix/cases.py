@@ -212,7 +212,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "scan-batch": _paper("batch"), "scan-picture": _paper("pk"), "scan-crop": _paper("crop"), "card-heap": _paper("no"),
     "sheet-paper": _paper("roster"), "hall-item": _paper("hall"),
     "shift-code": _a_shift, "read_roster": _a_shift, "sheet-photo": _a_photo,
-    "place": _village, "site-calendar": _village, "site": _village, "read_site": _village,
+    "place": _village, "site-calendar": _village, "site": _village, "site-contact": _village, "site-identity": _village, "read_site": _village,
     "callback-contact": _of_story(pages.STORIES, "callback", 2, "pk"),
     "finding": _of_story(pages.STORIES, "finding-decision", 3, "pk"),
     "backfill": _of_story(pages.STORIES, "backfill-decision", 4, "pk"),

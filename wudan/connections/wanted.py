@@ -11,6 +11,8 @@ ORDERS = {
     )
 }  # fmt: skip
 SITES = {
+    "site.open": Phrase("阵地开设"),
+    "site.end": Phrase("阵地撤销"),
     "site.close": Phrase("阵地关闭"),
     "site.move": Phrase("阵地搬迁"),
     "site.reopen": Phrase("阵地重开"),

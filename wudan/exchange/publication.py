@@ -145,7 +145,7 @@ PUBLISHED: tuple[Published, ...] = (
     _of("服务项目", Service, ("name", "summary", "description", "words"), Service.objects.all),
     _of("区划", Area, ("name",), lambda: Area.objects.filter(ends_on=None)),
     _of("单位", Unit, ("name", "short_name"), lambda: Unit.objects.filter(ends_on=None)),
-    _of("阵地", Site, ("host", "opening", "phone"), Site.objects.all),
+    _of("阵地", Site, ("host", "opening", "phone", "directions"), Site.objects.all),
     _of("阵地沿革", SitePeriod, ("address", "why"), SitePeriod.objects.all),
     _of("所站标准", Standard, ("name", "source"), Standard.objects.all),
     _of("标准的一项", StandardItem, ("name", "meaning"), StandardItem.objects.all),

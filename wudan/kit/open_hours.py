@@ -120,6 +120,38 @@ def parse(text: str) -> list[Span]:
     return found
 
 
+def readable(text: str) -> list[Span] | None:
+    """What is written as `parse` reads it; None of nothing, and of words that are no hours."""
+    try:
+        found = parse(text)
+    except ValueError:
+        return None
+    return None if fault_in(found) else found
+
+
+def written(spans: Iterable[Span]) -> str:
+    """So that `parse` reads the same again: `1-5 08:30-12:00; 1-5 14:00-18:00; 8 09:00-12:00`."""
+    by_clock: dict[tuple[int, int], list[int]] = defaultdict(list)
+    for span in sorted(spans):
+        by_clock[span.opens, span.closes].append(span.kind)
+    return "; ".join(
+        f"{days} {_digits(opens)}-{_digits(closes)}"
+        for (opens, closes), kinds in by_clock.items()
+        for days in _runs(kinds)
+    )
+
+
+def _runs(kinds: list[int]) -> Iterable[str]:
+    """[0, 1, 2, 5] as 1-3, 6."""
+    for _, run in itertools.groupby(enumerate(kinds), lambda pair: pair[1] - pair[0]):
+        days = [kind + 1 for _, kind in run]
+        yield f"{days[0]}-{days[-1]}" if len(days) > 1 else f"{days[0]}"
+
+
+def _digits(minute: int) -> str:
+    return f"{minute // 60:02}:{minute % 60:02}"
+
+
 def _said(span: Span) -> str:
     return f"{clock_words(span.opens)}–{clock_words(span.closes)}"
 

@@ -106,7 +106,7 @@ _IMPERSONAL_BELOW: Impersonal = {
     "areas.Unit": "key kind name short_name parent path area starts_on ends_on",
     "areas.UnitMove": "unit moved_on left joined old_path new_path why",
     "areas.Holiday": "day kind name",
-    "sites.Site": "unit host phone opening",
+    "sites.Site": "unit host phone opening directions base_kind version",
     "sites.SitePeriod": "site state address lon lat source_system starts_on ends_on why",
     "catalog.Platform": "code name summary position",
     "catalog.PlatformDuty": "platform unit kind starts_on ends_on",

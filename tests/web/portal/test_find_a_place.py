@@ -64,8 +64,9 @@ def test_the_places_take_few_statements(passer_by, world, django_assert_max_num_
         passer_by.look(f"/places/{world.units['杨柳村'].pk}")
 
 
-def test_hours_are_told_in_words_and_kept_when_strange():
+def test_hours_are_told_in_words_and_kept_when_strange(world):
     assert hours_words("1-5 08:30-18:00") == "周一至周五 8:30–18:00"
+    assert hours_words("1-9 08:30-18:00") == "每天 8:30–18:00"
     assert hours_words("逢集开门") == "逢集开门"
     assert is_open_at("1-5 08:30-18:00", MONDAY) is True
     assert is_open_at("6-7 08:30-18:00", MONDAY) is False

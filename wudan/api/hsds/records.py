@@ -1,6 +1,5 @@
 """Our rows in the words of HSDS. Telephones are those of offices; no person is named anywhere."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -12,12 +11,12 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import PlatformDuty, Service
+from wudan.kit.open_hours import LAST_MINUTE, OFF, week_words
 from wudan.kit.tree_paths import steps_of
 from wudan.sites.models import Site, SitePeriod
 
 Record = dict[str, object]
 _DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
-_HOURS = re.compile(r"([1-7])(?:-([1-7]))? (\d\d:\d\d)-(\d\d:\d\d)")
 _HOURS_OF_CHINA = 8
 
 
@@ -112,23 +111,42 @@ def location(site: Site, period: SitePeriod | None) -> Record:
         "phones": _phones(Named(Kind.PHONE, site.pk, 2), site.phone), "schedules": schedules(site),
         "addresses": [_address(site, period)],
     }  # fmt: skip
+    if site.directions:
+        told["transportation"] = site.directions
     if period is not None and period.lon is not None and period.lat is not None:
         told |= {"latitude": period.lat, "longitude": period.lon}
     return told
 
 
 def schedules(site: Site) -> list[Record]:
-    """`1-7 08:30-18:00` as a weekly rule; any other wording as it is."""
+    """Weekly rules, one for all days with the same hours; days off and other wordings in words."""
     if not site.opening:
         return []
-    told: Record = {"id": Named(Kind.SCHEDULE, site.pk).id, "timezone": _HOURS_OF_CHINA}
-    read = _HOURS.fullmatch(site.opening)
-    if read is None:
-        return [told | {"description": site.opening}]
-    first, last = int(read[1]), int(read[2] or read[1])
-    days = ",".join(_DAYS[first - 1 : last])
-    weekly = {"freq": "WEEKLY", "interval": 1, "byday": days}
-    return [told | weekly | {"opens_at": f"{read[3]}+08:00", "closes_at": f"{read[4]}+08:00"}]
+    told: Record = {"timezone": _HOURS_OF_CHINA}
+    spans = site.spans
+    if spans is None:
+        return [told | {"id": Named(Kind.SCHEDULE, site.pk).id, "description": site.opening}]
+    apart = [(kinds, hours) for kinds, hours in week_words(s for s in spans if s.kind >= OFF)]
+    if apart:
+        told["description"] = "；".join(f"{kinds} {hours}" for kinds, hours in apart)
+    days: dict[tuple[int, int], list[str]] = {}
+    for span in sorted(spans):
+        if span.kind < OFF:
+            days.setdefault((span.opens, span.closes), []).append(_DAYS[span.kind])
+    rules = [
+        {"freq": "WEEKLY", "interval": 1, "byday": ",".join(named), "opens_at": _at(opens), "closes_at": _at(closes)}
+        for (opens, closes), named in days.items()
+    ]  # fmt: skip
+    return [
+        told | rule | {"id": Named(Kind.SCHEDULE, site.pk, number).id}
+        for number, rule in enumerate(rules or [{}])
+    ]
+
+
+def _at(minute: int) -> str:
+    """An hour of China; the end of a day is its last minute."""
+    minute = min(minute, LAST_MINUTE - 1)
+    return f"{minute // 60:02}:{minute % 60:02}+08:00"
 
 
 def _address(site: Site, period: SitePeriod | None) -> Record:

@@ -21,7 +21,8 @@ router = Router(tags=["阵地"], auth=None)
 _COLUMNS = {
     "id": "pk", "key": "unit__key", "name": "unit__name", "short_name": "unit__short_name",
     "kind": "unit__kind", "parent": "unit__parent__key", "area": "unit__area__code",
-    "host": "host", "phone": "phone", "opening": "opening",
+    "host": "host", "phone": "phone", "opening": "opening", "directions": "directions",
+    "base_kind": "base_kind",
 }  # fmt: skip
 _NOWHERE = {"state": None, "address": "", "lon": None, "lat": None}
 
@@ -37,7 +38,11 @@ class SiteShown(BaseModel):
     area: str | None = Field(description="区划代码")
     host: str = Field(description="依托单位")
     phone: str
-    opening: str = Field(description="开放时间")
+    opening: str = Field(
+        description="开放时间，如 1-5 08:30-18:00; 8 09:00-12:00：1–7 周一到周日，8 节假日，9 调休上班日，没写的不开"
+    )
+    directions: str = Field(description="怎么走")
+    base_kind: str = Field(description="四类实践基地里的哪一类；不是基地的为空")
     state: SiteState | None
     address: str
     lon: float | None = Field(description="CGCS2000")

@@ -8,10 +8,11 @@ from wudan.areas.growing import add_unit
 from wudan.areas.models import Area, Unit
 from wudan.kit.pack_tables import fault, rows_of
 from wudan.kit.places import System, bring_in
+from wudan.sites.enums.resource import BaseKind
 from wudan.sites.models import Site, SitePeriod
 
 _COLUMNS = ("key", "kind", "name", "short_name", "parent", "area_code", "host", "phone",
-            "address", "lon", "lat", "crs", "opening")  # fmt: skip
+            "address", "lon", "lat", "crs", "opening", "base_kind")  # fmt: skip
 _WITHOUT_SITE = frozenset({UnitKind.DEPARTMENT, UnitKind.TEAM})
 
 
@@ -28,6 +29,8 @@ def furnish_units(path: Path, county: str, since: date) -> dict[str, Unit]:
             raise fault(path.name, number, "kind", f"没有“{row['kind']}”这一类")
         if row["parent"] and row["parent"] not in units:
             raise fault(path.name, number, "parent", f"上级“{row['parent']}”不在前面")
+        if row["base_kind"] not in {"", *BaseKind.values}:
+            raise fault(path.name, number, "base_kind", f"没有“{row['base_kind']}”这一类实践基地")
         parent = units.get(row["parent"])
         unit = add_unit(
             county=county, key=row["key"], kind=row["kind"], name=row["name"],
@@ -41,7 +44,11 @@ def furnish_units(path: Path, county: str, since: date) -> dict[str, Unit]:
 
 def _add_site(unit: Unit, row: dict[str, str], since: date) -> None:
     site = Site.objects.create(
-        unit=unit, host=row["host"], phone=row["phone"], opening=row["opening"]
+        unit=unit,
+        host=row["host"],
+        phone=row["phone"],
+        opening=row["opening"],
+        base_kind=row["base_kind"],
     )
     period = SitePeriod(site=site, state="open", address=row["address"], starts_on=since)
     if row["lon"] and row["lat"]:

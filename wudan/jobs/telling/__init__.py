@@ -40,6 +40,7 @@ AUDIENCES: dict[str, Audience] = {
     "task_acceptor": offices.task_acceptor,
     "reviewer": offices.reviewer,
     "proposer": offices.proposer,
+    "site_offices": offices.site_offices,
     "administrator": others.administrator,
     "answering": others.answering,
 }

@@ -1,4 +1,5 @@
-"""单位里的人: posts that are asked to a meeting, own a decision, accept it, review or proposed a project."""
+"""单位里的人: posts that are asked to a meeting, own a decision, accept it, review or proposed a project, or whose
+site goes to another office."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -18,11 +19,13 @@ from wudan.people.models import Post
 from wudan.people.roles import POST_ROLES
 from wudan.projects.enums.gate import Conflict, RoundState
 from wudan.projects.models import Decision, Project, Reviewing
+from wudan.sites.models import Site
 
 _HOLDING, _OWNING, _PROPOSING = (
     sorted(role.code for role in POST_ROLES if verb in role.verbs)
     for verb in ("hold_meetings", "answer_tasks", "propose_projects")
 )
+_KEEPING_SITES = ["station_keeper", "institute_staff"]
 _AT_MEETINGS = [*_OWNING, "leader"]
 """Those who can open the page of a meeting to which their unit is asked."""
 
@@ -84,6 +87,21 @@ def proposer(event: Happening) -> list[Told]:
     }  # fmt: skip
     page = reverse("project", args=[row.pk])
     return [Told(person, blanks, page) for person in _holders(event, _PROPOSING, row.unit_id)]
+
+
+def site_offices(event: Happening) -> list[Told]:
+    """Whoever keeps the site, and both offices it stands or stood under; not who did it."""
+    facts = {name: number_in(event, name) for name in ("left", "joined")}
+    site = Site.objects.select_related("unit").get(pk=event.subject_id)
+    names = dict(Unit.objects.filter(pk__in=facts.values()).values_list("pk", "short_name"))
+    done = events_of("site", site.pk).filter(pk=event.id)
+    why, by = done.values_list("why", "person_id").get()
+    blanks = {
+        "site": site.unit.short_name, "left": names[facts["left"]], "joined": names[facts["joined"]], "why": why,
+    }  # fmt: skip
+    page = reverse("site", args=[site.unit_id])
+    held = _holders(event, _KEEPING_SITES, site.unit_id, *facts.values())
+    return [Told(person, blanks, page) for person in held if person != by]
 
 
 def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:

@@ -1,7 +1,7 @@
 """Words of sites: one file a thing."""
 
 from wudan.sites.enums.booking import BookingState, RepeatEvery, RoomUse
-from wudan.sites.enums.site import CoordinateSystem, SiteState
+from wudan.sites.enums.site import HOSTS, VENUE_KINDS, CoordinateSystem, SiteState
 from wudan.sites.enums.standing import (
     CheckKind,
     DemonstrationEnd,
@@ -12,6 +12,8 @@ from wudan.sites.enums.standing import (
 )
 
 __all__ = [
+    "HOSTS",
+    "VENUE_KINDS",
     "BookingState",
     "CheckKind",
     "CoordinateSystem",

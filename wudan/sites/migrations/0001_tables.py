@@ -50,8 +50,32 @@ class Migration(migrations.Migration):
                         ("phone", models.CharField(blank=True, max_length=20, verbose_name="电话")),
                         (
                             "opening",
-                            models.CharField(blank=True, max_length=80, verbose_name="开放时间"),
+                            models.CharField(
+                                blank=True,
+                                help_text="as kit.open_hours reads it",
+                                max_length=200,
+                                verbose_name="开放时间",
+                            ),
                         ),
+                        (
+                            "directions",
+                            models.CharField(blank=True, max_length=120, verbose_name="怎么走"),
+                        ),
+                        (
+                            "base_kind",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("patriotism", "爱国主义"),
+                                    ("tradition", "传统文化"),
+                                    ("rural_ways", "乡风文明"),
+                                    ("tourism", "文明旅游"),
+                                ],
+                                max_length=12,
+                                verbose_name="实践基地类别",
+                            ),
+                        ),
+                        ("version", models.PositiveIntegerField(default=1, verbose_name="版本")),
                         (
                             "unit",
                             models.OneToOneField(

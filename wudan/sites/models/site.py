@@ -3,23 +3,37 @@
 from django.db import models
 
 from wudan.areas.models import Unit
+from wudan.kit.open_hours import Span, readable
 from wudan.kit.places import Point
 from wudan.sites.enums import CoordinateSystem, SiteState
+from wudan.sites.enums.resource import BaseKind
 from wudan.sites.querysets import SitePeriodQuerySet, SiteQuerySet
 
 
 class Site(models.Model):
-    """阵地: what a practice center, institute or station has beyond its place in the tree."""
+    """阵地: what a practice center, institute, station or base has beyond its place in the tree."""
 
     unit = models.OneToOneField(Unit, models.PROTECT, related_name="site")
     host = models.CharField("依托单位", max_length=40, blank=True)
     phone = models.CharField("电话", max_length=20, blank=True)
-    opening = models.CharField("开放时间", max_length=80, blank=True)
+    opening = models.CharField(
+        "开放时间", max_length=200, blank=True, help_text="as kit.open_hours reads it"
+    )
+    directions = models.CharField("怎么走", max_length=120, blank=True)
+    base_kind = models.CharField(
+        "实践基地类别", max_length=12, choices=BaseKind.choices, blank=True
+    )
+    version = models.PositiveIntegerField("版本", default=1)
 
     objects = SiteQuerySet.as_manager()
 
     class Meta:
         verbose_name = "阵地"
+
+    @property
+    def spans(self) -> list[Span] | None:
+        """Its opening hours, as they can be reckoned with; None of words that are no hours."""
+        return readable(self.opening)
 
 
 class SitePeriod(models.Model):

@@ -17,8 +17,11 @@ from wudan.sites.permissions.demonstration import (
 )
 from wudan.sites.permissions.site import (
     closing_objection,
+    contact_objection,
+    identity_objection,
     keeping_objection,
     moving_objection,
+    opening_objection,
     reopening_objection,
 )
 from wudan.sites.permissions.staff import adopting_objection, staffing_objection
@@ -29,13 +32,16 @@ __all__ = [
     "changing_objection",
     "checking_objection",
     "closing_objection",
+    "contact_objection",
     "ending_objection",
     "granting_objection",
+    "identity_objection",
     "keeping_objection",
     "kind_of_check",
     "knows_of",
     "mending_objection",
     "moving_objection",
+    "opening_objection",
     "pairing_objection",
     "rechecking_objection",
     "reopening_objection",

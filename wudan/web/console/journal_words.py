@@ -81,7 +81,8 @@ _SITE = {
     "check": Phrase("对标检查"), "mend": Phrase("整改完成"), "recheck": Phrase("整改复查"), "grant_demonstration": Phrase("认定示范"),
     "review_demonstration": Phrase("示范复核"), "withdraw_demonstration": Phrase("撤销示范"), "lapse_demonstration": Phrase("示范到期"),
     "pair": Phrase("结对帮带"), "visit_pair": Phrase("帮带走访"), "end_pair": Phrase("结束帮带"), "name_staff": Phrase("登记工作人员"),
-    "end_staff": Phrase("不再担任工作人员"),
+    "end_staff": Phrase("不再担任工作人员"), "open": Phrase("开设阵地"), "contact": Phrase("改电话、开放时间、地址"), "identity": Phrase("改名称、设在哪里"),
+    "rehang": Phrase("阵地改归"), "end": Phrase("撤销阵地"),
 }  # fmt: skip
 _HOURS = {
     "record": Phrase("记录时长"), "import": Phrase("导入时长"), "reverse": Phrase("冲正时长"), "backfill_ask": Phrase("申请补录"), "backfill_decide": Phrase("审批补录"),

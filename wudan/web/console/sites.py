@@ -11,16 +11,19 @@ from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.orders.models import Order
 from wudan.people.models import Post
+from wudan.sites import permissions
 from wudan.sites.enums import SiteState
 from wudan.sites.models import Site, SitePeriod
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
 from wudan.web.console.site_acts import FORMS, SiteForm
+from wudan.web.console.site_words import changes_of
 from wudan.web.portal.opening import hours_words
 from wudan.web.tree import place_in_tree
 
 _READERS = (*OFFICE, *READERS, "system_administrator")
+_KNOWERS = (*_READERS, "station_keeper")
 
 
 @for_roles(*_READERS)
@@ -35,22 +38,24 @@ def site_list(request: HttpRequest) -> HttpResponse:
     )
     found = sorted(sites, key=lambda one: place_in_tree(one.unit.path))
     closed = [one for one in found if any(p.state == SiteState.CLOSED for p in one.present)]  # type: ignore[attr-defined]
-    return render(request, "console/site_list.html", {"sites": found, "closed_count": len(closed)})
+    context = {"sites": found, "closed_count": len(closed), "opens": actor.role in OFFICE}
+    return render(request, "console/site_list.html", context)
 
 
-@for_roles(*_READERS)
+@for_roles(*_KNOWERS)
 def site(request: HttpRequest, unit_id: int) -> HttpResponse:
     """One site: its history, its keepers, what it has in hand."""
-    return _page(request, _load(request, unit_id))
+    return _page(request, load_site(request, unit_id))
 
 
 @for_roles("center_office")
 def site_act(request: HttpRequest, unit_id: int, *, kind: type[SiteForm]) -> HttpResponse:
     """Close, move or reopen. 422 on the same page with what was typed."""
-    found = _load(request, unit_id)
+    found = load_site(request, unit_id)
     if request.method != "POST":
         return posting.go(request, posting.page("site", unit_id))
     form, words = kind(request.POST), ""
+    form.prepare(found)
     try:
         answer = posting.once(request, lambda: _done(request, found, form))
     except Malformed as fault:
@@ -71,7 +76,7 @@ def _done(request: HttpRequest, found: Site, form: SiteForm) -> str:
     return posting.page("site", found.unit_id)
 
 
-def _load(request: HttpRequest, unit_id: int) -> Site:
+def load_site(request: HttpRequest, unit_id: int) -> Site:
     """The site if its unit is within reach. Raises Missing."""
     if unit_id > numbers.LARGEST_KEY:
         raise Missing
@@ -90,16 +95,22 @@ def _page(
     periods = list(found.periods.order_by("-starts_on"))
     present = next((period for period in periods if period.ends_on is None), None)
     acts = []
-    for kind in FORMS if actor.may("keep_sites") else ():
+    alive = found.unit.ends_on is None
+    for kind in FORMS if alive and actor.may("keep_sites") else ():
         objection = kind.ask(actor, found, present)
         again = isinstance(refused, kind)
         form = refused if refused and again else kind()
+        form.prepare(found)
         acts.append((form, objection.words if objection else "", again))
     context = {
         "site": found, "periods": periods, "present": present, "acts": acts,
-        "refusal_words": words, "may_ask": actor.role in OFFICE,
+        "refusal_words": words, "may_ask": alive and actor.role in OFFICE,
         "opening": hours_words(found.opening),
         "money": money_for(actor, site=found.pk, unit=found.unit_id),
+        "keeps": permissions.contact_objection(actor, found) is None,
+        "names": permissions.identity_objection(actor, found) is None,
+        "moves": found.unit.moves.select_related("left", "joined").order_by("-moved_on"),
+        "changes": changes_of(found),
         "keepers": Post.objects.held_on(today).filter(unit=found.unit_id).select_related("person"),
         "in_hand": Order.objects.visible_to(actor, on=today).open().filter(unit=found.unit_id).count(),
     }  # fmt: skip

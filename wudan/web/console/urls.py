@@ -26,6 +26,7 @@ from wudan.web.console import (
     readmission,
     recruitment,
     reports,
+    site_keeping,
     sites,
     slip,
     team_desk,
@@ -195,7 +196,10 @@ urlpatterns = [
     path("desk/exports/<int:pk>/decision", exports.decision, name="export-decision"),
     path("desk/exports/<int:pk>/file", exports.export_file, name="export-file"),
     path("desk/sites", sites.site_list, name="site-list"),
+    path("desk/sites/new", site_keeping.site_new, name="site-new"),
     path("desk/sites/<int:unit_id>", sites.site, name="site"),
+    path("desk/sites/<int:unit_id>/contact", site_keeping.site_contact, name="site-contact"),
+    path("desk/sites/<int:unit_id>/identity", site_keeping.site_identity, name="site-identity"),
     path("desk/teams", teams.team_list, name="team-list"),
     path("desk/teams/founding", founding.team_founding, name="team-founding"),
     path(

@@ -1,37 +1,31 @@
-"""Opening hours as packs write them (`1-5 08:30-18:00`), in words; and whether a door is open."""
+"""Opening hours of a site (`1-5 08:30-18:00; 8 09:00-12:00`) in words; and whether its door is open.
 
-import re
-from datetime import datetime, time
+A day off and a worked weekend day are days of their own (kit.open_hours): on these a site is open
+only if its hours name them.
+"""
 
-from django.utils.translation import gettext as _
+from datetime import datetime
 
-from wudan.kit.clock import local
-from wudan.kit.open_hours import KINDS
-from wudan.kit.phrases import Phrase, in_words
-
-_WRITTEN = re.compile(r"([1-7])-([1-7]) (\d\d:\d\d)-(\d\d:\d\d)")
+from wudan.kit.clock import day_of, local
+from wudan.kit.open_hours import minute_of, on_kind, readable, week_words
+from wudan.kit.phrases import SEMICOLON, in_words
+from wudan.sites.opening_days import kind_today
 
 
 def hours_words(written: str) -> str:
-    """每天 8:30–18:00; what is written otherwise is shown as it is."""
-    found = _WRITTEN.fullmatch(written.strip())
-    if found is None:
+    """每天 8:30–18:00; words that are no hours are shown as they are."""
+    spans = readable(written)
+    if spans is None:
         return written
-    first, last, start, end = found.groups()
-    days = _("每天") if (first, last) == ("1", "7") else _weekdays(int(first), int(last))
-    return f"{days} {start.lstrip('0')}–{end.lstrip('0')}"
+    told = (f"{in_words(days)} {in_words(hours)}" for days, hours in week_words(spans))
+    return in_words(SEMICOLON).join(told)
 
 
 def is_open_at(written: str, at: datetime) -> bool | None:
     """Whether the hours say open; None when they cannot be read."""
-    found = _WRITTEN.fullmatch(written.strip())
-    if found is None:
+    spans = readable(written)
+    if spans is None:
         return None
-    first, last, start, end = found.groups()
-    here = local(at)
-    in_days = int(first) <= here.isoweekday() <= int(last)
-    return in_days and time.fromisoformat(start) <= here.time() < time.fromisoformat(end)
-
-
-def _weekdays(first: int, last: int) -> str:
-    return in_words(Phrase("{first}至{last}", first=KINDS[first - 1], last=KINDS[last - 1]))
+    minute = minute_of(local(at).time())
+    of_day = on_kind(spans, kind_today(day_of(at)))
+    return any(span.opens <= minute < span.closes for span in of_day)

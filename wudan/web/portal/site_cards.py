@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.sites.enums import SiteState
-from wudan.sites.models import SitePeriod
+from wudan.sites.models import Site, SitePeriod
 from wudan.web.portal.cards import Card
 from wudan.web.portal.opening import hours_words, is_open_at
 
@@ -20,13 +20,19 @@ def site_card(period: SitePeriod, *, km: float | None = None) -> Card:
     return {
         "name": site.unit.name,
         "url": reverse("place", args=[site.unit_id]),
-        "kind": settings.PACK.site_kinds[site.unit.kind],
+        "kind": kind_words(site),
         "address": period.address or site.host,
         "phone": site.phone,
         "hours": _hours(period),
         "now": _("正在开门") if _is_open(period) else "",
         "distance": how_far(km) if km is not None else "",
     }
+
+
+def kind_words(site: Site) -> str:
+    """实践站; of a base, which of the four (R019)."""
+    kind = settings.PACK.site_kinds[site.unit.kind]
+    return f"{kind} · {site.get_base_kind_display()}" if site.base_kind else kind
 
 
 def how_far(km: float) -> str:
@@ -43,6 +49,7 @@ def site_facts(period: SitePeriod, head: str) -> list[Card]:
     known = [
         (_("设在"), site.host),
         (_("地址"), period.address),
+        (_("怎么走"), site.directions),
         (_("开放时间"), hours_words(site.opening)),
         (_("负责人"), head),
         (_("上一级"), site.unit.parent.name if site.unit.parent else ""),

@@ -7,7 +7,6 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Area, Unit
-from wudan.kit.open_hours import KINDS, Span, minute_of
 from wudan.kit.refusals import Malformed
 from wudan.people.actors import Actor
 from wudan.sites.actions.resource import ASKS, Draft, Terms
@@ -25,11 +24,11 @@ from wudan.sites.models import Agreement, Resource
 from wudan.web.console.acts.form import note_field, picking
 from wudan.web.console.resources import choices
 from wudan.web.console.training.forms import day_field
+from wudan.web.hour_fields import hour_fields, hours_before, spans_said, told_at_days
 from wudan.web.submitting import PostForm
 
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
-_DAYS = [(str(kind), words) for kind, words in enumerate(KINDS)]
-_GROUPS = (1, 2, 3)
+_GROUPS = 3
 
 
 def _text(label: Any, *, required: bool = False, hint: Any = "") -> forms.CharField:
@@ -129,8 +128,7 @@ class AgreementForm(PostForm):
             del self.fields["starts_on"]
         if resource.kind in WITHOUT_HOURS:
             return
-        for group in _GROUPS:
-            self.fields |= _group_fields(group)
+        self.fields |= hour_fields(_GROUPS)
 
     def terms(self) -> Terms:
         """As the action wants it. Raises Malformed when a group is half filled in."""
@@ -139,42 +137,13 @@ class AgreementForm(PostForm):
             name: said[name]
             for name in ("partner", "last_day", "responsible", "liability", "insurance")
         }
-        return Terms(starts_on=said.get("starts_on"), hours=self._hours(), **plain)
+        return Terms(
+            starts_on=said.get("starts_on"), hours=spans_said(self.cleaned_data, _GROUPS), **plain
+        )
 
     def tell(self, fault: Malformed) -> None:
         """Faults of hours stand at the first group."""
-        told = {
-            ("days1" if name == "hours" else name): words for name, words in fault.fields.items()
-        }
-        super().tell(Malformed(told))
-
-    def _hours(self) -> tuple[Span, ...]:
-        found: list[Span] = []
-        for group in _GROUPS:
-            days, opens, closes = (
-                self.cleaned_data.get(f"{name}{group}") for name in ("days", "opens", "closes")
-            )
-            if not days and opens is None and closes is None:
-                continue
-            if not days or opens is None or closes is None:
-                raise Malformed({f"days{group}": "日子、开门、关门要一起填。"})
-            found += [Span(int(kind), minute_of(opens), minute_of(closes)) for kind in days]
-        return tuple(found)
-
-
-def _group_fields(group: int) -> dict[str, forms.Field]:
-    label = _("哪些日子开放") if group == 1 else _("另一组日子")
-    hint = _("节假日、调休上班日不勾就是不开：这两种日子不按周几算。") if group == 1 else ""
-    clock = {"attrs": {"type": "time"}, "format": "%H:%M"}
-    bad = {"invalid": _("时间写法不对，例：09:00。")}
-    return {
-        f"days{group}": forms.MultipleChoiceField(
-            label=label, choices=_DAYS, widget=forms.CheckboxSelectMultiple, required=False, help_text=hint,
-            error_messages={"invalid_choice": _("请选日子。")},
-        ),
-        f"opens{group}": forms.TimeField(label=_("几点开"), required=False, widget=forms.TimeInput(**clock), error_messages=bad),  # type: ignore[arg-type]
-        f"closes{group}": forms.TimeField(label=_("几点关"), required=False, widget=forms.TimeInput(**clock), error_messages=bad),  # type: ignore[arg-type]
-    }  # fmt: skip
+        super().tell(told_at_days(fault))
 
 
 def _said_before(last: Agreement | None) -> dict[str, Any]:
@@ -184,20 +153,7 @@ def _said_before(last: Agreement | None) -> dict[str, Any]:
     first: dict[str, Any] = {
         name: getattr(last, name) for name in ("partner", "responsible", "liability", "insurance")
     }
-    groups: dict[tuple[int, int], list[str]] = {}
-    for span in last.spans:
-        groups.setdefault((span.opens, span.closes), []).append(str(span.kind))
-    for group, ((opens, closes), days) in zip(_GROUPS, groups.items(), strict=False):
-        first |= {
-            f"days{group}": days,
-            f"opens{group}": _time(opens),
-            f"closes{group}": _time(closes),
-        }
-    return first
-
-
-def _time(minute: int) -> str:
-    return f"{minute // 60 % 24:02}:{minute % 60:02}"
+    return first | hours_before(last.spans, _GROUPS)
 
 
 class StepForm(PostForm):

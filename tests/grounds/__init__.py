@@ -1,0 +1,1 @@
+"""The tree of sites: opened, reached, named, moved under another, ended."""

@@ -1,0 +1,128 @@
+"""A site is opened by the office above, and ended only when nothing hangs on it any more."""
+
+from datetime import timedelta
+
+import pytest
+from django.db import transaction
+
+from tests.grounds.building import TODAY, a_base, site_of
+from tests.world import MONDAY
+from wudan.areas.models import Unit
+from wudan.grounds.actions import end_site
+from wudan.journal.events import events_of
+from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.sites.actions import open_site
+from wudan.sites.models import Room, SitePeriod
+from wudan.sites.wanted import WantedIdentity, WantedPlace
+
+pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
+STATION = WantedIdentity("station", "新寨村新时代文明实践站", host="村党群服务中心")
+NOWHERE = WantedPlace()
+
+
+def opened(world, who="乔委员", parent="铁边城", wanted=STATION, place=NOWHERE, at=MONDAY):
+    return open_site(
+        parent=world.units[parent], wanted=wanted, place=place, by=world.actor(who), at=at
+    )
+
+
+def test_an_institute_opens_a_station_that_takes_part_in_the_tree_at_once(world):
+    site = opened(world, place=WantedPlace("610626101201", "新寨村部", 107.9, 36.9))
+    unit = site.unit
+    assert unit.path == f"{world.units['铁边城'].path}{unit.pk}."
+    assert (unit.short_name, unit.starts_on, unit.area.name) == (
+        "新寨村站",
+        MONDAY.date(),
+        "杨柳村",
+    )
+    now = site.periods.get()
+    assert (now.state, now.address, now.point.lon) == ("open", "新寨村部", 107.9)
+    assert events_of("site", site.pk).get().verb == "site.open"
+
+
+def test_the_center_opens_an_institute_and_a_base_of_one_of_four_kinds(world):
+    institute = opened(world, "柳文书", "c", WantedIdentity("institute", "庙沟镇新时代文明实践所"))
+    assert institute.unit.parent == world.units["c"]
+    assert a_base(world).base_kind == "patriotism"
+    with pytest.raises(Malformed) as refused, transaction.atomic():
+        a_base(world, name="别的基地", base_kind="")
+    assert set(refused.value.fields) == {"base_kind"}
+
+
+@pytest.mark.parametrize(
+    ("who", "parent", "kind"),
+    [("乔委员", "周湾", "station"), ("乔委员", "c", "base"), ("马青山", "铁边城", "station"),
+     ("郝书记", "铁边城", "station"), ("乔委员", "铁边城", "institute")],
+)  # fmt: skip
+def test_nobody_opens_what_is_not_theirs_to_open(world, who, parent, kind):
+    with pytest.raises(Objected), transaction.atomic():
+        opened(world, who, parent, WantedIdentity(kind, "新的"))
+
+
+@pytest.mark.parametrize(
+    ("wanted", "place", "field"),
+    [(WantedIdentity("institute", "某所"), WantedPlace(), "parent"), (WantedIdentity("team", "某队"), WantedPlace(), "parent"),
+     (WantedIdentity("station", ""), WantedPlace(), "name"), (STATION, WantedPlace(area="610626109"), "area"),
+     (STATION, WantedPlace(lon=36.9, lat=107.9), "lon"), (WantedIdentity("station", "杨柳村站"), WantedPlace(), "name")],
+)  # fmt: skip
+def test_what_is_wrong_stands_beside_its_field(world, wanted, place, field):
+    with pytest.raises(Malformed) as refused, transaction.atomic():
+        opened(world, "柳文书", wanted=wanted, place=place)
+    assert field in refused.value.fields
+    assert Unit.objects.filter(name=wanted.name, parent=world.units["铁边城"]).count() <= 1
+
+
+def test_nothing_is_opened_under_what_has_ended(world):
+    Unit.objects.filter(pk=world.units["周湾"].pk).update(ends_on=MONDAY.date())
+    with pytest.raises(Missing), transaction.atomic():
+        opened(world, "柳文书", "周湾")
+
+
+def end(world, village="石峁村", who="柳文书", at=TODAY):
+    return end_site(site=site_of(world, village), why="并到杨柳村", by=world.actor(who), at=at)
+
+
+def test_a_site_with_nothing_on_it_ends_and_its_orders_go_above(world):
+    world.place("高大爷", at=MONDAY)
+    order = world.place("高大爷", at=MONDAY)
+    type(order).objects.filter(origin=world.units["石峁村"]).update(unit=world.units["铁边城"])
+    end(world)
+    unit = site_of(world).unit
+    assert unit.ends_on == TODAY.date()
+    last = SitePeriod.objects.filter(site__unit=unit).latest("starts_on")
+    assert (last.state, last.why) == ("closed", "并到杨柳村")
+    assert world.place("高大爷", at=TODAY).unit == world.units["铁边城"]
+    assert events_of("site", site_of(world).pk).latest("pk").verb == "site.end"
+
+
+def test_who_and_what_still_hangs_there_is_named(world):
+    order = world.place("秦奶奶", at=MONDAY)
+    Room.objects.create(county="610626", site=site_of(world, "杨柳村"), unit=world.units["杨柳村"], name="二楼活动室", capacity=9)  # fmt: skip
+    with pytest.raises(Objected) as refused, transaction.atomic():
+        end(world, "杨柳村")
+    words = str(refused.value.words)
+    for named in (order.no, "马青山", "理发小队", "二楼活动室"):
+        assert named in words
+    assert site_of(world, "杨柳村").unit.ends_on is None
+
+
+def test_an_institute_with_stations_does_not_end(world):
+    with pytest.raises(Objected) as refused, transaction.atomic():
+        end(world, "铁边城")
+    assert "杨柳村站、石峁村站" in str(refused.value.words)
+
+
+@pytest.mark.parametrize(
+    ("who", "village"), [("乔委员", "石峁村"), ("柳文书", "c"), ("贾站长", "王台村")]
+)
+def test_only_the_center_ends_a_site_and_never_itself(world, who, village):
+    with pytest.raises(Objected), transaction.atomic():
+        end(world, village, who)
+
+
+def test_what_was_opened_today_is_ended_tomorrow_at_the_earliest(world):
+    site = opened(world)
+    with pytest.raises(Objected), transaction.atomic():
+        end_site(site=site, why="开错了", by=world.actor("柳文书"), at=MONDAY)
+    end_site(site=site, why="开错了", by=world.actor("柳文书"), at=MONDAY + timedelta(days=1))
+    assert Unit.objects.get(pk=site.unit_id).ends_on == MONDAY.date() + timedelta(days=1)

@@ -1,0 +1,76 @@
+"""What hangs on a site: none of it may be left without somebody, so it is settled before the site ends (R122)."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from wudan.activities.flow import LIVE
+from wudan.activities.models import Activity
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.complaints.models import Complaint
+from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase
+from wudan.kit.refusals import Objection
+from wudan.orders.models import Order
+from wudan.people.models import Post
+from wudan.rewards.models import Shop
+from wudan.sites.enums.resource import ResourceStage
+from wudan.sites.models import Resource, Room
+
+NAMED = 3
+"""How many of each are named; the rest is counted."""
+_OVER = (ResourceStage.DROPPED, ResourceStage.ENDED)
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """One kind of what is left: how many there are, and what the first are called."""
+
+    what: str
+    count: int
+    names: tuple[str, ...]
+
+    @property
+    def words(self) -> str:
+        """没办完的单 2 件（20000000001、20000000002）."""
+        names = Listed(COMMA, self.names)
+        if self.count > len(self.names):
+            return Phrase("{what}（{names} 等 {n} 个）", what=self.what, names=names, n=self.count)
+        return Phrase("{what}（{names}）", what=self.what, names=names)
+
+
+def hanging_on(unit: Unit, *, on: date) -> list[Hanging]:
+    """Everything that would be left without a site on a day; a statement a kind, two where there is some."""
+    return [
+        Hanging(what, rows.count(), tuple(str(name) for name in names))
+        for what, rows, field in _kinds(unit, on)
+        if (names := list(rows.order_by("pk").values_list(field, flat=True)[:NAMED]))
+    ]
+
+
+def hanging_objection(found: list[Hanging]) -> Objection | None:
+    """Why a site with these on it cannot end, naming them."""
+    if not found:
+        return None
+    listed = Listed(SEMICOLON, (one.words for one in found))
+    return Objection("still_hanging", Phrase("先把这些安排好，才能撤销：{listed}。", listed=listed))
+
+
+def _kinds(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
+    below = Unit.objects.open_on(on).filter(parent=unit)
+    yield Phrase("没办完的单"), Order.objects.open().filter(unit=unit), "no"
+    yield Phrase("没答复的投诉"), Complaint.objects.open().filter(holder=unit), "no"
+    yield Phrase("下面的阵地"), below.exclude(kind=UnitKind.TEAM), "short_name"
+    yield Phrase("这里的队伍"), below.filter(kind=UnitKind.TEAM), "short_name"
+    yield Phrase("在岗的人"), Post.objects.during(on, None).filter(unit=unit), "person__name"
+    yield Phrase("场地"), Room.objects.in_use().filter(Q(site__unit=unit) | Q(unit=unit)), "name"
+    yield (
+        Phrase("没办完的活动"),
+        Activity.objects.filter(unit=unit, stage__in=LIVE, is_template=False),
+        "title",
+    )
+    yield Phrase("开着的兑换点"), Shop.objects.filter(unit=unit, is_open=True), "name"
+    kept = Resource.objects.exclude(stage__in=_OVER)
+    yield Phrase("保管的、设在这里的资源"), kept.filter(Q(unit=unit) | Q(host=unit)), "name"

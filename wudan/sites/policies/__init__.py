@@ -1,0 +1,35 @@
+"""May a thing be so: rules that need no database, one file a thing."""
+
+from wudan.sites.policies.room import (
+    MOST_A_PERSON,
+    MOST_A_UNIT,
+    MOST_DATES,
+    MOST_WAITING,
+    dates_of,
+    faults_of,
+    room_faults,
+    series_faults,
+)
+from wudan.sites.policies.site import (
+    PARENTS,
+    contact_faults,
+    identity_faults,
+    parent_fault,
+    short_name_of,
+)
+
+__all__ = [
+    "MOST_A_PERSON",
+    "MOST_A_UNIT",
+    "MOST_DATES",
+    "MOST_WAITING",
+    "PARENTS",
+    "contact_faults",
+    "dates_of",
+    "faults_of",
+    "identity_faults",
+    "parent_fault",
+    "room_faults",
+    "series_faults",
+    "short_name_of",
+]

@@ -1,0 +1,107 @@
+"""电话、开放时间；名称、设在哪里；开设: what is said of a site, each by whom it belongs to."""
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as now_
+from django.utils.translation import gettext_lazy as _
+
+from wudan.areas.models import Unit
+from wudan.kit import clock
+from wudan.kit.refusals import Missing
+from wudan.sites import actions, permissions
+from wudan.sites.models import Site
+from wudan.web import posting
+from wudan.web.acting import actor_of
+from wudan.web.console.guard import OFFICE, SITES, for_roles
+from wudan.web.console.site_forms import ContactForm, IdentityForm, NewSiteForm
+from wudan.web.console.sites import load_site
+from wudan.web.submitting import PostForm, submit
+
+
+@for_roles(*SITES)
+def site_contact(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """How it is reached. 422 with what was typed; a later version is not written over."""
+    found = load_site(request, unit_id)
+    present = found.periods.filter(ends_on=None).first()
+    lede = now_("改了马上人人看得到。不知道的空着，以后再补。")
+    title = now_("电话、开放时间、地址")
+    if request.method != "POST":
+        return _page(request, found, ContactForm(site=found, present=present), title, lede)
+    form = ContactForm(request.POST, site=found, present=present)
+
+    def do() -> str:
+        actions.keep_contact(
+            site=found, wanted=form.wanted(), seen=posting.seen_version(request),
+            by=actor_of(request), at=clock.now(),
+        )  # fmt: skip
+        return posting.page("site", unit_id)
+
+    return submit(
+        request, form, do, done=_("改好了，群众现在就看得到。"),
+        show=lambda words, status: _page(request, found, form, title, lede, words, status),
+    )  # fmt: skip
+
+
+@for_roles(*OFFICE)
+def site_identity(request: HttpRequest, unit_id: int) -> HttpResponse:
+    """What it is: by the office above. 422 with what was typed; a later version is not written over."""
+    found = load_site(request, unit_id)
+    if permissions.identity_objection(actor_of(request), found):
+        raise Missing
+    lede = now_("从今天起这样叫；已经报出去的小结、材料还是原来的名称。")
+    title = now_("名称、设在哪里")
+    if request.method != "POST":
+        return _page(request, found, IdentityForm(site=found), title, lede)
+    form = IdentityForm(request.POST, site=found)
+
+    def do() -> str:
+        actions.keep_identity(
+            site=found, wanted=form.wanted(), seen=posting.seen_version(request),
+            by=actor_of(request), at=clock.now(),
+        )  # fmt: skip
+        return posting.page("site", unit_id)
+
+    return submit(
+        request, form, do, done=_("改好了。"),
+        show=lambda words, status: _page(request, found, form, title, lede, words, status),
+    )  # fmt: skip
+
+
+@for_roles(*OFFICE)
+def site_new(request: HttpRequest) -> HttpResponse:
+    """Open one; then its telephone and hours. 422 with what was typed."""
+    actor, county = actor_of(request), settings.PACK.county
+    if request.method != "POST":
+        return _new_page(request, NewSiteForm(actor=actor, county=county))
+    form = NewSiteForm(request.POST, actor=actor, county=county)
+
+    def do() -> str:
+        made = actions.open_site(
+            parent=Unit.objects.get(pk=int(form.cleaned_data["parent"])), wanted=form.wanted(),
+            place=form.place(), by=actor, at=clock.now(),
+        )  # fmt: skip
+        return posting.page("site-contact", made.unit_id)
+
+    return submit(
+        request, form, do, done=_("开设好了。再写上电话和开放时间。"),
+        show=lambda words, status: _new_page(request, form, words, status),
+    )  # fmt: skip
+
+
+def _page(
+    request: HttpRequest, found: Site, form: PostForm, title: str, lede: str, words: str = "",
+    status: int = 200,
+) -> HttpResponse:  # fmt: skip
+    context = {
+        "site": found, "form": form, "title": title, "lede": lede, "refusal_words": words,
+        "version": found.version,
+    }  # fmt: skip
+    return render(request, "console/site_keeping.html", context, status=status)
+
+
+def _new_page(
+    request: HttpRequest, form: NewSiteForm, words: str = "", status: int = 200
+) -> HttpResponse:
+    context = {"form": form, "refusal_words": words}
+    return render(request, "console/site_new.html", context, status=status)
