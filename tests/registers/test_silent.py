@@ -4,9 +4,11 @@ from datetime import timedelta
 
 import pytest
 
+from tests.grounds.building import a_base
 from tests.world import COUNTY, MONDAY
 from wudan.people.models import Post
 from wudan.registers.silent import silent_sites
+from wudan.sites.models import Agreement, Resource, ResourceUse
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
@@ -35,6 +37,32 @@ def test_an_order_breaks_the_silence_until_the_days_are_over(world):
 def test_a_keeper_who_leaves_is_the_first_thing_to_look_at(world):
     Post.objects.filter(pk=world.posts["马青山"].pk).update(ends_on=MONDAY.date())
     assert told(world=world, at=MONDAY + timedelta(days=1))["杨柳村站"] == "no_staff"
+
+
+def test_a_base_that_goes_quiet_is_named_with_why(world):
+    base, later = a_base(world), MONDAY + timedelta(days=100)
+    assert base.unit.short_name not in told(
+        world=world, at=MONDAY + timedelta(days=60)
+    )  # it is young
+    assert told(world=world, at=later)[base.unit.short_name] == "shut"
+    place = Resource.objects.create(
+        county=COUNTY, key="r1", name="革命旧址", kind="revolution_site", origin="public", unit=world.units["文旅局"],
+        host=base.unit, stage="open", until=later.date(), listed_at=MONDAY, moved_at=MONDAY,
+    )  # fmt: skip
+    Agreement.objects.create(
+        resource=place, partner="文管所", responsible="讲解员", starts_on=MONDAY.date(), last_day=later.date(),
+        made_at=MONDAY, made_as="文旅局",
+    )  # fmt: skip
+    assert told(world=world, at=later)[base.unit.short_name] == "nothing_held"
+    ResourceUse.objects.create(
+        resource=place,
+        source="note",
+        ref="1",
+        day=later.date() - timedelta(days=3),
+        noted_at=later,
+        noted_as="文旅局",
+    )
+    assert base.unit.short_name not in told(world=world, at=later)
 
 
 def test_two_statements_whatever_the_size(world, django_assert_num_queries):

@@ -216,11 +216,11 @@ def _silent(meeting: Meeting, at: datetime) -> Line:
         Part("site", one.unit.pk, f"{one.unit.short_name} · {one.cause.label}") for one in quiet
     ]
     figure = Figure(
-        "silent-sites", Phrase("三十天没有动静的所站"), len(parts), Phrase("处"), lambda: parts
+        "silent-sites", Phrase("三十天没有动静的阵地"), len(parts), Phrase("处"), lambda: parts
     )
     return Line(
-        Phrase("没有动静的所站"),
-        Phrase("原因按“没有人管、没有志愿者、没有人点”依次看。"),
+        Phrase("没有动静的阵地"),
+        Phrase("原因按“没有人管、没有志愿者、没有人点”依次看；基地看门开着没有。"),
         (figure,),
     )
 

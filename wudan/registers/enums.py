@@ -12,11 +12,13 @@ class Within(TextChoices):
 
 
 class SilentCause(TextChoices):
-    """Why a site is probably silent: the first rule that holds (R122)."""
+    """Why a site is probably silent: the first rule that holds (R122). The last two are of bases and their like."""
 
     NO_STAFF = "no_staff", "没有人管"
     NO_VOLUNTEERS = "no_volunteers", "没有志愿者"
     NO_DEMAND = "no_demand", "没有人点"
+    SHUT = "shut", "门没有对外开"
+    NOTHING_HELD = "nothing_held", "开着门，没有办什么"
 
 
 class DoneKind(TextChoices):

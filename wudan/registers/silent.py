@@ -8,6 +8,12 @@ Three rules for the cause, the first that holds is said; each is something someb
    one site (who has which is the page of teams' coverage, R047);
 3. both are there, and still nobody ordered: `no_demand`.
 
+A base, a street, a hall, an outpost (R016, R017, R019) has no posts, and nobody orders from it; there the
+resources that are the place itself (`Resource.host`) say why:
+
+4. none of them has its door open today, or there is none: `shut`;
+5. the door is open, and nothing is held there: `nothing_held`.
+
 Sites come in the order of the tree and are not compared with each other.
 """
 
@@ -27,6 +33,9 @@ from wudan.kit.clock import day_of
 from wudan.orders.models import Order
 from wudan.people.models import Post
 from wudan.registers.enums import SilentCause
+from wudan.sites.enums import VENUE_KINDS
+from wudan.sites.enums.resource import WITHOUT_HOURS
+from wudan.sites.models import Resource, ResourceUse
 from wudan.sites.models.booking import Booking
 from wudan.teams.models import Membership, Team
 
@@ -54,10 +63,10 @@ _NOBODY = _Able(frozenset(), frozenset())
 
 
 def silent_sites(county: str, path: str, *, days: int, at: datetime) -> list[Silent]:
-    """The silent institutes and stations at a unit and below, in no order; two statements."""
+    """The silent sites at a unit and below but the center, in no order; two statements."""
     since = day_of(at - timedelta(days=min(max(days, 1), MOST_DAYS)))
     found = [(unit, _last(unit)) for unit in _sites(county, path, at)]
-    quiet = [(unit, last) for unit, last in found if last is None or last < since]
+    quiet = [(unit, last) for unit, last in found if (last or unit.starts_on) < since]
     if not quiet:
         return []
     able = _able_teams(county, day_of(at))
@@ -76,23 +85,28 @@ def causes_of(county: str, silent: Sequence[Unit], on: date) -> list[Silent]:
 
 
 def _sites(county: str, path: str, at: datetime) -> QuerySet[Unit]:
-    """Institutes and stations, each with its last order, activity and booking up to now."""
+    """Sites, each with its last order, activity, booking and use up to now, and whether its door is open."""
     today = day_of(at)
     here = OuterRef("pk")
     orders = Order.objects.filter(origin=here, placed_at__lte=at)
     shifts = Shift.objects.filter(day__lte=today, activity__is_template=False)
     shifts = shifts.exclude(activity__stage__in=_NOT_HELD)
     own, of_teams = shifts.filter(activity__unit=here), shifts.filter(activity__unit__parent=here)
-    booked = Booking.objects.filter(room__unit=here, day__lte=today, ended_at=None)
+    booked = Booking.objects.filter(room__site__unit=here, day__lte=today, ended_at=None)
+    used = ResourceUse.objects.filter(resource__host=here, day__lte=today)
+    doors = Resource.objects.filter(host=here).exclude(kind__in=WITHOUT_HOURS)
     posts = Post.objects.held_on(today).filter(unit=here)
     sites = Unit.objects.filter(
-        county=county, path__startswith=path or "-", ends_on=None, kind__in=SITE_KINDS
-    )
+        county=county, path__startswith=path or "-", ends_on=None,
+        kind__in=[*SITE_KINDS, *VENUE_KINDS],
+    )  # fmt: skip
     return sites.exclude(parent=None).select_related("parent").annotate(
         last_order=_latest(orders, "placed_at", DateTimeField()),
         last_shift=_latest(own, "day", DateField()),
         last_team_shift=_latest(of_teams, "day", DateField()),
         last_booking=_latest(booked, "day", DateField()),
+        last_use=_latest(used, "day", DateField()),
+        is_open=Exists(doors.public_on(today)),
         is_staffed=Exists(posts),
     )  # fmt: skip
 
@@ -107,7 +121,7 @@ def _last(unit: Unit) -> date | None:
     ordered = unit.last_order  # type: ignore[attr-defined]
     told = [
         day_of(ordered) if ordered else None,
-        unit.last_shift, unit.last_team_shift, unit.last_booking,  # type: ignore[attr-defined]
+        unit.last_shift, unit.last_team_shift, unit.last_booking, unit.last_use,  # type: ignore[attr-defined]
     ]  # fmt: skip
     return max((day for day in told if day is not None), default=None)
 
@@ -131,6 +145,9 @@ def _able_teams(county: str, on: date) -> _Able:
 
 
 def _cause(unit: Unit, able: _Able) -> SilentCause:
+    if unit.kind in VENUE_KINDS:
+        is_open = unit.is_open  # type: ignore[attr-defined]
+        return SilentCause.NOTHING_HELD if is_open else SilentCause.SHUT
     if not unit.is_staffed:  # type: ignore[attr-defined]
         return SilentCause.NO_STAFF
     return SilentCause.NO_DEMAND if _has_team(unit, able) else SilentCause.NO_VOLUNTEERS

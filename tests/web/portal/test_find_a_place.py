@@ -1,10 +1,13 @@
 """阵地: by town, by distance, open or shut; one page each."""
 
+from datetime import date
+
 import pytest
 
+from tests.grounds.building import a_base
 from tests.web.portal.visiting import text
 from tests.world import MONDAY
-from wudan.sites.models import SitePeriod
+from wudan.sites.models import Agreement, Resource, SitePeriod
 from wudan.web.portal.opening import hours_words, is_open_at
 
 
@@ -52,6 +55,39 @@ def test_a_closed_site_says_who_takes_its_orders(passer_by, world):
     assert "修房顶" in page
 
 
+def test_the_four_kinds_of_bases_are_found_with_how_many_there_are(passer_by, world):
+    a_base(world)
+    a_base(world, name="县文化馆传统文化实践基地", base_kind="tradition")
+    page = text(passer_by.look("/places", bases="all"))
+    assert "吴起革命旧址爱国主义教育基地" in page
+    assert "县文化馆传统文化实践基地" in page
+    answer = passer_by.look("/places", bases="patriotism")
+    assert "县文化馆传统文化实践基地" not in text(answer)
+    counts = {str(one["label"]): one["count"] for one in answer.context["kinds"]}
+    assert counts == {"全部": 2, "爱国主义": 1, "传统文化": 1, "乡风文明": 0, "文明旅游": 0}
+    assert "这一类还没有基地" in text(passer_by.look("/places", bases="tourism"))
+    assert passer_by.look("/places", bases="\x00").status_code == 200
+
+
+def test_a_resource_that_is_a_base_by_itself_is_one_of_them(passer_by, world):
+    place = Resource.objects.create(
+        county="610626", key="r1", name="洛源剪纸工坊", kind="culture_venue", origin="social", base_kind="tradition",
+        unit=world.units["文旅局"], stage="open", until=date(2027, 1, 1), listed_at=MONDAY, moved_at=MONDAY,
+    )  # fmt: skip
+    assert "洛源剪纸工坊" not in text(
+        passer_by.look("/places", bases="all")
+    )  # no agreement opens its door
+    Agreement.objects.create(
+        resource=place, partner="工坊", responsible="店主", starts_on=date(2026, 1, 1), last_day=date(2027, 1, 1),
+        made_at=MONDAY, made_as="文旅局",
+    )  # fmt: skip
+    assert "洛源剪纸工坊" in text(passer_by.look("/places", bases="tradition"))
+    Resource.objects.filter(pk=place.pk).update(host=a_base(world).unit)
+    assert "洛源剪纸工坊" not in text(
+        passer_by.look("/places", bases="all")
+    )  # it is the base itself
+
+
 @pytest.mark.parametrize("pk", ["0", "999999999999999999999999"])
 def test_a_site_that_is_none_is_not_found(passer_by, pk):
     assert passer_by.look(f"/places/{pk}").status_code == 404
@@ -60,6 +96,8 @@ def test_a_site_that_is_none_is_not_found(passer_by, pk):
 def test_the_places_take_few_statements(passer_by, world, django_assert_max_num_queries):
     with django_assert_max_num_queries(2):
         passer_by.look("/places")
+    with django_assert_max_num_queries(3):
+        passer_by.look("/places", bases="all")
     with django_assert_max_num_queries(6):  # with its standing and its rooms
         passer_by.look(f"/places/{world.units['杨柳村'].pk}")
 

@@ -1,6 +1,7 @@
-"""阵地: where one can go, nearest first when the phone says where it is, else by town."""
+"""阵地: where one can go, nearest first when the phone says where it is, else by town, or the four kinds of bases."""
 
 import math
+from collections import Counter
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -18,8 +19,10 @@ from wudan.kit.places import Point, kilometres
 from wudan.kit.refusals import Missing
 from wudan.people.models import Post
 from wudan.sites.enums import SiteState
+from wudan.sites.enums.resource import BaseKind
 from wudan.sites.models import Room, SitePeriod
 from wudan.sites.reception import nearest
+from wudan.web.portal.bases import bases
 from wudan.web.portal.cards import Card
 from wudan.web.portal.earning.shown import earning_cards
 from wudan.web.portal.services import menu
@@ -34,6 +37,8 @@ _NEIGHBOURS = 6
 def places(request: HttpRequest) -> HttpResponse:
     """The nearest sites of a point, the sites of a town, or center and institutes."""
     periods = _periods()
+    if "bases" in request.GET:
+        return _bases_page(request, periods)
     point, town = point_of(request), request.GET.get("town", "")
     towns = [p for p in periods if p.site.unit.kind == UnitKind.INSTITUTE]
     if point:
@@ -45,8 +50,28 @@ def places(request: HttpRequest) -> HttpResponse:
     context = {
         "cards": cards,
         "point": point,
-        "tabs": [_town_tab(None, town), *(_town_tab(period, town) for period in towns)],
+        "tabs": _tabs(towns, town),
     }
+    return render(request, "portal/places.html", context)
+
+
+def _bases_page(request: HttpRequest, periods: list[SitePeriod]) -> HttpResponse:
+    """The bases of the four kinds (R019), or of one of them, each kind with how many there are."""
+    asked = request.GET["bases"]
+    found = bases(periods, clock.day_of(clock.now()))
+    kind = asked if asked in BaseKind.values else ""
+    address = reverse("places")
+    towns = [p for p in periods if p.site.unit.kind == UnitKind.INSTITUTE]
+    many = Counter(one.kind for one in found)
+    kinds = [("", _("全部"), len(found)), *((one.value, one.label, many[one]) for one in BaseKind)]
+    context = {
+        "cards": [one.card for one in found if kind in {"", one.kind}],
+        "tabs": _tabs(towns, None),
+        "kinds": [
+            {"label": label, "count": n, "url": f"{address}?bases={code or 'all'}", "current": code == kind}
+            for code, label, n in kinds
+        ],
+    }  # fmt: skip
     return render(request, "portal/places.html", context)
 
 
@@ -109,6 +134,14 @@ def _belongs(period: SitePeriod, town: str) -> bool:
     if not town:
         return unit.kind != UnitKind.STATION
     return town in {str(unit.pk), str(unit.parent_id)} and unit.kind != UnitKind.CENTER
+
+
+def _tabs(towns: list[SitePeriod], town: str | None) -> list[Card]:
+    """The county's own, each town's, the bases; `town` is None when the bases are shown."""
+    current = town is None
+    tabs = [_town_tab(period, "-" if town is None else town) for period in (None, *towns)]
+    bases_url = f"{reverse('places')}?bases=all"
+    return [*tabs, {"label": _("实践基地"), "url": bases_url, "current": current}]
 
 
 def _town_tab(period: SitePeriod | None, current: str) -> Card:

@@ -23,6 +23,8 @@ _RULES = {
     SilentCause.NO_STAFF: gettext_lazy("今天没有人在这里任职。先把岗位定下来，群众才找得到人。"),
     SilentCause.NO_VOLUNTEERS: gettext_lazy("有人管，但没有一支有队长、有队员的队伍在这里或写明服务这里。可以组队，或请所里的队伍来。"),
     SilentCause.NO_DEMAND: gettext_lazy("有人管，也有队伍，就是没有人点单。没有人点不等于没有需要：上门问问，替不用手机的人代点。"),
+    SilentCause.SHUT: gettext_lazy("门没有对外开：没有开放协议，或者协议到期了。到“资源”里签好协议、开门，群众才进得去。"),
+    SilentCause.NOTHING_HELD: gettext_lazy("门开着，可这段时间没有办活动，也没有人记下用过。到“活动”里办一场，选这处地方。"),
 }  # fmt: skip
 
 
