@@ -14,6 +14,7 @@ from wudan.complaints.models import Complaint, Involved
 from wudan.grounds.actions import move_under
 from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Objected
+from wudan.notices.models import Message
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.registers.figures import Scope, Window, figures_by_unit, people, platforms
@@ -64,6 +65,16 @@ def test_what_hangs_on_a_station_goes_with_it(world):
     assert seen == [True, False]
     event = events_of("site", site_of(world, "杨柳村").pk).get()
     assert (event.verb, event.why) == ("site.rehang", "区划调整")
+
+
+def test_the_station_and_both_offices_are_told_where_it_goes_and_why(world):
+    there = seat(world, "周委员", "institute_staff", "周湾")
+    move(world)
+    keep(TODAY + timedelta(minutes=1))
+    told_of = Message.objects.filter(code="site_moved_under")
+    whom = {world.people["马青山"].pk, world.people["乔委员"].pk, there.person_id}
+    assert set(told_of.values_list("person", flat=True)) == whom
+    assert "杨柳村站从铁边城所改归周湾所：区划调整" in told_of.first().text
 
 
 def test_a_complaint_stays_out_of_the_hands_of_whom_it_is_about(world):

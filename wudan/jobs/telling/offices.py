@@ -99,9 +99,12 @@ def site_offices(event: Happening) -> list[Told]:
     blanks = {
         "site": site.unit.short_name, "left": names[facts["left"]], "joined": names[facts["joined"]], "why": why,
     }  # fmt: skip
-    page = reverse("site", args=[site.unit_id])
-    held = _holders(event, _KEEPING_SITES, site.unit_id, *facts.values())
-    return [Told(person, blanks, page) for person in held if person != by]
+    here = _holders(event, _KEEPING_SITES, site.unit_id, facts["joined"])
+    pages = dict.fromkeys(_holders(event, _KEEPING_SITES, facts["left"]), reverse("site-list"))
+    pages |= dict.fromkeys(
+        here, reverse("site", args=[site.unit_id])
+    )  # the old office has it no more
+    return [Told(person, blanks, page) for person, page in pages.items() if person != by]
 
 
 def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:

@@ -49,6 +49,21 @@ class ContactForm(PostForm):
         super().__init__(data, initial=first)
         self.fields |= hour_fields(self._groups)
 
+    def shown(self) -> list[forms.BoundField]:
+        """The fields up to the first group of days."""
+        return [self[name] for name in self.fields if name not in self._later()]
+
+    def folded(self) -> list[forms.BoundField]:
+        """The other groups: most sites have none."""
+        return [self[name] for name in self.fields if name in self._later()]
+
+    def is_unfolded(self) -> bool:
+        """Whether another group says something, or was refused."""
+        return any(one.value() or one.errors for one in self.folded())
+
+    def _later(self) -> frozenset[str]:
+        return frozenset(hour_fields(self._groups)) - frozenset(hour_fields(1))
+
     def wanted(self) -> WantedContact:
         """As the action takes it. Raises Malformed when a group of hours is half filled in."""
         said = self.cleaned_data
