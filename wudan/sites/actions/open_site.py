@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from wudan.areas.growing import add_unit
 from wudan.areas.models import Area, Unit
 from wudan.journal.events import Subject, record
 from wudan.kit import numbers
@@ -29,18 +30,16 @@ def open_site(
         raise Missing
     insist(opening_objection(by, wanted.kind, above))
     wanted = tidied(wanted)
-    unit = Unit(
-        county=above.county, key=numbers.draw(), kind=wanted.kind, name=wanted.name, parent=above,
-        short_name=wanted.short_name, starts_on=day_of(at),
-    )  # fmt: skip
-    faults = _faults(wanted, place, unit, above)
-    unit.area = _area_of(place.area, above, faults)
+    to_be = Unit(county=above.county, kind=wanted.kind, parent=above, starts_on=day_of(at))
+    faults = _faults(wanted, place, to_be, above)
+    area = _area_of(place.area, above, faults)
     if faults:
         raise Malformed(faults)
     point = point_of(place.lon, place.lat, place.system)
-    unit.save(force_insert=True)
-    unit.path = f"{above.path}{unit.pk}."
-    unit.save(update_fields=["path"])
+    unit = add_unit(
+        county=above.county, key=numbers.draw(), kind=wanted.kind, name=wanted.name,
+        short_name=wanted.short_name, parent=above, area_id=area.pk if area else None, since=day_of(at),
+    )  # fmt: skip
     site = Site.objects.create(unit=unit, host=wanted.host, base_kind=wanted.base_kind)
     SitePeriod.objects.create(
         site=site, state=SiteState.OPEN, address=tidy(place.address), source_system=place.system,
