@@ -2,12 +2,14 @@
 
 from datetime import timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from tests.audited.stages import Send, Stage, Story
 from tests.sites.standing import BASE, NINE, adopted, demonstrating, lacking, looked, site
 from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
-from wudan.sites.actions import checks, demonstrations
+from wudan.sites.actions import checks, demonstrations, standards
 from wudan.sites.actions.staff import name_staff
 from wudan.sites.files import pictures_kept
 from wudan.sites.models import Pairing, Standard
@@ -103,7 +105,41 @@ def _end(stage: Stage) -> Send:
     return lambda: desk.send("pairing-end", row.pk, outcome="月月有活动了")
 
 
+def _revision(stage: Stage) -> Send:
+    eight, desk = adopted(), stage.desk("柳文书")
+    items = eight.items.order_by("position")
+    parts = ("name", "meaning", "evidence", "weight", "months")
+    said = {f"{part}-{item.code}": getattr(item, part) for item in items for part in parts}
+    said |= {f"{part}-new{n}": "1" for n in (1, 2, 3) for part in ("weight", "months")}
+    head = {"name": "八有标准（修订）", "source": "", "rectify_days": "15", "why": "换个说法"}
+    when = {"starts_on": f"{_TODAY + timedelta(days=7)}"}
+    return lambda: desk.send("standard-revision", eight.pk, **said, **head, **when)
+
+
+def _paper(stage: Stage) -> Send:
+    eight, desk = adopted(), stage.desk("柳文书")
+    return lambda: desk.send(
+        "standard-paper-new", eight.pk, title="吴文明委〔2026〕3号", file=a_paper()
+    )
+
+
+def a_paper() -> SimpleUploadedFile:
+    """A PDF as a browser sends it."""
+    content = b"%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n%%EOF\n"
+    return SimpleUploadedFile("方案.pdf", content, "application/pdf")
+
+
+def papered(stage: Stage) -> dict[str, object]:
+    """八有 with a paper beside it."""
+    paper = standards.lay_beside(
+        standard=adopted(), title="吴文明委〔2026〕3号", content=a_paper().read(),
+        by=stage.world.actor("柳文书"), at=MONDAY,
+    )  # fmt: skip
+    return {"pk": paper.pk}
+
+
 PAGES: dict[str, Story] = {
+    "standard-revision": _revision, "standard-paper-new": _paper,
     "site-check": _check, "site-staff": _staff, "staff-end": _staff_end, "site-demonstration": _grant,
     "standard-versions": _adoption, "rectification-mending": _mending, "rectification-recheck": _recheck,
     "demonstration-review": _review, "demonstration-withdrawal": _withdrawal,

@@ -311,6 +311,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "story": campaigns.a_story, "story-picture": campaigns.a_story,
     "read_station": _a_telephone, "read_station_bag": _a_telephone, "read_station_acts": _a_telephone,
     "offline-icon": lambda stage: {"size": "192"},
+    "standard-version": lambda stage: {"pk": adopted().pk}, "standard-paper": standing.papered,
+    "team-plan": plans.adopted_number, "team-plan-paper": plans.adopted_number,
     "site-rooms": _village, "room": _a_room, "room-door": _a_room, "room-calendar": _a_room,
     "room-idle": _a_room, "read_room_week": _a_room,
     "meeting": meetings.there, "meeting-pack": meetings.there, "meeting-calendar": meetings.there,

@@ -1,20 +1,17 @@
 """Where what was handed in with back-filled hours lies: sealed, under drawn names (A22, G10)."""
 
-import re
 from base64 import b64decode, b64encode
 from dataclasses import dataclass
 
 from django.conf import settings
 
-from wudan.kit.phrases import Phrase
-from wudan.kit.pictures import MOST_BYTES, drawn_anew
+from wudan.kit.papers import START, insist_on_size, insist_on_sound
+from wudan.kit.pictures import drawn_anew
 from wudan.kit.refusals import Malformed
 from wudan.kit.sealed_files import SealedFiles
 
 _CONTEXT = "ledger.backfill.proof"
 PDF = "application/pdf"
-_ACTIVE = re.compile(rb"/(JavaScript|JS|Launch|EmbeddedFile|RichMedia|XFA|OpenAction|AA)\b")
-"""What a scanned sheet never has, and what a document that attacks its reader needs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,21 +31,11 @@ def looked_at(content: bytes, *, field: str = "file") -> Proof:
     """What is kept of an upload. Raises Malformed."""
     if not content:
         raise Malformed({field: "请附上证明材料：签到表的照片或扫描件。"})
-    if len(content) > MOST_BYTES:
-        raise Malformed(
-            {
-                field: Phrase(
-                    "文件太大了，最多 {most_bytes} MB。", most_bytes=MOST_BYTES // 1024 // 1024
-                )
-            }
-        )
-    if not content.startswith(b"%PDF-"):
+    insist_on_size(content, field=field)
+    if not content.startswith(START):
         drawn = drawn_anew(content, field=field)
         return Proof(drawn.content, drawn.media_type)
-    if b"%%EOF" not in content[-2048:]:
-        raise Malformed({field: "这份 PDF 没有传完整，请重新传。"})
-    if _ACTIVE.search(content):
-        raise Malformed({field: "这份 PDF 里有脚本或附件，请打印成普通 PDF 或拍照再传。"})
+    insist_on_sound(content, field=field)
     return Proof(content, PDF)
 
 

@@ -1,4 +1,4 @@
-"""Where pictures of checks and rectifications lie: sealed, under drawn names (A22, G10)."""
+"""Where pictures of checks and rectifications, and papers of standards, lie: sealed, under drawn names (A22, G10)."""
 
 from base64 import b64decode, b64encode
 

@@ -27,6 +27,7 @@ IMPERSONAL: Impersonal = {
     "sites.BookingSeries": "room every starts_at ends_at until made_at",
     "sites.Standard": "county code version name source kinds rectify_days",
     "sites.StandardItem": "standard position code name meaning evidence known weight months",
+    "sites.StandardPaper": "standard title file_name laid_at laid_as",
     "sites.StandardPeriod": "county standard starts_on ends_on why",
     "sites.SiteCheck": "site standard kind at words checked_as by_id post_id",
     "sites.CheckResult": "check_made site item found words picture known lapses_on is_latest",

@@ -29,7 +29,7 @@ from wudan.ledger.files import proofs_kept
 from wudan.ledger.models import Backfill, Certificate
 from wudan.meetings.models import Pack
 from wudan.sites.files import pictures_kept
-from wudan.sites.models import CheckResult, Rectification
+from wudan.sites.models import CheckResult, Rectification, StandardPaper
 
 PIECE = 256 * 1024
 Seal = Callable[[str, str], str]
@@ -68,6 +68,8 @@ _FILES: tuple[tuple[str, type[Any], str, Callable[[], SealedFiles], Callable[[Sp
      lambda span: {"site__unit__county": span.county, **_in("check_made__at", span)}),
     ("rectified-picture", Rectification, "done_picture", pictures_kept,
      lambda span: {"site__unit__county": span.county, **_in("done_at", span)}),
+    ("standard-paper", StandardPaper, "file_name", pictures_kept,
+     lambda span: {"standard__county": span.county, **_in("laid_at", span)}),
     ("sign-in-sheet", RosterSheet, "photo", sheets_kept,
      lambda span: {"shift__activity__county": span.county, "shift__day__range": span.days}),
     ("proof-of-hours", Backfill, "file_name", proofs_kept,

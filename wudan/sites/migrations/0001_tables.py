@@ -483,6 +483,42 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="StandardPaper",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "title",
+                            models.CharField(max_length=80, verbose_name="文件名称和文号"),
+                        ),
+                        ("file_name", models.CharField(max_length=32, verbose_name="文件")),
+                        ("laid_at", models.DateTimeField(verbose_name="附上时间")),
+                        (
+                            "laid_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位附上"),
+                        ),
+                        (
+                            "standard",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="papers",
+                                to="sites.standard",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "标准的正式文件",
+                        "ordering": ["-laid_at", "-pk"],
+                    },
+                ),
+                migrations.CreateModel(
                     name="SiteCheck",
                     fields=[
                         (

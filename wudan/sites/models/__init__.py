@@ -13,7 +13,7 @@ from wudan.sites.models.resource import AgreedHours, Agreement, Resource, Resour
 from wudan.sites.models.room import Room, RoomClosure, RoomHours
 from wudan.sites.models.site import Site, SitePeriod
 from wudan.sites.models.staff import SiteStaff
-from wudan.sites.models.standard import Standard, StandardItem, StandardPeriod
+from wudan.sites.models.standard import Standard, StandardItem, StandardPaper, StandardPeriod
 
 __all__ = [
     "AgreedHours",
@@ -38,5 +38,6 @@ __all__ = [
     "SiteStaff",
     "Standard",
     "StandardItem",
+    "StandardPaper",
     "StandardPeriod",
 ]

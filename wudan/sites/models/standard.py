@@ -7,7 +7,7 @@ from wudan.sites.querysets.standard import StandardPeriodQuerySet, StandardQuery
 
 
 class Standard(models.Model):
-    """标准的一版: written by the county pack once; another wording is another version."""
+    """标准的一版: from the county pack or written by the office, once; another wording is another version."""
 
     county = models.CharField("县", max_length=6)
     code = models.CharField("编号", max_length=20)
@@ -27,6 +27,20 @@ class Standard(models.Model):
                 condition=Q(rectify_days__range=(1, 60)), name="standard_gives_time"
             ),
         ]
+
+
+class StandardPaper(models.Model):
+    """正式文件: the official paper beside a version, as it came (PDF); sealed under a drawn name."""
+
+    standard = models.ForeignKey(Standard, models.PROTECT, related_name="papers")
+    title = models.CharField("文件名称和文号", max_length=80)
+    file_name = models.CharField("文件", max_length=32)
+    laid_at = models.DateTimeField("附上时间")
+    laid_as = models.CharField("以什么岗位附上", max_length=80)
+
+    class Meta:
+        verbose_name = "标准的正式文件"
+        ordering = ["-laid_at", "-pk"]
 
 
 class StandardItem(models.Model):

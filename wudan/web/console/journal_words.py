@@ -179,7 +179,7 @@ _OTHERS = {
     "volunteer.check_licence": Phrase("看过证照原件"), "volunteer.remove_licence": Phrase("证照不再作数"),
     "consent.give": Phrase("同意"), "consent.withdraw": Phrase("收回同意"), "publication.alarm": Phrase("公开内容报警"),
     "attention.decide": Phrase("研判"), "finding.look": Phrase("查时长线索"), "finding.decide": Phrase("研判时长线索"), "site.close": Phrase("阵地关闭"), "site.move": Phrase("阵地搬迁"),
-    "site.reopen": Phrase("阵地重开"), "standard.adopt": Phrase("采用标准"), "point_rules.adopt": Phrase("施行积分规则"), "provision.note": Phrase("登记兑付预算"), "stock_count.take": Phrase("盘点"),
+    "site.reopen": Phrase("阵地重开"), "standard.adopt": Phrase("采用标准"), "standard.revise": Phrase("改出新的一版标准"), "standard.paper": Phrase("附上标准的文件"), "point_rules.adopt": Phrase("施行积分规则"), "provision.note": Phrase("登记兑付预算"), "stock_count.take": Phrase("盘点"),
     "points.earn": Phrase("时长得分"), "points.unearn": Phrase("收回时长得分"), "deed.keep": Phrase("记一件好事"), "deed.second": Phrase("核实好事"),
     "deed.refuse": Phrase("好事没有通过"), "deed.object": Phrase("对好事提异议"), "deed.answer": Phrase("答复好事异议"), "deed.take_back": Phrase("冲正好事"),
     "village_rules.propose": Phrase("提出村规"), "village_rules.decide": Phrase("村规定了"), "village_rules.drop": Phrase("村规没有定"),

@@ -60,6 +60,7 @@ def site_standard(request: HttpRequest) -> HttpResponse:
         raise Missing
     context = {
         "standard": standard, "items": list(standard.items.order_by("position")),
+        "papers": list(standard.papers.all()),
         "since": standard.periods.filter(starts_on__lte=today).order_by("-starts_on").first(),
     }  # fmt: skip
     return render(request, "portal/standing/standard.html", context)

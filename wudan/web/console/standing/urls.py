@@ -2,13 +2,25 @@
 
 from django.urls import path
 
-from wudan.web.console.standing import checking, demonstrating, desk, one, rectifying
+from wudan.web.console.standing import checking, demonstrating, desk, one, rectifying, versions
 
 urlpatterns = [
     path("desk/standing", desk.standing_desk, name="standing-desk"),
     path("desk/standing/items", desk.weak_items, name="weak-items"),
     path("desk/standing/items/<slug:code>", desk.weak_item, name="weak-item"),
     path("desk/standing/versions", desk.standard_versions, name="standard-versions"),
+    path("desk/standing/versions/<int:pk>", versions.standard_version, name="standard-version"),
+    path(
+        "desk/standing/versions/<int:pk>/revision",
+        versions.standard_revision,
+        name="standard-revision",
+    ),
+    path(
+        "desk/standing/versions/<int:pk>/paper",
+        versions.standard_paper_new,
+        name="standard-paper-new",
+    ),
+    path("standard/papers/<int:pk>", versions.standard_paper, name="standard-paper"),
     path("desk/standing/<int:unit_id>", one.site_standing, name="site-standing"),
     path("desk/standing/<int:unit_id>/check", checking.site_check, name="site-check"),
     path("desk/standing/<int:unit_id>/sheet", checking.check_sheet, name="check-sheet"),
