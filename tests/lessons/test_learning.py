@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from django.conf import settings
 from django.db import transaction
 
 from tests.audited.lessons import YEAR, told
 from tests.web.console.desk import NOON, words_of
 from wudan.kit.refusals import Malformed, Objected
 from wudan.lessons.actions import sign_summary, strike_learned, withdraw_summary, write_learned
-from wudan.lessons.enums import PURPOSE
 from wudan.lessons.models import Learned, Summary
 from wudan.lessons.reporting import blocks_of, published
 from wudan.web.portal.experience_blocks import drawn
@@ -58,7 +58,7 @@ def test_the_year_is_public_only_while_it_is_signed_and_reads_the_same(world, cl
     with pytest.raises(Objected), transaction.atomic():
         sign_summary(year=YEAR, words="", by=office, at=NOON)
     page = words_of(client.get(f"/experience/{YEAR}"))
-    assert PURPOSE in page
+    assert settings.PACK.brand.purpose in page
     assert "靠五单。" in page
     assert "6 件" in page
     world.order_at("reviewed")

@@ -38,6 +38,8 @@ class Brand:
     hotline: str
     household: str
     """What a household that is honoured is called (R073): 拴正人家 here, something else elsewhere."""
+    purpose: str
+    """What every plan and report of a year stands under (R002)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,9 +2,6 @@
 
 from wudan.tables.choices import TextChoices
 
-PURPOSE = "凝聚群众、引导群众，以文化人、成风化俗"
-"""R002: what every yearly report stands under."""
-
 
 class LearnedKind(TextChoices):
     """How something was learned (R115, R116)."""

@@ -6,14 +6,13 @@ from pathlib import Path
 
 from wudan.kit.clock import local
 from wudan.kit.typesetting import typeset
-from wudan.lessons.enums import PURPOSE
 from wudan.lessons.models import Summary
 
 
-def summary_paper(summary: Summary, *, county: str) -> bytes:
-    """A4, standing. Words go in as data."""
+def summary_paper(summary: Summary, *, county: str, purpose: str) -> bytes:
+    """A4, standing, under the county's purpose. Words go in as data."""
     told = {
-        "title": f"{summary.year} 年：我们的经验", "county": county, "purpose": PURPOSE, "words": summary.words,
+        "title": f"{summary.year} 年：我们的经验", "county": county, "purpose": purpose, "words": summary.words,
         "blocks": [
             {"title": block["title"], "lines": [[line["label"], _value(line)] for line in block["lines"]]}
             for block in summary.figures

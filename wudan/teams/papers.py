@@ -14,13 +14,13 @@ from wudan.teams.models import PlanItem, PlanVersion
 
 
 def plan_sheet(
-    version: PlanVersion, lines: Sequence[tuple[PlanItem, str]], *, county: str
+    version: PlanVersion, lines: Sequence[tuple[PlanItem, str]], *, county: str, purpose: str
 ) -> bytes:
-    """The sheet as PDF; `lines` come with what their category is called."""
+    """The sheet as PDF, under the county's purpose (R002); `lines` come with what their category is called."""
     plan = version.plan
     adopted = day_of(version.adopted_at) if version.adopted_at else ""
     told = {
-        "county": county, "title": f"{plan.team.unit.name}文明实践方案", "number": version.number,
+        "county": county, "purpose": purpose, "title": f"{plan.team.unit.name}文明实践方案", "number": version.number,
         "period": f"{plan.starts_on} 至 {plan.ends_on}", "words": version.words,
         "consulted": version.consulted, "adopted": f"{adopted} {version.adopted_as}通过",
         "rows": [[item.title, category, f"{item.target} 次", item.places, item.times] for item, category in lines],

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wudan.kit.refusals import Missing
-from wudan.lessons.enums import PURPOSE, SummaryState
+from wudan.lessons.enums import SummaryState
 from wudan.lessons.models import Summary
 from wudan.lessons.papers import summary_paper
 from wudan.web.portal.experience_blocks import drawn
@@ -25,14 +25,17 @@ def experience_latest(request: HttpRequest) -> HttpResponse:
     so need not know the year."""
     latest = _signed().order_by("-year").first()
     if latest is None:
-        return render(request, "portal/experience/none.html", {"purpose": PURPOSE})
+        return render(
+            request, "portal/experience/none.html", {"purpose": settings.PACK.brand.purpose}
+        )
     return _page(request, latest)
 
 
 @login_not_required
 def experience_paper(request: HttpRequest, year: int) -> HttpResponse:
     """The same as PDF."""
-    paper = summary_paper(_of_year(year), county=settings.PACK.brand.title)
+    brand = settings.PACK.brand
+    paper = summary_paper(_of_year(year), county=brand.title, purpose=brand.purpose)
     answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="experience-{year}.pdf"'
     return answer
@@ -41,7 +44,7 @@ def experience_paper(request: HttpRequest, year: int) -> HttpResponse:
 def _page(request: HttpRequest, shown: Summary) -> HttpResponse:
     years = _signed().order_by("-year").values_list("year", flat=True)
     context = {
-        "shown": shown, "purpose": PURPOSE, "blocks": drawn(shown.figures),
+        "shown": shown, "purpose": settings.PACK.brand.purpose, "blocks": drawn(shown.figures),
         "others": [one for one in years if one != shown.year],
     }  # fmt: skip
     return render(request, "portal/experience/year.html", context)

@@ -20,6 +20,7 @@ from wudan.teams.models import Team
 from wudan.web import posting
 from wudan.web.acting import is_signed_in, person_of
 from wudan.web.portal.cards import Card
+from wudan.web.portal.plans import adopted_of
 from wudan.web.team_words import category_of, leaders_of, through_words, tier_of
 from wudan.web.tree import place_in_tree
 
@@ -94,7 +95,7 @@ def _page(
         objection = applying_objection(for_self(person.pk), team, person, on=today)
     context = {
         "team": team, "items": _facts(team), "signed_in": signed_in, "objection": objection,
-        "token": posting.new_token(), "typed": typed, "refusal_words": words,
+        "plans": adopted_of(team), "token": posting.new_token(), "typed": typed, "refusal_words": words,
     }  # fmt: skip
     return render(request, "portal/team.html", context, status=status)
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.lessons.actions import sign_summary, withdraw_summary
-from wudan.lessons.enums import PURPOSE, SummaryState
+from wudan.lessons.enums import SummaryState
 from wudan.lessons.models import Summary
 from wudan.lessons.policies import LONGEST_SUMMARY
 from wudan.lessons.reporting import blocks_of, window_of
@@ -100,7 +100,7 @@ def _page(
     rows = Summary.objects.filter(county=county, year=year).order_by("-signed_at")
     context = {
         "year": year, "years": range(_this_year(), max(_FIRST, _this_year() - 4) - 1, -1), "blocks": blocks,
-        "purpose": PURPOSE, "signed": next((one for one in rows if one.state == SummaryState.SIGNED), None),
+        "purpose": settings.PACK.brand.purpose, "signed": next((one for one in rows if one.state == SummaryState.SIGNED), None),
         "withdrawn": [one for one in rows if one.state == SummaryState.WITHDRAWN],
         "signing": signing or SigningForm(), "withdrawal": withdrawal or WithdrawalForm(), "refusal_words": words,
     }  # fmt: skip

@@ -85,9 +85,9 @@ def plan_paper(request: HttpRequest, pk: int) -> HttpResponse:
         raise Missing
     items = list(version.items.order_by("line"))
     named = [(item, category_named(item.category)) for item in items]
-    answer = HttpResponse(
-        plan_sheet(version, named, county=settings.PACK.brand.title), content_type="application/pdf"
-    )
+    brand = settings.PACK.brand
+    paper = plan_sheet(version, named, county=brand.title, purpose=brand.purpose)
+    answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="plan-{found.pk}-{version.number}.pdf"'
     return answer
 
