@@ -24,10 +24,12 @@ from tests.concurrency.racing import (
 )
 from tests.rooms.hall import TOMORROW, hall, wanted
 from tests.world import COUNTY, MONDAY
+from wudan.journal.events import events_of
 from wudan.people.actors import for_self
 from wudan.people.models import Person
+from wudan.sites.actions import bookings
 from wudan.sites.actions.bookings.holding import times_of
-from wudan.sites.models import Booking
+from wudan.sites.models import Booking, Room
 
 pytestmark = pytest.mark.postgres
 booking = import_module("wudan.sites.actions.bookings.book")
@@ -112,3 +114,40 @@ def test_control_without_lock_and_constraint_it_is_given_to_all(shared_world, ro
         Booking.objects.all().delete()
         with connection.schema_editor() as editor:
             keeping.keep(None, editor)
+
+
+def asking(world, room):
+    """A leader, two keepers and two departments, none of whom keeps the room."""
+    names = ("苏远", "贾站长", "景科长", "艾科长")
+    return [
+        partial(booking.book, room=room, wanted=wanted(), by=world.actor(name), at=MONDAY)
+        for name in names
+    ]
+
+
+def test_of_those_who_ask_for_another_sites_room_one_has_it_kept(shared_world, room):
+    Room.objects.filter(pk=room.pk).update(needs_approval=True)
+    outcomes = race(asking(shared_world, room))
+    assert not faults(outcomes)
+    assert {outcome.code for outcome in outcomes if isinstance(outcome, Exception)} == {"taken"}
+    kept = Booking.objects.holding().filter(room=room)
+    assert [(row.state, row.answer_by is not None) for row in kept] == [("asked", True)]
+
+
+def test_a_yes_and_the_end_of_the_time_to_answer_meet_one_of_them_counts(shared_world, room):
+    Room.objects.filter(pk=room.pk).update(needs_approval=True)
+    asked = booking.book(
+        room=room, wanted=wanted(), by=shared_world.actor("艾科长"), at=MONDAY
+    )  # fmt: skip
+    due, keeper = asked.answer_by, shared_world.actor("马青山")
+    acts = [
+        partial(bookings.agree, booking=asked, by=keeper, at=due),
+        partial(bookings.lapse_unanswered, at=due),
+    ]
+    race(acts)
+    verbs = [event.verb for event in events_of("booking", asked.pk)]
+    state = Booking.objects.get(pk=asked.pk).state
+    assert (verbs, state) in (
+        (["booking.ask", "booking.agree"], "booked"),
+        (["booking.ask", "booking.lapse"], "lapsed"),
+    )

@@ -31,9 +31,10 @@ from wudan.rewards.actions.look import look as look_at_collectors
 from wudan.rewards.actions.redemptions import expire_due
 from wudan.rewards.proof import verify_stock
 from wudan.sites.actions import resource as resources
-from wudan.sites.actions.bookings import release_unconfirmed
+from wudan.sites.actions.bookings import lapse_unanswered, release_unconfirmed
 from wudan.sites.actions.checks import sweep_pictures
 from wudan.sites.actions.demonstrations import lapse
+from wudan.sites.actions.loan import lapse_loans
 from wudan.statistics.actions import refresh
 from wudan.statistics.models import StaleCell
 from wudan.statistics.proof import prove_some
@@ -110,7 +111,7 @@ def daily() -> tuple[Chore, ...]:
 def often() -> tuple[Chore, ...]:
     """What is looked for every few minutes."""
     return (
-        remind, lapse_invitations, release_unconfirmed, expire_due, raise_overdue,
+        remind, lapse_invitations, release_unconfirmed, lapse_unanswered, lapse_loans, expire_due, raise_overdue,
         take_down_unagreed, _anchor, clear_old,
     )  # fmt: skip
 

@@ -149,6 +149,8 @@ class Pack:
     room_themes: Mapping[str, str]
     """What rooms are booked for (R028)."""
     room_uses: Mapping[str, str]
+    room_answer: Term
+    """Until when who keeps a room answers a request."""
     honoring: Honoring
     colors: Colors
     staffing: Staffing
@@ -244,10 +246,11 @@ def _colors(told: Mapping[str, Any]) -> Colors:
     return found
 
 
-def _rooms(*paths: Path) -> dict[str, Mapping[str, str]]:
-    """Themes and uses of rooms; a county adds its own words to the base's."""
+def _rooms(*paths: Path) -> dict[str, Any]:
+    """Themes and uses of rooms; a county adds its own words to the base's. Raises ValueError."""
     told = [read_toml(path) for path in paths if path.exists()]
-    return {
+    terms = [rows["answer_within"] for rows in told if "answer_within" in rows]
+    return {"room_answer": Term.parse(terms[-1])} | {
         f"room_{group}": {
             code: str(name) for rows in told for code, name in rows.get(group, {}).items()
         }

@@ -12,7 +12,7 @@ HOLDINGS = (
     Holding(
         "场地预订", "sites.Booking", "person",
         ("no", "room", "series", "unit", "person", "theme", "use", "party", "words", "day", "starts_at", "ends_at",
-         "state", "made_at", "ended_at", "why", "confirm_by", "confirmed_at", "seen"),
+         "state", "made_at", "ended_at", "why", "answer_by", "confirm_by", "confirmed_at", "seen"),
         Level.INTERNAL, "同一个时间只给一家用，有变动时找得到订的人", "您自己要的", "您自己；管场地的人。别人只看到这段时间有人",
         "用完 1 年后删掉本人订的；单位订的留作场地使用记录",
         rule="own_bookings",
@@ -42,6 +42,6 @@ IMPERSONAL: Impersonal = {
     " ended_on ended_why",
     "sites.AgreedHours": "agreement kind opens closes",
     "sites.ResourceUse": "resource source ref day people_count words noted_at noted_as",
-    "sites.Loan": "resource borrower state purpose starts_at ends_at asked_at asked_as answered_at answered_as"
+    "sites.Loan": "resource borrower state purpose starts_at ends_at asked_at asked_as answer_by answered_at answered_as"
     " answer handed_at returned_at condition condition_words",
 }

@@ -1,11 +1,13 @@
 """The times of rooms, read in as few statements as a page may have."""
 
 from datetime import date, timedelta
+from typing import Any
 
 from wudan.kit.clock import midnight
 from wudan.kit.open_hours import Span
 from wudan.sites.free_times import RoomTimes
 from wudan.sites.models import Booking, Room, RoomClosure, RoomHours
+from wudan.sites.opening_days import kind_today
 
 
 def times_between(room: Room, first: date, last: date, *, with_names: bool = True) -> RoomTimes:
@@ -26,15 +28,19 @@ def times_of_rooms(rooms: list[Room], first: date, last: date) -> dict[int, Room
     """The same for many rooms, in three statements as well."""
     begins, ends = midnight(first), midnight(last + timedelta(days=1))
     keys = [room.pk for room in rooms]
-    hours = list(RoomHours.objects.filter(room__in=keys))
-    closures = list(RoomClosure.objects.filter(room__in=keys).meeting(begins, ends))
+    opening = RoomHours.objects.filter(room__in=keys)
+    if first == last:  # of one day only its kind of day counts
+        opening = opening.filter(kind=kind_today(first))
+    hours, closures, bookings = _by_room(keys), _by_room(keys), _by_room(keys)
+    for pk, *span in opening.values_list("room", "kind", "opens", "closes"):
+        hours[pk].append(Span(*span))
+    for shut in RoomClosure.objects.filter(room__in=keys).meeting(begins, ends):
+        closures[shut.room_id].append(shut)
     held = Booking.objects.filter(room__in=keys).holding().between(first, last)
-    bookings = list(held.select_related("unit").order_by("starts_at"))
-    return {
-        pk: RoomTimes(
-            tuple(row.span for row in hours if row.room_id == pk),
-            [one for one in closures if one.room_id == pk],
-            [one for one in bookings if one.room_id == pk],
-        )
-        for pk in keys
-    }
+    for one in held.select_related("unit").order_by("starts_at"):
+        bookings[one.room_id].append(one)
+    return {pk: RoomTimes(tuple(hours[pk]), closures[pk], bookings[pk]) for pk in keys}
+
+
+def _by_room(keys: list[int]) -> dict[int, list[Any]]:
+    return {pk: [] for pk in keys}

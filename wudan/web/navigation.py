@@ -96,6 +96,7 @@ _FAMILIES = ("household-list", Phrase("户"), "home")
 _BRANDED = "{household}"
 """Stands for what the county calls an honoured household."""
 _HOUSEHOLDS = ("household-desk", _BRANDED, "home")
+_FIND_ROOM = ("find-room", Phrase("找空场地"), "search")
 _LOANS = ("loan-desk", Phrase("借用"), "forward")
 _COUNTER = ("counter-desk", Phrase("兑换柜台"), "hand")
 _DEEDS = ("deeds", Phrase("好事"), "star")
@@ -136,7 +137,7 @@ _BY_ROLE: dict[str, Menu] = {
     "station_keeper": Menu(
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _ROOMS, _CALLBACKS),
         _groups(
-            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _ANNOUNCEMENTS, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_STANDING, _RESOURCES, _LOANS),
+            orders=(_ALL, _PAPER, _PICTURE, _OFFLINE), people=(_PEOPLE, _CARRYING, _ANNOUNCEMENTS, _VOLUNTEERS, _MEMBERS, _SUPPORT), sites=(_FIND_ROOM, _STANDING, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _DELIVERIES), honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _NOTING), records=(_CONTENT, _REGISTERS, _APPRAISALS, _POSTS, _PRIVACY),
         ),
     ),
@@ -144,7 +145,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_QUEUE, _INTAKE, _AGENDA, _ACTIVITIES, _CALLBACKS),
         _groups(
             orders=(_ALL, _PAPER, _PICTURE, _OFFLINE_DESK), people=(_PEOPLE, _CARRYING, _ANNOUNCEMENTS, _VOLUNTEERS, _TEAMS, _TRAINING, _HOURS, _SUPPORT),
-            sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
+            sites=(_SITES, _ROOMS, _FIND_ROOM, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _DELIVERIES),
             honors=(_COUNTER, _DEEDS, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
@@ -153,20 +154,20 @@ _BY_ROLE: dict[str, Menu] = {
         _groups(
             orders=(_ALL, _PAPER, _OVERVIEW, _ATTENTION, _OFFLINE_DESK),
             people=(_PEOPLE, _MESSAGES, _VOLUNTEERS, _TEAMS, _PLANS, _SUPPORT, _TRAINING, _HOURS),
-            sites=(_SITES, _ROOMS, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
+            sites=(_SITES, _ROOMS, _FIND_ROOM, _STANDING, _INSPECTIONS, _RESOURCES, _LOANS, _REACH), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES),
             honors=(_COUNTER, _RULES, _FAMILIES, _SHOPS, _HOUSEHOLDS, _CAMPAIGNS), duties=(_MEETINGS, _DUTIES, _FUND, _COMPLAINTS), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS, _POSTS, _PRIVACY, _CONNECTIONS),
         ),
     ),
     "department_officer": Menu(
         (_DISPATCHING, ("team-desk", Phrase("职责单"), "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
-            orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _RESOURCES, _LOANS),
+            orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _FIND_ROOM, _RESOURCES, _LOANS),
             supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS),
         ),
     ),
     "team_leader": Menu(
         (("team-desk", Phrase("邀约与排期"), "calendar"), ("claims", Phrase("抢单"), "hand"), _ACTIVITIES, ("members", Phrase("队员"), "people")),
-        _groups(orders=(_PAPER, _OFFLINE), people=(_PLANS, _SUPPORT), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
+        _groups(orders=(_PAPER, _OFFLINE), people=(_PLANS, _SUPPORT), sites=(_FIND_ROOM, _LOANS), supply=(_PROJECTS, _DELIVERIES, _AGENDA)),
     ),
     "leader": Menu((_OVERVIEW, _AGENDA, _ALL, _SITES, _TEAMS), _groups(sites=(_INSPECTIONS,), supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), duties=(_MEETINGS, _DUTIES, _FUND), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS))),
     "auditor": Menu(

@@ -29,6 +29,7 @@ def use_rooms(scene: Scene, county: str, *, until: datetime) -> None:
     hall = kept.filter(needs_approval=True).first()
     if hall is not None:
         _ask(scene, hall, until=until)
+        _forgotten(scene, hall, until=until)
     _residents(county, until=until)
     _shut(scene, kept.filter(is_outdoors=True).first(), until=until)
 
@@ -65,6 +66,20 @@ def _ask(scene: Scene, hall: Room, *, until: datetime) -> None:
         wanted = _wanted(hall, begins, hours=2, party=80)
         with suppress(Refusal), transaction.atomic():
             bookings.book(room=hall, wanted=wanted, by=by, at=until, waits=waits)
+
+
+def _forgotten(scene: Scene, hall: Room, *, until: datetime) -> None:
+    """A department asked last week and was not answered: the request is over."""
+    officer = next(
+        (one for one in scene.cast.staff.values() if one.role == "department_officer"), None
+    )
+    if officer is None:
+        return
+    wanted = _wanted(hall, _hour(until + timedelta(days=9), 14), hours=2, party=60)
+    with suppress(Refusal), transaction.atomic():
+        made = bookings.book(room=hall, wanted=wanted, by=officer, at=until - timedelta(days=6))
+        if made.answer_by is not None:
+            bookings.lapse_unanswered(at=min(made.answer_by, until))
 
 
 def _residents(county: str, *, until: datetime) -> None:

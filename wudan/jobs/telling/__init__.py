@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from wudan.jobs.telling import honors, offices, orders, others, volunteering
+from wudan.jobs.telling import honors, offices, orders, others, places, volunteering
 from wudan.journal.outbox import Happening
 from wudan.notices.actions import tell
 from wudan.notices.policies import Told
@@ -28,7 +28,10 @@ AUDIENCES: dict[str, Audience] = {
     "asked_to_lead": others.asked_to_lead,
     "founder": others.founder,
     "of_the_team": others.of_the_team,
-    "booker": others.booker,
+    "booker": places.booker,
+    "room_keeper": places.room_keeper,
+    "lender": places.lender,
+    "borrower": places.borrower,
     "collector": others.collector,
     "nominee": honors.nominee,
     "household": honors.household,

@@ -1,6 +1,20 @@
 """What an event says beside its subject."""
 
 from wudan.journal.outbox import Happening
+from wudan.kit.clock import day_of
+from wudan.people.models import Post
+from wudan.people.roles import POST_ROLES
+
+
+def roles_that_may(verb: str) -> list[str]:
+    """The roles held as a post that have this verb."""
+    return sorted(role.code for role in POST_ROLES if verb in role.verbs)
+
+
+def holders(event: Happening, roles: list[str], *units: int) -> list[int]:
+    """Who holds a post of these roles at these units on the day it is told; each once."""
+    held = Post.objects.held_on(day_of(event.heard_at)).filter(unit__in=units, role__in=roles)
+    return list(dict.fromkeys(held.order_by("pk").values_list("person", flat=True)))
 
 
 def number_in(event: Happening, name: str) -> int:

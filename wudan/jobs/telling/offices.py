@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from wudan.areas.models import Unit
-from wudan.jobs.telling.facts import number_in
+from wudan.jobs.telling.facts import holders, number_in, roles_that_may
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
@@ -15,15 +15,12 @@ from wudan.kit.clock import CHINA, day_of
 from wudan.meetings.enums import MeetingState, TaskState
 from wudan.meetings.models import Meeting, Task
 from wudan.notices.policies import Told
-from wudan.people.models import Post
-from wudan.people.roles import POST_ROLES
 from wudan.projects.enums.gate import Conflict, RoundState
 from wudan.projects.models import Decision, Project, Reviewing
 from wudan.sites.models import Site
 
-_HOLDING, _OWNING, _PROPOSING = (
-    sorted(role.code for role in POST_ROLES if verb in role.verbs)
-    for verb in ("hold_meetings", "answer_tasks", "propose_projects")
+_HOLDING, _OWNING, _PROPOSING = map(
+    roles_that_may, ("hold_meetings", "answer_tasks", "propose_projects")
 )
 _KEEPING_SITES = ["station_keeper", "institute_staff"]
 _AT_MEETINGS = [*_OWNING, "leader"]
@@ -42,7 +39,7 @@ def summoned(event: Happening) -> list[Told]:
         "why": row.why,
     }  # fmt: skip
     page = reverse("meeting", args=[row.pk])
-    return [Told(person, blanks, page) for person in _holders(event, _AT_MEETINGS, *units)]
+    return [Told(person, blanks, page) for person in holders(event, _AT_MEETINGS, *units)]
 
 
 def task_owner(event: Happening) -> list[Told]:
@@ -86,7 +83,7 @@ def proposer(event: Happening) -> list[Told]:
         "day": on_day(last.appeal_until),
     }  # fmt: skip
     page = reverse("project", args=[row.pk])
-    return [Told(person, blanks, page) for person in _holders(event, _PROPOSING, row.unit_id)]
+    return [Told(person, blanks, page) for person in holders(event, _PROPOSING, row.unit_id)]
 
 
 def site_offices(event: Happening) -> list[Told]:
@@ -114,10 +111,4 @@ def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]
         "task": row.words, "unit": row.unit.short_name, "day": on_day(row.due_on), "why": said or "",
     }  # fmt: skip
     page = reverse("task", args=[row.pk])
-    return [Told(person, blanks, page) for person in _holders(event, roles, unit_of(row).pk)]
-
-
-def _holders(event: Happening, roles: list[str], *units: int) -> list[int]:
-    """Who holds a post of these roles at these units on the day it is told; each once."""
-    held = Post.objects.held_on(day_of(event.heard_at)).filter(unit__in=units, role__in=roles)
-    return list(dict.fromkeys(held.order_by("pk").values_list("person", flat=True)))
+    return [Told(person, blanks, page) for person in holders(event, roles, unit_of(row).pk)]

@@ -4,13 +4,12 @@ from django.urls import reverse
 
 from wudan.complaints.models import Complaint
 from wudan.connections.models import System
-from wudan.jobs.telling.wording import on_day, when
+from wudan.jobs.telling.wording import on_day
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
 from wudan.people.models import Post
 from wudan.rewards.models import Redemption
-from wudan.sites.models import Booking
 from wudan.teams.models import Founding, Team
 
 
@@ -49,13 +48,6 @@ def of_the_team(event: Happening) -> list[Told]:
     blanks = {"team": team.unit.name, "why": team.dissolved_why}
     page, people = reverse("team-shown", args=[team.pk]), event.facts.get("told")
     return [Told(int(one), blanks, page) for one in people] if isinstance(people, list) else []
-
-
-def booker(event: Happening) -> list[Told]:
-    """Who asked for a room."""
-    row = Booking.objects.select_related("room").get(pk=event.subject_id)
-    blanks = {"room": row.room.name, "day": when(row.starts_at), "why": row.why}
-    return [Told(row.person_id, blanks, reverse("room", args=[row.room_id]))]
 
 
 def collector(event: Happening) -> list[Told]:

@@ -12,6 +12,7 @@ class BookingState(TextChoices):
     REFUSED = "refused", "没有同意"
     CANCELLED = "cancelled", "已取消"
     RELEASED = "released", "没再确认，已让出"
+    LAPSED = "lapsed", "没有答复"
 
 
 class RepeatEvery(TextChoices):

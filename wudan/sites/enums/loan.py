@@ -10,6 +10,7 @@ class LoanState(TextChoices):
     AGREED = "agreed", "同意借"
     REFUSED = "refused", "没有借"
     WITHDRAWN = "withdrawn", "收回了"
+    LAPSED = "lapsed", "没有答复"
     OUT = "out", "借出"
     RETURNED = "returned", "已归还"
 
@@ -21,6 +22,7 @@ class LoanVerb(TextChoices):
     AGREE = "agree", "同意借出"
     REFUSE = "refuse", "不同意借"
     WITHDRAW = "withdraw", "收回请借"
+    LAPSE = "lapse", "到期没有答复"
     HAND_OVER = "hand_over", "交出去"
     TAKE_BACK = "take_back", "收回来"
 

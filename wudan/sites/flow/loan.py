@@ -10,7 +10,7 @@ S, V = LoanState, LoanVerb
 
 
 class Step(NamedTuple):
-    """One step: who takes it is the lender or the borrower."""
+    """One step: who takes it is the lender, the borrower, or the clock."""
 
     before: frozenset[LoanState]
     after: LoanState
@@ -22,10 +22,11 @@ STEPS: dict[LoanVerb, Step] = {
     V.AGREE: Step(frozenset({S.ASKED}), S.AGREED, "lender"),
     V.REFUSE: Step(frozenset({S.ASKED}), S.REFUSED, "lender"),
     V.WITHDRAW: Step(frozenset({S.ASKED, S.AGREED}), S.WITHDRAWN, "borrower"),
+    V.LAPSE: Step(frozenset({S.ASKED}), S.LAPSED, "clock"),
     V.HAND_OVER: Step(frozenset({S.AGREED}), S.OUT, "lender"),
     V.TAKE_BACK: Step(frozenset({S.OUT}), S.RETURNED, "lender"),
 }
-SIDES = {"lender": Phrase("出借单位"), "borrower": Phrase("借用单位")}
+SIDES = {"lender": Phrase("出借单位"), "borrower": Phrase("借用单位"), "clock": Phrase("时钟")}
 LIVE = frozenset({S.AGREED, S.OUT})
 """The thing is promised or gone: nobody else has it in that time."""
 

@@ -1106,6 +1106,7 @@ class Migration(migrations.Migration):
                                     ("agreed", "同意借"),
                                     ("refused", "没有借"),
                                     ("withdrawn", "收回了"),
+                                    ("lapsed", "没有答复"),
                                     ("out", "借出"),
                                     ("returned", "已归还"),
                                 ],
@@ -1122,6 +1123,7 @@ class Migration(migrations.Migration):
                             "asked_as",
                             models.CharField(max_length=80, verbose_name="以什么岗位请借"),
                         ),
+                        ("answer_by", models.DateTimeField(verbose_name="最晚答复")),
                         ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
                         (
                             "answered_as",
@@ -1170,7 +1172,14 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "verbose_name": "借用",
-                        "indexes": [models.Index(fields=["county", "state"], name="loan_by_state")],
+                        "indexes": [
+                            models.Index(fields=["county", "state"], name="loan_by_state"),
+                            models.Index(
+                                condition=models.Q(("state", "asked")),
+                                fields=["answer_by"],
+                                name="loan_to_answer",
+                            ),
+                        ],
                         "constraints": [
                             models.CheckConstraint(
                                 condition=models.Q(("ends_at__gt", models.F("starts_at"))),
@@ -1576,6 +1585,7 @@ class Migration(migrations.Migration):
                                     ("refused", "没有同意"),
                                     ("cancelled", "已取消"),
                                     ("released", "没再确认，已让出"),
+                                    ("lapsed", "没有答复"),
                                 ],
                                 max_length=10,
                                 verbose_name="状态",
@@ -1584,6 +1594,7 @@ class Migration(migrations.Migration):
                         ("made_at", models.DateTimeField(verbose_name="预订时间")),
                         ("ended_at", models.DateTimeField(null=True, verbose_name="取消或让出")),
                         ("why", models.CharField(blank=True, max_length=200, verbose_name="原因")),
+                        ("answer_by", models.DateTimeField(null=True, verbose_name="最晚答复")),
                         ("confirm_by", models.DateTimeField(null=True, verbose_name="最晚再确认")),
                         ("confirmed_at", models.DateTimeField(null=True, verbose_name="再确认")),
                         (
@@ -1641,6 +1652,11 @@ class Migration(migrations.Migration):
                                 name="booking_to_confirm",
                             ),
                             models.Index(
+                                condition=models.Q(("state", "asked")),
+                                fields=["answer_by"],
+                                name="booking_to_answer",
+                            ),
+                            models.Index(
                                 condition=models.Q(("unit", None)),
                                 fields=["person", "day", "starts_at"],
                                 name="booking_own_in_order",
@@ -1656,6 +1672,14 @@ class Migration(migrations.Migration):
                                     ("seen", ""), ("state", "booked"), _connector="OR"
                                 ),
                                 name="booking_seen_was_booked",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "asked"), _negated=True),
+                                    ("answer_by__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="booking_asked_until",
                             ),
                         ],
                     },

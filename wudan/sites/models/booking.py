@@ -43,6 +43,7 @@ class Booking(models.Model):
     made_at = models.DateTimeField("预订时间")
     ended_at = models.DateTimeField("取消或让出", null=True)
     why = models.CharField("原因", max_length=200, blank=True)
+    answer_by = models.DateTimeField("最晚答复", null=True)
     confirm_by = models.DateTimeField("最晚再确认", null=True)
     confirmed_at = models.DateTimeField("再确认", null=True)
     seen = models.CharField("用了没有", max_length=8, choices=RoomUse.choices, blank=True)
@@ -65,6 +66,9 @@ class Booking(models.Model):
                 condition=Q(state="booked", confirmed_at=None),
                 name="booking_to_confirm",
             ),
+            models.Index(
+                fields=["answer_by"], condition=Q(state="asked"), name="booking_to_answer"
+            ),
         ]
         constraints = [
             models.CheckConstraint(
@@ -72,6 +76,10 @@ class Booking(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(seen="") | Q(state=BookingState.BOOKED), name="booking_seen_was_booked"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=BookingState.ASKED) | Q(answer_by__isnull=False),
+                name="booking_asked_until",
             ),
         ]
 

@@ -27,6 +27,7 @@ class Loan(models.Model):
     ends_at = models.DateTimeField("到")
     asked_at = models.DateTimeField("请借时间")
     asked_as = models.CharField("以什么岗位请借", max_length=80)
+    answer_by = models.DateTimeField("最晚答复")
     answered_at = models.DateTimeField("答复时间", null=True)
     answered_as = models.CharField("以什么岗位答复", max_length=80, blank=True)
     answer = models.CharField("答复", max_length=200, blank=True)
@@ -39,7 +40,10 @@ class Loan(models.Model):
 
     class Meta:
         verbose_name = "借用"
-        indexes = [models.Index(fields=["county", "state"], name="loan_by_state")]
+        indexes = [
+            models.Index(fields=["county", "state"], name="loan_by_state"),
+            models.Index(fields=["answer_by"], condition=Q(state="asked"), name="loan_to_answer"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="loan_ends_later"),
             models.CheckConstraint(

@@ -9,13 +9,20 @@ from wudan.sites.enums.resource import ResourceStage
 from wudan.sites.flow.loan import LIVE, SIDES, STEPS, objection
 from wudan.sites.models import Loan, Resource
 
+_VERBS = {"borrower": "borrow", "lender": "keep_resources"}
+"""What a side's step asks of a role."""
 NO_HALVES = "自己单位请借的，由出借单位的人来办。"
+
+
+def may_borrow(by: Actor) -> bool:
+    """Whether this actor asks other units for things at all, in the own unit's name."""
+    return by.may("borrow") and by.unit_id is not None
 
 
 def asking_objection(by: Actor, resource: Resource, borrower: Unit) -> Objection | None:
     """Why this actor does not ask for it in this unit's name."""
-    if not by.may("keep_resources"):
-        return Objection("not_your_role", "借用由站、所、中心和部门来请。")
+    if not may_borrow(by):
+        return Objection("not_your_role", "借用由站、所、中心、部门和队长来请。")
     if not by.reaches(borrower.path):
         return Objection("not_your_unit", "只能替自己单位，或辖区里的单位请借。")
     if resource.unit_id == borrower.pk:
@@ -27,9 +34,9 @@ def asking_objection(by: Actor, resource: Resource, borrower: Unit) -> Objection
 
 def step_objection(by: Actor, loan: Loan, verb: LoanVerb) -> Objection | None:
     """Why this actor does not take this step now. Nobody stands on both sides of one loan."""
-    if not by.may("keep_resources"):
-        return Objection("not_your_role", "借用由站、所、中心和部门来办。")
     side = STEPS[verb].side
+    if side == "clock" or not by.may(_VERBS[side]):
+        return Objection("not_your_role", "借用由站、所、中心、部门和队长来办。")
     unit = loan.borrower if side == "borrower" else loan.resource.unit
     if not by.reaches(unit.path):
         return Objection(

@@ -30,7 +30,7 @@ _DAYS = {RepeatEvery.WEEK: 7, RepeatEvery.FORTNIGHT: 14}
 
 def faults_of(room: Room, wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
     """What is wrong with what was typed, by field."""
-    faults = _time_faults(wanted, at=at)
+    faults = time_faults(wanted, at=at)
     if not 1 <= wanted.party <= room.capacity:
         faults["party"] = Phrase(
             "这里最多容纳 {capacity} 人，请填 1 到 {capacity}。", capacity=room.capacity
@@ -44,7 +44,8 @@ def faults_of(room: Room, wanted: WantedBooking, *, at: datetime) -> dict[str, s
     return faults
 
 
-def _time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
+def time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
+    """What is wrong with a time as such, in whichever room, by field."""
     begins, ends = local(wanted.starts_at), local(wanted.ends_at)
     if begins.date() > day_of(at) + timedelta(days=FURTHEST_DAYS):
         return {
@@ -64,6 +65,12 @@ def _time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
     if ends - begins > LONGEST:
         return {"ends": Phrase("一次最多订 {seconds} 个小时。", seconds=LONGEST.seconds // 3600)}
     return {}
+
+
+def answer_due(starts_at: datetime, *, at: datetime, latest: datetime) -> datetime:
+    """Until when the keeper answers: the county's term at the latest, and not later than half-way to
+    the beginning, so that who hears nothing has as long to look elsewhere."""
+    return min(latest, at + (starts_at - at) / 2)
 
 
 def room_faults(

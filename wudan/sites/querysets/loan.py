@@ -17,12 +17,11 @@ class LoanQuerySet(QuerySet["Loan"]):
 
     def visible_to(self, actor: Actor) -> "LoanQuerySet":
         """Those that a unit in reach lends or borrows."""
-        if not actor.may("keep_resources") or not actor.unit_path:
+        if not actor.may("borrow") or not actor.unit_path:
             return self.none()
         path = actor.unit_path
-        return self.filter(
-            Q(resource__unit__path__startswith=path) | Q(borrower__path__startswith=path)
-        )
+        lent = Q(resource__unit__path__startswith=path)
+        return self.filter(lent | Q(borrower__path__startswith=path))
 
     def with_names(self) -> "LoanQuerySet":
         """Joined with what a list shows."""
@@ -35,6 +34,10 @@ class LoanQuerySet(QuerySet["Loan"]):
     def overlapping(self, starts_at: datetime, ends_at: datetime) -> "LoanQuerySet":
         """Those that want the thing at the same time."""
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
+
+    def unanswered(self, at: datetime) -> "LoanQuerySet":
+        """Those whose time to be answered is over."""
+        return self.filter(state=LoanState.ASKED, answer_by__lte=at)
 
     def overdue(self, at: datetime) -> "LoanQuerySet":
         """Gone, and the time is over."""

@@ -112,6 +112,10 @@ class BookingQuerySet(QuerySet["Booking"]):
             return self.filter(Q(unit=actor.unit_id) | kept_by(actor, "room__"))
         return self.own(actor)
 
+    def unanswered(self, at: datetime) -> "BookingQuerySet":
+        """Those asked for whose time to answer is over."""
+        return self.filter(state=BookingState.ASKED, answer_by__lte=at)
+
     def to_release(self, at: datetime) -> "BookingQuerySet":
         """Those of series that nobody confirmed in time."""
         return self.filter(state=BookingState.BOOKED, confirmed_at=None, confirm_by__lte=at)

@@ -142,6 +142,7 @@ _ROOM = {
 _BOOKING = {
     "book": Phrase("订场地"), "ask": Phrase("申请场地"), "wait": Phrase("候补场地"), "agree": Phrase("同意预订"), "turn_down": Phrase("不同意预订"),
     "cancel": Phrase("取消预订"), "confirm": Phrase("再确认预订"), "release": Phrase("没再确认，让出场地"), "promote": Phrase("候补递补"),
+    "put_forward": Phrase("候补轮到，等同意"), "lapse": Phrase("没有答复，申请到期"),
     "see": Phrase("记场地用了没有"),
 }  # fmt: skip
 _MENU = {

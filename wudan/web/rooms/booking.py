@@ -76,10 +76,19 @@ def _first(request: HttpRequest, room: Room) -> HttpResponse:
     )  # fmt: skip
     first: dict[str, object] = {
         "day": day, "begins": begins, "ends": ends, "theme": room.themes[0], "use": room.uses[0],
-    }  # fmt: skip
+    } | _brought(request, room)  # fmt: skip
     return _page(
         request, room, BookingForm(room=room, spans=times.spans, initial=first), times, day
     )
+
+
+def _brought(request: HttpRequest, room: Room) -> dict[str, object]:
+    """For how many and what, from where a room was looked for; only what fits here."""
+    use, party = request.GET.get("use", ""), request.GET.get("party", "")
+    said: dict[str, object] = {"use": use} if use in room.uses else {}
+    if party.isascii() and party.isdigit() and len(party) < 6:
+        said["party"] = int(party)
+    return said
 
 
 def _say_what_was_found(request: HttpRequest, was_found: bool) -> None:

@@ -27,7 +27,13 @@ from wudan.web.rooms.wording import theme_words, who_words
 
 _BACK, _AHEAD, _MOST = timedelta(days=30), timedelta(days=180), 600
 _STEPS = {BookingState.ASKED: 0, BookingState.BOOKED: 1}
-_SHOWN = (BookingState.ASKED, BookingState.BOOKED, BookingState.CANCELLED, BookingState.RELEASED)
+_SHOWN = (
+    BookingState.ASKED,
+    BookingState.BOOKED,
+    BookingState.CANCELLED,
+    BookingState.RELEASED,
+    BookingState.LAPSED,
+)
 
 
 @login_not_required

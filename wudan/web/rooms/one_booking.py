@@ -13,16 +13,19 @@ from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.people.actors import Actor
 from wudan.sites.actions import bookings
 from wudan.sites.actions.bookings.repeat import left_out
+from wudan.sites.enums import BookingState
 from wudan.sites.models import Booking
 from wudan.sites.permissions import room as permissions
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.portal.cards import Card
+from wudan.web.rooms.finding import find_again
 from wudan.web.rooms.loading import booking_of
 from wudan.web.rooms.mine import line_of
 from wudan.web.rooms.wording import theme_words, tone_of, use_words, when_words, who_words
 
 _DATES = 30
+_FAILED = (BookingState.REFUSED, BookingState.LAPSED, BookingState.CANCELLED)
 
 
 def booking(request: HttpRequest, no: str) -> HttpResponse:
@@ -78,6 +81,7 @@ def _page(
         "cancelling": permissions.cancelling_objection(actor, held, at=at),
         "may_confirm": permissions.confirming_objection(actor, held, at=at) is None,
         "ahead": _ahead(held), "is_kept": permissions.keeps(actor, held.room),
+        "again": find_again(held) if is_own and held.state in _FAILED else "",
         **_series(held, is_own),
     }  # fmt: skip
     return render(request, "rooms/one_booking.html", context, status=status)

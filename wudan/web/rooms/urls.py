@@ -8,6 +8,7 @@ from wudan.web.rooms import (
     desk,
     door,
     feed,
+    finding,
     keeping,
     mine,
     one_booking,
@@ -18,6 +19,7 @@ from wudan.web.rooms import (
 
 urlpatterns = [
     path("rooms", site_rooms.rooms, name="rooms"),
+    path("rooms/find", finding.find_room, name="find-room"),
     path("places/<int:pk>/rooms", site_rooms.site_rooms, name="site-rooms"),
     path("places/<int:pk>/calendar.ics", feed.site_calendar, name="site-calendar"),
     path("rooms/<int:pk>", room.room, name="room"),

@@ -40,6 +40,12 @@ def is_covered(activity: Activity) -> bool:
     return booking.starts_at <= hours[0] and hours[1] <= booking.ends_at
 
 
+def party_of(activity: Activity) -> int:
+    """How many places its shifts have together; one at least."""
+    quotas = Opening.objects.filter(shift__activity=activity).values_list("quota", flat=True)
+    return max(1, sum(quotas))
+
+
 @one_transaction
 def give_room(
     *, activity: Activity, room: Room, theme: str, by: Actor, at: datetime, seen: int | None = None
@@ -91,8 +97,7 @@ def free_room(held: Activity, *, why: str, by: Actor, at: datetime) -> None:
 def _wanted(
     held: Activity, room: Room, theme: str, hours: tuple[datetime, datetime]
 ) -> WantedBooking:
-    quotas = Opening.objects.filter(shift__activity=held).values_list("quota", flat=True)
-    party = max(1, min(room.capacity, sum(quotas)))
+    party = min(room.capacity, party_of(held))
     use = _USE if _USE in room.uses else room.uses[0]
 
     return WantedBooking(*hours, theme, use, party, held.title)

@@ -4,6 +4,7 @@ from wudan.sites.actions.bookings.book import book
 from wudan.sites.actions.bookings.cancel import cancel_booking, cancel_rest, give_back, leave_rooms
 from wudan.sites.actions.bookings.confirm import confirm_booking
 from wudan.sites.actions.bookings.decide import agree, turn_down
+from wudan.sites.actions.bookings.lapse import lapse_unanswered
 from wudan.sites.actions.bookings.release import release_unconfirmed
 from wudan.sites.actions.bookings.repeat import DateOutlook, add_date, book_series, outlook
 from wudan.sites.actions.bookings.see import note_use
@@ -18,6 +19,7 @@ __all__ = [
     "cancel_rest",
     "confirm_booking",
     "give_back",
+    "lapse_unanswered",
     "leave_rooms",
     "note_use",
     "outlook",

@@ -62,8 +62,9 @@ def place(room: Room, made: Booking, *, by: Actor, at: datetime) -> Booking:
     """Save it as the room's; the database has the last word."""
     put_in(room, made, by=by, at=at)
     made.save(force_insert=True)
-    verb = "ask" if made.state == BookingState.ASKED else "book"
-    note_booking(verb, made, by=by, at=at, series=made.series_id)
+    asked = made.state == BookingState.ASKED
+    verb = "ask" if asked else "book"
+    note_booking(verb, made, by=by, at=at, react=asked, series=made.series_id)
     return made
 
 

@@ -2,10 +2,14 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
+from wudan.areas.calendars import working_calendar
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
+from wudan.sites import policies
 from wudan.sites.actions.holding_rooms import lock_room
 from wudan.sites.enums import BookingState, SiteState
 from wudan.sites.free_times import RoomTimes
@@ -44,12 +48,20 @@ def shut_objection(room: Room, *, at: datetime) -> Objection | None:
 
 def put_in(room: Room, booking: Booking, *, by: Actor, at: datetime) -> None:
     """Give it the room: at once, or asked for where the owner wants that; keepers need not ask."""
-    asks = room.needs_approval and not keeps(by, room)
-    booking.state = BookingState.ASKED if asks else BookingState.BOOKED
+    ask_or_give(booking, asks=room.needs_approval and not keeps(by, room), at=at)
     booking.confirm_by = None
     if booking.series_id is not None and room.reconfirm_days:
         last = booking.starts_at - timedelta(days=room.reconfirm_days)
         booking.confirm_by = last if last > at else None
+
+
+def ask_or_give(booking: Booking, *, asks: bool, at: datetime) -> None:
+    """Booked, or asked for with a day by which the keeper answers; unsaved."""
+    booking.state = BookingState.ASKED if asks else BookingState.BOOKED
+    booking.answer_by = None
+    if asks:
+        latest = working_calendar().due(at, settings.PACK.room_answer)
+        booking.answer_by = policies.answer_due(booking.starts_at, at=at, latest=latest)
 
 
 def note_booking(

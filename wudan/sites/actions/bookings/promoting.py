@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from wudan.people.actors import Actor
-from wudan.sites.actions.bookings.holding import note_booking, times_of
+from wudan.sites.actions.bookings.holding import ask_or_give, note_booking, times_of
 from wudan.sites.enums import BookingState
 from wudan.sites.models import Booking, Room
 
@@ -26,8 +26,9 @@ def promote(
         if times_of(room, one.starts_at, one.ends_at).objection(one.starts_at, one.ends_at):
             continue
         one.room = room
-        one.state = BookingState.ASKED if room.needs_approval else BookingState.BOOKED
-        one.save(update_fields=["state"])
-        note_booking("promote", one, by=by, at=at, react=True)
+        ask_or_give(one, asks=room.needs_approval, at=at)
+        one.save(update_fields=["state", "answer_by"])
+        verb = "put_forward" if room.needs_approval else "promote"
+        note_booking(verb, one, by=by, at=at, react=True)
         promoted.append(one)
     return promoted

@@ -2,12 +2,16 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
+from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
 from wudan.kit.clock import local
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
+from wudan.sites import policies
 from wudan.sites.actions.loan.holding import LONGEST, lock_thing, note, one_transaction
 from wudan.sites.enums.loan import LoanVerb
 from wudan.sites.models import Loan, Resource
@@ -38,9 +42,11 @@ def ask(
                 Phrase("还没答复的请借最多 {most_waiting} 笔。", most_waiting=MOST_WAITING),
             )
         )
+    latest = working_calendar().due(at, settings.PACK.room_answer)
+    answer_by = policies.answer_due(starts_at, at=at, latest=latest)
     made = Loan.objects.create(
         county=held.county, resource=held, borrower=borrower, purpose=purpose, starts_at=starts_at,
-        ends_at=ends_at, asked_at=at, asked_as=by.label[:80],
+        ends_at=ends_at, asked_at=at, asked_as=by.label[:80], answer_by=answer_by,
     )  # fmt: skip
     note(LoanVerb.ASK, made, by=by, at=at, starts=starts_at.isoformat(), ends=ends_at.isoformat())
     return made

@@ -45,7 +45,7 @@ def note(
     unit = held.resource.unit
     subject = Subject("loan", held.pk, held.county, unit.pk, unit.branch_id)
     told = {"resource": held.resource.key, "borrower": held.borrower_id} | facts
-    record(f"loan.{verb.value}", subject, by=by, at=at, why=why, facts=told, react=False)
+    record(f"loan.{verb.value}", subject, by=by, at=at, why=why, facts=told, react=True)
 
 
 def words_of(words: str, *, field: str, ask: str = "") -> str:

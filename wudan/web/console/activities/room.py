@@ -10,25 +10,26 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.activities import actions
-from wudan.activities.actions.organizing.room import hours_of
+from wudan.activities.actions.organizing.room import hours_of, party_of
 from wudan.activities.enums import ActivityVerb
 from wudan.activities.models import Activity
 from wudan.activities.permissions import objection
 from wudan.kit import clock
 from wudan.kit.clock import day_of
 from wudan.kit.phrases import COMMA, Listed, in_words
-from wudan.kit.refusals import Malformed
+from wudan.kit.refusals import Malformed, Objection
+from wudan.sites.finding_rooms import RoomFound, Sought, rooms_for, whereabouts
 from wudan.sites.free_times import said
 from wudan.sites.models import Room
 from wudan.sites.permissions.room import booking_objection
-from wudan.sites.reading_times import times_of_rooms
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.guard import for_roles
 from wudan.web.submitting import PostForm, submit
 
-_MOST = 60
+_MOST, _OTHERS = 40, 12
+"""Free rooms that are offered, and how many of the others are shown with what stands against them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class Choice:
     themes: str
     words: str
     """Why it is not to be had; empty when it is."""
+    distance: str
 
 
 class ActivityRoomForm(PostForm):
@@ -108,23 +110,22 @@ def _page(
 
 
 def _choices(request: HttpRequest, activity: Activity) -> list[Choice]:
-    """Those of the own site first, then the others of the county, the free ones before."""
+    """Rooms that hold so many, the free ones before, the nearest to the organizing unit first."""
     hours, actor = hours_of(activity), actor_of(request)
     if hours is None:
         return []
-    rooms = list(Room.objects.in_use().filter(county=activity.county).with_place()[: _MOST * 3])
-    day = day_of(hours[0])
-    times, names = times_of_rooms(rooms, day, day), settings.PACK.room_themes
-    made = []
-    for room in rooms:
-        against = booking_objection(actor, room) or times[room.pk].objection(*hours)
-        themes = in_words(Listed(COMMA, (names.get(code, code) for code in room.themes)))
-        made.append(Choice(room, themes, against.words if against else ""))
-    made.sort(key=lambda one: (bool(one.words), -_nearness(one.room, activity), one.room.pk))
-    return made[:_MOST]
+    at = clock.now()
+    found = rooms_for(
+        activity.county, Sought(*hours, party_of(activity)), near=activity.unit.path,
+        sites=whereabouts(activity.county, day_of(at)), at=at,
+    )  # fmt: skip
+    made = [_choice(one, booking_objection(actor, one.room)) for one in found]
+    free = [one for one in made if not one.words]
+    return [*free[:_MOST], *[one for one in made if one.words][:_OTHERS]]
 
 
-def _nearness(room: Room, activity: Activity) -> int:
-    """How deep in the tree the room's site and the organizing unit stand together."""
-    path = room.site.unit.path
-    return len(path) if activity.unit.path.startswith(path) else 0
+def _choice(one: RoomFound, against: Objection | None) -> Choice:
+    names, against = settings.PACK.room_themes, against or one.objection
+    themes = in_words(Listed(COMMA, (names.get(code, code) for code in one.room.themes)))
+    km = "" if one.km is None else now_("{km} 公里").format(km=round(one.km, 1))
+    return Choice(one.room, themes, against.words if against else "", km)

@@ -1,5 +1,7 @@
 """What can be chosen in forms about resources: units within reach, towns and villages."""
 
+from django.db.models import Q
+
 from wudan.areas.enums import AreaLevel, UnitKind
 from wudan.areas.models import Area, Unit
 from wudan.kit.phrases import Phrase
@@ -8,6 +10,8 @@ from wudan.sites.enums.resource import WITHOUT_HOURS, ResourceStage
 from wudan.sites.models import Resource
 
 KEEPERS = ("station_keeper", "institute_staff", "center_office", "department_officer")
+BORROWERS = (*KEEPERS, "team_leader")
+"""Who asks other units for a place, a thing or a person."""
 Choices = list[tuple[str, str | list[tuple[str, str]]]]
 _HOSTS = (UnitKind.BASE, UnitKind.STREET, UnitKind.HALL)
 
@@ -17,7 +21,8 @@ def units_kept(actor: Actor) -> Choices:
     rows = Unit.objects.filter(path__startswith=actor.unit_path, ends_on=None)
     if actor.unit_path and not actor.reaches(f"{actor.unit_path}0."):
         rows = rows.filter(pk=actor.unit_id or 0)
-    named = rows.exclude(kind=UnitKind.TEAM).order_by("path").values_list("pk", "short_name")
+    others = Q(kind=UnitKind.TEAM) & ~Q(pk=actor.unit_id or 0)
+    named = rows.exclude(others).order_by("path").values_list("pk", "short_name")
     return [(str(pk), name) for pk, name in named]
 
 

@@ -1,5 +1,7 @@
 """What is typed about lending."""
 
+from datetime import datetime
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -31,8 +33,10 @@ class AskForm(PostForm):
     starts_at = moment_field(_("什么时候取"))
     ends_at = moment_field(_("什么时候还"))
 
-    def __init__(self, data: object = None, *, actor: Actor) -> None:
-        super().__init__(data, initial={"borrower": str(actor.unit_id or "")})
+    def __init__(
+        self, data: object = None, *, actor: Actor, first: dict[str, datetime] | None = None
+    ) -> None:
+        super().__init__(data, initial={"borrower": str(actor.unit_id or ""), **(first or {})})
         self.own_unit = Unit.objects.get(pk=actor.unit_id or 0)
         self.fields["borrower"].choices = choices.units_kept(actor)  # type: ignore[attr-defined]
 

@@ -20,7 +20,7 @@ from wudan.sites.permissions.loan import agreeing_objection, handing_objection, 
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.resources.choices import KEEPERS
+from wudan.web.console.resources.choices import BORROWERS, KEEPERS
 from wudan.web.console.resources.desk import Tab
 from wudan.web.console.resources.loading import load_loan, load_resource
 from wudan.web.console.resources.loan_forms import DONE, AskForm, LoanStepForm
@@ -31,7 +31,7 @@ from wudan.web.templatetags.words import moment
 
 _TABS = {
     "waiting": (_("等答复"), [LoanState.ASKED]), "live": (_("说好的、借出的"), [LoanState.AGREED, LoanState.OUT]),
-    "past": (_("过去的"), [LoanState.RETURNED, LoanState.REFUSED, LoanState.WITHDRAWN]),
+    "past": (_("过去的"), [LoanState.RETURNED, LoanState.REFUSED, LoanState.WITHDRAWN, LoanState.LAPSED]),
 }  # fmt: skip
 _ACTS: dict[LoanVerb, Callable[..., Loan]] = {
     LoanVerb.AGREE: lending.agree, LoanVerb.REFUSE: lending.refuse, LoanVerb.WITHDRAW: lending.withdraw,
@@ -44,7 +44,7 @@ _SHUT = {"not_your_turn", "not_your_role", "wrong_stage", "both_sides"}
 _LABELS = {f"loan.{verb.value}": as_phrase(verb.label) for verb in LoanVerb}
 
 
-@for_roles(*KEEPERS)
+@for_roles(*BORROWERS)
 def loan_desk(request: HttpRequest) -> HttpResponse:
     """Loans of the actor's units, either side."""
     actor, now = actor_of(request), clock.now()
@@ -56,7 +56,7 @@ def loan_desk(request: HttpRequest) -> HttpResponse:
     listed = rows.filter(state__in=_TABS[tab][1]).order_by(*order)
     shown = list(listed[(page - 1) * PAGE : page * PAGE + 1])
     context = {
-        "rows": shown[:PAGE], "now": now, "path": actor.unit_path,
+        "rows": shown[:PAGE], "now": now, "path": actor.unit_path, "is_keeper": actor.role in KEEPERS,
         "tabs": [Tab(str(words), address(request, tab=one, page=""), one == tab) for one, (words, _states) in _TABS.items()],
         "late": list(rows.overdue(now).order_by("ends_at")[:5]) if page == 1 else [],
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
@@ -65,13 +65,13 @@ def loan_desk(request: HttpRequest) -> HttpResponse:
     return render(request, "console/resources/loans.html", context)
 
 
-@for_roles(*KEEPERS)
+@for_roles(*BORROWERS)
 def loan(request: HttpRequest, pk: int) -> HttpResponse:
     """One loan."""
     return _page(request, load_loan(request, pk))
 
 
-@for_roles(*KEEPERS)
+@for_roles(*BORROWERS)
 def loan_step(request: HttpRequest, pk: int) -> HttpResponse:
     """Answer, hand over, take back, withdraw. 422 with what was typed."""
     found = load_loan(request, pk)
@@ -91,7 +91,7 @@ def loan_step(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
-@for_roles(*KEEPERS)
+@for_roles(*BORROWERS)
 def resource_loan(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a resource of another unit. 422 on its page with what was typed."""
     found, actor = load_resource(request, pk), actor_of(request)

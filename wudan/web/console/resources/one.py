@@ -1,6 +1,6 @@
 """One resource: what is known, its agreement and hours, what happened, and the next steps."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from django.http import HttpRequest, HttpResponse
@@ -19,12 +19,12 @@ from wudan.sites.actions import resource as acts
 from wudan.sites.enums.resource import Origin, ResourceStage, ResourceVerb
 from wudan.sites.flow.resource import REACHED_BY, WAYS, verbs_from
 from wudan.sites.models import Agreement, Loan, Resource
-from wudan.sites.permissions.loan import asking_objection
+from wudan.sites.permissions.loan import asking_objection, may_borrow
 from wudan.sites.permissions.resource import opening_objection, step_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, for_roles
-from wudan.web.console.resources.choices import KEEPERS
+from wudan.web.console.resources.choices import BORROWERS, KEEPERS
 from wudan.web.console.resources.forms import StepForm, UseForm
 from wudan.web.console.resources.loading import load_kept, load_resource
 from wudan.web.console.resources.loan_forms import AskForm
@@ -40,7 +40,7 @@ _LABELS = {verb.value: as_phrase(verb.label) for verb in ResourceVerb}
 _TONES = {"drop": "bad", "end": "warn", "pause": "warn"}
 
 
-@for_roles(*KEEPERS, *READERS)
+@for_roles(*BORROWERS, *READERS)
 def resource(request: HttpRequest, pk: int) -> HttpResponse:
     """Look at it."""
     return resource_page(request, load_resource(request, pk))
@@ -116,7 +116,9 @@ def resource_page(
         "entries": [_entry(event) for event in events_of("resource", found.pk).reverse()[:_MOST]],
         "money": money_for(actor, resource=found.pk),
         "loans": _loans(found) if found.lendable else [],
-        "ask": _asking(actor, found, asked) if may_ask else None, "ask_open": asked is not None,
+        "ask": _asking(request, found, asked) if may_ask else None,
+        "ask_open": asked is not None or "starts" in request.GET,
+        "is_keeper": actor.role != "team_leader",
     }  # fmt: skip
     return render(request, "console/resources/one.html", context, status=status)
 
@@ -154,12 +156,23 @@ def _use_form(actor: Actor, found: Resource, used: UseForm | None, today: date) 
     return used or UseForm(initial={"on": today})
 
 
-def _asking(actor: Actor, found: Resource, asked: AskForm | None) -> AskForm | None:
-    """A form to borrow it with; none for who cannot borrow."""
-    if not found.lendable or not actor.may("keep_resources"):
+def _asking(request: HttpRequest, found: Resource, asked: AskForm | None) -> AskForm | None:
+    """A form to borrow it with, for the time it was looked for; none for who cannot borrow."""
+    actor = actor_of(request)
+    if not found.lendable or not may_borrow(actor):
         return None
-    form = asked or AskForm(actor=actor)
+    form = asked or AskForm(actor=actor, first=_sought(request))
     return form if asking_objection(actor, found, form.own_unit) is None else None
+
+
+def _sought(request: HttpRequest) -> dict[str, datetime]:
+    """The times that the address brings along from where a place was looked for."""
+    said = {"starts_at": request.GET.get("starts", ""), "ends_at": request.GET.get("ends", "")}
+    try:
+        times = {name: datetime.fromisoformat(text) for name, text in said.items()}
+    except ValueError:
+        return {}
+    return times if all(one.tzinfo for one in times.values()) else {}
 
 
 def _loans(found: Resource) -> list[Loan]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.activities import permissions
@@ -16,6 +17,8 @@ from wudan.kit.ages import ADULT, is_under
 from wudan.kit.refusals import Missing, Objection, Refusal
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.sites.enums import BookingState
+from wudan.sites.querysets.room import HOLDING
 from wudan.web import posting
 from wudan.web.acting import reader_of
 from wudan.web.portal.cards import Card
@@ -45,7 +48,9 @@ def activity(request: HttpRequest, no: str) -> HttpResponse:
 def load_activity(request: HttpRequest, no: str) -> Activity:
     """An activity that this request may read here. Raises Missing."""
     found = Activity.objects.readable_by(reader_of(request)).filter(no=no)
-    row = found.select_related("unit", "platform", "leader", "team__unit").first()
+    row = found.select_related(
+        "unit", "platform", "leader", "team__unit", "booking__room__site__unit"
+    ).first()
     if row is None:
         raise Missing(_("没有这个活动，或者它还没有公开。"))
     return row
@@ -110,9 +115,23 @@ def _ahead(own: SignUp | None) -> int:
     return before.count()
 
 
+def _room(row: Activity) -> list[Card]:
+    """The room it has, or that the room is not settled yet."""
+    held = row.booking
+    if held is None:
+        return []
+    room = f"{held.room.site.unit.short_name} · {held.room.name}"
+    if held.state not in HOLDING:
+        return [{"label": _("场地"), "value": _("还没有定下来")}]
+    address = f"{reverse('room', args=[held.room_id])}?week={held.day}"
+    note = _("还在等管场地的人同意") if held.state == BookingState.ASKED else held.room.where
+    return [{"label": _("场地"), "value": room, "url": address, "note": note}]
+
+
 def _facts(row: Activity) -> list[Card]:
     facts: list[Card] = [
         {"label": _("在哪里"), "value": where_words(row)},
+        *_room(row),
         {"label": _("谁组织"), "value": row.unit.name},
         {"label": _("负责人"), "value": row.leader.name},
     ]
