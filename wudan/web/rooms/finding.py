@@ -43,6 +43,8 @@ from wudan.web.rooms.loading import at_clock, clock_words
 from wudan.web.rooms.wording import rules_of, theme_words, use_words
 
 _SHOWN, _OTHERS, _PLACES = 30, 8, 8
+_HERE = 0.05
+"""Kilometres within which it is the place itself."""
 _EARLIEST, _LATEST = 6 * 60, 22 * 60
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _USUAL = {"begins": "09:00", "ends": "11:00", "party": "20", "use": ""}
@@ -95,6 +97,7 @@ def find_room(request: HttpRequest) -> HttpResponse:
     sought = form.sought(at=at)
     context: dict[str, object] = {
         "form": form, "for_unit": actor.unit_name if actor.is_staff else "",
+        "frame": "console/base.html" if actor.is_staff else "portal/frame.html",
         "may_not": actor.is_staff and actor.role not in BOOKERS,
     }  # fmt: skip
     if sought is not None:
@@ -188,4 +191,4 @@ def _place(one: PlaceFound, sought: Sought) -> Card:
 
 
 def _distance(km: float | None) -> str:
-    return "" if km is None else now_("{km} 公里").format(km=round(km, 1))
+    return "" if km is None or km < _HERE else now_("{km} 公里").format(km=round(km, 1))
