@@ -55,7 +55,9 @@ def test_what_was_typed_stays_and_the_fault_stands_beside_its_field(world, desk_
 def test_any_two_versions_are_held_beside_each_other(world, desk_of):
     eight = adopted(BASE, NINE)
     nine = Standard.objects.get(code="nine")
-    page = words_of(desk_of("郝书记").see("standard-version", nine.pk, beside=eight.pk))
+    answer = desk_of("郝书记").see("standard-version", nine.pk, beside=eight.pk)
+    page = words_of(answer)
+    assert all(len(pairs) == 1 for one in answer.context["shown"] for _label, pairs in one.lines)
     assert "和八有标准第 1 版比" in page
     assert "改出新的一版" not in page
 

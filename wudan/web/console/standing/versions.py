@@ -159,7 +159,7 @@ def _head(before: Standard, after: Standard) -> Iterator[tuple[str, list[Pair]]]
     for label, field in told:
         old, new = str(getattr(before, field)), str(getattr(after, field))
         if old != new:
-            yield label, compared(old, new)
+            yield label, _beside(old, new)
 
 
 def _shown(moved: list[ItemChange]) -> Iterator[Shown]:
@@ -173,7 +173,15 @@ def _shown(moved: list[ItemChange]) -> Iterator[Shown]:
 
 
 def _pairs(one: ItemChange, field: str) -> list[Pair]:
-    return compared(_said(one.before, field), _said(one.after, field))
+    return _beside(_said(one.before, field), _said(one.after, field))
+
+
+def _beside(old: str, new: str) -> list[Pair]:
+    """Side by side, also where nothing of the old is left, as with numbers."""
+    pairs = compared(old, new)
+    if len(pairs) == 2 and not pairs[0].new and not pairs[1].old:
+        return [Pair(pairs[0].old, pairs[1].new)]
+    return pairs
 
 
 def _said(item: StandardItem | None, field: str) -> str:
