@@ -92,7 +92,7 @@ def find_room(request: HttpRequest) -> HttpResponse:
     actor, at = actor_of(request), clock.now()
     sites = list(_sites())
     said = _USUAL | {"day": f"{day_of(at) + timedelta(days=1)}", "near": _own_place(request, sites)}
-    said |= {name: text for name, text in request.GET.items() if name in said}
+    said |= {name: str(request.GET[name]) for name in said if name in request.GET}
     form = FindForm(said, places=[(str(unit.pk), unit.short_name) for unit in sites])
     sought = form.sought(at=at)
     context: dict[str, object] = {
