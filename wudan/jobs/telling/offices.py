@@ -96,8 +96,8 @@ def site_offices(event: Happening) -> list[Told]:
     blanks = {
         "site": site.unit.short_name, "left": names[facts["left"]], "joined": names[facts["joined"]], "why": why,
     }  # fmt: skip
-    here = _holders(event, _KEEPING_SITES, site.unit_id, facts["joined"])
-    pages = dict.fromkeys(_holders(event, _KEEPING_SITES, facts["left"]), reverse("site-list"))
+    here = holders(event, _KEEPING_SITES, site.unit_id, facts["joined"])
+    pages = dict.fromkeys(holders(event, _KEEPING_SITES, facts["left"]), reverse("site-list"))
     pages |= dict.fromkeys(
         here, reverse("site", args=[site.unit_id])
     )  # the old office has it no more
