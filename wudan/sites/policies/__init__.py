@@ -5,10 +5,12 @@ from wudan.sites.policies.room import (
     MOST_A_UNIT,
     MOST_DATES,
     MOST_WAITING,
+    answer_due,
     dates_of,
     faults_of,
     room_faults,
     series_faults,
+    time_faults,
 )
 from wudan.sites.policies.site import (
     PARENTS,
@@ -24,6 +26,7 @@ __all__ = [
     "MOST_DATES",
     "MOST_WAITING",
     "PARENTS",
+    "answer_due",
     "contact_faults",
     "dates_of",
     "faults_of",
@@ -32,4 +35,5 @@ __all__ = [
     "room_faults",
     "series_faults",
     "short_name_of",
+    "time_faults",
 ]
