@@ -70,8 +70,13 @@ class ReportKind(TextChoices):
     """What is keyed in at the national system."""
 
     VOLUNTEER = "volunteer", "新志愿者"
+    TEAM = "team", "新团队"
+    PROJECT = "project", "新项目"
     RECORD = "record", "服务记录"
+    AWARD = "award", "表彰奖励"
     CORRECTION = "correction", "记录的更正"
+    CLOSURE = "closure", "停用的团队"
+    REVOCATION = "revocation", "撤销的表彰"
 
 
 class BackfillState(TextChoices):

@@ -6,9 +6,10 @@ from datetime import datetime
 from wudan.exchange.actions.measuring import scope_of
 from wudan.exchange.contents import Consented, Naming, Opening
 from wudan.exchange.models import Export
-from wudan.exchange.national.gathering import Row, rows_of
+from wudan.exchange.national.gathering import rows_of
 from wudan.exchange.national.mapping import TABLES
 from wudan.exchange.national.packing import pack
+from wudan.exchange.national.scope import Row
 from wudan.kit.phrases import Phrase
 from wudan.kit.scanning import findings
 from wudan.kit.sheets import Mark

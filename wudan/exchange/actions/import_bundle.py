@@ -10,7 +10,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Count, Sum
@@ -18,12 +18,12 @@ from django.db.models import Count, Sum
 from wudan.areas.models import Unit
 from wudan.exchange.enums import ImportState
 from wudan.exchange.models import ImportedRow
-from wudan.exchange.national.mapping import TABLES, Table
+from wudan.exchange.national.checking import fault_of, instant_of
+from wudan.exchange.national.mapping import LONGEST, TABLES, Table
 from wudan.exchange.national.packing import MOST_ROWS, unpack
 from wudan.exchange.permissions import importing_objection
 from wudan.journal.events import Subject, record
 from wudan.kit.canonical import spell
-from wudan.kit.clock import CHINA
 from wudan.kit.refusals import Malformed, Objected, insist
 from wudan.kit.tables import Fault, Limits, read_table
 from wudan.kit.text import objection_to, tidy
@@ -33,9 +33,7 @@ from wudan.people import opening
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 
-_LONGEST = 500
-_LETTERS = {"title": 50, "place": 120, "words": 400, "leader": 40}
-LIMITS = Limits(rows=MOST_ROWS, letters=_LONGEST)
+LIMITS = Limits(rows=MOST_ROWS, letters=LONGEST)
 Rows = Sequence[dict[str, str]]
 
 
@@ -110,7 +108,7 @@ def _take(
     row: dict[str, str], line: int, table: Table, unit: Unit, done: Imported, *,
     by: Actor, at: datetime,
 ) -> None:  # fmt: skip
-    if fault := _fault(row, line, table):
+    if fault := fault_of(row, line, table):
         done.faults.append(fault)
         return
     digest = hashlib.sha256(spell(row)).hexdigest()
@@ -178,7 +176,7 @@ def _post(
     held.person = known.person
     brought = Brought(
         held.origin, held.origin_no, row["title"], row.get("place", ""), row.get("words", ""),
-        row.get("leader", ""), _at(row, "starts"), _at(row, "ends"), held.minutes,
+        row.get("leader", ""), instant_of(row, "starts"), instant_of(row, "ends"), held.minutes,
     )  # fmt: skip
     try:
         with transaction.atomic():
@@ -229,40 +227,12 @@ def _told(held: ImportedRow) -> dict[str, str]:
     return told
 
 
-def _fault(row: dict[str, str], line: int, table: Table) -> Fault | None:
-    """What is wrong with a row by itself."""
-    for one in table.fields:
-        text = row.get(one.key, "")
-        if one.needed and not text:
-            return Fault(line, one.title, "没有填。", "这一栏要有。")
-        if len(text) > _LETTERS.get(one.key, _LONGEST) or (one.key == table.no and len(text) > 64):
-            return Fault(line, one.title, "太长了。", "请改短。")
-        if fault := objection_to(text, most=_LONGEST) if not one.key.endswith("_no") else None:
-            return Fault(line, one.title, fault, "请改好这一格。")
-    return _fault_of_hours(row, line) if table.kind == "hours" else None
-
-
-def _fault_of_hours(row: dict[str, str], line: int) -> Fault | None:
-    minutes = row["minutes"]
-    if not (minutes.isascii() and minutes.isdigit() and 0 < int(minutes[:5]) <= 960):
-        return Fault(line, "分钟", "要是 1 到 960 的整数。", "请改好这一格。")
-    try:
-        _at(row, "starts"), _at(row, "ends")
-    except ValueError:
-        return Fault(line, "开始时间", "日期写成 2026-09-07，时间写成 09:30。", "请改好这一格。")
-    return None
-
-
-def _at(row: dict[str, str], name: str) -> datetime:
-    return datetime.combine(date.fromisoformat(row["day"]), time.fromisoformat(row[name]), CHINA)
-
-
 def _texts(row: object) -> dict[str, str]:
     """A row of a JSON file as texts; whatever else it holds is not read. Raises Malformed."""
     if not isinstance(row, dict):
         raise Malformed({"file": "交换包里有一行读不懂。"})
     known: Iterable[str] = {one.key for table in TABLES.values() for one in table.fields}
     return {
-        str(key): str(value)[: _LONGEST + 1] for key, value in row.items()
+        str(key): str(value)[: LONGEST + 1] for key, value in row.items()
         if key in known and isinstance(value, str | int)
     }  # fmt: skip

@@ -6,8 +6,9 @@ from wudan.exchange.actions.archiving import measured
 from wudan.exchange.contents import counts_of
 from wudan.exchange.enums import ExportKind
 from wudan.exchange.models import Export
-from wudan.exchange.national.gathering import Scope, hours_in, rows_of, volunteers_in
+from wudan.exchange.national.gathering import hours_in, rows_of, volunteers_in
 from wudan.exchange.national.mapping import TABLES
+from wudan.exchange.national.scope import Scope
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 

@@ -6,7 +6,7 @@ from datetime import date, datetime
 from wudan.areas.models import Unit
 from wudan.exchange.actions.recording import one_transaction
 from wudan.exchange.permissions import importing_objection
-from wudan.exchange.reporting import MOST_SHOWN, records_to_report, volunteers_to_report
+from wudan.exchange.reporting import MOST_SHOWN, rows_to_report
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, insist
@@ -25,19 +25,13 @@ def mark_reported(*, kind: str, subjects: Iterable[int], on: date, by: Actor, at
     if on > day_of(at):
         raise Malformed({"on": "上传日期还没有到。"})
     unit = Unit.objects.select_for_update().get(path=by.unit_path)
-    waiting = (
-        volunteers_to_report(unit.county).filter(pk__in=wanted).values_list("pk", flat=True)
-        if kind == ReportKind.VOLUNTEER
-        else records_to_report(unit.county, ReportKind(kind))
-        .filter(pk__in=wanted)
-        .values_list("pk", flat=True)
-    )
+    waiting = rows_to_report(unit.county, ReportKind(kind), on=day_of(at))
     made = [
         Reported(
             county=unit.county, kind=kind, subject_id=pk, on=on, at=at, by_id=by.person,
             post_id=by.post_id,
         )
-        for pk in waiting
+        for pk in waiting.filter(pk__in=wanted).values_list("pk", flat=True)
     ]  # fmt: skip
     Reported.objects.bulk_create(made)
     subject = Subject("report", unit.pk, unit.county, unit.pk, unit.branch_id)

@@ -5,53 +5,37 @@ number, an address, or words a resident said.
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
 from wudan.activities.enums import SignUpState
-from wudan.activities.models import Activity, Position, SignUp
-from wudan.areas.models import Unit
-from wudan.exchange.national.mapping import GRADES, area_of, category_of
-from wudan.kit.clock import day_of, local, midnight
+from wudan.activities.models import SignUp
+from wudan.exchange.national import organised
+from wudan.exchange.national.mapping import GRADES, area_of
+from wudan.exchange.national.scope import Row, Scope, day_text, person_no
+from wudan.kit.clock import local
 from wudan.kit.text import masked_name
 from wudan.ledger.models import Certificate, ServiceRecord
 from wudan.orders.models import Review
 from wudan.people.models import Person, Volunteer
-from wudan.teams.models import Team, TrainingAttendance
+from wudan.teams.models import TrainingAttendance
 
-Row = dict[str, str]
 Naming = Callable[[list[Person]], Callable[[Person], tuple[str, str]]]
 """Learns who agreed, then answers name and telephone of each."""
 _CHUNK = 500
 _SLOTS = 24
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """Of which unit and below; changed from which day to which."""
-
-    unit: Unit
-    since: date
-    until: date
-
-    def within(self, field: str) -> Q:
-        """What happened in the period by this instant."""
-        first, after = midnight(self.since), midnight(self.until + timedelta(days=1))
-        return Q(**{f"{field}__gte": first, f"{field}__lt": after})
-
-    def below(self, field: str) -> Q:
-        """What hangs on a unit in reach."""
-        return Q(**{f"{field}__path__startswith": self.unit.path})
-
-
 def volunteers_in(scope: Scope) -> "QuerySet[Volunteer]":
-    """Registered or left in the period, or with hours in it: a row of hours needs its volunteer."""
+    """Registered or left in the period, or with hours or an award in it: such a row needs its volunteer."""
     served = hours_in(scope).values("person")
+    honored = organised.awards_in(scope).values("candidate__person")
     changed = scope.within("joined_at") | scope.within("left_at")
     mine = Volunteer.objects.filter(scope.below("person__home"), changed)
-    return (mine | Volunteer.objects.filter(person__in=served)).distinct()
+    needed = Volunteer.objects.filter(person__in=served) | Volunteer.objects.filter(
+        person__in=honored
+    )
+    return (mine | needed).distinct()
 
 
 def hours_in(scope: Scope) -> "QuerySet[ServiceRecord]":
@@ -66,11 +50,6 @@ def rows_of(kind: str, scope: Scope, naming: Naming) -> Iterator[Row]:
         yield from _volunteers(scope, naming)
     elif kind in _READ:
         yield from _READ[kind](scope)
-
-
-def person_no(person: Person) -> str:
-    """The number that stands for a volunteer in all tables."""
-    return f"{person.county}{person.pk:08d}"
 
 
 def _volunteers(scope: Scope, naming: Naming) -> Iterator[Row]:
@@ -88,54 +67,9 @@ def _volunteers(scope: Scope, naming: Naming) -> Iterator[Row]:
                 "area": area_of(home.area.code if home and home.area else None),
                 "station": home.short_name if home else "", "skills": "、".join(one.skills),
                 "categories": "、".join(one.kinds), "slots": f"{one.slots:0{_SLOTS}b}",
-                "source": one.get_source_display(), "joined_on": _day(one.joined_at),
-                "left_on": _day(one.left_at),
+                "source": one.get_source_display(), "joined_on": day_text(one.joined_at),
+                "left_on": day_text(one.left_at),
             }  # fmt: skip
-
-
-def _teams(scope: Scope) -> Iterator[Row]:
-    whole = Q(unit__starts_on__lte=scope.until, unit__ends_on=None)
-    for one in Team.objects.filter(scope.below("unit"), whole).select_related(
-        "unit__parent__area"
-    ).order_by("pk"):  # fmt: skip
-        above = one.unit.parent
-        yield {
-            "team_no": one.unit.key, "name": one.unit.name, "under": above.name if above else "",
-            "area": area_of(above.area.code if above and above.area else None),
-            "category": category_of(one.category), "founded_on": one.unit.starts_on.isoformat(),
-            "phone": "", "members": str(one.members_count),
-        }  # fmt: skip
-
-
-def _activities(scope: Scope) -> "QuerySet[Activity]":
-    changed = scope.within("opened_at") | scope.within("ended_at") | scope.within("cancelled_at")
-    return Activity.objects.filter(scope.below("unit"), changed, is_template=False)
-
-
-def _projects(scope: Scope) -> Iterator[Row]:
-    rows = _activities(scope).select_related("unit", "area", "platform").prefetch_related("shifts")
-    for one in rows.order_by("pk"):
-        days = sorted(shift.day for shift in one.shifts.all())
-        yield {
-            "project_no": one.no, "name": one.title, "unit": one.unit.name,
-            "area": area_of(one.area.code if one.area else None), "place": one.place,
-            "category": category_of(one.platform.code if one.platform else None),
-            "starts_on": days[0].isoformat() if days else "",
-            "ends_on": days[-1].isoformat() if days else "",
-            "audience": one.get_audience_display(), "state": one.get_stage_display(),
-            "insured": "是" if one.insurance_no else "否",
-        }  # fmt: skip
-
-
-def _positions(scope: Scope) -> Iterator[Row]:
-    rows = Position.objects.filter(activity__in=_activities(scope)).select_related("activity")
-    for one in rows.prefetch_related("openings").order_by("pk"):
-        yield {
-            "position_no": _position_no(one.activity.no, one.pk), "project_no": one.activity.no,
-            "name": one.name, "quota": str(sum(opening.quota for opening in one.openings.all())),
-            "words": one.words,
-            "conditions": "、".join(filter(None, [one.skill, one.licence])),
-        }  # fmt: skip
 
 
 def _participations(scope: Scope) -> Iterator[Row]:
@@ -148,7 +82,7 @@ def _participations(scope: Scope) -> Iterator[Row]:
         project = one.opening.position.activity.no
         yield {
             "participation_no": f"{project}-S{one.pk}", "project_no": project,
-            "position_no": _position_no(project, one.opening.position_id),
+            "position_no": organised.position_no(project, one.opening.position_id),
             "volunteer_no": person_no(one.person), "day": one.opening.shift.day.isoformat(),
             "state": one.get_state_display(),
         }  # fmt: skip
@@ -188,7 +122,7 @@ def _evaluations(scope: Scope) -> Iterator[Row]:
         dispatch = one.order.dispatch
         yield {
             "evaluation_no": f"E{one.order.no}", "team_no": dispatch.unit.key if dispatch else "",
-            "score": str(one.score), "day": _day(one.at),
+            "score": str(one.score), "day": day_text(one.at),
         }  # fmt: skip
 
 
@@ -199,22 +133,13 @@ def _certificates(scope: Scope) -> Iterator[Row]:
         yield {
             "certificate_no": one.no, "volunteer_no": person_no(one.person), "unit": one.unit.name,
             "since": one.since.isoformat(), "until": one.until.isoformat(),
-            "minutes": str(one.minutes), "made_on": _day(one.made_at),
+            "minutes": str(one.minutes), "made_on": day_text(one.made_at),
             "state": one.get_state_display(),
         }  # fmt: skip
 
 
 _READ: dict[str, Callable[[Scope], Iterator[Row]]] = {
-    "teams": _teams, "projects": _projects, "positions": _positions,
+    "teams": organised.teams, "projects": organised.projects, "positions": organised.positions,
     "participations": _participations, "hours": _hours, "training": _training,
-    "evaluations": _evaluations, "certificates": _certificates,
+    "awards": organised.awards, "evaluations": _evaluations, "certificates": _certificates,
 }  # fmt: skip
-"""Awards are none yet: nobody is rewarded here before the honours are built."""
-
-
-def _position_no(project: str, pk: int) -> str:
-    return f"{project}-P{pk}"
-
-
-def _day(at: datetime | None) -> str:
-    return day_of(at).isoformat() if at else ""

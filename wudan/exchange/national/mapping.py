@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from wudan.kit.tables import Column, Kind
 
 FORMAT, SCHEMA = "wudan-national", 1
+LONGEST = 2000
+"""Letters of the longest cell: what an activity says of itself."""
+_CELL = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +18,7 @@ class Field:
     title: str
     kind: Kind = Kind.TEXT
     needed: bool = False
+    most: int = _CELL
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +57,23 @@ _ALL = (
         "teams", "团队", Field("team_no", "联络编号", needed=True), Field("name", "名称", needed=True),
         Field("under", "联络组织"), Field("area", "服务区域代码"), Field("category", "服务类别"),
         Field("founded_on", "成立日期", _D), Field("phone", "联系电话", _N),
-        Field("members", "成员数"),
+        Field("members", "成员数"), Field("leader", "负责人"), Field("skills", "特长"),
+        Field("slots", "可服务时间"), Field("state", "状态"), Field("ended_on", "停用日期", _D),
     ),
     _table(
         "projects", "项目", Field("project_no", "项目编号", needed=True),
         Field("name", "名称", needed=True), Field("unit", "组织单位"), Field("area", "服务区域代码"),
-        Field("place", "地址"), Field("category", "服务类别代码"), Field("starts_on", "开始日期", _D),
+        Field("place", "地址", most=120), Field("category", "服务类别代码"), Field("starts_on", "开始日期", _D),
         Field("ends_on", "结束日期", _D), Field("audience", "招募范围"), Field("state", "状态"),
-        Field("insured", "有保险"),
+        Field("insured", "有保险"), Field("team_no", "团队编号"), Field("leader", "负责人"),
+        Field("words", "项目介绍", most=LONGEST), Field("safeguards", "志愿者保障"),
+        Field("opened_on", "招募开始", _D), Field("closes_on", "招募截止", _D),
+        Field("programme", "所属项目"),
     ),
     _table(
         "positions", "岗位", Field("position_no", "岗位编号", needed=True),
         Field("project_no", "项目编号", needed=True), Field("name", "名称", needed=True),
-        Field("quota", "计划人数"), Field("words", "描述"), Field("conditions", "条件"),
+        Field("quota", "计划人数"), Field("words", "描述", most=400), Field("conditions", "条件"),
     ),
     _table(
         "participations", "参与", Field("participation_no", "参与编号", needed=True),
@@ -76,8 +84,9 @@ _ALL = (
     _table(
         "hours", "服务时长", Field("record_no", "记录编号", needed=True),
         Field("volunteer_no", "志愿者编号", needed=True), Field("project_no", "项目编号"),
-        Field("title", "名称", needed=True), Field("place", "地点"), Field("words", "服务内容"),
-        Field("unit", "活动组织单位"), Field("leader", "活动负责人"), Field("day", "日期", _D, needed=True),
+        Field("title", "名称", needed=True, most=50), Field("place", "地点", most=120),
+        Field("words", "服务内容", most=400),
+        Field("unit", "活动组织单位"), Field("leader", "活动负责人", most=40), Field("day", "日期", _D, needed=True),
         Field("starts", "开始时间", needed=True), Field("ends", "结束时间", needed=True),
         Field("minutes", "分钟", needed=True), Field("grade", "时长类型"), Field("evidence", "凭什么"),
         Field("state", "状态"),
@@ -89,8 +98,10 @@ _ALL = (
         Field("day", "日期", _D), Field("state", "结果"),
     ),
     _table(
-        "awards", "表彰奖励", Field("award_no", "表彰编号", needed=True), Field("name", "名称"),
-        Field("day", "日期", _D), Field("unit", "授予单位"), Field("volunteer_no", "志愿者编号"),
+        "awards", "表彰奖励", Field("award_no", "表彰编号", needed=True),
+        Field("name", "名称", needed=True), Field("day", "日期", _D, needed=True),
+        Field("unit", "授予单位"), Field("volunteer_no", "志愿者编号"), Field("words", "内容"),
+        Field("state", "状态"), Field("revoked_on", "撤销日期", _D),
     ),
     _table(
         "evaluations", "评价", Field("evaluation_no", "评价编号", needed=True),
@@ -112,6 +123,8 @@ CATEGORIES = {
 }  # fmt: skip
 """Platform → 服务类别 of the national list (domain §2.4, our proposal); others are 0099 其他."""
 OTHER_CATEGORY = "0099"
+ALL_CATEGORIES = frozenset({*(f"{code:04d}" for code in range(1, 21)), OTHER_CATEGORY})
+"""服务类别 of the national list: twenty, and 其他 (domain §2.4)."""
 GRADES = {"credit": "1", "honor": "2"}
 """1 信用时长, 2 荣誉时长."""
 

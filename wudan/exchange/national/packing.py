@@ -11,8 +11,8 @@ from io import BytesIO
 from typing import Any
 from zipfile import ZIP_DEFLATED, BadZipFile, ZipFile, ZipInfo
 
-from wudan.exchange.national.gathering import Row
 from wudan.exchange.national.mapping import FORMAT, SCHEMA, TABLES
+from wudan.exchange.national.scope import Row
 from wudan.kit.clock import local
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed
@@ -24,7 +24,7 @@ MOST_ROWS = 50_000
 _NOTE = (
     "五单 · 全国志愿服务信息系统交换包，版本 {schema}\n"
     "字段和代码按公开资料整理，没有对照 MZ/T 061-2015 正式文本，不声称符合该标准；导入全国系统前请逐项核对。\n"
-    "姓名、电话：没有单独同意的一律遮住。没有证件号码、住址。表彰奖励暂时是空的。\n"
+    "姓名、电话：没有单独同意的一律遮住。没有证件号码、住址。表彰奖励只有志愿者的。\n"
 )
 _BROKEN = "文件打不开，或不是交换包。请选从本平台（或别的县的本平台）导出的 ZIP。"
 _TOO_LARGE = "文件展开以后太大了，不能读。"

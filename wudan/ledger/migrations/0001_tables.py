@@ -649,8 +649,13 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("volunteer", "新志愿者"),
+                                    ("team", "新团队"),
+                                    ("project", "新项目"),
                                     ("record", "服务记录"),
+                                    ("award", "表彰奖励"),
                                     ("correction", "记录的更正"),
+                                    ("closure", "停用的团队"),
+                                    ("revocation", "撤销的表彰"),
                                 ],
                                 max_length=10,
                                 verbose_name="什么",

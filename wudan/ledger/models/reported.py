@@ -6,7 +6,7 @@ from wudan.ledger.enums import ReportKind
 
 
 class Reported(models.Model):
-    """送报: a volunteer, a record or a correction that was keyed in at the national system."""
+    """送报: one row of ours that was keyed in at the national system, or taken back there."""
 
     county = models.CharField("县", max_length=6)
     kind = models.CharField("什么", max_length=10, choices=ReportKind.choices)

@@ -5,8 +5,9 @@ again changes nothing, so no token is needed for it.
 """
 
 from base64 import b64encode
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -147,21 +148,27 @@ def _is_key(text: str) -> bool:
     return text.isascii() and text.isdigit() and len(text) < 18
 
 
+def _is_shown(one: Mapping[str, Any]) -> bool:
+    """What waits, and what was sent with a fault."""
+    return bool(one["waits"].rows) or bool(one["form"].errors)
+
+
 def _page(
     request: HttpRequest, *, brought: ImportForm | None = None,
     ticked: tuple[str, ReportForm] | None = None, words: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     now = clock.now()
-    lists: Sequence[dict[str, object]] = [
+    lists: Sequence[dict[str, Any]] = [
         {
-            "waits": waits, "is_volunteers": waits.kind == ReportKind.VOLUNTEER,
+            "waits": waits,
             "form": ticked[1] if ticked and ticked[0] == waits.kind
             else ReportForm(kind=waits.kind, today=clock.day_of(now)),
         }
-        for waits in to_report(person_of(request).county)
+        for waits in to_report(person_of(request).county, on=clock.day_of(now))
     ]  # fmt: skip
     context = {
-        "lists": lists, "words": words, "form": brought or ImportForm(),
+        "lists": [one for one in lists if _is_shown(one)],
+        "done": [one["waits"].kind.label for one in lists if not _is_shown(one)], "words": words, "form": brought or ImportForm(),
         "unfolded": brought is not None,
     }  # fmt: skip
     return render(request, "console/national.html", context, status=status)
