@@ -13,8 +13,15 @@ from wudan.teams.models import Competence, Membership, TrainingAttendance, Train
 
 HOLD_TRAINING = frozenset({UnitKind.CENTER, UnitKind.INSTITUTE, UnitKind.DEPARTMENT})
 """Kinds of unit that plan and hold training (R049)."""
+NEXT_YEAR_FROM = 10
+"""The month from which the plan of the next year is written: by then the year shows what it lacked."""
 NOT_SIGNED_UP = Objection("not_signed_up", "您没有报这次培训，不用退。")
 _GONE = Objection("gone", "这个人不在本县名册。")
+
+
+def years_to_plan(on: date) -> tuple[int, ...]:
+    """The years whose plan can be written on a day, the present one first."""
+    return (on.year, on.year + 1) if on.month >= NEXT_YEAR_FROM else (on.year,)
 
 
 def keeping_objection(by: Actor, unit: Unit) -> Objection | None:

@@ -15,6 +15,7 @@ from wudan.catalog.models import Platform
 from wudan.kit import clock, numbers
 from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase, in_words
 from wudan.kit.text import masked_name, objection_to
+from wudan.lessons.training_ahead import lacking, services_taking
 from wudan.orders.enums import Stage, UnmetReason
 from wudan.orders.models import Order
 from wudan.orders.policies import LOW_SCORE
@@ -75,6 +76,9 @@ def _filtered(
     if span := month_span(asked.get("month", "")):
         orders = orders.filter(placed_at__gte=span[0], placed_at__lt=span[1])
     orders = _unmet(orders, asked, now)
+    if (skill := asked.get("lacked", "")) in settings.PACK.skilled:
+        items = services_taking(skill)
+        orders = lacking(orders, year=clock.day_of(now).year).filter(service__in=items)
     if asked.get("platform") == "none":
         orders = orders.filter(platform=None)
     if asked.get("low") == "1":
@@ -163,6 +167,8 @@ def _narrowed_to(request: HttpRequest, branch: Unit | None) -> str:
         kept.append(in_words(UnmetReason(reason).label))
     if (season := request.GET.get("season", "")) in _SEASONS:
         kept.append(_("{n} 月点的").format(n=season))
+    if (skill := request.GET.get("lacked", "")) in settings.PACK.skilled:
+        kept.append(_("今年没有受过训的人能去：{skill}").format(skill=settings.PACK.skills[skill]))
     kept += [_(words) for name, (value, words) in flags.items() if request.GET.get(name) == value]
     return in_words(Listed(SEMICOLON, kept))
 

@@ -5,7 +5,12 @@ from datetime import datetime
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
-from wudan.teams.actions.training.recording import journal, lock_session, one_transaction
+from wudan.teams.actions.training.recording import (
+    journal,
+    lock_session,
+    one_transaction,
+    plan_of,
+)
 from wudan.teams.actions.training.sessions import Wanted, faults_of
 from wudan.teams.models import TrainingSession
 from wudan.teams.training import changing_objection
@@ -30,6 +35,7 @@ def change_session(
     for name in changed:
         setattr(held, name, told[name])
     if changed:
-        held.save(update_fields=list(changed))
+        held.plan = plan_of(held.unit, held.day)
+        held.save(update_fields=[*changed, "plan"])
     journal("training.change", "training", held.pk, held.unit, by=by, at=at, facts=changed)
     return held

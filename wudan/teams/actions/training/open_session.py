@@ -5,9 +5,9 @@ from datetime import datetime
 from wudan.areas.models import Unit
 from wudan.kit.refusals import Malformed, insist
 from wudan.people.actors import Actor
-from wudan.teams.actions.training.recording import journal, one_transaction
+from wudan.teams.actions.training.recording import journal, one_transaction, plan_of
 from wudan.teams.actions.training.sessions import Wanted, faults_of
-from wudan.teams.models import TrainingPlan, TrainingSession
+from wudan.teams.models import TrainingSession
 from wudan.teams.training import keeping_objection
 
 
@@ -17,10 +17,10 @@ def open_session(*, unit: Unit, wanted: Wanted, by: Actor, at: datetime) -> Trai
     insist(keeping_objection(by, unit))
     if faults := faults_of(wanted, at=at):
         raise Malformed(faults)
-    plan = TrainingPlan.objects.filter(unit=unit, year=wanted.day.year).first()
     made = TrainingSession.objects.create(
-        county=unit.county, unit=unit, plan=plan, opened_at=at, **wanted.fields()
-    )
+        county=unit.county, unit=unit, plan=plan_of(unit, wanted.day), opened_at=at,
+        **wanted.fields(),
+    )  # fmt: skip
     facts = {"day": made.day.isoformat(), "skill": made.skill, "capacity": made.capacity}
     journal("training.open", "training", made.pk, unit, by=by, at=at, facts=facts)
     return made

@@ -1,7 +1,7 @@
 """How acts of training lock and are journaled. The session's row is the scarce one: locked first."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -10,7 +10,7 @@ from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Malformed, Missing
 from wudan.kit.text import objection_to, tidy
 from wudan.people.actors import Actor
-from wudan.teams.models import TrainingAttendance, TrainingSession
+from wudan.teams.models import TrainingAttendance, TrainingPlan, TrainingSession
 
 one_transaction = transaction.atomic(savepoint=False)
 SHORTEST_WHY = 4
@@ -45,6 +45,11 @@ def journal(
     """Write the event: what, of which unit; persons by number."""
     subject = Subject(kind, pk, unit.county, unit.pk, unit.branch_id)
     record(verb, subject, by=by, at=at, why=why, facts=facts, react=False)
+
+
+def plan_of(unit: Unit, day: date) -> TrainingPlan | None:
+    """The plan on which a session of that day hangs: its unit's, of its year."""
+    return TrainingPlan.objects.filter(unit=unit, year=day.year).first()
 
 
 def reason(why: str) -> str:

@@ -11,8 +11,8 @@ from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 from wudan.teams.actions.training.recording import journal, one_transaction
 from wudan.teams.enums import TrainingKind
-from wudan.teams.models import TrainingPlan
-from wudan.teams.training import keeping_objection
+from wudan.teams.models import TrainingPlan, TrainingSession
+from wudan.teams.training import NEXT_YEAR_FROM, keeping_objection, years_to_plan
 
 LONGEST = 2000
 MOST_SESSIONS = 200
@@ -36,6 +36,8 @@ def write_plan(
     for kind in TrainingKind:
         setattr(plan, f"{kind}_count", counts.get(kind, 0))
     plan.save()
+    early = TrainingSession.objects.filter(unit=unit, plan=None, day__year=year)
+    early.update(plan=plan)  # published before the plan was there
     facts = {"year": year, "version": plan.version, "counts": dict(counts)}
     journal("training.plan", "training_plan", plan.pk, unit, by=by, at=at, facts=facts)
     return plan
@@ -43,8 +45,11 @@ def write_plan(
 
 def _faults(year: int, words: str, counts: Mapping[str, int], at: datetime) -> dict[str, str]:
     faults = {}
-    if abs(year - day_of(at).year) > 1:
-        faults["year"] = "只写去年、今年和明年的计划。"
+    today = day_of(at)
+    if year not in (today.year - 1, *years_to_plan(today)):
+        faults["year"] = Phrase(
+            "只写去年、今年的计划；明年的从 {month} 月起写。", month=NEXT_YEAR_FROM
+        )
     if fault := objection_to_published(words, most=LONGEST):
         faults["words"] = fault
     elif not words:

@@ -1,10 +1,11 @@
 """培训: the plan of the year and what was held of it, sessions to come, to write down, held."""
 
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -14,11 +15,13 @@ from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Missing
+from wudan.lessons.training_ahead import Ahead, ahead
 from wudan.people.actors import Actor
 from wudan.teams.actions import training
 from wudan.teams.enums import TrainingKind
 from wudan.teams.models import TrainingPlan, TrainingSession
 from wudan.teams.querysets import TrainingSessionQuerySet
+from wudan.teams.training import years_to_plan
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
@@ -27,16 +30,19 @@ from wudan.web.console.training.forms import PlanForm, SessionForm
 from wudan.web.submitting import PostForm, submit
 
 KEEPERS = ("institute_staff", "center_office", "department_officer")
+Counts = Mapping[tuple[int, str], tuple[int, int]]
+"""By unit and kind of training: held, to come."""
 _TABS = {"coming": Phrase("要办的"), "waiting": Phrase("等登记名册"), "held": Phrase("办过的")}
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """How many of one kind were held, of how many planned; fits parts/progress.html."""
+    """How many of one kind were held and are to come, of how many planned; fits parts/progress.html."""
 
     label: str
     value: int
     max: int
+    coming: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,18 +68,24 @@ class Tab:
 def training_desk(request: HttpRequest) -> HttpResponse:
     """The own plan with bars, the units below, and the sessions within reach."""
     actor, today = actor_of(request), clock.day_of(clock.now())
+    year = _year(request.GET.get("year", ""), today)
     plans = list(
-        TrainingPlan.objects.kept_by(actor).filter(year=today.year).select_related("unit")
+        TrainingPlan.objects.kept_by(actor).filter(year=year).select_related("unit")
         .order_by("unit__path")
     )  # fmt: skip
-    held = _held(actor, today.year)
+    held = _counted(actor, year)
     own = next((plan for plan in plans if plan.unit_id == actor.unit_id), None)
     tab = request.GET.get("tab", "coming")
     tab = tab if tab in _TABS else "coming"
     page, rows = page_number(request), _rows(actor, tab, today)
     shown = list(rows[(page - 1) * PAGE : page * PAGE + 1])
     context = {
-        "year": today.year, "plan": own, "bars": _bars(own, held) if own else [],
+        "year": year, "plan": own, "bars": _bars(own, held) if own else [],
+        "years": [
+            Tab(_("{year} 年").format(year=one), address(request, year=str(one), page=""), one == year)
+            for one in _years(today)
+        ],
+        "is_next": year > today.year, "is_past": year < today.year,
         "below": [_below(plan, held) for plan in plans if plan.unit_id != actor.unit_id],
         "form": PostForm(), "sessions": shown[:PAGE], "tab": tab, "today": today,
         "tabs": [Tab(_(words), address(request, tab=one, page=""), one == tab) for one, words in _TABS.items()],
@@ -85,13 +97,16 @@ def training_desk(request: HttpRequest) -> HttpResponse:
 
 @for_roles(*KEEPERS)
 def training_plan(request: HttpRequest) -> HttpResponse:
-    """Write the own unit's plan. 422 with what was typed."""
+    """Write the own unit's plan; the first of a year to come is drafted. 422 with what was typed."""
     actor, today = actor_of(request), clock.day_of(clock.now())
     unit = Unit.objects.get(pk=actor.unit_id or 0)
-    plan = TrainingPlan.objects.filter(unit=unit, year=today.year).first()
+    year = _year(request.GET.get("year", ""), today)
     if request.method != "POST":
-        return _plan_page(request, PlanForm(today=today, plan=plan))
-    form = PlanForm(request.POST, today=today)
+        plan = TrainingPlan.objects.filter(unit=unit, year=year).first()
+        drafted = ahead(unit, on=today) if plan is None and year > today.year else None
+        form = PlanForm(today=today, year=year, plan=plan, drafted=drafted)
+        return _plan_page(request, form, drafted=drafted)
+    form = PlanForm(request.POST, today=today, year=year)
 
     def do() -> str:
         said = form.cleaned_data
@@ -99,7 +114,7 @@ def training_plan(request: HttpRequest) -> HttpResponse:
             unit=unit, year=said["year"], words=said["words"], counts=form.counts(), by=actor,
             at=clock.now(),
         )  # fmt: skip
-        return posting.page("training-desk")
+        return f"{posting.page('training-desk')}?year={said['year']}"
 
     return submit(
         request, form, do, done=gettext_lazy("计划写好了，通过以后作数。"),
@@ -120,7 +135,7 @@ def training_adoption(request: HttpRequest, pk: int) -> HttpResponse:
 
     def do() -> str:
         training.adopt_plan(plan=plan, seen=seen, by=actor, at=clock.now())
-        return posting.page("training-desk")
+        return f"{posting.page('training-desk')}?year={plan.year}"
 
     return posting.once(request, do)
 
@@ -143,10 +158,21 @@ def training_new(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _years(today: date) -> tuple[int, ...]:
+    """Last year's plan is read, this year's kept, next year's written once it may be."""
+    return (today.year - 1, *years_to_plan(today))
+
+
+def _year(text: str, today: date) -> int:
+    """The year that is asked for; this one for any other."""
+    return next((year for year in _years(today) if text == str(year)), today.year)
+
+
 def _plan_page(
-    request: HttpRequest, form: PlanForm, words: str = "", status: int = 200
-) -> HttpResponse:
-    context = {"form": form, "refusal_words": words}
+    request: HttpRequest, form: PlanForm, words: str = "", status: int = 200, *,
+    drafted: Ahead | None = None,
+) -> HttpResponse:  # fmt: skip
+    context = {"form": form, "refusal_words": words, "drafted": drafted}
     return render(request, "console/training/plan.html", context, status=status)
 
 
@@ -166,24 +192,34 @@ def _rows(actor: Actor, tab: str, today: date) -> TrainingSessionQuerySet:
     return open_.filter(day__gt=today) if tab == "coming" else open_.filter(day__lte=today)
 
 
-def _held(actor: Actor, year: int) -> Counter[tuple[int, str]]:
-    """By unit and kind: how many were held in the year."""
-    rows = TrainingSession.objects.kept_by(actor).filter(day__year=year, held_at__isnull=False)
-    counted = rows.values("unit", "kind").annotate(count=Count("pk")).order_by()
-    return Counter({(row["unit"], row["kind"]): row["count"] for row in counted})
+def _counted(actor: Actor, year: int) -> Counts:
+    """By unit and kind: how many sessions of the year were held, how many are to come."""
+    rows = TrainingSession.objects.kept_by(actor).filter(day__year=year, cancelled_at=None)
+    counted = rows.values_list("unit", "kind").annotate(
+        held=Count("held_at"), coming=Count("pk", filter=Q(held_at=None))
+    ).order_by()  # fmt: skip
+    return defaultdict(lambda: (0, 0)) | {
+        (unit, kind): (held, coming) for unit, kind, held, coming in counted
+    }
 
 
 def _planned(plan: TrainingPlan, kind: TrainingKind) -> int:
     return int(getattr(plan, f"{kind}_count"))
 
 
-def _bars(plan: TrainingPlan, held: Counter[tuple[int, str]]) -> list[Bar]:
-    rows = ((kind, held[plan.unit_id, kind.value], _planned(plan, kind)) for kind in TrainingKind)
-    return [Bar(in_words(kind.label), done, want) for kind, done, want in rows if done or want]
+def _bars(plan: TrainingPlan, counted: Counts) -> list[Bar]:
+    told = (
+        (kind, *counted[plan.unit_id, kind.value], _planned(plan, kind)) for kind in TrainingKind
+    )
+    return [
+        Bar(in_words(kind.label), held, want, coming) for kind, held, coming, want in told
+        if held or coming or want
+    ]  # fmt: skip
 
 
-def _below(plan: TrainingPlan, held: Counter[tuple[int, str]]) -> Below:
+def _below(plan: TrainingPlan, counted: Counts) -> Below:
     return Below(
         plan.unit.short_name, sum(_planned(plan, kind) for kind in TrainingKind),
-        sum(held[plan.unit_id, kind.value] for kind in TrainingKind), plan.adopted_at is not None,
+        sum(counted[plan.unit_id, kind.value][0] for kind in TrainingKind),
+        plan.adopted_at is not None,
     )  # fmt: skip

@@ -8,9 +8,11 @@ from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from wudan.lessons.training_ahead import Ahead
 from wudan.teams.actions.training import Mark, Wanted
 from wudan.teams.enums import TrainingKind, TrainingMode
 from wudan.teams.models import TrainingPlan, TrainingSession
+from wudan.teams.training import years_to_plan
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.submitting import PostForm
 
@@ -56,6 +58,11 @@ def skill_choices(first: str) -> list[tuple[str, str]]:
     return [("", first), *((c, lasting.format(skill=s, months=m)) for c, s, m in named)]
 
 
+def _plannable(today: date, year: int) -> list[int]:
+    """The years of the choice; last year only for who came to mend its plan."""
+    return sorted({*years_to_plan(today), year})
+
+
 class PlanForm(PostForm):
     """The plan of a year."""
 
@@ -66,16 +73,18 @@ class PlanForm(PostForm):
     professional_count = number_field(_("专业培训几次"), hint=_("某个行业的：护理、心理、法律。"))
 
     def __init__(
-        self, data: object = None, *, today: date, plan: TrainingPlan | None = None
-    ) -> None:
-        first: dict[str, Any] = {"year": today.year, "general_count": 0, "position_count": 0,
-                                 "professional_count": 0}  # fmt: skip
+        self, data: object = None, *, today: date, year: int, plan: TrainingPlan | None = None,
+        drafted: Ahead | None = None,
+    ) -> None:  # fmt: skip
+        names = [f"{kind.value}_count" for kind in TrainingKind]
+        first: dict[str, Any] = dict.fromkeys(names, 0)
         if plan is not None:
-            first |= {name: getattr(plan, name) for name in (*first, "words")}
-        super().__init__(data, initial=first)
-        years = [
-            (year, now_("{year} 年").format(year=year)) for year in (today.year, today.year + 1)
-        ]
+            first |= {name: getattr(plan, name) for name in (*names, "words")}
+        elif drafted is not None:
+            first |= {f"{kind}_count": count for kind, count in drafted.counts.items()}
+            first["words"] = drafted.words
+        super().__init__(data, initial=first | {"year": year})
+        years = [(one, now_("{year} 年").format(year=one)) for one in _plannable(today, year)]
         self.fields["year"].choices = years  # type: ignore[attr-defined]
 
     def counts(self) -> dict[str, int]:
