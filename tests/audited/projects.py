@@ -188,21 +188,9 @@ def _nursery(stage: Stage) -> Send:
     return lambda: desk.send("project-nursery", found.pk, step="seeded", words="凑了六个人")
 
 
-_TOLD = life.Told("一把剪子", "老人剪不了头", "上门剪", "先问哪天在家")
-
-
 def _case(stage: Stage) -> Send:
     found, desk = _trial(stage), stage.desk("马青山")
-    told = {"title": _TOLD.title, "need": _TOLD.need, "told": _TOLD.done, "learned": _TOLD.learned}
-    return lambda: desk.send("project-cases", found.pk, **told)
-
-
-def _case_answer(stage: Stage) -> Send:
-    found, world = _trial(stage), stage.world
-    by = world.actor("马青山")
-    made = life.tell(project=found, told=_TOLD, figures=Figures(), by=by, at=MONDAY)
-    desk = stage.desk("柳文书")
-    return lambda: desk.send("case-answer", made.pk, is_yes="yes")
+    return lambda: desk.send("project-cases", found.pk, title="一把剪子", learned="先问哪天在家")
 
 
 PAGES: dict[str, Story] = {
@@ -216,7 +204,7 @@ PAGES: dict[str, Story] = {
     "project-decision": _decision, "project-appeal": _appeal, "project-appeal-answer": _answer,
     "project-confirmation": _confirmation, "project-look": _look,
     "project-exit-proposal": _exit_proposal, "project-exit": _exit, "project-nursery": _nursery,
-    "project-cases": _case, "case-answer": _case_answer,
+    "project-cases": _case,
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.domain.refusing import malformed, objected
-from tests.projects.keeping import DAY, admitted, decide, reviewed, second_office
+from tests.projects.keeping import DAY, admitted, decide, reviewed
 from tests.world import COUNTY, MONDAY
 from wudan.catalog.models import Service
 from wudan.projects.actions import candidates, life
@@ -120,24 +120,6 @@ def test_the_nursery_goes_forward_and_back_to_the_gate(world):
         life.nurse(project=project, step="seeded", words="又", by=by, at=MONDAY)
     life.nurse(project=project, step="alone", words="自己会做了", by=by, at=MONDAY)
     assert candidates.submit(project=project, by=by, at=MONDAY).stage == "at_gate"
-
-
-def test_a_case_is_published_by_a_second_person(world):
-    found, other = admitted(world), second_office(world)
-    told = life.Told("一把剪子", "老人剪不了头", "上门剪", "先问老人哪天在家")
-    made = life.tell(
-        project=found, told=told, figures=Figures(orders=3), by=world.actor("柳文书"), at=LATER
-    )
-    with objected("wrote"):
-        life.answer_case(case=made, is_yes=True, by=world.actor("柳文书"), at=LATER)
-    assert (
-        life.answer_case(case=made, is_yes=True, by=world.actor(other), at=LATER).state
-        == "published"
-    )
-    with objected("not_done"):
-        life.tell(
-            project=_draft(world), told=told, figures=Figures(), by=world.actor("马青山"), at=LATER
-        )
 
 
 def _draft(world) -> Project:

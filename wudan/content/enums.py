@@ -4,7 +4,7 @@ from wudan.tables.choices import TextChoices
 
 
 class ArticleKind(TextChoices):
-    """What a piece is (R082: 歌曲、短片、读本; R083: 宣传; R120: 上墙)."""
+    """What a piece is (R070: 案例; R082: 歌曲、短片、读本; R083: 宣传; R120: 上墙)."""
 
     ARTICLE = "article", "文章"
     ANNOUNCEMENT = "announcement", "通知公告"
@@ -13,6 +13,7 @@ class ArticleKind(TextChoices):
     READER = "reader", "读本"
     TALK = "talk", "宣讲稿"
     STORY = "story", "身边榜样"
+    CASE = "case", "项目案例"
     SHEET = "sheet", "上墙制度"
 
 

@@ -10,7 +10,7 @@ HOLDINGS: tuple[Holding, ...] = (
     ),
 )  # fmt: skip
 IMPERSONAL: Impersonal = {
-    "content.Article": "county no unit kind award title latest proposed approved starts_at ends_at made_at changed_at",
+    "content.Article": "county no unit kind award project title latest proposed approved starts_at ends_at made_at changed_at",
     "content.Author": "article person_id",
     "content.Revision": "article number title body rights source credit people_words why hash written_at written_by_id written_as",
     "content.Medium": "article kind name middle small media_type size digest width height channel link added_at added_as",

@@ -9,6 +9,8 @@ from wudan.kit.phrases import Phrase
 from wudan.kit.publishing import STEPS, Publishing, SigningStep
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
+from wudan.projects.models import Project
+from wudan.projects.permissions.life import telling_objection
 
 
 def writing_objection(by: Actor, article: Article | None = None) -> Objection | None:
@@ -127,3 +129,12 @@ def award_objection(kind: str, award_live: bool | None) -> Objection | None:
     if kind != ArticleKind.STORY:
         return Objection("no_award", "只有“身边榜样”才连到荣誉。")
     return None if award_live else Objection("revoked", "这个荣誉已经撤销了。")
+
+
+def case_objection(by: Actor, kind: str, project: Project | None) -> Objection | None:
+    """Why a piece is no case, or no case is written: only of what was done, by whose project it is (R070)."""
+    if kind != ArticleKind.CASE:
+        return None if project is None else Objection("no_case", "只有“项目案例”才连到项目。")
+    if project is None:
+        return Objection("no_project", "案例从项目那一页起草，数由系统带上。")
+    return telling_objection(by, project)

@@ -72,7 +72,7 @@ def hash_of(article: Article, written: Written, digests: Mapping[int, str]) -> s
     told: dict[str, object] = {
         "no": article.no, "kind": article.kind, "title": written.title, "body": written.body, "rights": written.rights,
         "source": written.source, "credit": written.credit, "people_words": written.people_words,
-        "award": article.award_id,
+        "award": article.award_id, "project": article.project_id,
         "placed": [[digests[one.medium], one.alt, one.captions, one.transcript] for one in written.placed],
     }  # fmt: skip
     return digest(spell(told))

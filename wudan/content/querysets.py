@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db.models import Count, Exists, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from wudan.content.enums import ArticleKind
 from wudan.honors.enums.campaign import AwardState
 from wudan.kit.clock import day_of
 from wudan.people.actors import Actor
@@ -96,6 +97,11 @@ class ShowingQuerySet(QuerySet["Showing"]):
     def overdue(self, at: datetime) -> "ShowingQuerySet":
         """Open ones whose last moment has passed."""
         return self.open().filter(article__ends_at__lte=at)
+
+    def cases(self, county: str, at: datetime) -> "ShowingQuerySet":
+        """Of a county, the public cases, joined with their projects (R070)."""
+        rows = self.public(at).filter(article__county=county, article__kind=ArticleKind.CASE)
+        return rows.with_pieces().select_related("article__project__platform")
 
     def with_pieces(self) -> "ShowingQuerySet":
         """Joined with what a list shows."""

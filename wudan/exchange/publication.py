@@ -28,8 +28,7 @@ from wudan.kit.scanning import Kind, around, findings
 from wudan.lessons.enums import SummaryState
 from wudan.lessons.models import Summary
 from wudan.people.models import Household, RecruitmentRules
-from wudan.projects.enums import CaseState
-from wudan.projects.models import CaseStory, Decision, ListEntry, Project
+from wudan.projects.models import Decision, ListEntry, Project
 from wudan.rewards.models import (
     Good,
     PointRule,
@@ -160,7 +159,6 @@ PUBLISHED: tuple[Published, ...] = (
     _of("我们的经验", Summary, ("words",), lambda: Summary.objects.filter(state=SummaryState.SIGNED)),
     _of("准入决定", Decision, ("reasons",), Decision.objects.all),
     _of("动态清单", ListEntry, ("why_in", "why_out"), ListEntry.objects.all),
-    _of("项目案例", CaseStory, ("title", "need", "done", "learned"), lambda: CaseStory.objects.filter(state=CaseState.PUBLISHED)),
     _of("积分规则", PointRules, ("name", "source"), PointRules.objects.all),
     _of("积分规则的一条", PointRule, ("name", "meaning"), PointRule.objects.all),
     _of("否决情形", PointVeto, ("name", "meaning"), PointVeto.objects.all),

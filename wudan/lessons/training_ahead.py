@@ -15,6 +15,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty, Service
 from wudan.kit.clock import midnight
+from wudan.kit.phrases import SEMICOLON, Listed, Phrase
 from wudan.orders.enums import LineReason
 from wudan.orders.models import Order, ProposalLine
 from wudan.orders.querysets import OrderQuerySet
@@ -60,11 +61,19 @@ class Ahead:
     @property
     def words(self) -> str:
         """The plan's text to begin with, in plain sentences."""
-        listed = "；".join(_told(one) for one in self.wanting)
-        first = f"{self.year} 年先补：{listed}。" if listed else f"{self.year} 年照常培训。"
-        told = [(kind.label, self.held.get(kind, 0), self.planned.get(kind, 0)) for kind in TrainingKind]  # fmt: skip
-        past = "，".join(f"{label}办了 {held} 次（计划 {want} 次）" for label, held, want in told)
-        return f"{first}\n{self.year - 1} 年：{past}。"
+        listed = Listed(SEMICOLON, [_told(one) for one in self.wanting])
+        first = (
+            Phrase("{year} 年先补：{listed}。", year=self.year, listed=listed)
+            if self.wanting
+            else Phrase("{year} 年照常培训。", year=self.year)
+        )
+        return str(Listed("\n", [first, *(self._past(kind) for kind in TrainingKind)]))
+
+    def _past(self, kind: TrainingKind) -> Phrase:
+        return Phrase(
+            "{year} 年{kind}办了 {held} 次，计划 {planned} 次。", year=self.year - 1,
+            kind=kind.label, held=self.held.get(kind, 0), planned=self.planned.get(kind, 0),
+        )  # fmt: skip
 
 
 def ahead(unit: Unit, *, on: date) -> Ahead:
@@ -126,10 +135,12 @@ def _held(unit: Unit, year: int) -> dict[str, int]:
     return dict(rows.order_by().values_list("kind").annotate(n=Count("pk")))
 
 
-def _told(one: Wanting) -> str:
-    parts = []
-    if one.orders:
-        parts.append(f"今年有 {one.orders} 单没有受过训的人能去")
-    if one.ending:
-        parts.append(f"明年有 {one.ending} 人到期")
-    return f"{one.name}（{'，'.join(parts)}）"
+def _told(one: Wanting) -> Phrase:
+    if not one.ending:
+        return Phrase("{skill}（今年有 {orders} 单没有受过训的人能去）", skill=one.name, orders=one.orders)  # fmt: skip
+    if not one.orders:
+        return Phrase("{skill}（明年有 {ending} 人到期）", skill=one.name, ending=one.ending)
+    return Phrase(
+        "{skill}（今年有 {orders} 单没有受过训的人能去，明年有 {ending} 人到期）", skill=one.name,
+        orders=one.orders, ending=one.ending,
+    )  # fmt: skip

@@ -36,7 +36,5 @@ IMPERSONAL: Impersonal = {
     "projects.ExitProposal": "project ground figures words proposed_at proposed_as outcome reasons"
     " decided_at decided_by_id decided_as",
     "projects.NurseryNote": "project step companion session words noted_at noted_as",
-    "projects.CaseStory": "project title need done learned figures state written_at written_by_id"
-    " written_as answered_at answered_by_id answered_as answer",
 }
 """Ids of who proposed and decided are office records, as in the journal: they name nobody by themselves."""

@@ -24,7 +24,7 @@ def copy(*, article: Article, unit: Unit, seen: str, by: Actor, at: datetime) ->
         title=told.title, body=told.body or told.title, rights=told.rights, source=told.source, credit=told.credit,
         why="照抄另一篇", persons=frozenset(findable.values_list("pk", flat=True)),
     )  # fmt: skip
-    made = start(unit=unit, kind=held.kind, written=written, by=by, at=at)
+    made = start(unit=unit, kind=held.kind, written=written, by=by, at=at, project=held.project)
     Author.objects.bulk_create(
         (Author(article=made, person_id=person) for person in _authors(held)), ignore_conflicts=True
     )

@@ -16,7 +16,7 @@ from wudan.content.actions.holding import (
 )
 from wudan.content.enums import ArticleKind, MediumKind
 from wudan.content.models import Appearance, Article, Author, Medium, Placement, Revision
-from wudan.content.permissions import award_objection, writing_objection
+from wudan.content.permissions import award_objection, case_objection, writing_objection
 from wudan.content.policies import (
     LONGEST_ALT,
     LONGEST_BODY,
@@ -39,14 +39,16 @@ from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 from wudan.people.models import Person
+from wudan.projects.models import Project
 
 _DRAWS = 8
 
 
 @one_transaction
 def start(
-    *, unit: Unit, kind: str, written: Written, by: Actor, at: datetime, award: Award | None = None
-) -> Article:
+    *, unit: Unit, kind: str, written: Written, by: Actor, at: datetime, award: Award | None = None,
+    project: Project | None = None,
+) -> Article:  # fmt: skip
     """A new piece with its first revision. Raises Malformed, Objected."""
     insist(writing_objection(by))
     insist(_other_unit(by, unit))
@@ -54,7 +56,8 @@ def start(
         raise Malformed({"kind": "请选是哪一种。"})
     live = None if award is None else award.state == AwardState.LIVE
     insist(award_objection(kind, live))
-    made = _drawn(Article(county=unit.county, unit=unit, kind=kind, award=award, made_at=at, changed_at=at))  # fmt: skip
+    insist(case_objection(by, kind, project))
+    made = _drawn(Article(county=unit.county, unit=unit, kind=kind, award=award, project=project, made_at=at, changed_at=at))  # fmt: skip
     revise(made, written, by=by, at=at)
     note("write", made, by=by, at=at, revision=1, kind=kind)
     return made

@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
         ("areas", "0003_know_points_of_villages"),
         ("honors", "0006_campaigns_apart_and_unread"),
         ("people", "0013_households"),
+        ("projects", "0001_tables"),
         ("sites", "0008_find_own_bookings_in_order"),
     ]
 
@@ -38,6 +39,7 @@ class Migration(migrations.Migration):
                             ("reader", "读本"),
                             ("talk", "宣讲稿"),
                             ("story", "身边榜样"),
+                            ("case", "项目案例"),
                             ("sheet", "上墙制度"),
                         ],
                         max_length=12,
@@ -61,6 +63,16 @@ class Migration(migrations.Migration):
                         related_name="articles",
                         to="honors.award",
                         verbose_name="写的是哪个荣誉",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="articles",
+                        to="projects.project",
+                        verbose_name="写的是哪个项目",
                     ),
                 ),
                 (
@@ -684,6 +696,18 @@ class Migration(migrations.Migration):
             constraint=models.CheckConstraint(
                 condition=models.Q(("proposed", None), ("approved", None), _connector="OR"),
                 name="article_signing_or_signed",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("kind", "case"), ("project__isnull", False)),
+                    models.Q(models.Q(("kind", "case"), _negated=True), ("project", None)),
+                    _connector="OR",
+                ),
+                name="article_case_is_of_a_project",
+                violation_error_message="案例是一个项目的案例。",
             ),
         ),
     ]

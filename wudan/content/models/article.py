@@ -7,6 +7,7 @@ from wudan.areas.models import Unit
 from wudan.content.enums import ArticleKind, ArticleState
 from wudan.content.querysets import ArticleQuerySet
 from wudan.honors.models import Award
+from wudan.projects.models import Project
 
 
 class Article(models.Model):
@@ -18,6 +19,9 @@ class Article(models.Model):
     kind = models.CharField("哪一种", max_length=12, choices=ArticleKind.choices)
     award = models.ForeignKey(
         Award, models.PROTECT, null=True, related_name="articles", verbose_name="写的是哪个荣誉"
+    )
+    project = models.ForeignKey(
+        Project, models.PROTECT, null=True, related_name="articles", verbose_name="写的是哪个项目"
     )
     title = models.CharField("题目", max_length=60)
     latest = models.PositiveSmallIntegerField("最新是第几稿", default=0)
@@ -43,6 +47,12 @@ class Article(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(proposed=None) | Q(approved=None), name="article_signing_or_signed"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=ArticleKind.CASE, project__isnull=False)
+                | ~Q(kind=ArticleKind.CASE) & Q(project=None),
+                name="article_case_is_of_a_project",
+                violation_error_message="案例是一个项目的案例。",
             ),
             models.CheckConstraint(
                 condition=Q(ends_at=None) | Q(starts_at=None) | Q(ends_at__gt=models.F("starts_at")),

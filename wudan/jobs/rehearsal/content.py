@@ -17,6 +17,9 @@ from wudan.people.actions import consents
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person, Post
 from wudan.people.signing_in import actor_under
+from wudan.projects.enums.project import ProjectStage
+from wudan.projects.models import Project
+from wudan.registers.actions import draft_case
 
 _DAY = timedelta(days=1)
 _STAFF = ("station_keeper", "institute_staff", "center_office", "leader")
@@ -76,6 +79,7 @@ def publish_pieces(scene: Scene, county: str, *, until: datetime) -> None:
     _public_ones(players, until)
     _unsigned_ones(players, until)
     _taken_back(players, county, until)
+    _case(players, until)
 
 
 def _public_ones(players: _Players, until: datetime) -> None:
@@ -121,6 +125,19 @@ def _taken_back(players: _Players, county: str, until: datetime) -> None:
     _sign(players, story, 3, until - 7 * _DAY)
     consents.withdraw(person=person, kind="publish", by=by, at=until - 2 * _DAY)
     actions.take_down_unagreed(at=until - 2 * _DAY)
+
+
+def _case(players: _Players, until: datetime) -> None:
+    """What the station learned from its project, once it had one."""
+    done = Project.objects.filter(unit=players.station, stage__in=[ProjectStage.TRIAL, ProjectStage.RUNNING])  # fmt: skip
+    project = done.order_by("pk").first()
+    if project is None:
+        return
+    case = draft_case(
+        project=project, title=f"案例：{project.title}", by=players.keeper, at=until - 6 * _DAY,
+        learned="先问老人哪天在家，再排日子；一天走一条沟，少跑冤枉路。",
+    )  # fmt: skip
+    _sign(players, case, 3, until - 5 * _DAY)
 
 
 def _written(

@@ -51,7 +51,7 @@ def open_gate(scene: Scene, county: str, *, until: datetime) -> None:
 
 
 def _candidates(scene: Scene, county: str, notes: list[ForumNote], *, at: datetime) -> None:
-    """Admitted and told as a case; refused; in the nursery; at the gate; still written."""
+    """Admitted; refused; in the nursery; at the gate; still written."""
     keepers = Post.objects.held_on(day_of(at)).filter(county=county, role="station_keeper")
     station = keepers.select_related("unit").order_by(_ACCOUNTS_FIRST, "pk").first()
     if station is None:

@@ -11,7 +11,6 @@ from wudan.projects.enums.gate import (
     RoundState,
 )
 from wudan.projects.enums.life import (
-    CaseState,
     ExitGround,
     ExitOutcome,
     LookOutcome,
@@ -29,7 +28,6 @@ __all__ = [
     "CHANGE_OUTCOMES",
     "AppealOutcome",
     "AudienceKind",
-    "CaseState",
     "ChangeState",
     "Conflict",
     "CriterionKind",

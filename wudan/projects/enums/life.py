@@ -32,11 +32,3 @@ class NurseryStep(TextChoices):
     SEEDED = "seeded", "起步"
     ACCOMPANIED = "accompanied", "陪跑"
     ALONE = "alone", "独立运行"
-
-
-class CaseState(TextChoices):
-    """A written case: published after a second person's yes (R070)."""
-
-    WRITTEN = "written", "等第二个人看"
-    PUBLISHED = "published", "已发布"
-    DROPPED = "dropped", "不发布"

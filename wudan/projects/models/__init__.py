@@ -12,7 +12,6 @@ from wudan.projects.models.gate import (
     RuleSet,
 )
 from wudan.projects.models.life import (
-    CaseStory,
     ExitProposal,
     HalfYearLook,
     ListEntry,
@@ -22,7 +21,6 @@ from wudan.projects.models.project import NeedEvidence, Project, ProjectVersion
 
 __all__ = [
     "Appeal",
-    "CaseStory",
     "Change",
     "Criterion",
     "Decision",

@@ -1,11 +1,10 @@
-"""What follows an admission: the list, half-yearly looks, exits; and what precedes it, the nursery; cases."""
+"""What follows an admission: the list, half-yearly looks, exits; and what precedes it, the nursery."""
 
 from django.db import models
 from django.db.models import F, Q
 
 from wudan.areas.models import Unit
 from wudan.projects.enums.life import (
-    CaseState,
     ExitGround,
     ExitOutcome,
     LookOutcome,
@@ -109,36 +108,3 @@ class NurseryNote(models.Model):
     class Meta:
         verbose_name = "孵化进展"
         ordering = ["noted_at", "pk"]
-
-
-class CaseStory(models.Model):
-    """案例: what was done and learned, with figures pulled from the project's own rows (R070)."""
-
-    project = models.ForeignKey(Project, models.PROTECT, related_name="cases")
-    title = models.CharField("题目", max_length=40)
-    need = models.CharField("为什么做", max_length=400)
-    done = models.CharField("怎么做的", max_length=800)
-    learned = models.CharField("别处可以学什么", max_length=400)
-    figures = models.JSONField("写的时候的数")
-    state = models.CharField(
-        "进展", max_length=10, choices=CaseState.choices, default=CaseState.WRITTEN
-    )
-    written_at = models.DateTimeField("写的时间")
-    written_by_id = models.BigIntegerField("写的人编号")
-    written_as = models.CharField("以什么岗位写", max_length=80)
-    answered_at = models.DateTimeField("第二个人看的时间", null=True)
-    answered_by_id = models.BigIntegerField("第二个人编号", null=True)
-    answered_as = models.CharField("第二个人的岗位", max_length=80, blank=True)
-    answer = models.CharField("第二个人说", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = "案例"
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(state=CaseState.WRITTEN, answered_by_id=None)
-                | ~Q(state=CaseState.WRITTEN)
-                & Q(answered_by_id__isnull=False)
-                & ~Q(answered_by_id=F("written_by_id")),
-                name="case_read_by_a_second",
-            )
-        ]

@@ -7,9 +7,8 @@ from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.roles import CLOCK
 from wudan.projects import flow
-from wudan.projects.enums.life import CaseState
 from wudan.projects.enums.project import ProjectStage, ProjectVerb
-from wudan.projects.models import CaseStory, ExitProposal, Project
+from wudan.projects.models import ExitProposal, Project
 from wudan.projects.permissions.candidates import proposing_objection
 from wudan.projects.permissions.gate import gate_objection
 
@@ -75,15 +74,4 @@ def telling_objection(by: Actor, project: Project) -> Objection | None:
         return objection
     if project.stage not in {ProjectStage.TRIAL, ProjectStage.RUNNING, ProjectStage.EXITED}:
         return Objection("not_done", "做过的项目才写案例。")
-    return None
-
-
-def publishing_objection(by: Actor, case: CaseStory) -> Objection | None:
-    """Why this person does not say yes to a case: a second one does."""
-    if objection := gate_objection(by, case.project):
-        return objection
-    if by.person_id == case.written_by_id:
-        return Objection("wrote", "案例是您写的，请另一个人看过再发布。")
-    if case.state != CaseState.WRITTEN:
-        return Objection("answered", "已经看过了。")
     return None

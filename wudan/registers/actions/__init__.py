@@ -3,6 +3,7 @@
 from wudan.registers.actions.bring_points import bring_points
 from wudan.registers.actions.close_month import close_month, reopen_month
 from wudan.registers.actions.confirm_month import confirm_month, take_back
+from wudan.registers.actions.draft_case import draft_case
 from wudan.registers.actions.draft_month import ask_draft, draft_due, draft_month
 from wudan.registers.actions.rebuild_reach import rebuild_reach
 from wudan.registers.actions.report import (
@@ -20,6 +21,7 @@ __all__ = [
     "bring_points",
     "close_month",
     "confirm_month",
+    "draft_case",
     "draft_due",
     "draft_month",
     "figures_of",

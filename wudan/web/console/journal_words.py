@@ -114,7 +114,7 @@ _DUTY = {
 }  # fmt: skip
 _PROJECT = {verb.value: f"{verb.label}（项目）" for verb in ProjectVerb} | {
     "name_reviewer": "指定评审人", "declare": "声明回避", "give_review": "交评审", "appeal": "申诉准入决定",
-    "uphold": "维持准入决定", "tell": "写案例", "answer_case": "案例第二个人看过",
+    "uphold": "维持准入决定",
 }  # fmt: skip
 _SIGN_UP = {
     "place": Phrase("报名，报上了"), "wait": Phrase("报名，候补"), "promote": Phrase("候补递补"), "withdraw": Phrase("说来不了"),

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from wudan.web.content import attaching, desk, feeds, one, playing, shown, writing
+from wudan.web.content import attaching, cases, desk, feeds, one, playing, shown, writing
 from wudan.web.content.acts import ACTS
 
 urlpatterns = [
+    path("cases", cases.cases, name="cases"),
     path("content", shown.pieces, name="pieces"),
     path("content/feed.rss", feeds.RssOfPieces(), name="pieces-rss"),
     path("content/feed.atom", feeds.AtomOfPieces(), name="pieces-atom"),

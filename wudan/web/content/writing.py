@@ -113,7 +113,7 @@ class WritingForm(PostForm):
 class NewForm(WritingForm):
     """The first revision also says what kind it is."""
 
-    kind = forms.ChoiceField(label=_("写什么"), choices=ArticleKind.choices, error_messages=PICK)
+    kind = forms.ChoiceField(label=_("写什么"), choices=[one for one in ArticleKind.choices if one[0] != ArticleKind.CASE], error_messages=PICK)  # fmt: skip
     award = forms.ChoiceField(label=_("写的是哪个荣誉"), required=False, error_messages=PICK, help_text=_("只有“身边榜样”要选；本人要同意公开。"))  # fmt: skip
     field_order = ("kind", "award", "title", "body")
 

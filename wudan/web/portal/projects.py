@@ -1,4 +1,4 @@
-"""动态清单 for everybody: what was admitted and why, what left and why, as of any day; published cases (R065, R070)."""
+"""动态清单 for everybody: what was admitted and why, what left and why, as of any day; its cases (R065, R070)."""
 
 from datetime import date
 
@@ -7,18 +7,19 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wudan.content.models import Showing
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
-from wudan.projects.enums import CaseState
 from wudan.projects.evidence import shown_by
 from wudan.projects.history import history_of, since_admission
 from wudan.projects.listed import all_moves, list_on, moves_since
-from wudan.projects.models import CaseStory, Decision, ListEntry, Project
+from wudan.projects.models import Decision, ListEntry, Project
 from wudan.projects.reckoning import months_later
 
 _MOVES_MONTHS = 6
 _SHOWN, _LONGEST_PAGE = 30, 6
 _LONGEST_KEY = 12
+_CASES = 5
 
 
 @login_not_required
@@ -32,9 +33,9 @@ def projects(request: HttpRequest) -> HttpResponse:
         "list": list_on(county, day), "day": day, "today": today,
         **_moves(request, county, today),
         "decisions": decisions.select_related("round__project__unit").order_by("-decided_at", "-pk")[:20],
-        "cases": _cases(county),
+        "cases": Showing.objects.cases(settings.PACK.county, clock.now()).order_by("-pk")[:_CASES],
     }  # fmt: skip
-    return render(request, "portal/projects.html", context)
+    return _unkept(render(request, "portal/projects.html", context))
 
 
 @login_not_required
@@ -47,9 +48,9 @@ def project(request: HttpRequest, key: str) -> HttpResponse:
         "decisions": decisions.order_by("-round__number"),
         "entries": found.entries.order_by("-entered_on"),
         "turns": since_admission(history_of(found)),
-        "cases": found.cases.filter(state=CaseState.PUBLISHED).order_by("pk"),
+        "cases": Showing.objects.cases(settings.PACK.county, clock.now()).filter(article__project=found).order_by("-pk"),
     }  # fmt: skip
-    return render(request, "portal/project.html", context)
+    return _unkept(render(request, "portal/project.html", context))
 
 
 def _moves(request: HttpRequest, county: str, today: date) -> dict[str, object]:
@@ -79,13 +80,14 @@ def _found(key: str) -> Project:
     return found
 
 
-def _cases(county: str) -> list[CaseStory]:
-    rows = CaseStory.objects.filter(project__county=county, state=CaseState.PUBLISHED)
-    return list(rows.select_related("project").order_by("-answered_at", "-pk")[:20])
-
-
 def _day(text: str, today: date) -> date:
     try:
         return min(date.fromisoformat(text[:10]), today)
     except ValueError:
         return today
+
+
+def _unkept(answer: HttpResponse) -> HttpResponse:
+    """Not to be kept by anybody: a case may be taken down."""
+    answer["Cache-Control"] = "no-store"
+    return answer

@@ -44,7 +44,7 @@ def write_plan(
 
 
 def _faults(year: int, words: str, counts: Mapping[str, int], at: datetime) -> dict[str, str]:
-    faults = {}
+    faults: dict[str, str] = {}
     today = day_of(at)
     if year not in (today.year - 1, *years_to_plan(today)):
         faults["year"] = Phrase(

@@ -9,6 +9,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
+from wudan.content.enums import ArticleKind
+from wudan.content.permissions import case_objection
+from wudan.content.permissions import writing_objection as content_objection
+from wudan.content.policies import LONGEST_TITLE
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
@@ -28,6 +32,7 @@ from wudan.projects.permissions import candidates as may
 from wudan.projects.permissions import changes as at_change
 from wudan.projects.permissions import gate as at_gate
 from wudan.projects.permissions import life as after
+from wudan.registers.actions import draft_case
 from wudan.registers.projects import figures_of
 from wudan.teams.models import TrainingSession
 from wudan.web.console.acts.form import Words, note_field
@@ -360,22 +365,29 @@ class NursingForm(ProjectAct):
 
 
 class TellingForm(ProjectAct):
-    """写案例."""
+    """起草案例."""
 
-    noun, label, done = "cases", _("写案例"), _("写好了，等第二个人看过再发布。")
-    explain = _("点单、活动、评价的数由系统带上，不用填。")
-    title = forms.CharField(label=_("题目"), error_messages={"required": _("请写题目。")})
-    need = note_field(_("为什么做"), required=True)
-    told = note_field(_("怎么做的"), required=True)
-    learned = note_field(_("别处可以学什么"), required=True)
-    ask = staticmethod(lambda by, project, at: after.telling_objection(by, project))
+    noun, label, done = "cases", _("起草案例"), _("起草好了，在“案例”里打开，看过再送审。")
+    explain = _(
+        "为什么做、怎么做的、点单、活动、时长、评价，都由系统带上；您只写学到了什么。三个人审过才公开。"
+    )
+    title = forms.CharField(
+        label=_("题目"), max_length=LONGEST_TITLE, error_messages={"required": _("请写题目。")}
+    )
+    learned = note_field(_("学到了什么，别处可以学什么"), required=True)
+
+    @staticmethod
+    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
+        """Of what was done, by who writes pieces."""
+        return case_objection(by, ArticleKind.CASE, project) or content_objection(by)
+
+    def prepare(self, project: Project, at: datetime) -> None:
+        """The project's own name to begin with."""
+        self.fields["title"].initial = project.title
 
     def act(self, project: Project, *, by: Actor, at: datetime) -> object:
-        """Write it."""
-        said = self.cleaned_data
-        seen = figures_of([project], at=at)[project.pk]
-        told = life.Told(said["title"], said["need"], said["told"], said["learned"])
-        return life.tell(project=project, told=told, figures=seen, by=by, at=at)
+        """Draft it."""
+        return draft_case(project=project, by=by, at=at, **self.cleaned_data)
 
 
 FORMS: tuple[type[ProjectAct], ...] = (

@@ -8,7 +8,7 @@ from django.http import HttpRequest
 
 from wudan.kit.numbers import LARGEST_KEY
 from wudan.kit.refusals import Missing
-from wudan.projects.models import CaseStory, Forum, Project, Reviewing
+from wudan.projects.models import Forum, Project, Reviewing
 from wudan.web.acting import actor_of
 
 CALLERS = ("institute_staff", "center_office", "department_officer")
@@ -35,12 +35,6 @@ def load_reviewing(request: HttpRequest, pk: int) -> Reviewing:
     rows = Reviewing.objects.of(actor_of(request))
     names = ("round__project__unit", "round__project__area", "round__project__platform")
     return _one(rows.select_related(*names, "round__rules", "round__change"), pk)
-
-
-def load_case(request: HttpRequest, pk: int) -> CaseStory:
-    """A case of a project the actor may see. Raises Missing."""
-    seen = Project.objects.visible_to(actor_of(request))
-    return _one(CaseStory.objects.filter(project__in=seen).select_related("project__unit"), pk)
 
 
 def _one(rows: "QuerySet[M]", pk: int) -> M:

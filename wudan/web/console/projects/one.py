@@ -3,15 +3,13 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import gettext_lazy as _
 
+from wudan.content.models import Article
 from wudan.funds.tracing import money_for
 from wudan.kit import clock
 from wudan.people.actors import Actor
-from wudan.projects.actions import life
 from wudan.projects.enums import ProjectVerb
 from wudan.projects.evidence import need_objection, shown_by
 from wudan.projects.figures import Figures
@@ -21,18 +19,16 @@ from wudan.projects.models import Change, Decision, Project, Reviewing
 from wudan.projects.permissions.candidates import submitting_objection, writing_objection
 from wudan.projects.permissions.changes import adjusting_objection, changing_objection
 from wudan.projects.permissions.gate import gate_objection
-from wudan.projects.permissions.life import publishing_objection
 from wudan.projects.twins import twin_of
 from wudan.projects.verdicts import Verdict, verdict_of
 from wudan.registers.projects import figures_of
 from wudan.web import posting
 from wudan.web.acting import actor_of
-from wudan.web.console.acts.form import note_field
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects.acts import FORMS, ProjectAct, round_of
-from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_case, load_project
+from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_project
 from wudan.web.console.projects.nursing import supports_of
-from wudan.web.submitting import PostForm, submit
+from wudan.web.submitting import submit
 
 _BY_NOUN = {form.noun: form for form in FORMS}
 
@@ -45,16 +41,6 @@ class Offered:
     explain: str
     url: str
     form: ProjectAct
-
-
-class CaseForm(PostForm):
-    """The second person's word on a case."""
-
-    is_yes = forms.TypedChoiceField(
-        label=_("发布吗"), choices=[("yes", _("发布")), ("no", _("不发布"))], widget=forms.RadioSelect,
-        coerce=lambda text: text == "yes", error_messages={"required": _("请选一个。")},
-    )  # fmt: skip
-    words = note_field(_("为什么"), hint=_("不发布的，要写为什么。"))
 
 
 @for_roles(*KNOWERS)
@@ -81,25 +67,6 @@ def project_act(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     )  # fmt: skip
 
 
-@for_roles("center_office")
-def case_answer(request: HttpRequest, pk: int) -> HttpResponse:
-    """A second person's yes or no to a case."""
-    case, form = load_case(request, pk), CaseForm(request.POST)
-    back = posting.page("project", case.project_id)
-    if request.method != "POST":
-        return posting.go(request, back)
-
-    def do() -> str:
-        life.answer_case(case=case, by=actor_of(request), at=clock.now(), **form.cleaned_data)
-        return back
-
-    found = load_project(request, case.project_id)
-    return submit(
-        request, form, do, done=_("记下了。"),
-        show=lambda words, status: _page(request, found, words, status, answering=form),
-    )  # fmt: skip
-
-
 def offered(
     project: Project, actor: Actor, at: datetime, tried: ProjectAct | None = None
 ) -> list[Offered]:
@@ -116,15 +83,13 @@ def offered(
 
 def _page(
     request: HttpRequest, project: Project, words: str = "", status: int = 200, *,
-    tried: ProjectAct | None = None, answering: CaseForm | None = None,
+    tried: ProjectAct | None = None,
 ) -> HttpResponse:  # fmt: skip
     actor, at = actor_of(request), clock.now()
     latest, money = round_of(project), money_for(actor, project=project.pk)
     verdict = verdict_of(latest, at=at) if latest else None
     writes = writing_objection(actor, project, ProjectVerb.CORRECT) is None
-    cases = list(project.cases.order_by("pk"))
-    for case in cases:
-        case.project = project
+    cases = Article.objects.visible_to(actor).filter(project=project).with_state()
     decisions = Decision.objects.filter(round__project=project).select_related("round", "appeal")
     context = {
         "project": project, "refusal_words": words, "acts": offered(project, actor, at, tried),
@@ -137,8 +102,8 @@ def _page(
         "exits": project.exit_proposals.order_by("-pk"),
         "supports": supports_of(project, money),
         "figures": _figures(project, at), "today": clock.day_of(at),
-        "cases": [(case, publishing_objection(actor, case) is None) for case in cases],
-        "answering": answering or CaseForm(), "money": money,
+        "cases": cases.select_related("unit", "proposed").order_by("-pk"),
+        "money": money,
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
 

@@ -38,7 +38,6 @@ urlpatterns = [
         )
         for form in FORMS
     ),
-    path("desk/cases/<int:pk>/answer", one.case_answer, name="case-answer"),
     path("desk/reviews", reviews.reviews, name="gate-reviews"),
     path("desk/reviews/<int:pk>", reviews.review, name="gate-review"),
     path(
