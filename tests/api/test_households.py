@@ -13,7 +13,7 @@ def test_the_register_follows_the_consent(world):
     households.allow_display(honor=honor, kind="web", by=elder, at=MONDAY)
     told = speaker.get("households")
     (item,) = told["items"]
-    assert (told["brand"], item["title"], item["plate"]) == ("拴正人家", "秦家", "00001")
+    assert (told["brand"], item["title"], item["plate"]) == ("文明家庭", "秦家", "00001")
     assert [one["code"] for one in told["criteria"]] == list(homes.CODES)
     households.withdraw_display(honor=honor, kind="web", by=elder, at=MONDAY)
     assert speaker.get("households")["items"] == []

@@ -52,7 +52,7 @@ def test_each_field_of_a_team_a_project_and_an_award_comes_from_what_is_kept(wor
     assert project["leader"].endswith("*")
     (award,) = rows(world, "awards")
     assert award == {
-        "award_no": honored.no, "name": "2026 年第三季度拴正典型", "day": TODAY.isoformat(),
+        "award_no": honored.no, "name": "2026 年第三季度典型", "day": TODAY.isoformat(),
         "unit": world.units["c"].name, "words": "孝老爱亲", "state": "有效", "revoked_on": "",
         "volunteer_no": f"{COUNTY}{world.people['秦奶奶'].pk:08d}",
     }  # fmt: skip

@@ -21,7 +21,7 @@ def planned(start: datetime = MONDAY, **given: object) -> campaigns.Planned:
     """Two classes, one name in each; a week to put forward, some days for each step."""
     day = start.date()
     said: dict[str, object] = {
-        "name": "2026 年第三季度拴正典型", "words": "推荐、征求意见、打分、群众说、开会、公示。",
+        "name": "2026 年第三季度典型", "words": "推荐、征求意见、打分、群众说、开会、公示。",
         "quotas": {"filial": 1, "helping": 1}, "nominate_until": day + 7 * DAY,
         "clear_until": day + 11 * DAY, "score_until": day + 15 * DAY,
         "vote_until": day + 20 * DAY, "notice_days": 7, "offices": [],

@@ -33,7 +33,7 @@ def test_who_is_put_forward_is_asked_with_the_last_day_and_what_is_shown(world):
     hear()
     (text,) = told(world.people["秦奶奶"])
     assert text == (
-        "有人推荐您参评“2026 年第三季度拴正典型”（孝老爱亲）。参不参评、写不写名字、放不放照片，都由您定。"
+        "有人推荐您参评“2026 年第三季度典型”（孝老爱亲）。参不参评、写不写名字、放不放照片，都由您定。"
         "请在9月14日（周一）以前回一声，不点头就不参评；也可以告诉杨柳村站。"
     )
     hear_again()
@@ -62,7 +62,7 @@ def test_a_household_is_asked_before_anything_is_public(world):
     hear()
     for name in ("秦奶奶", "高大爷"):
         (text,) = told(world.people[name])
-        assert text.startswith("有人推荐您家评“拴正人家”。评不评由您家定")
+        assert text.startswith("有人推荐您家评“文明家庭”。评不评由您家定")
         assert "杨柳村站" in text
     hear_again()
     assert Message.objects.count() == 2
@@ -109,7 +109,7 @@ def test_a_household_that_appealed_hears_of_the_answer(world):
         appeal=made, outcome="upheld", reasons="再看过了。", by=world.actor("路副主任"), at=at
     )
     hear(at + DAY)
-    assert told(world.people["秦奶奶"])[-1].startswith("您家对“拴正人家”的申诉有答复了")
+    assert told(world.people["秦奶奶"])[-1].startswith("您家对“文明家庭”的申诉有答复了")
 
 
 def test_who_objected_is_told_that_there_is_an_answer_and_never_by_the_station(world):

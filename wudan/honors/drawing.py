@@ -22,7 +22,7 @@ _SETS = {
 def draw() -> str:
     """The whole page: the diagram, the sets of stages, the verbs, who holds them."""
     return page(
-        "拴正人家流程 · The flow of a household", _diagram(), _stages(), _verbs(), _roles(),
+        "文明家庭流程 · The flow of a household", _diagram(), _stages(), _verbs(), _roles(),
         module="wudan.honors.drawing", drawn_from="wudan/honors/flow/household.py",
     )  # fmt: skip
 

@@ -64,11 +64,11 @@ HOLDINGS: tuple[Holding, ...] = (
         rule="display_consents",
     ),
     Holding(
-        "参评拴正典型", "honors.Candidate", "person",
+        "参评身边典型", "honors.Candidate", "person",
         ("campaign", "number", "honor_class", "person", "unit", "put_forward_by", "nominated_at",
          "nominated_as", "story", "blind_story", "state", "agreed_at", "agreed_how", "shows_name",
          "shows_picture"),
-        Level.INTERNAL, "评选拴正典型：先要您点头，写不写全名、放不放照片由您定",
+        Level.INTERNAL, "评选身边典型：先要您点头，写不写全名、放不放照片由您定",
         "您的同意（PIPL 第13条第1项、第25条），随时收回",
         "中心办公室和推荐的所站；评委和群众看到的是遮住名字的事迹；被征求意见的部门看到姓名",
         "长期，作为评选记录；注销后事迹删除，只剩编号", secret=("nominator",),

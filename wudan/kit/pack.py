@@ -15,13 +15,13 @@ from wudan.kit.convening import Convening, convening
 from wudan.kit.funding import Funding, funding
 from wudan.kit.honoring import Honoring, honoring
 from wudan.kit.noticing import Noticing, noticing
+from wudan.kit.phrases import Phrase
 from wudan.kit.publishing import Publishing, publishing
 from wudan.kit.reaching import Pace
 from wudan.kit.staffing import Staffing, staffing
 from wudan.kit.standing import Standing, standing
 from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
-
 
 class PackError(ValueError):
     """A pack's file is missing or wrong; the message says which and where."""
@@ -37,9 +37,25 @@ class Brand:
     slogan: str
     hotline: str
     household: str
-    """What a household that is honoured is called (R073): 拴正人家 here, something else elsewhere."""
+    """What a household that is honoured is called (R073)."""
+    bank: str
+    """What the points and what they buy are called (R076)."""
+    model: str
+    """What a role model is called (R079)."""
     purpose: str
     """What every plan and report of a year stands under (R002)."""
+
+    @property
+    def card(self) -> str:
+        """What stands on a card of points: the bank's name before it, if it has one of its own."""
+        plain = Phrase("积分卡")
+        return plain if self.bank == PLAIN["bank"] else f"{self.bank} {plain}"
+
+
+PLAIN: Mapping[str, str] = {
+    "household": Phrase("文明家庭"), "bank": Phrase("积分"), "model": Phrase("身边的典型"),
+}  # fmt: skip
+"""What is said in a county that gave no name of its own; a name is pack data (R073)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +202,7 @@ def read_toml(path: Path) -> dict[str, Any]:
 
 
 def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
-    brand = own["brand"]
+    brand = PLAIN | own["brand"]
     return Pack(
         name=own["name"],
         folder=folder,

@@ -3,4 +3,4 @@ from django.apps import AppConfig
 
 class RewardsConfig(AppConfig):
     name = "wudan.rewards"
-    verbose_name = "拴正银行"
+    verbose_name = "积分"

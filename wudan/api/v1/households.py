@@ -1,4 +1,4 @@
-"""拴正人家: the register of those that let themselves be shown, for everybody; putting a household forward."""
+"""文明家庭: the register of those that let themselves be shown, for everybody; putting a household forward."""
 
 from datetime import date
 from typing import Annotated
@@ -24,7 +24,7 @@ from wudan.kit.refusals import Malformed
 from wudan.people.actors import Actor
 from wudan.people.models import Household, HouseholdMember
 
-router = Router(tags=["拴正人家"], auth=signed_in)
+router = Router(tags=["文明家庭"], auth=signed_in)
 _MOST = 200
 _MOST_PAGES = 10_000
 

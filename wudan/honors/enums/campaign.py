@@ -1,4 +1,4 @@
-"""Words of 拴正典型: where a campaign and a candidate stand, what is done, what is said (R079)."""
+"""Words of 身边典型: where a campaign and a candidate stand, what is done, what is said (R079)."""
 
 from wudan.tables.choices import TextChoices
 

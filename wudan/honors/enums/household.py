@@ -1,4 +1,4 @@
-"""Words of 拴正人家: who puts forward, where it stands, what is said, seen, decided, shown (R073, R074, R078)."""
+"""Words of 文明家庭: who puts forward, where it stands, what is said, seen, decided, shown (R073, R074, R078)."""
 
 from wudan.tables.choices import TextChoices
 

@@ -18,7 +18,7 @@ _HOLDERS = {"run_campaigns": "办评选 run", "nominate": "推荐 nominate",
 def draw() -> str:
     """The whole page: the diagram, what stages mean, the verbs, who holds them."""
     return page(
-        "拴正典型评选流程 · The flow of a campaign", _diagram(), _sets(), _verbs(), _roles(),
+        "身边典型评选流程 · The flow of a campaign", _diagram(), _sets(), _verbs(), _roles(),
         module="wudan.honors.flow.drawing", drawn_from="wudan/honors/flow/campaign.py",
     )  # fmt: skip
 

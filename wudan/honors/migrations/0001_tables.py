@@ -329,7 +329,7 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "拴正人家规则",
+                        "verbose_name": "文明家庭规则",
                         "constraints": [
                             models.UniqueConstraint(
                                 fields=("county", "version"), name="household_rules_once"
@@ -454,7 +454,7 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "拴正人家（一户）",
+                        "verbose_name": "文明家庭（一户）",
                         "indexes": [
                             models.Index(
                                 fields=["county", "stage"], name="household_honor_by_stage"
@@ -643,7 +643,7 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "拴正人家的一条标准",
+                        "verbose_name": "文明家庭的一条标准",
                         "ordering": ["position"],
                         "constraints": [
                             models.UniqueConstraint(
@@ -1170,7 +1170,7 @@ class Migration(migrations.Migration):
                         ),
                     ],
                     options={
-                        "verbose_name": "拴正人家的事例",
+                        "verbose_name": "文明家庭的事例",
                         "ordering": ["criterion", "pk"],
                         "constraints": [
                             models.CheckConstraint(

@@ -14,7 +14,7 @@ from wudan.people.models import Household, Person
 
 
 class HouseholdHonor(models.Model):
-    """拴正人家（一户）: put forward, agreed, heard, visited, decided, shown as far as it agrees.
+    """文明家庭（一户）: put forward, agreed, heard, visited, decided, shown as far as it agrees.
 
     Holds no mark and no count: nothing here can be set beside another household's.
     """
@@ -52,7 +52,7 @@ class HouseholdHonor(models.Model):
     objects = HouseholdHonorQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "拴正人家（一户）"
+        verbose_name = "文明家庭（一户）"
         indexes = [
             models.Index(fields=["county", "stage"], name="household_honor_by_stage"),
             models.Index(fields=["unit", "stage"], name="household_honor_by_unit"),
@@ -90,7 +90,7 @@ class HouseholdEvidence(models.Model):
     said_as = models.CharField("以什么身份写的", max_length=80)
 
     class Meta:
-        verbose_name = "拴正人家的事例"
+        verbose_name = "文明家庭的事例"
         ordering = ["criterion", "pk"]
         constraints = [
             models.CheckConstraint(

@@ -1,4 +1,4 @@
-"""怎样的人家: the criteria and terms of 拴正人家, as versions that never change (R073, R074)."""
+"""怎样的人家: the criteria and terms of 文明家庭, as versions that never change (R073, R074)."""
 
 from django.db import models
 from django.db.models import Q
@@ -8,7 +8,7 @@ from wudan.honors.querysets.household import HouseholdRulesQuerySet
 
 
 class HouseholdRules(models.Model):
-    """拴正人家的一版规则: from the county pack, once; another wording is another version."""
+    """文明家庭的一版规则: from the county pack, once; another wording is another version."""
 
     county = models.CharField("县", max_length=6)
     version = models.PositiveSmallIntegerField("第几版")
@@ -23,7 +23,7 @@ class HouseholdRules(models.Model):
     objects = HouseholdRulesQuerySet.as_manager()
 
     class Meta:
-        verbose_name = "拴正人家规则"
+        verbose_name = "文明家庭规则"
         constraints = [
             models.UniqueConstraint(fields=["county", "version"], name="household_rules_once"),
             models.UniqueConstraint(
@@ -50,7 +50,7 @@ class HouseholdCriterion(models.Model):
     meaning = models.CharField("意思", max_length=120)
 
     class Meta:
-        verbose_name = "拴正人家的一条标准"
+        verbose_name = "文明家庭的一条标准"
         ordering = ["position"]
         constraints = [
             models.UniqueConstraint(fields=["rules", "code"], name="household_criterion_once"),

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+from django.conf import settings
+
 from wudan.honors.actions import campaigns
 from wudan.honors.enums.campaign import CampaignVerb
 from wudan.honors.models import Campaign, Clearance, Scoring
@@ -36,10 +38,24 @@ def run_campaigns(scene: Scene, county: str, *, until: datetime) -> None:
     if Campaign.objects.exists() or len(people) < 24 or len(scorers) < 2 or office is None:
         return
     finished = _played(
-        scene, people[:12], scorers, office, "春季拴正典型", until - 62 * DAY, V.TELL
+        scene,
+        people[:12],
+        scorers,
+        office,
+        f"春季{settings.PACK.brand.model}",
+        until - 62 * DAY,
+        V.TELL,
     )
     _honor(scene, finished, until - 62 * DAY)
-    _played(scene, people[12:24], scorers, office, "秋季拴正典型", until - 15 * DAY, V.CALL)
+    _played(
+        scene,
+        people[12:24],
+        scorers,
+        office,
+        f"秋季{settings.PACK.brand.model}",
+        until - 15 * DAY,
+        V.CALL,
+    )
 
 
 def _played(

@@ -1,4 +1,4 @@
-"""拴正人家 in the demo: households of four villages, one in each state, through the real acts."""
+"""文明家庭 in the demo: households of four villages, one in each state, through the real acts."""
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta

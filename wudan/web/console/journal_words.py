@@ -283,7 +283,7 @@ SUBJECTS = {
     "complaint": Phrase("投诉建议"), "content": Phrase("稿件"), "offline_device": Phrase("离线站"), "message": Phrase("通知"), "announcement": Phrase("统一通知"),
     "fund": Phrase("专项资金"), "fund_year": Phrase("专项资金"), "commitment": Phrase("资金安排"),
     "redemption": Phrase("兑换"), "stock": Phrase("库存"), "amendment": Phrase("更正单"), "shop": Phrase("兑换点"), "good": Phrase("可换的"), "sponsor": Phrase("捐赠方"),
-    "household_honor": Phrase("拴正人家"),
+    "household_honor": Phrase("命名的人家"),
     "notice": Phrase("公示"), "campaign": Phrase("典型评选"),
     "delivery": Phrase("配送"), "round": Phrase("配送计划"), "round_plan": Phrase("巡回方案"),
     "report_month": Phrase("月份"), "month_summary": Phrase("月小结"), "attendance": Phrase("到场"), "roster": Phrase("名册"), "order": Phrase("单"), "proposal": Phrase("派单方案"), "person": Phrase("人员"), "account": Phrase("账号"), "post": Phrase("岗位"), "bond": Phrase("代办关系"),

@@ -1,1 +1,1 @@
-"""拴正人家 on pages: the desk of sites, the visitors, the public register, one's own household."""
+"""文明家庭 on pages: the desk of sites, the visitors, the public register, one's own household."""

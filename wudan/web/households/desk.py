@@ -1,4 +1,4 @@
-"""拴正人家 on the desk: by where they stand; plates whose look is due; who is put forward anew."""
+"""文明家庭 on the desk: by where they stand; plates whose look is due; who is put forward anew."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""拴正典型: draft, step, nominate, agree, clear, score, vote, decide, award, tell, revoke."""
+"""身边典型: draft, step, nominate, agree, clear, score, vote, decide, award, tell, revoke."""
 
 from wudan.honors.actions.campaigns.agree import agree, leave, show
 from wudan.honors.actions.campaigns.appeals import appeal, reply, revoke

@@ -1,4 +1,4 @@
-"""拴正人家: nominate, agree, ask, say, show, visit, decide, appeal, display, plate."""
+"""文明家庭: nominate, agree, ask, say, show, visit, decide, appeal, display, plate."""
 
 from wudan.honors.actions.households.agree import agree, drop
 from wudan.honors.actions.households.appeals import answer_appeal, appeal

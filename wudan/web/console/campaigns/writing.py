@@ -14,6 +14,7 @@ from wudan.areas.models import Unit
 from wudan.honors.actions import campaigns
 from wudan.honors.models import Campaign
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed
 from wudan.people.actors import Actor
 from wudan.people.models import Person
@@ -30,7 +31,7 @@ from wudan.web.submitting import PostForm, submit
 class PlanForm(PostForm):
     """方案: classes with limits, days, offices."""
 
-    name = words_field(_("名称"), _("例：2026 年第四季度拴正典型"))
+    name = words_field(_("名称"))
     words = note_field(_("怎么评"), hint=_("人人看得到。"))
     nominate_until = day_field(_("推荐到哪天"))
     clear_until = day_field(_("部门答复到哪天"))
@@ -46,6 +47,8 @@ class PlanForm(PostForm):
 
     def __init__(self, data: Any = None, *, unit: Unit) -> None:
         super().__init__(data)
+        named = _("例：2026 年第四季度{model}").format(model=in_words(settings.PACK.brand.model))
+        self.fields["name"].help_text = named
         for one in settings.PACK.honoring.classes:
             self.fields[f"quota_{one.code}"] = number_field(
                 _("%(name)s最多几名") % {"name": one.name}, required=False
