@@ -14,6 +14,7 @@ from wudan.activities.models import Activity, Position, Shift
 from wudan.activities.models.activity import LONGEST_SUMMARY, MOST_RESIDENTS
 from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.enums import Risk
+from wudan.catalog.models import Platform
 from wudan.kit.ages import ADULT
 from wudan.kit.clock import day_of, local
 from wudan.kit.phrases import COMMA, Listed, Phrase
@@ -57,6 +58,12 @@ def faults_of(wanted: Wanted, *, at: datetime) -> dict[str, str]:
     return faults
 
 
+def aim_of(platform: Platform | None) -> Aim:
+    """What an activity is mostly for when nobody says: as the county says of its platform (R001)."""
+    code = platform.code if platform else ""
+    return Aim(settings.PACK.aims.get(code, Aim.SERVE))
+
+
 def faults_of_review(residents: int | None, summary: str) -> dict[str, str]:
     """Field → what is wrong with what is said at the end; the registers of all above show it."""
     faults: dict[str, str] = {}
@@ -84,7 +91,7 @@ def _faults_of_choices(wanted: Wanted) -> dict[str, str]:
     faults: dict[str, str] = {
         name: Phrase("请从里面选一项：{listed}。", listed=Listed(COMMA, map(str, words.labels)))
         for name, words in _CHOICES.items()
-        if getattr(wanted, name) not in words.values
+        if getattr(wanted, name) not in words.values and not (name == "aim" and not wanted.aim)
     }
     if wanted.color and wanted.color not in Color.values:
         faults["color"] = "请从七色里选一种，或不选。"

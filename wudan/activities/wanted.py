@@ -6,7 +6,7 @@ Values only. `policies` says what is wrong with them, `actions` make rows of the
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from wudan.activities.enums import Aim, Audience, Mode, Venue
+from wudan.activities.enums import Audience, Mode, Venue
 from wudan.areas.models import Area
 from wudan.catalog.models import Platform, Service
 from wudan.sites.models import Resource
@@ -43,7 +43,8 @@ class Wanted:
     positions: tuple[WantedPosition, ...] = ()
     platform: Platform | None = None
     service: Service | None = None
-    aim: str = Aim.SERVE
+    aim: str = ""
+    """One of the four verbs; none: that of its platform."""
     color: str = ""
     mode: str = Mode.VOLUNTARY
     audience: str = Audience.EVERYBODY

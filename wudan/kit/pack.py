@@ -23,6 +23,10 @@ from wudan.kit.standing import Standing, standing
 from wudan.kit.texts import Texts, read_texts
 from wudan.kit.working_time import Span, Term
 
+AIMS = frozenset({"organize", "publicize", "educate", "serve"})
+"""The four verbs (R001)."""
+
+
 class PackError(ValueError):
     """A pack's file is missing or wrong; the message says which and where."""
 
@@ -169,6 +173,8 @@ class Pack:
     """Until when who keeps a room answers a request."""
     honoring: Honoring
     colors: Colors
+    aims: Mapping[str, str]
+    """Platform → which of the four verbs its activities are mostly for (R001)."""
     staffing: Staffing
     standing: Standing
     fund: Funding
@@ -232,6 +238,7 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         **_rooms(base / "rooms.toml", folder / "rooms.toml"),
         honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
         colors=_colors(read_toml(base / "colors.toml")),
+        aims=_aims(read_toml(base / "aims.toml")["platforms"] | own.get("aims", {})),
         staffing=staffing(read_toml(base / "staffing.toml") | own.get("staffing", {})),
         standing=standing(read_toml(base / "standing.toml") | own.get("standing", {})),
         complaints=complaining(read_toml(base / "complaints.toml") | own.get("complaints", {})),
@@ -251,6 +258,14 @@ def _visits(told: Mapping[str, Any]) -> Mapping[str, int]:
         message = "inspections.toml：每月次数写 1 到 20"
         raise ValueError(message)
     return found
+
+
+def _aims(told: Mapping[str, str]) -> Mapping[str, str]:
+    """Each is one of the four verbs. Raises ValueError."""
+    if unknown := set(told.values()) - AIMS:
+        message = f"aims.toml：没有“{unknown.pop()}”这个动词"
+        raise ValueError(message)
+    return dict(told)
 
 
 def _colors(told: Mapping[str, Any]) -> Colors:

@@ -32,7 +32,7 @@ class Play:
     ends: int
     quota: int
     color: str
-    aim: str = "serve"
+    aim: str = ""
     signed: int = 0
     stage: str = "open"
     risk_words: str = ""

@@ -71,7 +71,7 @@ def _above(unit: Unit) -> Unit:
 def _hold(title: str, post: Post, by: Actor, people: list[Person], shift: WantedShift) -> Shift:
     wanted = Wanted(
         title=title, words="量血压、理发、磨刀，不收钱。", place="村委会门口", color="new_ways",
-        aim="serve", shifts=(shift,), positions=(WantedPosition("志愿者", 10),), venue="outside",
+        shifts=(shift,), positions=(WantedPosition("志愿者", 10),), venue="outside",
     )  # fmt: skip
     wrote = shift.starts_at - timedelta(days=3)
     made = actions.draft(unit=post.unit, team=post.unit.team, wanted=wanted, by=by, at=wrote)

@@ -47,6 +47,7 @@ def _amend(held: Activity, wanted: Wanted, *, at: datetime) -> None:
     """Words, place, insurance, the last hour to sign up; the gate holds as it did."""
     for name in TOLD:
         setattr(held, name, getattr(wanted, name))
+    held.aim = wanted.aim or policies.aim_of(held.platform)
     shifts, positions = list(held.shifts.order_by("starts_at")), list(held.positions.all())
     missing = policies.gate(held, shifts, positions, at=at)
     insist(next((one for one in missing if one.code not in _TIMELY), None))

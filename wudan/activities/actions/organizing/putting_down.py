@@ -26,6 +26,7 @@ def fill(activity: Activity, wanted: Wanted) -> None:
         wanted.is_risky or risky_position or needs_insurance or bool(policies.BODILY & risks)
     )
     activity.platform = _platform_of(activity, wanted)
+    activity.aim = wanted.aim or policies.aim_of(activity.platform)
     if activity.area is None:
         activity.area = activity.unit.area or (
             activity.unit.parent.area if activity.unit.parent else None

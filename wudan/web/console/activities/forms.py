@@ -109,7 +109,10 @@ class ActivityForm(PostForm):
         hint=_("不填就不限；有人身风险或涉及医疗的，未满 18 周岁一律不能参加。"),
     )
     with_companion = forms.BooleanField(label=_("未成年人要大人陪同"), required=False)
-    aim = forms.ChoiceField(label=_("四个动词"), choices=Aim.choices, error_messages=_PICK)
+    aim = forms.ChoiceField(
+        label=_("四个动词"), choices=[("", _("跟着平台")), *Aim.choices], required=False,
+        error_messages=_PICK, help_text=_("不选就跟着平台走，写好以后还能改。"),
+    )  # fmt: skip
     color = forms.ChoiceField(label=_("七色"), choices=[("", _("不分")), *Color.choices], required=False, error_messages=_PICK)  # fmt: skip
     mode = forms.ChoiceField(label=_("性质"), choices=Mode.choices, error_messages=_PICK)
     conditions = note_field(_("条件和保障"), hint=_("如：管饭、发手套、报销车费。"))
