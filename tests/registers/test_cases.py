@@ -95,12 +95,18 @@ def test_nobody_reads_it_before_three_signed_that_revision(world, project, clien
 
 def test_readers_narrow_by_platform_and_by_whom_it_is_for(world, project, client, django_assert_max_num_queries):  # fmt: skip
     shown(world, case(world, project))
+    reading = admitted(
+        world, title="送书上门", audience="children", platform=world.platforms["culture"]
+    )
+    shown(world, case(world, reading, title="一本书"))
     code = project.platform.code
-    other = next(one for one in world.platforms if one != code)
-    assert "一把剪子" in listed(client, platform=code, audience=project.audience)
-    assert "一把剪子" not in listed(client, platform=other)
-    assert "这一类还没有案例" in listed(client, platform=code, audience="workers")
-    assert "一把剪子" in listed(client, platform="no such", audience="x'")
+    for asked in ({"platform": code}, {"audience": "elders"}, {"platform": code, "audience": "elders"}):  # fmt: skip
+        assert ("一把剪子" in (page := listed(client, **asked)), "一本书" in page) == (True, False)
+    assert "这一类还没有案例" in listed(client, platform="culture", audience="elders")
+    page = listed(client, platform="no such", audience="x'")
+    assert "一把剪子" in page
+    assert "一本书" in page
+    assert "新就业群体" not in page  # nobody is offered a kind without a case
     with django_assert_max_num_queries(2):
         listed(client)
 

@@ -1,6 +1,6 @@
 """The demo's pieces in every state: drafts, one sent back, one up for the third, public ones, one whose person took back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from io import BytesIO
 
@@ -79,7 +79,7 @@ def publish_pieces(scene: Scene, county: str, *, until: datetime) -> None:
     _public_ones(players, until)
     _unsigned_ones(players, until)
     _taken_back(players, county, until)
-    _case(players, until)
+    _case(players, county, until)
 
 
 def _public_ones(players: _Players, until: datetime) -> None:
@@ -127,17 +127,25 @@ def _taken_back(players: _Players, county: str, until: datetime) -> None:
     actions.take_down_unagreed(at=until - 2 * _DAY)
 
 
-def _case(players: _Players, until: datetime) -> None:
-    """What the station learned from its project, once it had one."""
-    done = Project.objects.filter(unit=players.station, stage__in=[ProjectStage.TRIAL, ProjectStage.RUNNING])  # fmt: skip
-    project = done.order_by("pk").first()
+def _case(players: _Players, county: str, until: datetime) -> None:
+    """What a station learned from its project on the list, once there is one."""
+    done = Project.objects.filter(county=county, stage__in=[ProjectStage.TRIAL, ProjectStage.RUNNING])  # fmt: skip
+    project = done.select_related("unit").order_by("pk").first()
     if project is None:
         return
+    posts = Post.objects.held_on(day_of(until)).select_related("unit").order_by("pk")
+    keeper = posts.filter(unit=project.unit, role="station_keeper").first()
+    above = posts.filter(unit=project.unit.parent_id, role="institute_staff").first()
+    if keeper is None or above is None:
+        return
+    there = replace(
+        players, station=project.unit, keeper=actor_under(keeper), institute=actor_under(above)
+    )
     case = draft_case(
-        project=project, title=f"案例：{project.title}", by=players.keeper, at=until - 6 * _DAY,
+        project=project, title=f"案例：{project.title}", by=there.keeper, at=until - 6 * _DAY,
         learned="先问老人哪天在家，再排日子；一天走一条沟，少跑冤枉路。",
     )  # fmt: skip
-    _sign(players, case, 3, until - 5 * _DAY)
+    _sign(there, case, 3, until - 5 * _DAY)
 
 
 def _written(
