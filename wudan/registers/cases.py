@@ -24,13 +24,12 @@ _HOUR = 60
 def body_of(project: Project, learned: str, *, at: datetime) -> str:
     """The text of a case: four parts, the last in somebody's own words. Six questions."""
     shown, seen = shown_by(project), figures_of([project], at=at)[project.pk]
-    need = Phrase(
-        "准入前，{persons}个不同的人点过 {orders}单，座谈会上有 {notes} 条发言。",
-        persons=_few(shown.persons), orders=_few(shown.orders), notes=shown.notes,
-    )  # fmt: skip
+    orders = Phrase("准入前，{persons}个不同的人点过 {orders}单。", persons=_few(shown.persons), orders=_few(shown.orders))  # fmt: skip
+    notes = Phrase("座谈会上有 {notes} 条发言。", notes=shown.notes)
     paid = Phrase("要多少钱、从哪里来：{words}", words=project.cost_words)
     parts = [
-        Phrase("# 为什么做"), project.need_words, need if shown.is_any else "",
+        Phrase("# 为什么做"), project.need_words, orders if shown.orders else "",
+        notes if shown.notes else "",
         Phrase("# 怎么做的"), project.description, project.people_words,
         paid if project.cost_words else "",
         Phrase("# 做成了什么"), "\n".join(_came_of(project, seen)),
