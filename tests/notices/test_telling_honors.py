@@ -4,10 +4,11 @@ import pytest
 
 from tests.honors.households import agreed, asked, decided, household, nominated
 from tests.honors.noticing import notice, objection, second_office
-from tests.honors.running import V, drafted, go, put_forward, stands
+from tests.honors.running import V, awarded, drafted, go, put_forward, stands
+from tests.honors.running import decided as decided_campaign
 from tests.notices.telling import DAY, channels, hear, told
 from tests.world import MONDAY
-from wudan.honors.actions import households, notices
+from wudan.honors.actions import campaigns, households, notices
 from wudan.jobs.telling import AUDIENCES
 from wudan.journal.models import Outbox, Reaction
 from wudan.notices.models import Copy, Message
@@ -137,3 +138,84 @@ def test_an_answer_to_what_a_station_wrote_down_is_told_to_nobody(world):
     )  # fmt: skip
     hear(MONDAY + 2 * DAY)
     assert not Message.objects.exists()
+
+
+def texts(who, code):
+    """What somebody was told under one rule."""
+    return list(Message.objects.filter(person=who, code=code).values_list("text", flat=True))
+
+
+def test_a_campaign_that_is_given_up_is_told_to_who_stood_was_asked_or_put_forward(world):
+    found = go(world, drafted(world), V.OPEN)
+    stands(put_forward(world, found))
+    put_forward(world, found, "白嫂", "李小妹", "helping")
+    campaigns.step(
+        campaign=found,
+        verb=V.CANCEL,
+        by=world.actor("柳文书"),
+        at=MONDAY + DAY,
+        why="和别的评选重了",
+    )
+    hear(MONDAY + DAY)
+    for name in ("秦奶奶", "白嫂"):
+        (text,) = texts(world.people[name], "campaign_cancelled")
+        assert "取消了，不再评" in text
+    assert len(texts(world.people["李小妹"], "campaign_cancelled_for_nominator")) == 1
+    hear_again()
+    assert Message.objects.filter(code__startswith="campaign_cancelled").count() == 3
+
+
+def test_who_steps_back_is_not_told_what_they_did_the_neighbour_who_hoped_is(world):
+    found = go(world, drafted(world), V.OPEN)
+    made = put_forward(world, found, "白嫂", "李小妹", "helping")
+    campaigns.leave(candidate=made, by=world.oneself("白嫂"), at=MONDAY + DAY / 2)
+    hear(MONDAY + DAY)
+    assert texts(world.people["白嫂"], "candidacy_withdrawn") == []
+    (text,) = texts(world.people["李小妹"], "nomination_over")
+    assert "白嫂" not in text
+
+
+def test_whom_a_station_takes_out_is_told_so(world):
+    made = put_forward(world, go(world, drafted(world), V.OPEN))
+    campaigns.leave(candidate=made, by=world.actor("马青山"), at=MONDAY + DAY / 2)
+    hear(MONDAY + DAY)
+    (text,) = texts(world.people["秦奶奶"], "candidacy_withdrawn")
+    assert text.endswith("没有说过这话的，请马上告诉杨柳村站。")
+
+
+def test_what_the_meeting_decided_is_told_to_each_with_its_word(world):
+    decided_campaign(world)
+    hear(MONDAY + 24 * DAY)
+    for name in ("秦奶奶", "白嫂"):
+        (text,) = texts(world.people[name], "candidacy_decided")
+        assert "会议决定，公示中" in text
+
+
+def test_a_name_taken_back_is_told_at_once_and_so_is_the_answer_to_the_appeal(world):
+    made = awarded(world)
+    at = MONDAY + 40 * DAY
+    campaigns.revoke(award=made, why="事迹不实", by=world.actor("柳文书"), at=at)
+    hear(at)
+    (text,) = texts(world.people["秦奶奶"], "award_revoked")
+    assert "可以申诉一次" in text
+    raised = campaigns.appeal(award=made, words="是实的", by=world.oneself("秦奶奶"), at=at)
+    campaigns.reply(
+        appeal=raised,
+        outcome="granted",
+        reasons="查了，是实的。",
+        by=world.actor("路副主任"),
+        at=at,
+    )
+    hear(at)
+    assert "已命名" in texts(world.people["秦奶奶"], "award_appeal_answered")[0]
+    hear_again()
+    assert len(texts(world.people["秦奶奶"], "award_revoked")) == 1
+
+
+def test_the_rest_of_a_household_hears_that_one_of_them_said_no(world):
+    household(world, "秦奶奶", "高大爷")
+    honor = nominated(world)
+    households.drop(honor=honor, by=world.oneself("秦奶奶"), at=MONDAY + DAY / 2)
+    hear(MONDAY + DAY)
+    assert texts(world.people["秦奶奶"], "household_dropped") == []
+    assert len(texts(world.people["高大爷"], "household_dropped")) == 1

@@ -5,9 +5,11 @@ from django.urls import reverse
 
 from wudan.honors.enums.campaign import CampaignStage, CandidateState, PutForwardBy
 from wudan.honors.enums.household import HouseholdStage
+from wudan.honors.flow.campaign import LIVE
 from wudan.honors.models import Candidate, HouseholdHonor, NeighbourWord, NoticeObjection
 from wudan.jobs.telling.facts import number_in
 from wudan.jobs.telling.wording import on_day
+from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
@@ -30,9 +32,72 @@ def nominee(event: Happening) -> list[Told]:
     return [Told(row.person_id, blanks, reverse("candidacies"))]
 
 
+def candidates(event: Happening) -> list[Told]:
+    """All whom a step of the whole campaign concerns: it was given up, or the meeting has spoken."""
+    rows = Candidate.objects.filter(campaign=event.subject_id)
+    if event.verb == "campaign.cancel":
+        rows = rows.filter(state__in=LIVE)
+    else:
+        rows = rows.filter(decision__isnull=False)
+    found = rows.select_related("campaign__unit", "honor_class", "unit").order_by("pk")
+    return [_candidacy(row) for row in found]
+
+
+def candidate(event: Happening) -> list[Told]:
+    """One of them, by number or by the award; not who did it for oneself."""
+    row = _one_of(event)
+    return [] if row is None or _author(event) == row.person_id else [_candidacy(row)]
+
+
+def neighbour_nominator(event: Happening) -> list[Told]:
+    """Neighbours who put somebody forward that is no longer considered; whom, they know. A site reads its desk."""
+    rows = Candidate.objects.filter(
+        campaign=event.subject_id, put_forward_by=PutForwardBy.NEIGHBOUR
+    ).select_related("campaign__unit", "honor_class", "unit")
+    if event.verb == "campaign.cancel":
+        rows = rows.filter(state__in=LIVE)
+    else:
+        rows = rows.filter(number=number_in(event, "number"), state=CandidateState.WITHDRAWN)
+    found = {row.nominator_id: row for row in rows.order_by("-pk")}
+    return [
+        Told(person, _candidacy(row).blanks, reverse("campaign-shown", args=[row.campaign_id]))
+        for person, row in sorted(found.items())
+    ]
+
+
+def _one_of(event: Happening) -> Candidate | None:
+    rows = Candidate.objects.filter(campaign=event.subject_id)
+    if award := event.facts.get("award"):
+        rows = rows.filter(award__no=award)
+    else:
+        rows = rows.filter(number=number_in(event, "number"))
+    return rows.select_related("campaign__unit", "honor_class", "unit").first()
+
+
+def _candidacy(row: Candidate) -> Told:
+    blanks = {
+        "campaign": row.campaign.name, "kind": row.honor_class.name, "unit": row.unit.short_name,
+        "office": row.campaign.unit.short_name, "state": row.get_state_display(),
+    }  # fmt: skip
+    return Told(row.person_id, blanks, reverse("candidacies"))
+
+
+def _author(event: Happening) -> int | None:
+    """Who did it."""
+    kind = event.verb.partition(".")[0]
+    said = events_of(kind, event.subject_id).filter(pk=event.id)
+    return said.values_list("person_id", flat=True).first()
+
+
 def household(event: Happening) -> list[Told]:
     """Everybody of the household, by their own page or their own telephone."""
     return _members(_honor(event))
+
+
+def others_of_household(event: Happening) -> list[Told]:
+    """The same, but for who said it: the others hear that it is over."""
+    author = _author(event)
+    return [one for one in _members(_honor(event)) if one.person_id != author]
 
 
 def nominated_household(event: Happening) -> list[Told]:

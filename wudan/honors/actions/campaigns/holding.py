@@ -17,8 +17,11 @@ one_transaction = transaction.atomic(savepoint=False)
 NOTICE_KIND = "candidate"
 """What notices of candidates are kept under."""
 LONGEST = 400
-HEARD = frozenset({CampaignVerb.NOMINATE})
-"""Verbs of which somebody is told: who is put forward has to say yes, or is dropped."""
+HEARD = frozenset(
+    {CampaignVerb.NOMINATE, CampaignVerb.WITHDRAW, CampaignVerb.CANCEL, CampaignVerb.DECIDE,
+     CampaignVerb.AWARD, CampaignVerb.REVOKE, CampaignVerb.REPLY}
+)  # fmt: skip
+"""Verbs of which somebody is told: who is put forward has to say yes, waits for a word, or may appeal."""
 
 
 def lock(campaign: Campaign, *, seen: int | None = None) -> Campaign:

@@ -19,7 +19,7 @@ LONGEST = 400
 V = HouseholdVerb
 HEARD = frozenset(
     {V.NOMINATE, V.ASK, V.PUBLISH, V.CONFIRM, V.REFUSE, V.OVERTURN, V.REVOKE, V.UPHOLD, V.REOPEN,
-     V.RESTORE}
+     V.RESTORE, V.DROP}
 )  # fmt: skip
 """Verbs of which the household is told, or the neighbours who are asked: they have to answer, or may appeal."""
 
