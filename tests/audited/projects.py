@@ -8,10 +8,10 @@ from tests.audited.stages import Send, Stage, Story
 from tests.projects import keeping
 from tests.world import MONDAY
 from wudan.kit.clock import day_of
-from wudan.projects.actions import changes, forums, gate, life
+from wudan.projects.actions import changes, forums, gate, guests, life
 from wudan.projects.actions.drafting import draft_of
 from wudan.projects.figures import Figures
-from wudan.projects.models import Forum, NeedEvidence, Project, Reviewing
+from wudan.projects.models import Forum, NeedEvidence, Project, Representative, Reviewing
 
 OLD = MONDAY - timedelta(days=100)
 
@@ -193,7 +193,50 @@ def _case(stage: Stage) -> Send:
     return lambda: desk.send("project-cases", found.pk, title="一把剪子", learned="先问哪天在家")
 
 
+def _seat(stage: Stage) -> Representative:
+    world = stage.world
+    term = guests.Term("counter", date(2029, 12, 31))
+    return guests.name(
+        unit=world.units["杨柳村"], person=world.people["秦奶奶"], term=term,
+        by=world.actor("乔委员"), at=MONDAY,
+    )  # fmt: skip
+
+
+def _name(stage: Stage) -> Send:
+    desk, world = stage.desk("乔委员"), stage.world
+    told = {"name": "秦奶奶", "phone": world.phone("秦奶奶"), "unit": world.units["杨柳村"].pk}
+    return lambda: desk.send("representatives", **told, agreed_how="counter", last_day="2029-12-31")
+
+
+def _name_end(stage: Stage) -> Send:
+    row, desk = _seat(stage), stage.desk("乔委员")
+    return lambda: desk.send("representative-end", row.pk, why="搬走了")
+
+
+def _resign(stage: Stage) -> Send:
+    row, desk = _seat(stage), stage.desk("秦奶奶")
+    return lambda: desk.send("seat-resignation", row.pk)
+
+
+def _take_in(stage: Stage) -> Send:
+    desk = stage.desk("乔委员")
+    told = {"title": "延河义工社", "work": "修家电", "last_day": "2029-12-31"}
+    return lambda: desk.send("organisations", **told)
+
+
+def _take_off(stage: Stage) -> Send:
+    known = guests.Known("延河义工社", "修家电", date(2029, 12, 31))
+    world = stage.world
+    row = guests.take_in(
+        unit=world.units["铁边城"], known=known, by=world.actor("乔委员"), at=MONDAY
+    )
+    desk = stage.desk("乔委员")
+    return lambda: desk.send("organisation-end", row.pk, why="散了")
+
+
 PAGES: dict[str, Story] = {
+    "representatives": _name, "representative-end": _name_end, "seat-resignation": _resign,
+    "organisations": _take_in, "organisation-end": _take_off,
     "forums": _call, "forum-attendance": _hold, "forum-drop": _drop, "forum-note": _note,
     "project-adjustment": _adjustment, "project-change-proposal": _change_proposal,
     "project-change-retraction": _change_retraction,

@@ -11,13 +11,39 @@ HOLDINGS = (
         "您自己；决定人；同一轮没有回避的评审人", "长期，作为评审记录；注销后只剩编号",
         secret=("post_id",),
     ),
+    Holding(
+        "当群众代表", "projects.Representative", "person",
+        ("unit", "person", "agreed_how", "is_public", "starts_on", "last_day", "ended_on", "ended_why"),
+        Level.INTERNAL, "座谈会上有人替一个地方说话", "您自己答应的（PIPL 第13条第1项）",
+        "您自己；登记的所、中心办公室和上级。召集座谈会的人只看到姓和地方；同意公开的，人人看得到姓名",
+        "当代表期间；不当了以后作为座谈会记录保存，注销后只剩编号",
+    ),
+    Holding(
+        "座谈会上到会", "projects.ForumGuest", "representative__person", ("forum", "representative"),
+        Level.INTERNAL, "看得清三方是不是都到了", "您自己答应的（PIPL 第13条第1项）",
+        "您自己；看座谈会记录的工作人员，只看到姓和地方", "长期，作为座谈会记录；注销后只剩编号",
+    ),
+    Holding(
+        "座谈会上说的话", "projects.ForumNote", "guest__representative__person",
+        ("forum", "guest", "words", "noted_at"),
+        Level.INTERNAL, "项目从哪句话来，查得到", "您自己答应的（PIPL 第13条第1项）",
+        "您自己；看座谈会记录的工作人员，写“群众代表”和地方，不写姓名", "长期，作为座谈会记录；注销后只剩编号",
+    ),
+    Holding(
+        "志愿服务组织的联系人", "projects.Organisation", "contact", ("name", "contact"),
+        Level.INTERNAL, "座谈会找得到人", "您自己答应的（PIPL 第13条第1项）",
+        "您自己；登记的所、中心办公室和上级", "约定期间；注销时马上去掉",
+    ),
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
     "projects.Forum": "unit topic place day state departments residents volunteers summary called_at"
     " called_as held_at",
-    "projects.ForumNote": "forum number speaker whence words noted_at noted_as",
-    "projects.Project": "key stage version unit forum title summary description platform pole audience"
+    "projects.ForumNote": "number speaker whence noted_as",
+    "projects.Representative": "noted_as",
+    "projects.Organisation": "unit work is_public starts_on last_day noted_as ended_on ended_why",
+    "projects.ForumGuest": "organisation",
+    "projects.Project": "key stage version unit forum heard title summary description platform pole audience"
     " area months_mask place_mode minutes headcount lead_days people_words cost_words result_words"
     " risk insurance_words safeguard_words policy_source policy_words need_words brand service"
     " proposed_by_id proposed_as proposed_at moved_at trial_until look_due_on",

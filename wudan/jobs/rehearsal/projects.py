@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import F
 
+from wudan.areas.enums import UnitKind
 from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform
 from wudan.jobs.rehearsal.script import Scene
@@ -12,9 +13,9 @@ from wudan.kit.clock import day_of
 from wudan.orders.enums import Stage
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
-from wudan.people.models import Post
+from wudan.people.models import Person, Post
 from wudan.people.signing_in import actor_under
-from wudan.projects.actions import candidates, changes, forums, gate, life
+from wudan.projects.actions import candidates, changes, forums, gate, guests, life
 from wudan.projects.actions.drafting import draft_of
 from wudan.projects.enums import CriterionKind
 from wudan.projects.models import Forum, ForumNote, Project
@@ -26,6 +27,12 @@ _SAID = (
     ("volunteer", "我们会剪，就是不知道谁家需要、哪天在家。", "理发队"),
     ("volunteer", "腊月里能写对联、剪窗花，年年都有人要。", "文艺队"),
     ("department", "敬老月要办几件老人身边的实事。", "民政部门"),
+)
+_SEATED = (0, 1, 2, 3)
+"""Which of these notes are of those on the register, in its order."""
+_OUTSIDE = (
+    ("延河义工社", "给独居老人修家电、换灯泡。", True),
+    ("宝塔剪纸协会", "教剪纸，过年写春联。", False),
 )
 _ACCOUNTS_FIRST = F("person__account__id").asc(nulls_last=True)
 _POLICY = "县里今年的文明实践工作要点"
@@ -39,15 +46,46 @@ def open_gate(scene: Scene, county: str, *, until: datetime) -> None:
     at = until - timedelta(days=60)
     called = forums.Called("入冬前大家缺什么", "县中心二楼会议室", day_of(at))
     met = forums.call(unit=center, called=called, by=office, at=at)
-    came = forums.Came(4, 12, 6, "理发、作业、对联三件事，各有人说、有人接。")
+    chosen = _register(scene, county, at=at)
+    came = forums.Came(4, 12, 6, "理发、作业、对联三件事，各有人说、有人接。", chosen)
     forums.hold(forum=met, came=came, by=office, at=at)
+    seats = dict(zip(_SEATED, met.guests.order_by("pk").values_list("pk", flat=True), strict=False))
     notes = [
-        forums.note_down(forum=met, spoken=forums.Spoken(who, words, whence), by=office, at=at)
-        for who, words, whence in _SAID
-    ]
+        forums.note_down(
+            forum=met, by=office, at=at,
+            spoken=forums.Spoken(who, words, whence, seats.get(number)),
+        )
+        for number, (who, words, whence) in enumerate(_SAID)
+    ]  # fmt: skip
     _candidates(scene, county, notes, at=at)
     later = forums.Called("明年办什么", "县中心二楼会议室", day_of(until) + timedelta(days=12))
     forums.call(unit=center, called=later, by=office, at=until)
+
+
+def _register(scene: Scene, county: str, *, at: datetime) -> forums.Chosen:
+    """Two who speak for their villages, two organisations of the city; one agreed to be named."""
+    until, office = day_of(at) + timedelta(days=1000), scene.staff(scene.center.pk)
+    stations = Unit.objects.open_on(day_of(at)).filter(county=county, kind=UnitKind.STATION)
+    people = Person.objects.present().filter(county=county, home__in=stations, born_on=None)
+    busy = Post.objects.held_on(day_of(at)).values("person")
+    found = people.exclude(pk__in=busy).select_related("home").order_by("home__path", "pk")
+    first = found.first()
+    other = found.exclude(home=first.home).first() if first else None
+    seats = [
+        guests.name(
+            unit=one.home, person=one, term=guests.Term("counter", until), by=office, at=at
+        )
+        for one in (first, other)
+        if one is not None and one.home is not None
+    ]  # fmt: skip
+    known = [
+        guests.take_in(
+            unit=scene.center, by=office, at=at,
+            known=guests.Known(name, work, until, is_public=is_public),
+        )
+        for name, work, is_public in _OUTSIDE
+    ]  # fmt: skip
+    return forums.Chosen([one.pk for one in seats], [one.pk for one in known])
 
 
 def _candidates(scene: Scene, county: str, notes: list[ForumNote], *, at: datetime) -> None:

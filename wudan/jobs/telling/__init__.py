@@ -48,6 +48,7 @@ AUDIENCES: dict[str, Audience] = {
     "reviewer": offices.reviewer,
     "proposer": offices.proposer,
     "site_offices": offices.site_offices,
+    "representative": others.representative,
     "administrator": others.administrator,
     "answering": others.answering,
 }

@@ -9,6 +9,7 @@ from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
 from wudan.people.models import Post
+from wudan.projects.models import Representative
 from wudan.rewards.models import Redemption
 from wudan.teams.models import Founding, Team
 
@@ -66,6 +67,18 @@ def administrator(event: Happening) -> list[Told]:
     )
     page = reverse("connection-webhooks", args=[row.pk])
     return [Told(person, {"system": row.name}, page) for person in people]
+
+
+def representative(event: Happening) -> list[Told]:
+    """Who was written down as speaking for a place, while they are; or is no longer."""
+    row = Representative.objects.select_related("unit").get(pk=event.subject_id)
+    if row.ended_on is not None and event.verb == "representative.name":
+        return []
+    blanks = {
+        "unit": row.unit.short_name, "by": row.noted_as, "day": f"{row.last_day:%Y年}{on_day(row.last_day)}",
+        "why": row.ended_why,
+    }  # fmt: skip
+    return [Told(row.person_id, blanks, reverse("consents"))]
 
 
 def answering(event: Happening) -> list[Told]:

@@ -34,6 +34,7 @@ from wudan.privacy.actions.answer import close, take
 from wudan.privacy.enums import Outcome
 from wudan.privacy.models import PrivacyRequest
 from wudan.projects.actions.gate.forget import forget_reviews_of
+from wudan.projects.actions.guests import leave_forums
 from wudan.rewards.actions.cards import end_cards_of
 from wudan.rewards.actions.deeds import forget_deeds_of
 from wudan.rewards.actions.redemptions import forget_redemptions_of
@@ -70,6 +71,7 @@ def _activities(person: Person, by: Actor, at: datetime) -> None:
 
 def _projects(person: Person, by: Actor, at: datetime) -> None:
     forget_reviews_of(person)
+    leave_forums(person=person, by=by, at=at)
 
 
 def _households(person: Person, by: Actor, at: datetime) -> None:

@@ -127,6 +127,244 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Representative",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="representatives",
+                                to="areas.unit",
+                                verbose_name="替哪里说话",
+                            ),
+                        ),
+                        (
+                            "person",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="seats_at_forums",
+                                to="people.person",
+                            ),
+                        ),
+                        (
+                            "agreed_how",
+                            models.CharField(
+                                choices=[
+                                    ("web", "网上"),
+                                    ("telephone", "电话"),
+                                    ("counter", "到站当面"),
+                                    ("paper", "纸质签字"),
+                                ],
+                                max_length=10,
+                                verbose_name="怎么答应的",
+                            ),
+                        ),
+                        (
+                            "is_public",
+                            models.BooleanField(default=False, verbose_name="同意公开姓名"),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="起")),
+                        ("last_day", models.DateField(verbose_name="到哪天")),
+                        (
+                            "noted_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位登记"),
+                        ),
+                        ("ended_on", models.DateField(null=True, verbose_name="哪天不当了")),
+                        (
+                            "ended_why",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="为什么不当了"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "群众代表",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on", None)),
+                                fields=("unit", "person"),
+                                name="representative_once",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("starts_on"))),
+                                name="representative_for_a_term",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_on", None), ("ended_why", "")),
+                                    models.Q(
+                                        ("ended_on__isnull", False),
+                                        models.Q(("ended_why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="representative_ended_for_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Organisation",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="organisations",
+                                to="areas.unit",
+                                verbose_name="谁登记",
+                            ),
+                        ),
+                        ("name", models.CharField(max_length=40, verbose_name="名称")),
+                        ("work", models.CharField(max_length=100, verbose_name="做什么")),
+                        (
+                            "contact",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="organisations",
+                                to="people.person",
+                                verbose_name="联系人",
+                            ),
+                        ),
+                        (
+                            "is_public",
+                            models.BooleanField(default=False, verbose_name="同意公开名称"),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="起")),
+                        ("last_day", models.DateField(verbose_name="约定到哪天")),
+                        (
+                            "noted_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位登记"),
+                        ),
+                        ("ended_on", models.DateField(null=True, verbose_name="哪天不再来")),
+                        (
+                            "ended_why",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="为什么不再来"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "志愿服务组织",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ended_on", None)),
+                                fields=("county", "name"),
+                                name="organisation_once",
+                                violation_error_message="这个组织已经登记过。",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("name", ""), _negated=True),
+                                    models.Q(("work", ""), _negated=True),
+                                ),
+                                name="organisation_says_what_it_does",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("last_day__gte", models.F("starts_on"))),
+                                name="organisation_until_a_day",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("ended_on", None), ("ended_why", "")),
+                                    models.Q(
+                                        ("ended_on__isnull", False),
+                                        models.Q(("ended_why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="organisation_ended_for_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="ForumGuest",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="guests",
+                                to="projects.forum",
+                            ),
+                        ),
+                        (
+                            "representative",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="forums",
+                                to="projects.representative",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="forums",
+                                to="projects.organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "座谈会到会的",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("organisation__isnull", False), ("representative", None)
+                                    ),
+                                    models.Q(
+                                        ("organisation", None), ("representative__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="forum_guest_is_one_of_two",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("forum", "representative"), name="forum_guest_person_once"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("forum", "organisation"),
+                                name="forum_guest_organisation_once",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ForumNote",
                     fields=[
                         (
@@ -162,6 +400,16 @@ class Migration(migrations.Migration):
                             models.CharField(max_length=80, verbose_name="以什么岗位记的"),
                         ),
                         (
+                            "guest",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="notes",
+                                to="projects.forumguest",
+                                verbose_name="名册上的哪一位",
+                            ),
+                        ),
+                        (
                             "forum",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -180,6 +428,14 @@ class Migration(migrations.Migration):
                             models.CheckConstraint(
                                 condition=models.Q(("words", ""), _negated=True),
                                 name="forum_note_says_something",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("guest", None),
+                                    models.Q(("speaker", "department"), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="forum_note_department_is_no_guest",
                             ),
                         ],
                     },
@@ -347,6 +603,16 @@ class Migration(migrations.Migration):
                                 related_name="projects",
                                 to="areas.area",
                                 verbose_name="在哪里",
+                            ),
+                        ),
+                        (
+                            "heard",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="projects",
+                                to="projects.forumnote",
+                                verbose_name="来自哪条发言",
                             ),
                         ),
                         (

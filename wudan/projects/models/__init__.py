@@ -11,6 +11,7 @@ from wudan.projects.models.gate import (
     Reviewing,
     RuleSet,
 )
+from wudan.projects.models.guest import ForumGuest, Organisation, Representative
 from wudan.projects.models.life import (
     ExitProposal,
     HalfYearLook,
@@ -26,6 +27,7 @@ __all__ = [
     "Decision",
     "ExitProposal",
     "Forum",
+    "ForumGuest",
     "ForumNote",
     "GateRound",
     "HalfYearLook",
@@ -33,8 +35,10 @@ __all__ = [
     "Mark",
     "NeedEvidence",
     "NurseryNote",
+    "Organisation",
     "Project",
     "ProjectVersion",
+    "Representative",
     "Reviewing",
     "RuleSet",
 ]

@@ -69,6 +69,10 @@ class ForumNote(models.Model):
     forum = models.ForeignKey(Forum, models.PROTECT, related_name="notes")
     number = models.PositiveSmallIntegerField("第几条")
     speaker = models.CharField("谁说的", max_length=12, choices=SpeakerKind.choices)
+    guest = models.ForeignKey(
+        "projects.ForumGuest", models.PROTECT, null=True, related_name="notes",
+        verbose_name="名册上的哪一位",
+    )  # fmt: skip
     whence = models.CharField("从哪里来", max_length=40, blank=True)
     words = models.CharField("说了什么", max_length=400)
     noted_at = models.DateTimeField("记下时间")
@@ -80,4 +84,8 @@ class ForumNote(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["forum", "number"], name="forum_note_once"),
             models.CheckConstraint(condition=~Q(words=""), name="forum_note_says_something"),
+            models.CheckConstraint(
+                condition=Q(guest=None) | ~Q(speaker=SpeakerKind.DEPARTMENT),
+                name="forum_note_department_is_no_guest",
+            ),
         ]

@@ -28,6 +28,9 @@ class Project(models.Model):
     forum = models.ForeignKey(
         Forum, models.PROTECT, null=True, related_name="projects", verbose_name="来自座谈会"
     )
+    heard = models.ForeignKey(
+        ForumNote, models.PROTECT, null=True, related_name="projects", verbose_name="来自哪条发言"
+    )
     title = models.CharField("名称", max_length=20)
     summary = models.CharField("一句话", max_length=80)
     description = models.CharField("怎么做", max_length=1000)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 
 from wudan.kit import clock
 from wudan.kit.ages import CHILD, is_under
+from wudan.kit.numbers import LARGEST_KEY
 from wudan.kit.refusals import Malformed, Missing
 from wudan.people.actions import consents as actions
 from wudan.people.actors import Actor, for_self
@@ -19,6 +20,8 @@ from wudan.people.enums import BondKind, ConsentKind, GivenBy
 from wudan.people.models import Bond, Consent, Person
 from wudan.people.permissions.consents import giving_objection
 from wudan.privacy.actions import withdraw_consent
+from wudan.projects.actions.guests import resign
+from wudan.projects.models import Representative
 from wudan.web.acting import person_of
 from wudan.web.posting import new_token, once, page
 
@@ -55,7 +58,29 @@ def consents(request: HttpRequest) -> HttpResponse:
     person, today = person_of(request), clock.day_of(clock.now())
     groups = [Group(_("我自己"), person.pk, _lines(person, None, today))]
     groups += [Group(child.name, child.pk, _lines(child, person, today)) for child in _children(person, today)]  # fmt: skip
-    return render(request, "portal/consents.html", {"groups": groups})
+    seats = Representative.objects.filter(person=person, ended_on=None, last_day__gte=today)
+    context = {
+        "groups": groups, "token": new_token(),
+        "seats": seats.select_related("unit").order_by("unit__path", "pk"),
+    }  # fmt: skip
+    return render(request, "portal/consents.html", context)
+
+
+@require_POST
+def seat_resignation(request: HttpRequest, pk: int) -> HttpResponse:
+    """One's yes to speaking for a place is taken back; no reason is asked."""
+    person = person_of(request)
+    row = Representative.objects.filter(person=person, pk=min(pk, LARGEST_KEY)).first()
+    if row is None:
+        raise Missing
+
+    def do() -> str:
+        resign(row=row, by=for_self(person.pk), at=clock.now())
+        return page("consents")
+
+    answer = once(request, do)
+    messages.success(request, _("撤回了，马上生效。"))
+    return answer
 
 
 @require_POST

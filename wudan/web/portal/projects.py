@@ -13,7 +13,7 @@ from wudan.kit.refusals import Missing
 from wudan.projects.evidence import shown_by
 from wudan.projects.history import history_of, since_admission
 from wudan.projects.listed import all_moves, list_on, moves_since
-from wudan.projects.models import Decision, ListEntry, Project
+from wudan.projects.models import Decision, ListEntry, Organisation, Project, Representative
 from wudan.projects.reckoning import months_later
 
 _MOVES_MONTHS = 6
@@ -24,7 +24,7 @@ _CASES = 5
 
 @login_not_required
 def projects(request: HttpRequest) -> HttpResponse:
-    """The list as of a day, the share of the two poles, who came and went; four statements."""
+    """The list as of a day, the share of the two poles, who came and went, how many sit at forums."""
     today = clock.day_of(clock.now())
     day = _day(request.GET.get("on", ""), today)
     county = settings.PACK.county
@@ -34,6 +34,7 @@ def projects(request: HttpRequest) -> HttpResponse:
         **_moves(request, county, today),
         "decisions": decisions.select_related("round__project__unit").order_by("-decided_at", "-pk")[:20],
         "cases": Showing.objects.cases(settings.PACK.county, clock.now()).order_by("-pk")[:_CASES],
+        "guests": _guests(county, today),
     }  # fmt: skip
     return _unkept(render(request, "portal/projects.html", context))
 
@@ -74,10 +75,22 @@ def _page(text: str) -> int:
 def _found(key: str) -> Project:
     rows = Project.objects.filter(county=settings.PACK.county, key=key[:_LONGEST_KEY])
     decided = rows.filter(rounds__decision__isnull=False).distinct()
-    found = decided.select_related("unit", "area", "platform", "service").first()
+    found = decided.select_related("unit", "area", "platform", "service", "heard").first()
     if found is None:
         raise Missing
     return found
+
+
+def _guests(county: str, today: date) -> dict[str, object]:
+    """How many speak for residents, how many organisations come; by name only those who agreed."""
+    persons = Representative.objects.of_county(county).on(today).select_related("unit", "person")
+    known = Organisation.objects.of_county(county).on(today)
+    seats, listed = list(persons.order_by("unit__path", "pk")), list(known.order_by("name", "pk"))
+    return {
+        "persons": len(seats), "organisations": len(listed),
+        "named": [f"{row.unit.short_name} {row.person.name}" for row in seats if row.is_public],
+        "listed": [row.name for row in listed if row.is_public],
+    }  # fmt: skip
 
 
 def _day(text: str, today: date) -> date:

@@ -169,6 +169,11 @@ urlpatterns = [
     path("privacy/bonds/<int:pk>/end", bonds.bond_end, name="bond-end"),
     path("privacy/bonds/<int:pk>/reviewer", bonds.bond_reviewer, name="bond-reviewer"),
     path("privacy/consents", consents.consents, name="consents"),
+    path(
+        "privacy/consents/seats/<int:pk>/withdrawal",
+        consents.seat_resignation,
+        name="seat-resignation",
+    ),
     path("privacy/consents/<slug:kind>", consents.consent, name="consent"),
     *volunteering_urls,
     path("recruitment/sheet.pdf", texts.recruitment_sheet, name="recruitment-sheet"),

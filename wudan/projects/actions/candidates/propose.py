@@ -24,7 +24,7 @@ def propose(
     """
     insist(proposing_objection(by, unit.path))
     made = Project(
-        county=unit.county, unit=unit, forum=heard.forum if heard else None,
+        county=unit.county, unit=unit, forum=heard.forum if heard else None, heard=heard,
         proposed_by_id=by.person, proposed_as=by.label[:80], proposed_at=at, moved_at=at,
     )  # fmt: skip
     write(made, draft)

@@ -2,7 +2,8 @@
 
 from wudan.projects.actions.forums.call import Called, call
 from wudan.projects.actions.forums.drop import drop
+from wudan.projects.actions.forums.guests import Chosen, to_choose
 from wudan.projects.actions.forums.hold import Came, hold
 from wudan.projects.actions.forums.note_down import Spoken, note_down
 
-__all__ = ["Called", "Came", "Spoken", "call", "drop", "hold", "note_down"]
+__all__ = ["Called", "Came", "Chosen", "Spoken", "call", "drop", "hold", "note_down", "to_choose"]

@@ -9,7 +9,7 @@ from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 from wudan.projects.actions.forums.keeping import lock, note, one_transaction
 from wudan.projects.enums.forum import SpeakerKind
-from wudan.projects.models import Forum, ForumNote
+from wudan.projects.models import Forum, ForumGuest, ForumNote
 from wudan.projects.permissions.forums import noting_objection
 
 MOST_NOTES = 200
@@ -22,15 +22,21 @@ class Spoken:
     speaker: str
     words: str
     whence: str = ""
+    guest: int | None = None
+    """Who of the register, if anybody: says which party, and whence."""
 
 
 @one_transaction
 def note_down(*, forum: Forum, spoken: Spoken, by: Actor, at: datetime) -> ForumNote:
     """One more note of the minutes. Raises Malformed, Missing, Objected."""
     held = lock(forum, noting_objection, by=by)
-    words, whence = tidy(spoken.words), tidy(spoken.whence)
+    words, whence, speaker = tidy(spoken.words), tidy(spoken.whence), spoken.speaker
     faults: dict[str, str] = {}
-    if spoken.speaker not in SpeakerKind.values:
+    guest = _guest(held, spoken.guest)
+    if guest is not None:
+        whence = whence or guest.whence
+        speaker = SpeakerKind.RESIDENT if guest.representative_id else SpeakerKind.VOLUNTEER
+    if speaker not in SpeakerKind.values:
         faults["speaker"] = "请选是哪一方说的。"
     if fault := objection_to_published(words, most=400) or ("" if words else "请写说了什么。"):
         faults["words"] = fault
@@ -41,7 +47,7 @@ def note_down(*, forum: Forum, spoken: Spoken, by: Actor, at: datetime) -> Forum
         SpeakerKind.RESIDENT: held.residents,
         SpeakerKind.VOLUNTEER: held.volunteers,
     }
-    if not faults and not came[SpeakerKind(spoken.speaker)]:
+    if not faults and not came[SpeakerKind(speaker)]:
         faults["speaker"] = "登记的到会情况里，这一方没有人来。"
     number = held.notes.count() + 1
     if number > MOST_NOTES:
@@ -49,8 +55,18 @@ def note_down(*, forum: Forum, spoken: Spoken, by: Actor, at: datetime) -> Forum
     if faults:
         raise Malformed(faults)
     made = ForumNote.objects.create(
-        forum=held, number=number, speaker=spoken.speaker, whence=whence, words=words,
-        noted_at=at, noted_as=by.label[:80],
+        forum=held, number=number, speaker=speaker, guest=guest, whence=whence,
+        words=words, noted_at=at, noted_as=by.label[:80],
     )  # fmt: skip
-    note("forum.note", held, by=by, at=at, facts={"number": number, "speaker": spoken.speaker})
+    note("forum.note", held, by=by, at=at, facts={"number": number, "speaker": str(speaker)})
     return made
+
+
+def _guest(held: Forum, pk: int | None) -> ForumGuest | None:
+    if pk is None:
+        return None
+    rows = held.guests.select_related("representative__unit", "organisation")
+    found = rows.filter(pk=pk).first()
+    if found is None:
+        raise Malformed({"speaker": "登记的到会情况里没有这一位。"})
+    return found

@@ -1,5 +1,6 @@
 """What is typed about forums and candidates. Rules are the actions'; the forms only ask."""
 
+from collections.abc import Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any, ClassVar
@@ -15,7 +16,7 @@ from wudan.kit.refusals import Objected
 from wudan.projects.actions import forums
 from wudan.projects.actions.drafting import Draft, draft_of, draft_with
 from wudan.projects.enums import AudienceKind, Pole, SpeakerKind
-from wudan.projects.models import Change, Project
+from wudan.projects.models import Change, ForumGuest, Organisation, Project, Representative
 from wudan.projects.texts import JUDGED, SMALL
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.console.training.forms import day_field, number_field
@@ -33,6 +34,14 @@ def words_field(label: Words, hint: Words = "", *, required: bool = True) -> for
         help_text=hint,
         error_messages={"required": _("请写这一栏。")},
     )
+
+
+def _several(label: Words) -> forms.TypedMultipleChoiceField:
+    """Any of several rows."""
+    return forms.TypedMultipleChoiceField(
+        label=label, coerce=int, required=False, widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("名册上现在没有这一位，请刷新再选。")},
+    )  # fmt: skip
 
 
 class CallingForm(PostForm):
@@ -53,13 +62,35 @@ class HoldingForm(PostForm):
     """登记到会."""
 
     departments = number_field(_("部门来了几位"))
-    residents = number_field(_("群众代表来了几位"))
-    volunteers = number_field(_("志愿服务组织来了几位"))
+    representatives = _several(_("名册上的群众代表，来了的"))
+    residents = number_field(
+        _("群众代表来了几位"), required=False, hint=_("上面勾了的已经算上；还有别的人，写总数。")
+    )
+    organisations = _several(_("名册上的志愿服务组织，来了的"))
+    volunteers = number_field(
+        _("志愿服务组织来了几位"), required=False, hint=_("上面勾了的至少各算一位。")
+    )
     summary = note_field(_("小结"))
 
+    def __init__(
+        self, data: object = None, *, seats: Sequence[Representative] = (),
+        known: Sequence[Organisation] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(data)
+        for name, rows in (("representatives", seats), ("organisations", known)):
+            if rows:
+                self.fields[name].choices = [(row.pk, str(row)) for row in rows]  # type: ignore[attr-defined]
+            else:
+                del self.fields[name]
+
     def came(self) -> forums.Came:
-        """As the action wants it."""
-        return forums.Came(**self.cleaned_data)
+        """As the action wants it; a number left out is nobody beside those who were chosen."""
+        said = self.cleaned_data
+        guests = forums.Chosen(said.get("representatives", ()), said.get("organisations", ()))
+        return forums.Came(
+            said["departments"], said["residents"] or 0, said["volunteers"] or 0, said["summary"],
+            guests,
+        )  # fmt: skip
 
 
 class SpokenForm(PostForm):
@@ -74,10 +105,19 @@ class SpokenForm(PostForm):
     whence = words_field(_("从哪里来"), _("村组或单位，不写姓名。"), required=False)
     words = note_field(_("说了什么"), required=True)
 
+    def __init__(self, data: object = None, *, guests: Sequence[ForumGuest] = ()) -> None:
+        super().__init__(data)
+        listed = [(str(one.pk), str(one)) for one in guests]
+        self.fields["speaker"].choices = [*SpeakerKind.choices, *listed]  # type: ignore[attr-defined]
+
     def spoken(self) -> forums.Spoken:
-        """As the action wants it."""
-        said = self.cleaned_data
-        return forums.Spoken(said["speaker"], said["words"], said["whence"])
+        """As the action wants it: a party, or one of those of the register who came."""
+        speaker, words, whence = (
+            self.cleaned_data[name] for name in ("speaker", "words", "whence")
+        )
+        if speaker.isdecimal():
+            return forums.Spoken("", words, whence, int(speaker))
+        return forums.Spoken(speaker, words, whence)
 
 
 class WhyForm(PostForm):

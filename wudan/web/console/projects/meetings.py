@@ -9,13 +9,13 @@ from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.projects.actions import forums as actions
 from wudan.projects.evidence import note_objection
-from wudan.projects.models import Forum
+from wudan.projects.models import Forum, ForumGuest
 from wudan.projects.permissions import forums as may
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects.forms import CallingForm, HoldingForm, SpokenForm, WhyForm
-from wudan.web.console.projects.loading import CALLERS, KNOWERS, load_forum
+from wudan.web.console.projects.loading import CALLERS, KNOWERS, REGISTER, load_forum
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.submitting import PostForm, submit
 
@@ -47,7 +47,8 @@ def forum(request: HttpRequest, pk: int) -> HttpResponse:
 @for_roles(*CALLERS)
 def forum_attendance(request: HttpRequest, pk: int) -> HttpResponse:
     """Who came of the three."""
-    found, form = load_forum(request, pk), HoldingForm(request.POST)
+    found = load_forum(request, pk)
+    form = _holding(found, request.POST)
     if request.method != "POST":
         return posting.go(request, posting.page("forum", pk))
 
@@ -64,7 +65,8 @@ def forum_attendance(request: HttpRequest, pk: int) -> HttpResponse:
 @for_roles(*CALLERS)
 def forum_note(request: HttpRequest, pk: int) -> HttpResponse:
     """One thing that was said."""
-    found, form = load_forum(request, pk), SpokenForm(request.POST)
+    found = load_forum(request, pk)
+    form = SpokenForm(request.POST, guests=_guests(found))
     if request.method != "POST":
         return posting.go(request, posting.page("forum", pk))
 
@@ -96,6 +98,20 @@ def forum_drop(request: HttpRequest, pk: int) -> HttpResponse:
     )  # fmt: skip
 
 
+def _guests(found: Forum) -> list[ForumGuest]:
+    """Who of the register came; one statement."""
+    rows = found.guests.select_related(
+        "representative__unit", "representative__person", "organisation"
+    )
+    return list(rows)
+
+
+def _holding(found: Forum, data: object = None) -> HoldingForm:
+    """With the register's lines to choose from."""
+    seats, known = actions.to_choose(found, on=clock.day_of(clock.now()))
+    return HoldingForm(data, seats=seats, known=known)
+
+
 def _list(
     request: HttpRequest, form: CallingForm, words: str = "", status: int = 200
 ) -> HttpResponse:
@@ -105,6 +121,7 @@ def _list(
     context = {
         "lines": shown[:PAGE], "form": form, "refusal_words": words,
         "can_call": may.calling_objection(actor, actor.unit_path) is None,
+        "sees_register": actor.role in REGISTER,
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
         "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
     }  # fmt: skip
@@ -115,16 +132,17 @@ def _page(
     request: HttpRequest, found: Forum, words: str = "", status: int = 200, **forms: PostForm
 ) -> HttpResponse:
     actor = actor_of(request)
-    notes = list(found.notes.all())
+    notes, guests = list(found.notes.all()), _guests(found)
     for note in notes:
         note.forum = found
+    can_hold = may.holding_objection(actor, found) is None
     context = {
         "forum": found, "refusal_words": words,
         "notes": [(note, note_objection(note) is None) for note in notes],
-        "projects": found.projects.order_by("pk"),
-        "can_hold": may.holding_objection(actor, found) is None,
+        "projects": found.projects.select_related("heard").order_by("pk"), "guests": guests,
+        "can_hold": can_hold,
         "can_note": may.noting_objection(actor, found) is None,
         "can_propose": actor.may("propose_projects") and found.held_at is not None,
-        "holding": HoldingForm(), "speaking": SpokenForm(), "dropping": WhyForm(),
+        "holding": _holding(found) if can_hold else None, "speaking": SpokenForm(guests=guests), "dropping": WhyForm(),
     } | forms  # fmt: skip
     return render(request, "console/projects/forum.html", context, status=status)

@@ -2,11 +2,24 @@
 
 from django.urls import path
 
-from wudan.web.console.projects import changing, desk, meetings, one, reviews, writing
+from wudan.web.console.projects import changing, desk, guests, meetings, one, reviews, writing
 from wudan.web.console.projects.acts import FORMS
 
 urlpatterns = [
     path("desk/forums", meetings.forums, name="forums"),
+    path("desk/forums/register", guests.register, name="forum-register"),
+    path("desk/forums/register/representatives", guests.representatives, name="representatives"),
+    path(
+        "desk/forums/register/representatives/<int:pk>/end",
+        guests.representative_end,
+        name="representative-end",
+    ),
+    path("desk/forums/register/organisations", guests.organisations, name="organisations"),
+    path(
+        "desk/forums/register/organisations/<int:pk>/end",
+        guests.organisation_end,
+        name="organisation-end",
+    ),
     path("desk/forums/<int:pk>", meetings.forum, name="forum"),
     path("desk/forums/<int:pk>/attendance", meetings.forum_attendance, name="forum-attendance"),
     path("desk/forums/<int:pk>/notes", meetings.forum_note, name="forum-note"),

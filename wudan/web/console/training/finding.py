@@ -1,5 +1,6 @@
 """Who is meant: exactly one of that name under that telephone; a look-up that is counted (G09)."""
 
+from django.forms import Form
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -8,7 +9,6 @@ from wudan.kit.refusals import Malformed
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
 from wudan.web.acting import actor_of
-from wudan.web.console.training.forms import FindingForm
 
 
 def spend(request: HttpRequest) -> None:
@@ -16,7 +16,7 @@ def spend(request: HttpRequest) -> None:
     spend_budget("look_up", by=actor_of(request), at=clock.now())
 
 
-def found(form: FindingForm, county: str) -> Person:
+def found(form: Form, county: str) -> Person:
     """The person; the same words for nobody and for several. Raises Malformed."""
     said = form.cleaned_data
     alike = Person.objects.present().filter(county=county, name=said["name"].strip())

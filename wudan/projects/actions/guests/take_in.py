@@ -1,0 +1,60 @@
+"""登记志愿服务组织: what it is called, what it does, whom to ask, agreed until a day (R124)."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from wudan.areas.models import Unit
+from wudan.kit.clock import day_of
+from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.kit.text import objection_to_published, tidy
+from wudan.people.actions.locking import lock_persons
+from wudan.people.actors import Actor
+from wudan.people.models import Person
+from wudan.projects.actions.guests.keeping import OVER, day_fault, note, one_transaction
+from wudan.projects.models import Organisation
+from wudan.projects.permissions.guests import keeping_objection
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An organisation as it is written down; the contact is a person the county knows already."""
+
+    name: str
+    work: str
+    last_day: date
+    contact: Person | None = None
+    is_public: bool = False
+
+
+@one_transaction
+def take_in(*, unit: Unit, known: Known, by: Actor, at: datetime) -> Organisation:
+    """Write it down from today. Raises Malformed, Missing, Objected."""
+    if known.contact is not None:
+        lock_persons([known.contact.pk])
+    list(Unit.objects.select_for_update().filter(county=unit.county, parent=None).values_list("pk"))
+    insist(keeping_objection(by, unit.path))
+    name, work, today = tidy(known.name), tidy(known.work), day_of(at)
+    faults = {
+        field: fault
+        for field, words, most, ask in (
+            ("title", name, 40, "请写组织的名称。"),
+            ("work", work, 100, "请写做什么。"),
+        )
+        if (fault := objection_to_published(words, most=most) or ("" if words else ask))
+    }
+    if fault := day_fault(known.last_day, on=today):
+        faults["last_day"] = fault
+    if faults:
+        raise Malformed(faults)
+    before = Organisation.objects.filter(county=unit.county, name=name, ended_on=None).first()
+    if before is not None and before.last_day >= today:
+        raise Objected(Objection("named", "这个组织已经登记过。"))
+    if before is not None:
+        before.ended_on, before.ended_why = before.last_day, OVER
+        before.save(update_fields=["ended_on", "ended_why"])
+    made = Organisation.objects.create(
+        county=unit.county, unit=unit, name=name, work=work, contact=known.contact,
+        is_public=known.is_public, starts_on=today, last_day=known.last_day, noted_as=by.label[:80],
+    )  # fmt: skip
+    note("name", made, by=by, at=at, facts={"until": made.last_day.isoformat()})
+    return made
