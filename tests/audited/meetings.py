@@ -25,7 +25,8 @@ def _meeting(step: str, noun: str, **typed: object) -> Story:
         )  # fmt: skip
         if noun == "removal":
             keeping.decided(world, found, on=keeping.EVENING)
-        told = {"unit": world.units["民政局"].pk} | typed if noun == "decisions" else typed
+        named = {"decisions": "民政局", "guests": "杨柳村", "excuses": "民政局"}.get(noun)
+        told = {"unit": world.units[named].pk} | typed if named else typed
         found.refresh_from_db()
         desk = stage.desk(_OFFICE)
         return lambda: desk.send(f"meeting-{noun}", found.pk, version=found.version, **told)
@@ -97,6 +98,8 @@ PAGES: dict[str, Story] = {
     "meeting-notice": _meeting("drafted", "notice"),
     "meeting-day": _meeting("drafted", "day", day="2026-09-22", why="会议室有冲突"),
     "meeting-cancellation": _meeting("drafted", "cancellation", why="另有安排"),
+    "meeting-guests": _meeting("called", "guests", item=1),
+    "meeting-excuses": _meeting("called", "excuses", why="这次没有它的事"),
     "meeting-attendance": _meeting("called", "attendance", others_head="on"),
     "meeting-minutes": _meeting("held", "minutes", number=1, words="都听了"),
     "meeting-items": _meeting("held", "items", title="冬天的暖气"),

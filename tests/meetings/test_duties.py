@@ -138,6 +138,19 @@ def test_a_version_that_was_loaded_is_never_changed(world, tmp_path: Path):
     ] == ["抓落", "抓，"]
 
 
+def test_the_standing_of_the_office_is_data_of_its_version(world, tmp_path: Path):
+    duties()
+    assert matrix_on(TODAY).version.standing == {"center": "中心办公室：正科级建制，主任专职"}
+    other = tmp_path / "duties.toml"
+    told = DUTIES.read_text("utf-8")
+    other.write_text(told.replace("正科级", "副科级"), "utf-8")
+    with pytest.raises(PackError, match="写成新的一版"):
+        furnish_charges([other], settings.PACK)
+    other.write_text(told.replace("{ center =", "{ nowhere ="), "utf-8")
+    with pytest.raises(PackError, match="nowhere"):
+        furnish_charges([other], settings.PACK)
+
+
 def test_a_meeting_needs_seats_that_are_there(tmp_path: Path):
     pack = replace(settings.PACK, convening=replace(settings.PACK.convening, convener="nobody"))
     with pytest.raises(PackError, match="nobody"):

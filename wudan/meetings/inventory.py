@@ -12,14 +12,14 @@ HOLDINGS = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
-    "meetings.DutyMatrix": "version name starts_on",
+    "meetings.DutyMatrix": "version name starts_on standing",
     "meetings.Seat": "matrix position code level unit_kind title office answers_for_all group role"
     " post_title",
     "meetings.Charge": "seat position words",
     "meetings.Tenure": "named_at named_as",
     "meetings.Meeting": "kind unit platform month day starts_at place convener state version drafted_at"
     " drafted_as called_at held_at adopted_at adopted_as why",
-    "meetings.Invitee": "meeting unit seat_title presence",
+    "meetings.Invitee": "meeting unit seat_title presence is_added item off_at off_why",
     "meetings.Motion": "unit platform title words state raised_at raised_as",
     "meetings.AgendaItem": "meeting number part title motion minutes",
     "meetings.Correction": "item words why corrected_at corrected_as",

@@ -10,6 +10,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 
+from wudan.areas.enums import UnitKind
 from wudan.kit.pack import Pack, PackError, read_toml
 from wudan.meetings.models import Charge, DutyMatrix, Seat
 
@@ -28,11 +29,15 @@ def _load(row: dict[str, Any], pack: Pack, path: Path) -> None:
     where = f"{path.parent.name}/{path.name}：第 {row.get('version')} 版"
     try:
         named = {"county": pack.county, "version": row["version"]}
-        fields = {"name": row["name"], "starts_on": row["starts_on"]}
+        standing = dict(row.get("standing", {}))
+        fields = {"name": row["name"], "starts_on": row["starts_on"], "standing": standing}
         seats = [(_seat(one), list(one["charges"])) for one in row["seats"]]
     except (KeyError, TypeError) as fault:
         message = f"{where}：缺少 {fault}"
         raise PackError(message) from fault
+    if unknown := set(standing) - set(UnitKind.values):
+        message = f"{where}：没有“{unknown.pop()}”这类单位，建制写不上"
+        raise PackError(message)
     codes = {seat["code"] for seat, _ in seats}
     asked = {pack.convening.convener, pack.convening.platform_convener, *pack.convening.members}
     if unknown := asked - codes:
@@ -78,4 +83,5 @@ def _there(known: DutyMatrix) -> tuple[dict[str, Any], list[tuple[dict[str, Any]
         )
         for seat in known.seats.prefetch_related("charges")
     ]
-    return {"name": known.name, "starts_on": known.starts_on}, seats
+    fields = {"name": known.name, "starts_on": known.starts_on, "standing": known.standing}
+    return fields, seats

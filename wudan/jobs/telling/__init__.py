@@ -43,6 +43,7 @@ AUDIENCES: dict[str, Audience] = {
     "neighbours": honors.neighbours,
     "objector": honors.objector,
     "summoned": offices.summoned,
+    "meeting_guest": offices.meeting_guest,
     "task_owner": offices.task_owner,
     "task_acceptor": offices.task_acceptor,
     "reviewer": offices.reviewer,

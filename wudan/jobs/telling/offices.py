@@ -13,7 +13,7 @@ from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import CHINA, day_of
 from wudan.meetings.enums import MeetingState, TaskState
-from wudan.meetings.models import Meeting, Task
+from wudan.meetings.models import Invitee, Meeting, Task
 from wudan.notices.policies import Told
 from wudan.projects.enums.gate import Conflict, RoundState
 from wudan.projects.models import Decision, Project, Reviewing
@@ -32,7 +32,7 @@ def summoned(event: Happening) -> list[Told]:
     row = Meeting.objects.select_related("unit", "platform").get(pk=event.subject_id)
     if row.state == MeetingState.DROPPED and event.verb != "meeting.drop":
         return []
-    units = row.invitees.values_list("unit", flat=True)
+    units = row.invitees.live().values_list("unit", flat=True)
     starts = datetime.combine(row.day, row.starts_at, tzinfo=CHINA)
     blanks = {
         "meeting": str(row), "unit": row.unit.short_name, "day": when(starts), "place": row.place,
@@ -40,6 +40,22 @@ def summoned(event: Happening) -> list[Told]:
     }  # fmt: skip
     page = reverse("meeting", args=[row.pk])
     return [Told(person, blanks, page) for person in holders(event, _AT_MEETINGS, *units)]
+
+
+def meeting_guest(event: Happening) -> list[Told]:
+    """Whoever has a post at the unit that was added or taken off, while that is how it stands and the day is to come."""
+    rows = Invitee.objects.select_related("meeting__unit", "meeting__platform", "item")
+    row = rows.get(meeting=event.subject_id, unit=number_in(event, "unit"))
+    met, is_off = row.meeting, row.off_at is not None
+    if met.state != MeetingState.CALLED or is_off != (event.verb == "meeting.excuse"):
+        return []
+    starts = datetime.combine(met.day, met.starts_at, tzinfo=CHINA)
+    blanks = {
+        "meeting": str(met), "unit": met.unit.short_name, "day": when(starts), "place": met.place,
+        "item": f"，为“{row.item.title}”这一项" if row.item else "", "why": row.off_why,
+    }  # fmt: skip
+    page = reverse("meeting-desk") if is_off else reverse("meeting", args=[met.pk])
+    return [Told(person, blanks, page) for person in _holders(event, _AT_MEETINGS, row.unit_id)]
 
 
 def task_owner(event: Happening) -> list[Told]:

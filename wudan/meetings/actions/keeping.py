@@ -15,7 +15,7 @@ one_transaction = transaction.atomic(savepoint=False)
 NEWER = "刚刚有人动过这次会议，下面是最新的样子，请再看一眼。"
 NEWER_TASK = "刚刚有人动过这一件，下面是最新的样子，请再看一眼。"
 Facts = Mapping[str, object] | None
-HEARD = frozenset({"call", "move", "drop"})
+HEARD = frozenset({"call", "move", "drop", "invite", "excuse"})
 """What is done to a meeting that the units which are asked to it are told."""
 HEARD_OF_TASKS = frozenset(
     {TaskStep.ADOPT, TaskStep.REASSIGN, TaskStep.SEND_BACK, TaskStep.REPORT, TaskStep.ACCEPT}

@@ -34,6 +34,14 @@ class Migration(migrations.Migration):
                         ("version", models.PositiveSmallIntegerField(verbose_name="第几版")),
                         ("name", models.CharField(max_length=40, verbose_name="名称")),
                         ("starts_on", models.DateField(verbose_name="从哪天起")),
+                        (
+                            "standing",
+                            models.JSONField(
+                                default=dict,
+                                help_text="kind of unit → its standing in words (R089)",
+                                verbose_name="建制",
+                            ),
+                        ),
                     ],
                     options={
                         "verbose_name": "职责分工",
@@ -193,61 +201,6 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
-                    name="Invitee",
-                    fields=[
-                        (
-                            "id",
-                            models.BigAutoField(
-                                auto_created=True,
-                                primary_key=True,
-                                serialize=False,
-                                verbose_name="ID",
-                            ),
-                        ),
-                        (
-                            "seat_title",
-                            models.CharField(max_length=30, verbose_name="哪个职务到会"),
-                        ),
-                        (
-                            "presence",
-                            models.CharField(
-                                choices=[
-                                    ("unsaid", "没有登记"),
-                                    ("head", "负责人到会"),
-                                    ("deputy", "派人到会"),
-                                    ("absent", "没有到"),
-                                ],
-                                default="unsaid",
-                                max_length=8,
-                                verbose_name="谁来了",
-                            ),
-                        ),
-                        (
-                            "unit",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="invitations_to_meet",
-                                to="areas.unit",
-                            ),
-                        ),
-                        (
-                            "meeting",
-                            models.ForeignKey(
-                                on_delete=django.db.models.deletion.PROTECT,
-                                related_name="invitees",
-                                to="meetings.meeting",
-                            ),
-                        ),
-                    ],
-                    options={
-                        "verbose_name": "到会单位",
-                        "ordering": ["unit__path"],
-                        "constraints": [
-                            models.UniqueConstraint(fields=("meeting", "unit"), name="invitee_once")
-                        ],
-                    },
-                ),
-                migrations.CreateModel(
                     name="Motion",
                     fields=[
                         (
@@ -382,6 +335,96 @@ class Migration(migrations.Migration):
                                     _connector="OR",
                                 ),
                                 name="agenda_item_of_a_motion",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Invitee",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "seat_title",
+                            models.CharField(max_length=30, verbose_name="哪个职务到会"),
+                        ),
+                        (
+                            "presence",
+                            models.CharField(
+                                choices=[
+                                    ("unsaid", "没有登记"),
+                                    ("head", "负责人到会"),
+                                    ("deputy", "派人到会"),
+                                    ("absent", "没有到"),
+                                ],
+                                default="unsaid",
+                                max_length=8,
+                                verbose_name="谁来了",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations_to_meet",
+                                to="areas.unit",
+                            ),
+                        ),
+                        (
+                            "meeting",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitees",
+                                to="meetings.meeting",
+                            ),
+                        ),
+                        (
+                            "is_added",
+                            models.BooleanField(default=False, verbose_name="通知以后加请的"),
+                        ),
+                        (
+                            "item",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="guests",
+                                to="meetings.agendaitem",
+                                verbose_name="为哪一项来",
+                            ),
+                        ),
+                        ("off_at", models.DateTimeField(null=True, verbose_name="不请了的时间")),
+                        (
+                            "off_why",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="为什么不请了"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "到会单位",
+                        "ordering": ["unit__path"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("meeting", "unit"), name="invitee_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("off_at", None), ("off_why", "")),
+                                    models.Q(
+                                        ("off_at__isnull", False),
+                                        ("presence", "unsaid"),
+                                        models.Q(("off_why", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="invitee_taken_off_for_a_reason",
                             ),
                         ],
                     },

@@ -22,6 +22,9 @@ class DutyMatrix(models.Model):
     version = models.PositiveSmallIntegerField("第几版")
     name = models.CharField("名称", max_length=40)
     starts_on = models.DateField("从哪天起")
+    standing = models.JSONField(
+        "建制", default=dict, help_text="kind of unit → its standing in words (R089)"
+    )
 
     objects = DutyMatrixQuerySet.as_manager()
 

@@ -12,7 +12,11 @@ from wudan.meetings.enums.meeting import (
     MotionState,
     Presence,
 )
-from wudan.meetings.querysets.meeting import MeetingQuerySet, MotionQuerySet
+from wudan.meetings.querysets.meeting import (
+    InviteeQuerySet,
+    MeetingQuerySet,
+    MotionQuerySet,
+)
 
 _J, _P = MeetingKind.JOINT, MeetingKind.PLATFORM
 _LIVE = ~Q(state=MeetingState.DROPPED)
@@ -80,7 +84,7 @@ class Meeting(models.Model):
 
 
 class Invitee(models.Model):
-    """到会单位: a unit that belongs to the meeting, by its seat; who came, and no more."""
+    """到会单位: a unit that belongs to the meeting, or was added for it or for one item; who came, and no more."""
 
     meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="invitees")
     unit = models.ForeignKey(Unit, models.PROTECT, related_name="invitations_to_meet")
@@ -88,11 +92,27 @@ class Invitee(models.Model):
     presence = models.CharField(
         "谁来了", max_length=8, choices=Presence.choices, default=Presence.UNSAID
     )
+    is_added = models.BooleanField("通知以后加请的", default=False)
+    item = models.ForeignKey(
+        "meetings.AgendaItem", models.PROTECT, null=True, related_name="guests",
+        verbose_name="为哪一项来",
+    )  # fmt: skip
+    off_at = models.DateTimeField("不请了的时间", null=True)
+    off_why = models.CharField("为什么不请了", max_length=200, blank=True)
+
+    objects = InviteeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "到会单位"
         ordering = ["unit__path"]
-        constraints = [models.UniqueConstraint(fields=["meeting", "unit"], name="invitee_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["meeting", "unit"], name="invitee_once"),
+            models.CheckConstraint(
+                condition=Q(off_at=None, off_why="")
+                | Q(off_at__isnull=False, presence=Presence.UNSAID) & ~Q(off_why=""),
+                name="invitee_taken_off_for_a_reason",
+            ),
+        ]
 
 
 class Motion(models.Model):

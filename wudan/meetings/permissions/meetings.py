@@ -45,6 +45,11 @@ def keeping_objection(by: Actor, meeting: Meeting, *states: MeetingState) -> Obj
     return None
 
 
+def inviting_objection(by: Actor, meeting: Meeting) -> Objection | None:
+    """Why nobody is added: before the notice the members are asked by it; adopted minutes stay."""
+    return keeping_objection(by, meeting, MeetingState.CALLED, MeetingState.HELD)
+
+
 def holding_objection(by: Actor, meeting: Meeting, *, on: date) -> Objection | None:
     """Why nobody writes down who came: it was not called, or its day has not come."""
     if objection := keeping_objection(by, meeting, MeetingState.CALLED, MeetingState.HELD):

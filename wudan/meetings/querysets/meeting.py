@@ -8,7 +8,7 @@ from wudan.meetings.enums.meeting import MeetingState, MotionState
 from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
-    from wudan.meetings.models.meeting import Meeting, Motion
+    from wudan.meetings.models.meeting import Invitee, Meeting, Motion
 
 SEES_ALL = frozenset({"center_office", "leader", "auditor"})
 """Roles that read every meeting of their reach: the office, and who leads or audits."""
@@ -23,12 +23,22 @@ class MeetingQuerySet(QuerySet["Meeting"]):
             return self.none()
         if actor.role in SEES_ALL and actor.unit_path.count(".") == 1:
             return self.filter(unit__path__startswith=actor.unit_path)
-        asked = Q(invitees__unit=actor.unit_id) & ~Q(state=MeetingState.DRAFTED)
+        asked = Q(invitees__unit=actor.unit_id, invitees__off_at=None) & ~Q(
+            state=MeetingState.DRAFTED
+        )
         return self.filter(Q(unit=actor.unit_id) | asked).distinct()
 
     def coming(self) -> "MeetingQuerySet":
         """Sent out and not held yet."""
         return self.filter(state=MeetingState.CALLED)
+
+
+class InviteeQuerySet(QuerySet["Invitee"]):
+    """Units that are asked to meetings."""
+
+    def live(self) -> "InviteeQuerySet":
+        """Those who are to come: nobody took them off."""
+        return self.filter(off_at=None)
 
 
 class MotionQuerySet(QuerySet["Motion"]):

@@ -109,7 +109,7 @@ _REGISTER = {
     "organisation.name": Phrase("登记志愿服务组织"), "organisation.end": Phrase("志愿服务组织不再来"),
 }  # fmt: skip
 _MEETING = {
-    "draft": Phrase("拟定会议"), "call": Phrase("通知开会"), "move": Phrase("会议改期"), "drop": Phrase("会议没有开成"), "hold": Phrase("登记到会"), "write": Phrase("记纪要"),
+    "draft": Phrase("拟定会议"), "call": Phrase("通知开会"), "move": Phrase("会议改期"), "drop": Phrase("会议没有开成"), "hold": Phrase("登记到会"), "invite": Phrase("加请单位到会"), "excuse": Phrase("不请一个单位了"), "write": Phrase("记纪要"),
     "add": Phrase("加议题"), "decide": Phrase("纪要里定一件"), "undecide": Phrase("纪要里去掉一件"), "adopt": Phrase("定下纪要"), "correct": Phrase("更正纪要"),
 }  # fmt: skip
 _TASK = {step.value: Phrase("{step}（会议交办）", step=step.label) for step in TaskStep}

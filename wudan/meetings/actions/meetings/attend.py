@@ -20,7 +20,7 @@ def attend(
     Raises Malformed, Missing, Objected, Stale."""
     held = lock_meeting(meeting, seen=seen)
     insist(holding_objection(by, held, on=day_of(at)))
-    invitees = {one.pk: one for one in held.invitees.all()}
+    invitees = {one.pk: one for one in held.invitees.live()}
     if not set(came) <= set(invitees) or not set(came.values()) <= set(Presence.values):
         raise Malformed({"came": "名单有变化，请刷新页面再登记。"})
     changed = [one for pk, one in invitees.items() if came.get(pk, one.presence) != one.presence]

@@ -96,6 +96,53 @@ class DropForm(MeetingAct):
         return meetings.drop(meeting=meeting, why=self.cleaned_data["why"], by=by, at=at, seen=seen)
 
 
+class InviteForm(MeetingAct):
+    """加请一个单位."""
+
+    noun, label, done = "guests", _("加请一个单位"), _("请了，对方会收到通知。")
+    explain = _("只为一项议题来的，选那一项。")
+    unit = forms.TypedChoiceField(label=_("请哪个单位"), coerce=int, error_messages=PICK)
+    item = forms.TypedChoiceField(
+        label=_("为哪一项议题来"), coerce=int, required=False, empty_value=None, error_messages=PICK
+    )
+    ask = staticmethod(lambda by, meeting, at: may.inviting_objection(by, meeting))
+
+    def prepare(self, meeting: Meeting, at: datetime) -> None:
+        """Units that exist; the items."""
+        self.fields["unit"].choices = owner_choices(meeting.county, at)  # type: ignore[attr-defined]
+        self.fields["item"].choices = item_choices(meeting)  # type: ignore[attr-defined]
+
+    def act(self, meeting: Meeting, *, by: Actor, at: datetime, seen: int | None) -> object:
+        """Ask it."""
+        said = self.cleaned_data
+        unit = Unit.objects.filter(pk=said["unit"]).first()
+        return meetings.invite(
+            meeting=meeting, unit=unit, item=said["item"], by=by, at=at, seen=seen
+        )
+
+
+class ExcuseForm(MeetingAct):
+    """不请一个单位了."""
+
+    noun, label, done = "excuses", _("不请一个单位了"), _("记下了，对方会收到通知。")
+    unit = forms.TypedChoiceField(label=_("哪个单位不用来"), coerce=int, error_messages=PICK)
+    why = note_field(_("为什么不请了"), required=True)
+    ask = staticmethod(
+        lambda by, meeting, at: may.keeping_objection(by, meeting, MeetingState.CALLED)
+    )
+
+    def prepare(self, meeting: Meeting, at: datetime) -> None:
+        """Those who are asked."""
+        asked = meeting.invitees.live().select_related("unit")
+        self.fields["unit"].choices = [("", "—"), *((one.unit_id, one.unit.short_name) for one in asked)]  # type: ignore[attr-defined]  # fmt: skip
+
+    def act(self, meeting: Meeting, *, by: Actor, at: datetime, seen: int | None) -> object:
+        """Excuse it."""
+        said = self.cleaned_data
+        unit = Unit.objects.filter(pk=said["unit"]).first()
+        return meetings.excuse(meeting=meeting, unit=unit, why=said["why"], by=by, at=at, seen=seen)
+
+
 class AttendForm(MeetingAct):
     """登记到会."""
 
@@ -106,7 +153,7 @@ class AttendForm(MeetingAct):
 
     def prepare(self, meeting: Meeting, at: datetime) -> None:
         """One choice for each unit."""
-        for one in meeting.invitees.select_related("unit"):
+        for one in meeting.invitees.live().select_related("unit"):
             self.fields[f"came_{one.pk}"] = forms.ChoiceField(
                 label=one.unit.short_name, choices=Presence.choices, initial=one.presence,
                 required=False, error_messages=PICK,
@@ -172,8 +219,7 @@ class DecideForm(MeetingAct):
     def prepare(self, meeting: Meeting, at: datetime) -> None:
         """Units that exist, in the order of the tree; the items."""
         self.fields["unit"].choices = owner_choices(meeting.county, at)  # type: ignore[attr-defined]
-        items = meeting.items.values_list("number", "title")
-        self.fields["item"].choices = [("", "—"), *((n, f"{n}. {title}") for n, title in items)]  # type: ignore[attr-defined]
+        self.fields["item"].choices = item_choices(meeting)  # type: ignore[attr-defined]
 
     def act(self, meeting: Meeting, *, by: Actor, at: datetime, seen: int | None) -> object:
         """Decide."""
@@ -233,6 +279,12 @@ class CorrectForm(MeetingAct):
         )  # fmt: skip
 
 
+def item_choices(meeting: Meeting) -> list[tuple[int | str, str]]:
+    """The items of the agenda, or none of them."""
+    items = meeting.items.values_list("number", "title")
+    return [("", "—"), *((n, f"{n}. {title}") for n, title in items)]
+
+
 def owner_choices(county: str, at: datetime) -> list[tuple[str, object]]:
     """Units that can own a decision, in the order of the tree."""
     kinds = (*SITE_KINDS, UnitKind.DEPARTMENT)
@@ -241,6 +293,6 @@ def owner_choices(county: str, at: datetime) -> list[tuple[str, object]]:
 
 
 FORMS: tuple[type[MeetingAct], ...] = (
-    CallForm, MoveForm, DropForm, AttendForm, WriteForm, AddItemForm, DecideForm, UndecideForm,
+    CallForm, MoveForm, InviteForm, ExcuseForm, DropForm, AttendForm, WriteForm, AddItemForm, DecideForm, UndecideForm,
     AdoptForm, CorrectForm,
 )  # fmt: skip

@@ -83,6 +83,7 @@ def unit_duties(request: HttpRequest, pk: int) -> HttpResponse:
     below = in_order(Unit.objects.open_on(day).filter(parent=unit, kind=UnitKind.STATION))
     found = answering(matrix, [unit, *below], on=day) if matrix else []
     context = {
+        "standing": matrix.version.standing.get(unit.kind, "") if matrix else "",
         "unit": unit, "day": day, "today": day_of(clock.now()), "matrix": matrix,
         "seats": [one for one in found if one.unit.pk == unit.pk],
         "villages": [one for one in found if one.unit.pk != unit.pk],

@@ -14,7 +14,7 @@ from wudan.kit.phrases import COMMA, SEMICOLON, Listed, in_words
 from wudan.kit.refusals import Stale
 from wudan.meetings.agenda import Drawn, Line, agenda_of, is_overdue
 from wudan.meetings.enums import MeetingState, Presence
-from wudan.meetings.models import AgendaItem, Meeting, Pack, Task
+from wudan.meetings.models import AgendaItem, Invitee, Meeting, Pack, Task
 from wudan.meetings.querysets.meeting import SEES_ALL
 from wudan.people.actors import Actor
 from wudan.web import posting
@@ -155,21 +155,28 @@ def _page(
 
 def _members(found: Meeting) -> list[tuple[str, str]]:
     """Who is asked; once the meeting was held, who came, in the order of the tree."""
-    rows = list(found.invitees.select_related("unit"))
+    every = list(found.invitees.select_related("unit", "item"))
+    rows = [one for one in every if one.off_at is None]
+    off = [one.unit.short_name for one in every if one.off_at is not None]
+    excused = [(_("不请了"), in_words(Listed(COMMA, off)))] if off else []
     if found.state not in {MeetingState.HELD, MeetingState.ADOPTED}:
-        return (
-            [(_("到会单位"), in_words(Listed(COMMA, (one.unit.short_name for one in rows))))]
-            if rows
-            else []
-        )
-    said = {
-        kind: [one.unit.short_name for one in rows if one.presence == kind] for kind in Presence
-    }
-    return [
+        asked = [(_("到会单位"), in_words(Listed(COMMA, map(_named, rows))))] if rows else []
+        return asked + excused
+    said = {kind: [_named(one) for one in rows if one.presence == kind] for kind in Presence}
+    return excused + [
         (in_words(kind.label), in_words(Listed(COMMA, names)))
         for kind, names in said.items()
         if names
     ]
+
+
+def _named(one: Invitee) -> str:
+    """Its name, and the one item it comes for."""
+    if one.item is None:
+        return one.unit.short_name
+    return _("{unit}（为第 {number} 项来）").format(
+        unit=one.unit.short_name, number=one.item.number
+    )
 
 
 def _loose(refused: MeetingAct | None) -> str:

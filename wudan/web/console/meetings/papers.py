@@ -33,7 +33,7 @@ def meeting_pack(request: HttpRequest, pk: int) -> HttpResponse:
     paper = pack_sheet(
         found, agenda_of(found, at=clock.now()), county=settings.PACK.brand.title,
         digest=pack.digest if pack else "", frozen_at=pack.frozen_at if pack else None,
-        invitees=[(one.unit.short_name, one.seat_title) for one in found.invitees.select_related("unit")],
+        invitees=[(one.unit.short_name, one.seat_title) for one in found.invitees.live().select_related("unit")],
     )  # fmt: skip
     answer = HttpResponse(paper, content_type="application/pdf")
     answer["Content-Disposition"] = f'inline; filename="meeting-{found.pk}.pdf"'
