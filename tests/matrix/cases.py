@@ -275,6 +275,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "appraisal-simulation": lambda stage: {"pk": appraisals.simulated(stage).pk},
     "inspection": lambda stage: {"pk": inspections.coming(stage).inspection_id},
     "inspection-draw": lambda stage: {"pk": inspections.coming(stage).inspection_id},
+    "unit-visit": lambda stage: {"pk": inspections.unit_coming(stage).pk},
     "inspection-visit": lambda stage: {"pk": inspections.coming(stage).pk},
     "site-visits": _village,
     "rectification": _of_story(pages.STORIES, "rectification-mending", 3, "pk"),

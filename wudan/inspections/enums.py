@@ -10,6 +10,21 @@ class VisitKind(TextChoices):
     GUIDANCE = "guidance", "指导"
 
 
+class Aim(TextChoices):
+    """What is looked at: sites by the standard, or how departments and towns carry the work on (R099)."""
+
+    SITES = "sites", "阵地"
+    UNITS = "units", "部门和镇街"
+
+
+class FindingState(TextChoices):
+    """How far what is to be mended by a unit has come."""
+
+    OPEN = "open", "要整改"
+    REPORTED = "reported", "说改好了，等看"
+    CLOSED = "closed", "改好了"
+
+
 class Manner(TextChoices):
     """Whether the site is told before."""
 

@@ -9,7 +9,7 @@ from wudan.inspections.enums import Manner, VisitState
 from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
-    from wudan.inspections.models import Inspection, Visit
+    from wudan.inspections.models import Inspection, UnitVisit, Visit
 
 MAKERS = frozenset({"institute_staff", "center_office"})
 READERS = frozenset({"leader", "auditor"})
@@ -62,5 +62,27 @@ class SiteVisitQuerySet(QuerySet["Visit"]):
         return self.filter(month=month)
 
     def to_make(self) -> "SiteVisitQuerySet":
+        """Not made yet."""
+        return self.filter(state=VisitState.PLANNED)
+
+
+class UnitVisitQuerySet(QuerySet["UnitVisit"]):
+    """Visits to departments and towns."""
+
+    def visible_to(self, actor: Actor) -> "UnitVisitQuerySet":
+        """All at the top; else where one is sent, and of one's own unit what was made or announced."""
+        if not actor.unit_path or actor.role not in KNOWERS | {"department_officer"}:
+            return self.none()
+        if _whole_county(actor):
+            return self.filter(inspection__unit__path__startswith=actor.unit_path)
+        told = Q(state=VisitState.MADE) | Q(inspection__manner=Manner.ANNOUNCED)
+        going = self.model.objects.filter(inspection__inspectors__post=actor.post_id).values("pk")
+        return self.filter(Q(unit=actor.unit_id) & told | Q(pk__in=going))
+
+    def counting(self) -> "UnitVisitQuerySet":
+        """What takes one of a unit's turns: not what was dropped."""
+        return self.exclude(state=VisitState.DROPPED)
+
+    def to_make(self) -> "UnitVisitQuerySet":
         """Not made yet."""
         return self.filter(state=VisitState.PLANNED)

@@ -89,6 +89,7 @@ _MEMBERS = ("members", Phrase("入队与申诉"), "people")
 _ROOMS = ("room-desk", Phrase("场地"), "home")
 _APPRAISALS = ("appraisal-desk", Phrase("考核"), "check")
 _STANDING = ("standing-desk", Phrase("所站标准"), "check")
+_UNIT_VISITS = ("unit-visits", Phrase("督查指导"), "pin")
 _INSPECTIONS = ("inspection-desk", Phrase("督查指导"), "pin")
 _RESOURCES = ("resource-desk", Phrase("资源"), "home")
 _REACH = ("reach", Phrase("出户可及"), "pin")
@@ -162,7 +163,7 @@ _BY_ROLE: dict[str, Menu] = {
         (_DISPATCHING, ("team-desk", Phrase("职责单"), "check"), _AGENDA, _ACTIVITIES, _ALL),
         _groups(
             orders=(_PICTURE,), people=(_TEAMS, _TRAINING), sites=(_ROOMS, _FIND_ROOM, _RESOURCES, _LOANS),
-            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS,), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS),
+            supply=(_PROJECTS, _PLATFORMS, _DELIVERIES), honors=(_CAMPAIGNS,), duties=(_MEETINGS, _UNIT_VISITS), records=(_CONTENT, _REGISTERS, _LEARNED, _APPRAISALS, _EXPORTS),
         ),
     ),
     "team_leader": Menu(
@@ -239,7 +240,7 @@ def _current(request: HttpRequest, entries: tuple[Entry, ...]) -> str:
 
 _BELONGS = {
     "/desk/months": "week-register", "/desk/summaries": "week-register", "/desk/tasks": "meeting-desk",
-    "/desk/commitments": "fund-desk", "/desk/appraisal-sheets": "appraisal-desk", "/desk/visits": "inspection-desk",
+    "/desk/commitments": "fund-desk", "/desk/appraisal-sheets": "appraisal-desk", "/desk/visits": "inspection-desk", "/desk/unit-visits": "unit-visits", "/desk/unit-findings": "unit-visits",
     "/desk/appraisal-simulations": "appraisal-desk", "/desk/announcements": "message-desk", "/desk/experience": "learned",
     "/desk/screens": "overview",
 }  # fmt: skip

@@ -19,13 +19,15 @@ def close(*, row: Inspection, words: str, by: Actor, at: datetime) -> Inspection
     held = lock_inspection(row)
     insist(closing_objection(by, held))
     left = held.visits.select_for_update().to_make().order_by("pk")
-    count = len(list(left))
+    units = held.unit_visits.select_for_update().to_make().order_by("pk")
+    count = len(list(left)) + len(list(units))
     words = worded("words", words)
     if count and not words:
         raise Malformed(
             {"words": Phrase("还有 {count} 处没去，请写一句为什么不去了。", count=count)}
         )
     left.update(state=VisitState.DROPPED, dropped_why=words[:200])
+    units.update(state=VisitState.DROPPED, dropped_why=words[:200])
     held.closed_at, held.closed_words = at, words
     held.save(update_fields=["closed_at", "closed_words"])
     note("close", held, by=by, at=at, why=words, dropped=count)

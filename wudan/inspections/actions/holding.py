@@ -7,7 +7,7 @@ from django.conf import settings
 
 from wudan.areas.models import Unit
 from wudan.inspections.enums import VisitKind, VisitState
-from wudan.inspections.models import Inspection, Visit
+from wudan.inspections.models import Inspection, UnitVisit, Visit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import local
 from wudan.kit.phrases import Phrase
@@ -44,7 +44,7 @@ def taken_by(sites: Collection[int], kind: VisitKind, month: date) -> dict[int, 
     return found
 
 
-def free_turn(taken: Collection[Visit]) -> int:
+def free_turn(taken: Collection[Visit] | Collection[UnitVisit]) -> int:
     """The first turn that is free."""
     used = {visit.turn for visit in taken}
     return next(turn for turn in range(1, len(used) + 2) if turn not in used)

@@ -61,8 +61,8 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
     insist(planning_objection(by))
     title = worded("title", wanted.title, missing="请起个名称。", most=40)
     why = worded("why", wanted.why, missing="请写一句为什么去。", most=200)
-    faults = _faults(wanted, on=day_of(at)) | ({} if seed else {"": "缺少种子。"})
-    posts = _posts(wanted, by, on=day_of(at))
+    faults = faults_of(wanted, on=day_of(at)) | ({} if seed else {"": "缺少种子。"})
+    posts = posts_of(wanted, by, on=day_of(at))
     if not posts:
         faults["posts"] = "请选去的人：中心办公室或实践所、在岗的。"
     if faults:
@@ -95,7 +95,8 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
     return made
 
 
-def _faults(wanted: Wanted, *, on: date) -> dict[str, str]:
+def faults_of(wanted: Wanted, *, on: date) -> dict[str, str]:
+    """What is wrong with the form of a plan, by field; of sites and of units alike."""
     faults = {}
     for name, words in (("kind", VisitKind), ("manner", Manner), ("choosing", Choosing)):
         if getattr(wanted, name) not in words.values:
@@ -113,7 +114,7 @@ def _faults(wanted: Wanted, *, on: date) -> dict[str, str]:
     return faults
 
 
-def _posts(wanted: Wanted, by: Actor, *, on: date) -> list[Post]:
+def posts_of(wanted: Wanted, by: Actor, *, on: date) -> list[Post]:
     """The posts that are sent: held today, of who may check, at the unit or below."""
     rows = Post.objects.held_on(on).filter(
         pk__in=wanted.posts, role__in=SENT, unit__path__startswith=by.unit_path

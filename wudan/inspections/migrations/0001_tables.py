@@ -33,6 +33,15 @@ class Migration(migrations.Migration):
                         ),
                         ("county", models.CharField(max_length=6, verbose_name="县")),
                         (
+                            "aim",
+                            models.CharField(
+                                choices=[("sites", "阵地"), ("units", "部门和镇街")],
+                                default="sites",
+                                max_length=6,
+                                verbose_name="看什么",
+                            ),
+                        ),
+                        (
                             "kind",
                             models.CharField(
                                 choices=[("inspection", "督查"), ("guidance", "指导")],
@@ -291,6 +300,220 @@ class Migration(migrations.Migration):
                         ],
                         "indexes": [
                             models.Index(fields=["site", "-made_at"], name="visit_of_site")
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UnitVisit",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "inspection",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="unit_visits",
+                                to="inspections.inspection",
+                            ),
+                        ),
+                        (
+                            "unit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="visits_to_unit",
+                                to="areas.unit",
+                            ),
+                        ),
+                        (
+                            "kind",
+                            models.CharField(
+                                choices=[("inspection", "督查"), ("guidance", "指导")],
+                                max_length=10,
+                                verbose_name="督查还是指导",
+                            ),
+                        ),
+                        ("month", models.DateField(verbose_name="哪个月")),
+                        ("turn", models.PositiveSmallIntegerField(verbose_name="这个月第几次")),
+                        ("most", models.PositiveSmallIntegerField(verbose_name="一个月最多几次")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("planned", "还没去"),
+                                    ("made", "去过了"),
+                                    ("dropped", "不去了"),
+                                ],
+                                default="planned",
+                                max_length=8,
+                                verbose_name="现在",
+                            ),
+                        ),
+                        (
+                            "words",
+                            models.CharField(
+                                blank=True, max_length=400, verbose_name="看到什么、帮了什么"
+                            ),
+                        ),
+                        ("made_at", models.DateTimeField(null=True, verbose_name="去的时间")),
+                        (
+                            "made_as",
+                            models.CharField(blank=True, max_length=80, verbose_name="谁去的"),
+                        ),
+                        (
+                            "made_by_id",
+                            models.BigIntegerField(null=True, verbose_name="经办人编号"),
+                        ),
+                        (
+                            "dropped_why",
+                            models.CharField(
+                                blank=True, max_length=200, verbose_name="为什么不去了"
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "到部门镇街",
+                        "indexes": [
+                            models.Index(fields=["unit", "-made_at"], name="unit_visit_of_unit")
+                        ],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("state", "dropped"), _negated=True),
+                                fields=("unit", "month", "kind", "turn"),
+                                name="unit_visit_one_a_turn",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("inspection", "unit"), name="unit_visit_once_an_inspection"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("turn__gte", 1), ("turn__lte", models.F("most"))
+                                ),
+                                name="unit_visit_within_the_limit",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("made_at__isnull", False),
+                                        ("state", "made"),
+                                        models.Q(("words", ""), _negated=True),
+                                    ),
+                                    models.Q(
+                                        models.Q(("state", "made"), _negated=True),
+                                        ("made_at", None),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="unit_visit_made_with_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "dropped"), _negated=True),
+                                    models.Q(("dropped_why", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="unit_visit_dropped_with_a_reason",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="UnitFinding",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "visit",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="findings",
+                                to="inspections.unitvisit",
+                            ),
+                        ),
+                        ("number", models.PositiveSmallIntegerField(verbose_name="第几件")),
+                        ("words", models.CharField(max_length=200, verbose_name="差在哪里")),
+                        ("due_on", models.DateField(verbose_name="哪天前改好")),
+                        (
+                            "state",
+                            models.CharField(
+                                choices=[
+                                    ("open", "要整改"),
+                                    ("reported", "说改好了，等看"),
+                                    ("closed", "改好了"),
+                                ],
+                                default="open",
+                                max_length=8,
+                                verbose_name="现在",
+                            ),
+                        ),
+                        (
+                            "mended_words",
+                            models.CharField(blank=True, max_length=300, verbose_name="怎么改的"),
+                        ),
+                        ("mended_at", models.DateTimeField(null=True, verbose_name="说改好的时间")),
+                        (
+                            "mended_as",
+                            models.CharField(blank=True, max_length=80, verbose_name="谁说改好了"),
+                        ),
+                        (
+                            "mended_by_id",
+                            models.BigIntegerField(null=True, verbose_name="说改好的人编号"),
+                        ),
+                        (
+                            "looked_words",
+                            models.CharField(
+                                blank=True, max_length=300, verbose_name="再看一次看到什么"
+                            ),
+                        ),
+                        ("looked_at", models.DateTimeField(null=True, verbose_name="再看的时间")),
+                        (
+                            "looked_as",
+                            models.CharField(blank=True, max_length=80, verbose_name="谁再看的"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "部门镇街要整改的",
+                        "ordering": ["number"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                fields=("visit", "number"), name="unit_finding_once"
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("words", ""), _negated=True),
+                                name="unit_finding_says_what",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("state", "open"),
+                                    models.Q(
+                                        ("mended_at__isnull", False),
+                                        models.Q(("mended_words", ""), _negated=True),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="unit_finding_mended_in_words",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("state", "closed"), _negated=True),
+                                    ("looked_at__isnull", False),
+                                    _connector="OR",
+                                ),
+                                name="unit_finding_closed_after_a_look",
+                            ),
                         ],
                     },
                 ),

@@ -1,6 +1,7 @@
 """Visits by lot, within a limit. What was drawn from, the seed and the draw are never edited (domain §5 row 32)."""
 
 _FIXED = (
+    "aim",
     "kind",
     "choosing",
     "frame",

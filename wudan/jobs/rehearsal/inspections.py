@@ -13,6 +13,7 @@ from wudan.appraisals.actions.simulate import last_half
 from wudan.appraisals.models import Round, Sheet
 from wudan.inspections import actions
 from wudan.inspections.actions import Wanted
+from wudan.inspections.enums import Aim
 from wudan.inspections.models import Inspection, Visit
 from wudan.jobs.rehearsal.script import Scene
 from wudan.kit.clock import CHINA, day_of
@@ -47,6 +48,26 @@ def inspect_sites(scene: Scene, county: str, *, until: datetime) -> None:
     first = helping.visits.order_by("pk").first()
     if first is not None:
         actions.guide(visit=first, words="一起把下个月的值班排了出来。", by=by, at=until)
+
+
+def inspect_units(scene: Scene, county: str, *, until: datetime) -> None:
+    """A draw among departments and towns: one was visited and has something to put right."""
+    posts = _office(county, until)
+    if not posts or Inspection.objects.filter(aim=Aim.UNITS).exists():
+        return
+    by, began = actor_under(posts[0]), _of_this_month(until)
+    wanted = Wanted(
+        kind="inspection", manner="announced", choosing="drawn", title="推进落实督查",
+        why="看各部门各镇街推进得怎么样，帮着解难题。", starts_on=day_of(began),
+        ends_on=day_of(until), posts=[post.pk for post in posts], count=3,
+    )  # fmt: skip
+    row = actions.plan_units(wanted=wanted, seed=_SEED, by=by, at=began)
+    first = row.unit_visits.select_related("unit").order_by("pk").first()
+    if first is not None:
+        actions.see_unit(
+            visit=first, words="推进会开了，队伍也有；菜单更新慢。", by=by, at=until,
+            lacking=["菜单三个月没有更新。", "没有明确谁来接单。"], days=20,
+        )  # fmt: skip
 
 
 def appraise_towns(scene: Scene, county: str, *, until: datetime) -> None:

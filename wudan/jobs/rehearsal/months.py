@@ -27,7 +27,7 @@ from wudan.jobs.rehearsal.founding import found_teams
 from wudan.jobs.rehearsal.funds import grant_fund
 from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
-from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites
+from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites, inspect_units
 from wudan.jobs.rehearsal.joining import ask_to_join
 from wudan.jobs.rehearsal.lessons import count_burden, learn_elsewhere
 from wudan.jobs.rehearsal.meetings import hold_meetings
@@ -111,6 +111,7 @@ def rehearse(
             found_teams(scene, pack.county, until=until)
             keep_standards(scene, pack, until=until)
             inspect_sites(scene, pack.county, until=until)
+            inspect_units(scene, pack.county, until=until)
             appraise_towns(scene, pack.county, until=until)
             keep_points(scene, pack.county, until=until)
             keep_shops(scene, pack, until=until)

@@ -46,6 +46,8 @@ AUDIENCES: dict[str, Audience] = {
     "meeting_guest": offices.meeting_guest,
     "task_owner": offices.task_owner,
     "task_acceptor": offices.task_acceptor,
+    "inspected_unit": offices.inspected_unit,
+    "inspecting_unit": offices.inspecting_unit,
     "reviewer": offices.reviewer,
     "proposer": offices.proposer,
     "site_offices": offices.site_offices,

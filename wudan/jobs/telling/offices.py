@@ -7,6 +7,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from wudan.areas.models import Unit
+from wudan.inspections.enums import FindingState, VisitState
+from wudan.inspections.models import UnitVisit
 from wudan.jobs.telling.facts import holders, number_in, roles_that_may
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.events import events_of
@@ -55,7 +57,7 @@ def meeting_guest(event: Happening) -> list[Told]:
         "item": f"，为“{row.item.title}”这一项" if row.item else "", "why": row.off_why,
     }  # fmt: skip
     page = reverse("meeting-desk") if is_off else reverse("meeting", args=[met.pk])
-    return [Told(person, blanks, page) for person in _holders(event, _AT_MEETINGS, row.unit_id)]
+    return [Told(person, blanks, page) for person in holders(event, _AT_MEETINGS, row.unit_id)]
 
 
 def task_owner(event: Happening) -> list[Told]:
@@ -118,6 +120,38 @@ def site_offices(event: Happening) -> list[Told]:
         here, reverse("site", args=[site.unit_id])
     )  # the old office has it no more
     return [Told(person, blanks, page) for person, page in pages.items() if person != by]
+
+
+def inspected_unit(event: Happening) -> list[Told]:
+    """Whoever answers for the department or town that is or was visited."""
+    row = _visited(event)
+    if event.verb == "unit_visit.announce" and row.state != VisitState.PLANNED:
+        return []
+    return _of_visit(event, row, row.unit_id)
+
+
+def inspecting_unit(event: Happening) -> list[Told]:
+    """Whoever looks again at the unit that sent somebody, while it is to be looked at."""
+    row = _visited(event)
+    found = row.findings.filter(number=number_in(event, "number"))
+    waits = found.filter(state=FindingState.REPORTED).exists()
+    return _of_visit(event, row, row.inspection.unit_id) if waits else []
+
+
+def _visited(event: Happening) -> UnitVisit:
+    return UnitVisit.objects.select_related("inspection__unit", "unit").get(pk=event.subject_id)
+
+
+def _of_visit(event: Happening, row: UnitVisit, unit: int) -> list[Told]:
+    found = row.findings.filter(number=number_in(event, "number")).first()
+    blanks = {
+        "by": row.inspection.unit.short_name, "unit": row.unit.short_name,
+        "title": row.inspection.title, "kind": row.get_kind_display(),
+        "day": on_day(row.inspection.starts_on), "finding": found.words if found else "",
+        "state": found.get_state_display() if found else "",
+    }  # fmt: skip
+    page = reverse("unit-visit", args=[row.pk])
+    return [Told(person, blanks, page) for person in holders(event, _OWNING, unit)]
 
 
 def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:

@@ -77,6 +77,10 @@ _INSPECTION = {
     "plan": Phrase("安排督查指导"), "visit": Phrase("督查一处"), "guide": Phrase("指导一处"), "drop": Phrase("一处不去了"),
     "close": Phrase("结束督查指导"),
 }  # fmt: skip
+_UNIT_VISIT = {
+    "announce": Phrase("告知督查指导"), "see": Phrase("督查指导一家"), "drop": Phrase("一家不去了"), "mend": Phrase("说整改好了"),
+    "look": Phrase("整改再看一次"),
+}  # fmt: skip
 _SITE = {
     "check": Phrase("对标检查"), "mend": Phrase("整改完成"), "recheck": Phrase("整改复查"), "grant_demonstration": Phrase("认定示范"),
     "review_demonstration": Phrase("示范复核"), "withdraw_demonstration": Phrase("撤销示范"), "lapse_demonstration": Phrase("示范到期"),
@@ -254,6 +258,7 @@ LABELS: dict[str, str] = (
     | {f"site.{verb}": label for verb, label in _SITE.items()}
     | {f"appraisal.{verb}": label for verb, label in _APPRAISAL.items()}
     | {f"inspection.{verb}": label for verb, label in _INSPECTION.items()}
+    | {f"unit_visit.{verb}": label for verb, label in _UNIT_VISIT.items()}
     | {f"forum.{verb}": label for verb, label in _FORUM.items()}
     | _REGISTER
     | {f"meeting.{verb}": label for verb, label in _MEETING.items()}

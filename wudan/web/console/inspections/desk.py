@@ -25,14 +25,18 @@ from wudan.web.console.inspections.loading import in_tree, load_inspection
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.console.standing.branches import branches_of
 from wudan.web.submitting import on_top, submit
+from wudan.web.tree import place_in_tree
 
 
 @for_roles(*OFFICE, *READERS)
 def inspection_desk(request: HttpRequest) -> HttpResponse:
     """Plans, the newest first."""
     actor, page = actor_of(request), page_number(request)
-    made = Count("visits", filter=Q(visits__state=VisitState.MADE))
-    asked = Count("visits", filter=~Q(visits__state=VisitState.DROPPED))
+    made, asked = (
+        Count("visits", filter=Q(visits__state__in=states), distinct=True)
+        + Count("unit_visits", filter=Q(unit_visits__state__in=states), distinct=True)
+        for states in ([VisitState.MADE], [VisitState.MADE, VisitState.PLANNED])
+    )
     rows = Inspection.objects.visible_to(actor).select_related("unit").annotate(made=made, asked=asked)  # fmt: skip
     shown = list(rows.order_by("-starts_on", "-pk")[(page - 1) * PAGE : page * PAGE + 1])
     context = {
@@ -93,6 +97,7 @@ def inspection_frame(request: HttpRequest, pk: int) -> HttpResponse:
     """The list that was drawn from, with each site's lot, as a table for anybody's own tools."""
     row, text = load_inspection(request, pk), StringIO()
     drawn = set(row.visits.values_list("site__unit", flat=True))
+    drawn |= set(row.unit_visits.values_list("unit", flat=True))
     lines = csv.writer(text)
     lines.writerow(["种子", row.seed])
     lines.writerow(["编号", "名称", "镇街", "签（SHA-256）", "抽中"])
@@ -128,7 +133,10 @@ def _page(
     open_ = Rectification.objects.open().filter(result__check_made__visit__inspection=row)
     objection = permissions.closing_objection(actor, row)
     context = {
-        "row": row, "visits": in_tree(visits), "inspectors": row.inspectors.order_by("pk"),
+        "row": row, "visits": in_tree(visits),
+        "unit_visits": sorted(
+            row.unit_visits.select_related("unit"), key=lambda one: place_in_tree(one.unit.path)
+        ), "inspectors": row.inspectors.order_by("pk"),
         "mending": list(open_.order_by("due_at", "pk").select_related("item", "site__unit")),
         "now": clock.now(), "refusal_words": words, "closing": closing or CloseForm(),
         "closes": objection is None, "frame_count": len(row.frame), "left_out": row.left_out,
