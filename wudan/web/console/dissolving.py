@@ -76,9 +76,10 @@ def team_dissolution(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _load(request: HttpRequest, pk: int) -> Team:
-    """A team of a site that the actor answers for. Raises Missing."""
+    """A team of a site that the actor answers for; one that is gone, too: the form may be sent twice.
+    Raises Missing."""
     by = actor_of(request)
-    rows = Team.objects.active(settings.PACK.county).select_related("unit__parent")
+    rows = Team.objects.filter(unit__county=settings.PACK.county).select_related("unit__parent")
     found = rows.filter(pk=pk, unit__path__startswith=by.unit_path).first()
     if found is None:
         raise Missing
