@@ -14,6 +14,7 @@ FILES_DEMANDED: Mapping[str, str] = {
     "console.reach.points.PointsForm": "把村的位置表整份读进来，代替一条一条打字。",
     "console.resources.forms.ImportForm": "把资源表整份读进来，代替一条一条打字。",
     "console.volunteering.forms.UploadForm": "把志愿者名单整份读进来，代替一条一条打字。",
+    "console.standing.version_forms.PaperForm": "给标准附上正式文件才用这一张表；不附，标准也照样定、照样查。",
     "content.attaching.PictureForm": "给稿子加照片才用这一张表；稿子不放照片也能公开。",
     "households.one.PictureForm": "这一张表就是用来放照片的；放不放由这一户自己定，不放不影响评。",
 }
