@@ -1,22 +1,26 @@
 """Stories of the platforms: for each page and operation, somebody writes with success."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.audited.stages import Send, Stage, Story
 from tests.web.console.desk import NOON
 from tests.world import SINCE
+from wudan.catalog.details import as_it_is
 from wudan.catalog.enums import DutyKind
-from wudan.catalog.models import PlatformDuty
+from wudan.catalog.models import PlatformDuty, ServiceChange
 from wudan.orders.actions import cooperating
 from wudan.orders.models import Cooperation
 from wudan.people.models import Post
 from wudan.people.signing_in import actor_under
+from wudan.projects.actions.changes import change_item
 
 _OCTOBER = date(2026, 10, 1)
 ITEM = ("relief", "haircut")
 EDITED = {
     "name": "上门剪发", "summary": "到家里剪", "description": "不收钱。", "duration_minutes": "40", "headcount": "1",
     "lead_days": "1", "complete_days": "10", "places": ["home"], "skills": ["haircut"], "provider": "", "why": "说清楚",
+    "risk": "none", "open_claim": "on", "once_a_day": "on", "words": "理发\n剃头",
 }  # fmt: skip
 
 
@@ -53,6 +57,22 @@ def piece(stage: Stage, state: str = "asked") -> Cooperation:
 
 def _edit(stage: Stage) -> Send:
     return lambda: stage.desk("景科长").send("service-edit", *ITEM, version=1, **EDITED)
+
+
+def asked(stage: Stage) -> ServiceChange:
+    """A change of risk that 民政局 asked for, and that waits."""
+    item = stage.world.services["haircut"]
+    wanted = replace(as_it_is(item), risk="bodily", needs_insurance=True)
+    change_item(
+        service=item, wanted=wanted, why="要动剪刀", by=stage.world.actor("景科长"), at=NOON
+    )
+    return ServiceChange.objects.get(service=item)
+
+
+def _settle(stage: Stage) -> Send:
+    made = asked(stage)
+    fields = {"outcome": "admitted", "reasons": "应当有保险"}
+    return lambda: stage.desk("柳文书").send("service-change", *ITEM, made.pk, **fields)
 
 
 def _limit(stage: Stage) -> Send:
@@ -150,7 +170,7 @@ def _ask_by_client(stage: Stage) -> Send:
 
 
 PAGES: dict[str, Story] = {
-    "service-edit": _edit, "service-limit": _limit, "service-offer": _offer, "platform-month": _month,
+    "service-edit": _edit, "service-change": _settle, "service-limit": _limit, "service-offer": _offer, "platform-month": _month,
     "platform-handover": _handover, "platform-joining": _joining, "platform-parting": _parting,
     "cooperation-new": _ask, **{f"cooperation-{noun}": _page(noun) for noun in _ACTS},
 }  # fmt: skip

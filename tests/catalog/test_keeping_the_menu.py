@@ -11,7 +11,6 @@ from tests.domain.refusing import malformed, objected, stale
 from tests.world import MONDAY
 from wudan.catalog.actions import (
     Line,
-    Wanted,
     cooperate,
     edit_service,
     end_cooperation,
@@ -20,7 +19,7 @@ from wudan.catalog.actions import (
     open_menus,
     publish_menu,
 )
-from wudan.catalog.actions.edit_service import _NAMES
+from wudan.catalog.details import as_it_is
 from wudan.catalog.models import PlatformDuty, Service, ServiceCapacity
 from wudan.kit.refusals import Objected
 from wudan.orders.models import Order
@@ -29,10 +28,6 @@ pytestmark = pytest.mark.postgres
 
 OCTOBER = date(2026, 10, 1)
 AT = {"at": MONDAY}
-
-
-def as_it_is(service):
-    return Wanted(**{name: getattr(service, name) for name in _NAMES}, provider=service.provider)
 
 
 def test_an_item_is_changed_and_the_version_before_stays(world):

@@ -18,6 +18,9 @@ from tests.projects.keeping import (
     second_office,
 )
 from tests.world import MONDAY
+from wudan.catalog.actions import settle_change
+from wudan.catalog.details import as_it_is
+from wudan.catalog.models import Service, ServiceChange
 from wudan.journal.models import Outbox, Reaction
 from wudan.meetings.actions import meetings, tasks
 from wudan.notices.models import Copy, Message
@@ -162,3 +165,22 @@ def test_reviewers_hear_of_a_change_and_the_unit_of_what_was_decided(world):
     decide(world, GateRound.objects.select_related("project").get(number=2), "refuse")
     hear(MONDAY + 2 * DAY)
     assert last(world, "马青山").startswith("项目“老人上门理发”的变更：不同意变更。")
+
+
+def test_who_may_admit_a_change_of_the_menu_is_told_and_then_who_asked(world):
+    item = Service.objects.select_related("provider").get(code="haircut")
+    other = second_office(world)
+    changes.change_item(
+        service=item, wanted=replace(as_it_is(item), risk="bodily"), why="要动剪刀",
+        by=world.actor("柳文书"), at=MONDAY,
+    )  # fmt: skip
+    hear()
+    asked = "菜单上的“上门理发”要改风险、保险或证照，等复准。请打开看一眼再定。"
+    assert told(world.people[other]) == [asked]
+    assert told(world.people["柳文书"]) == []
+    settle_change(
+        change=ServiceChange.objects.get(), outcome="admitted", reasons="应当有保险",
+        by=world.actor(other), at=MONDAY,
+    )  # fmt: skip
+    hear()
+    assert told(world.people["柳文书"]) == ["“上门理发”的改动：准了。理由请打开看。"]

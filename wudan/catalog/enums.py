@@ -34,3 +34,10 @@ class PeriodKind(TextChoices):
 
     WEEK = "week", "每周"
     MONTH = "month", "每月"
+
+
+class ChangeOutcome(TextChoices):
+    """What was decided of a change that touches the admission (R068)."""
+
+    ADMITTED = "admitted", "准了"
+    REFUSED = "refused", "不准"

@@ -3,7 +3,7 @@
 from django.db import models
 
 from wudan.areas.models import Unit
-from wudan.catalog.enums import DutyKind, PeriodKind, PlaceMode, Risk
+from wudan.catalog.enums import ChangeOutcome, DutyKind, PeriodKind, PlaceMode, Risk
 from wudan.catalog.querysets import (
     CapacityPeriodQuerySet,
     PlatformDutyQuerySet,
@@ -76,6 +76,9 @@ class Service(models.Model):
     months = models.JSONField("月份", default=list)
     places = models.JSONField("方式", default=list)
     words = models.JSONField("常用说法", default=list)
+    serves = models.JSONField(
+        "服务范围", default=list, help_text="unit paths; none: the whole county"
+    )
     risk = models.CharField("风险", max_length=8, choices=Risk.choices)
     needs_insurance = models.BooleanField("须有保险")
     open_claim = models.BooleanField("可抢单")
@@ -110,6 +113,14 @@ class Service(models.Model):
     def is_in_season(self, month: int) -> bool:
         """Whether it is given in a month; no months listed means all year."""
         return not self.months or month in self.months
+
+    def reaches(self, path: str) -> bool:
+        """Whether it is given at a unit of this path; none listed means the whole county (R037)."""
+        return not self.serves or path.startswith(tuple(self.serves))
+
+    def reaches_some(self, path: str) -> bool:
+        """Whether it is given at a unit of this path, or somewhere below it."""
+        return self.reaches(path) or any(one.startswith(path) for one in self.serves)
 
 
 class ServiceCapacity(models.Model):
@@ -181,7 +192,8 @@ class CapacityPeriod(models.Model):
 
 
 class ServiceVersion(models.Model):
-    """菜单项旧版本: how an item read until it was changed, and why it was."""
+    """菜单项旧版本: how an item read until it was changed, and why it was. Never changed (the database
+    says so): orders placed while it held are served by it."""
 
     service = models.ForeignKey(Service, models.PROTECT, related_name="versions")
     number = models.PositiveIntegerField("版本")
@@ -190,11 +202,58 @@ class ServiceVersion(models.Model):
     why = models.CharField("为什么改", max_length=200, blank=True)
     person_id = models.BigIntegerField("经办人")
     post_id = models.BigIntegerField("岗位")
+    changed_as = models.CharField("以什么岗位改的", max_length=80, blank=True)
 
     class Meta:
         verbose_name = "菜单项旧版本"
         constraints = [
             models.UniqueConstraint(fields=["service", "number"], name="service_version_once")
+        ]
+
+
+class ServiceChange(models.Model):
+    """待复准的改动: what an item should be, where what its admission looked at is touched (R068).
+
+    Until somebody else has decided, the item stays as it is. One waits at a time, and who asked never
+    decides; the database says so.
+    """
+
+    service = models.ForeignKey(Service, models.PROTECT, related_name="changes")
+    content = models.JSONField("要改成", default=dict)
+    changed = models.JSONField("改了哪些", default=list)
+    from_version = models.PositiveIntegerField("从第几版改起")
+    why = models.CharField("为什么改", max_length=200)
+    asked_at = models.DateTimeField("提出时间")
+    person_id = models.BigIntegerField("提出人")
+    post_id = models.BigIntegerField("提出岗位")
+    asked_as = models.CharField("以什么岗位提出", max_length=80)
+    outcome = models.CharField(
+        "决定", max_length=8, choices=ChangeOutcome.choices, default="", blank=True
+    )
+    reasons = models.CharField("理由", max_length=400, blank=True)
+    decided_at = models.DateTimeField("决定时间", null=True)
+    decided_by_id = models.BigIntegerField("决定人", null=True)
+    decided_as = models.CharField("以什么岗位决定", max_length=80, blank=True)
+
+    class Meta:
+        verbose_name = "待复准的改动"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["service"], condition=models.Q(outcome=""), name="change_one_waits"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(outcome="", decided_at=None, decided_by_id=None)
+                | ~models.Q(outcome="")
+                & ~models.Q(reasons="")
+                & models.Q(decided_at__isnull=False, decided_by_id__isnull=False),
+                name="change_decided_with_reasons",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(decided_by_id=None)
+                | ~models.Q(decided_by_id=models.F("person_id")),
+                name="change_decided_by_another",
+                violation_error_message="提出改动的人不能自己批。",
+            ),
         ]
 
 

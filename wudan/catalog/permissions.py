@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from wudan.catalog.models import Platform, PlatformDuty
+from wudan.catalog.models import Platform, PlatformDuty, ServiceChange
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
@@ -42,3 +42,15 @@ def duty_objection(actor: Actor) -> Objection | None:
 def sees_platforms(actor: Actor) -> bool:
     """Who looks at the platforms: the center, departments, leaders and the auditor."""
     return actor.may("keep_menu") or actor.role in {"leader", "auditor"}
+
+
+def settling_objection(by: Actor, change: ServiceChange) -> Objection | None:
+    """Why this actor does not decide on a change that needs admission: the gate's keepers do (R068),
+    never who asked."""
+    if not by.may("decide_projects"):
+        return Objection("not_your_role", "改风险、保险、证照，由中心办公室复准。")
+    if by.person_id == change.person_id:
+        return Objection("asked", "这处改动是您提出的，请另一位来定。")
+    if change.outcome:
+        return Objection("settled", "这处改动已经定了。")
+    return None

@@ -76,7 +76,8 @@ def give_new_places(event: Happening) -> None:
 
 
 def reckon_reach(event: Happening) -> None:
-    """A site opened, closed or moved, points came, a team serves elsewhere: what is near changes."""
+    """A site opened, closed or moved, points came, a team serves elsewhere, an item is given elsewhere: what is
+    near changes."""
     rebuild_reach(county=settings.PACK.county, at=event.at)
 
 
@@ -124,6 +125,7 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "order.review": (count_in_rating,),
     "capacity.free": (give_the_place_on,),
     "service.limit": (give_new_places,),
+    "service.edit": (reckon_reach,),
     "site.open": (reckon_reach,),
     "site.close": (reckon_reach,),
     "site.end": (reckon_reach,),

@@ -68,8 +68,16 @@ _BELOW = (
         "解绑、停用或注销时马上删除", secret=("user", "uid", "extra_data"),
     ),
     Holding(
-        "经办：改菜单项", "catalog.ServiceVersion", "person_id", ("person_id", "post_id", "until", "why"),
+        "经办：改菜单项", "catalog.ServiceVersion", "person_id", ("person_id", "post_id", "until", "why", "changed_as"),
         Level.INTERNAL, "谁改的、为什么", _TRAIL, "同一平台的部门、中心办公室、审计员", "长期，作为经办记录",
+    ),
+    Holding(
+        "经办：提出菜单项改动", "catalog.ServiceChange", "person_id", ("person_id", "post_id", "asked_as", "asked_at", "why"),
+        Level.INTERNAL, "谁提的、为什么", _TRAIL, "同一平台的部门、中心办公室、审计员", "长期，作为经办记录",
+    ),
+    Holding(
+        "经办：复准菜单项改动", "catalog.ServiceChange", "decided_by_id", ("decided_by_id", "decided_as", "decided_at", "reasons"),
+        Level.INTERNAL, "谁定的、为什么", _TRAIL, "同一平台的部门、中心办公室、审计员", "长期，作为经办记录",
     ),
     Holding(
         "经办：发布菜单", "catalog.MenuEdition", "person_id", ("person_id", "post_id", "published_at"),
@@ -111,12 +119,13 @@ _IMPERSONAL_BELOW: Impersonal = {
     "catalog.Platform": "code name summary position",
     "catalog.PlatformDuty": "platform unit kind starts_on ends_on",
     "catalog.ServiceVersion": "service number content",
+    "catalog.ServiceChange": "service content changed from_version outcome",
     "catalog.MenuEdition": "platform month version entries opened_at",
     "catalog.UnmatchedSearch": "month words count",
     "catalog.ServiceCapacity": "service period places starts_on ends_on",
     "catalog.CapacityPeriod": "service period starts_on ends_on places taken waiting",
     "catalog.Service": "is_limited provider version code platform position name summary description duration_minutes headcount"
-    " lead_days complete_days skills licences months places words risk needs_insurance open_claim"
+    " lead_days complete_days skills licences months places words serves risk needs_insurance open_claim"
     " once_a_day is_offered",
     "privacy.PrivacyRequest": "unit",
     "privacy.RetentionRun": "started_at finished_at counts faults",

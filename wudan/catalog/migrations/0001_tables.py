@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wudan.tables.creating
-from wudan.catalog.migrations import _one_capacity_a_day, _one_lead_a_day
+from wudan.catalog.migrations import _one_capacity_a_day, _one_lead_a_day, _versions_stay
 
 
 class Migration(migrations.Migration):
@@ -140,6 +140,14 @@ class Migration(migrations.Migration):
                         ("months", models.JSONField(default=list, verbose_name="月份")),
                         ("places", models.JSONField(default=list, verbose_name="方式")),
                         ("words", models.JSONField(default=list, verbose_name="常用说法")),
+                        (
+                            "serves",
+                            models.JSONField(
+                                default=list,
+                                help_text="unit paths; none: the whole county",
+                                verbose_name="服务范围",
+                            ),
+                        ),
                         (
                             "risk",
                             models.CharField(
@@ -393,6 +401,12 @@ class Migration(migrations.Migration):
                         ("person_id", models.BigIntegerField(verbose_name="经办人")),
                         ("post_id", models.BigIntegerField(verbose_name="岗位")),
                         (
+                            "changed_as",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="以什么岗位改的"
+                            ),
+                        ),
+                        (
                             "service",
                             models.ForeignKey(
                                 on_delete=django.db.models.deletion.PROTECT,
@@ -410,8 +424,108 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
+                migrations.CreateModel(
+                    name="ServiceChange",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("content", models.JSONField(default=dict, verbose_name="要改成")),
+                        ("changed", models.JSONField(default=list, verbose_name="改了哪些")),
+                        (
+                            "from_version",
+                            models.PositiveIntegerField(verbose_name="从第几版改起"),
+                        ),
+                        ("why", models.CharField(max_length=200, verbose_name="为什么改")),
+                        ("asked_at", models.DateTimeField(verbose_name="提出时间")),
+                        ("person_id", models.BigIntegerField(verbose_name="提出人")),
+                        ("post_id", models.BigIntegerField(verbose_name="提出岗位")),
+                        (
+                            "asked_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位提出"),
+                        ),
+                        (
+                            "outcome",
+                            models.CharField(
+                                blank=True,
+                                choices=[("admitted", "准了"), ("refused", "不准")],
+                                default="",
+                                max_length=8,
+                                verbose_name="决定",
+                            ),
+                        ),
+                        (
+                            "reasons",
+                            models.CharField(blank=True, max_length=400, verbose_name="理由"),
+                        ),
+                        ("decided_at", models.DateTimeField(null=True, verbose_name="决定时间")),
+                        (
+                            "decided_by_id",
+                            models.BigIntegerField(null=True, verbose_name="决定人"),
+                        ),
+                        (
+                            "decided_as",
+                            models.CharField(
+                                blank=True, max_length=80, verbose_name="以什么岗位决定"
+                            ),
+                        ),
+                        (
+                            "service",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="changes",
+                                to="catalog.service",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "待复准的改动",
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("outcome", "")),
+                                fields=("service",),
+                                name="change_one_waits",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("decided_at", None),
+                                        ("decided_by_id", None),
+                                        ("outcome", ""),
+                                    ),
+                                    models.Q(
+                                        models.Q(("outcome", ""), _negated=True),
+                                        models.Q(("reasons", ""), _negated=True),
+                                        ("decided_at__isnull", False),
+                                        ("decided_by_id__isnull", False),
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="change_decided_with_reasons",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("decided_by_id", None),
+                                    models.Q(
+                                        ("decided_by_id", models.F("person_id")), _negated=True
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="change_decided_by_another",
+                                violation_error_message="提出改动的人不能自己批。",
+                            ),
+                        ],
+                    },
+                ),
             ],
         ),
         migrations.RunPython(_one_lead_a_day.keep, _one_lead_a_day.release),
         migrations.RunPython(_one_capacity_a_day.keep, _one_capacity_a_day.release),
+        migrations.RunPython(_versions_stay.keep, _versions_stay.release),
     ]

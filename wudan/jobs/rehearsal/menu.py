@@ -1,10 +1,15 @@
-"""The menu in the demo: a limited item that is full, who waits, next month published, a piece asked."""
+"""The menu in the demo: a limited item that is full, who waits, next month published, a piece asked,
+an item for two towns, a change that waits to be admitted."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
 from wudan.catalog import actions as menu
 from wudan.catalog import capacity
-from wudan.catalog.enums import DutyKind
+from wudan.catalog.details import as_it_is
+from wudan.catalog.enums import DutyKind, Risk
 from wudan.catalog.models import PlatformDuty, Service, ServiceCapacity
 from wudan.jobs.rehearsal.script import Scene
 from wudan.kit.clock import day_of
@@ -12,11 +17,13 @@ from wudan.kit.refusals import Refusal
 from wudan.orders import actions
 from wudan.orders.actions import cooperating
 from wudan.orders.actions.place import Need
-from wudan.people.actors import for_self
+from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person
+from wudan.projects.actions import changes
 
 _LIMITED = 3
 _ASKED = 3
+_NARROWED, _RISKIER = "meal-help", "plumbing-repair"
 _SEARCHED = {"修剪果树": 7, "寄快递": 6, "杀虫": 2}
 
 
@@ -34,6 +41,7 @@ def keep_menu(scene: Scene, county: str, *, until: datetime) -> None:
         _fill(items[0], county, until)
         _publish(items[0], until, scene)
     _ask(county, until, scene)
+    _change(scene, county, until)
     for words, times in _SEARCHED.items():
         for _ in range(times):
             menu.note_unmatched(words=words, county=county, at=until)
@@ -61,6 +69,24 @@ def _publish(item: Service, until: datetime, scene: Scene) -> None:
         if pk in lines and pk != item.pk:
             lines[pk] = menu.Line(lines[pk].offered, row.places, row.period)
     menu.publish_menu(platform=item.platform, month=month, lines=lines, by=by, at=until)
+
+
+def _change(scene: Scene, county: str, until: datetime) -> None:
+    """One item goes to two towns only and is called by more names; of another the risk is to be
+    another, which waits for the center's second person."""
+    by, found = scene.staff(scene.center.pk), Service.objects.filter(county=county)
+    towns = Unit.objects.filter(county=county, kind=UnitKind.INSTITUTE, ends_on=None)
+    paths = list(towns.order_by("pk").values_list("path", flat=True)[:2])
+    if meal := found.filter(code=_NARROWED).select_related("provider").first():
+        wanted = replace(as_it_is(meal), serves=paths, words=[*meal.words, "做口热饭"])
+        _edited(meal, wanted, "另外几个镇的队伍还没有组起来", by, until - timedelta(hours=3))
+    if repair := found.filter(code=_RISKIER).select_related("provider").first():
+        wanted = replace(as_it_is(repair), risk=Risk.BODILY)
+        _edited(repair, wanted, "要登高、要动管钳，按有人身风险办", by, until - timedelta(hours=2))
+
+
+def _edited(item: Service, wanted: menu.Wanted, why: str, by: Actor, at: datetime) -> None:
+    changes.change_item(service=item, wanted=wanted, why=why, by=by, at=at)
 
 
 def _ask(county: str, until: datetime, scene: Scene) -> None:

@@ -52,6 +52,8 @@ AUDIENCES: dict[str, Audience] = {
     "proposer": offices.proposer,
     "site_offices": offices.site_offices,
     "representative": others.representative,
+    "change_settler": offices.change_settler,
+    "change_asker": offices.change_asker,
     "administrator": others.administrator,
     "answering": others.answering,
 }

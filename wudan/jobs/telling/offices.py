@@ -1,12 +1,14 @@
-"""单位里的人: posts that are asked to a meeting, own a decision, accept it, review or proposed a project, or whose
-site goes to another office."""
+"""单位里的人: posts that are asked to a meeting, own a decision, accept it, review or proposed a project,
+admit a change of the menu, or whose site goes to another office."""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from django.urls import reverse
 
+from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
+from wudan.catalog.models import ServiceChange
 from wudan.inspections.enums import FindingState, VisitState
 from wudan.inspections.models import UnitVisit
 from wudan.jobs.telling.facts import holders, number_in, roles_that_may
@@ -17,12 +19,13 @@ from wudan.kit.clock import CHINA, day_of
 from wudan.meetings.enums import MeetingState, TaskState
 from wudan.meetings.models import Invitee, Meeting, Task
 from wudan.notices.policies import Told
+from wudan.people.models import Post
 from wudan.projects.enums.gate import Conflict, RoundState
 from wudan.projects.models import Decision, Project, Reviewing
 from wudan.sites.models import Site
 
-_HOLDING, _OWNING, _PROPOSING = map(
-    roles_that_may, ("hold_meetings", "answer_tasks", "propose_projects")
+_HOLDING, _OWNING, _PROPOSING, _DECIDING = map(
+    roles_that_may, ("hold_meetings", "answer_tasks", "propose_projects", "decide_projects")
 )
 _KEEPING_SITES = ["station_keeper", "institute_staff"]
 _AT_MEETINGS = [*_OWNING, "leader"]
@@ -152,6 +155,36 @@ def _of_visit(event: Happening, row: UnitVisit, unit: int) -> list[Told]:
     }  # fmt: skip
     page = reverse("unit-visit", args=[row.pk])
     return [Told(person, blanks, page) for person in holders(event, _OWNING, unit)]
+
+
+def change_settler(event: Happening) -> list[Told]:
+    """Whoever may admit a change of a menu item, but who asked for it; of one that still waits."""
+    row = _change(event)
+    if row is None or row.outcome:
+        return []
+    center = Unit.objects.filter(county=row.service.county, kind=UnitKind.CENTER, ends_on=None)
+    found = holders(event, _DECIDING, *center.values_list("pk", flat=True))
+    return [Told(one, *_of_change(row)) for one in found if one != row.person_id]
+
+
+def change_asker(event: Happening) -> list[Told]:
+    """Whoever holds the post now under which a change of a menu item was asked for."""
+    row = _change(event)
+    if row is None or not row.outcome:
+        return []
+    held = Post.objects.held_on(day_of(event.heard_at)).filter(pk=row.post_id)
+    return [Told(one, *_of_change(row)) for one in held.values_list("person", flat=True)]
+
+
+def _change(event: Happening) -> ServiceChange | None:
+    rows = ServiceChange.objects.select_related("service__platform")
+    return rows.filter(pk=number_in(event, "change")).first()
+
+
+def _of_change(row: ServiceChange) -> tuple[dict[str, str], str]:
+    """What is told of it, and the page of its item."""
+    blanks = {"item": row.service.name, "outcome": row.get_outcome_display()}
+    return blanks, reverse("platform-service", args=[row.service.platform.code, row.service.code])
 
 
 def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:

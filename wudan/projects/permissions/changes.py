@@ -1,5 +1,8 @@
 """May this person change a listed project: small facts, a change for the gate, its taking back (R065, R068)."""
 
+from collections.abc import Collection
+
+from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.projects import flow
@@ -8,6 +11,8 @@ from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.models import Change, Project
 from wudan.projects.permissions.candidates import side_objection
 
+FOLLOWING = frozenset({"risk", "needs_insurance"})
+"""What of a menu item the gate judged by the text of its project."""
 OPEN = Objection("change_open", "已经有一个变更在评审，等它有了决定，或者先撤回。")
 
 
@@ -32,6 +37,26 @@ def taking_back_objection(by: Actor, project: Project) -> Objection | None:
     if open_change(project):
         return None
     return Objection("no_change", "没有在评审的变更。")
+
+
+def item_objection(project: Project, touched: Collection[str]) -> Objection | None:
+    """Why these facts of a project's menu item do not change on the menu: they follow the project.
+
+    Licences do not: no part of a project names them, so the menu keeps them, with a second person.
+    """
+    if not FOLLOWING & set(touched):
+        return None
+    if project.stage not in flow.LISTED:
+        return Objection("off_the_list", "这一项的项目不在清单上了，风险和保险等重新准入再定。")
+    return Objection("by_its_project", by_its_project(project))
+
+
+def by_its_project(project: Project) -> str:
+    """Where risk and insurance of a listed project's item are changed instead, in words."""
+    return Phrase(
+        "这一项来自项目“{title}”（{key}），风险和保险跟着项目走：请提出单位在项目的页面上“提出变更”，过了准入关，菜单跟着改。",
+        title=project.title, key=project.key,
+    )  # fmt: skip
 
 
 def reopening_objection(project: Project) -> Objection | None:

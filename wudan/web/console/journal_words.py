@@ -154,7 +154,7 @@ _BOOKING = {
     "see": Phrase("记场地用了没有"),
 }  # fmt: skip
 _MENU = {
-    "capacity.free": Phrase("名额空出来了"), "service.limit": Phrase("定名额"), "service.edit": Phrase("改菜单项"), "service.offer": Phrase("上架"),
+    "capacity.free": Phrase("名额空出来了"), "service.limit": Phrase("定名额"), "service.edit": Phrase("改菜单项"), "service.ask_change": Phrase("提出要复准的改动"), "service.settle_change": Phrase("复准菜单项的改动"), "service.offer": Phrase("上架"),
     "service.take_off": Phrase("下架"), "menu.publish": Phrase("发布一月菜单"), "menu.open": Phrase("一月菜单生效"),
     "platform.hand_over": Phrase("移交平台"), "platform.cooperate": Phrase("定为配合部门"), "platform.part": Phrase("不再配合"),
     "cooperation.ask": Phrase("请部门配合"), "cooperation.accept": Phrase("答应配合"), "cooperation.refuse": Phrase("没有答应配合"),

@@ -59,16 +59,18 @@ def _judged(held: GateRound, chosen: GateOutcome) -> Project:
 def _settle(project: Project, made: Decision, *, by: Actor, at: datetime) -> None:
     held, chosen, reasons = made.round, GateOutcome(made.outcome), made.reasons
     if chosen is GateOutcome.ADMIT:
-        _enter_list(project, held, reasons, at=at)
+        _enter_list(project, held, reasons, by=by, at=at)
     facts = {"round": held.number, "outcome": chosen.value}
     move(project, VERBS[chosen], by=by, at=at, why=reasons, facts=facts)
     if chosen is GateOutcome.ADMIT:
         keep_version(project, ProjectVerb.ADMIT, by=by, at=at, decision=made)
 
 
-def _enter_list(project: Project, round_: GateRound, reasons: str, *, at: datetime) -> None:
+def _enter_list(
+    project: Project, round_: GateRound, reasons: str, *, by: Actor, at: datetime
+) -> None:
     today = day_of(at)
-    project.service = offer(project)
+    project.service = offer(project, by=by, at=at)
     project.trial_until = months_later(today, round_.rules.trial_months)
     project.look_due_on = months_later(today, round_.rules.look_months)
     ListEntry.objects.create(project=project, entered_on=today, why_in=reasons)

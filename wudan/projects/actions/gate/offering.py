@@ -5,8 +5,11 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from wudan.catalog.actions.edit_service import keep_version
+from wudan.areas.enums import AreaLevel, UnitKind
+from wudan.areas.models import Unit
+from wudan.catalog.actions.edit_service import write
 from wudan.catalog.actions.recording import lock_service
+from wudan.catalog.details import NAMES, changed_by
 from wudan.catalog.enums import Risk
 from wudan.catalog.models import Service
 from wudan.kit.phrases import Phrase
@@ -18,13 +21,13 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
     "platform_id": ("platform",), "title": ("name", "words"), "summary": ("summary",),
     "description": ("description",), "minutes": ("duration_minutes",), "headcount": ("headcount",),
     "lead_days": ("lead_days",), "months_mask": ("months",), "place_mode": ("places",),
-    "risk": ("risk", "needs_insurance"),
+    "risk": ("risk", "needs_insurance"), "area_id": ("serves",),
 }  # fmt: skip
 """Which parts of the menu item say what a project's column says."""
 
 
-def offer(project: Project) -> Service:
-    """The menu item of a project, on the menu."""
+def offer(project: Project, *, by: Actor, at: datetime) -> Service:
+    """The menu item of a project, on the menu; how it read before is kept."""
     said = _followed(project) | {
         "complete_days": _COMPLETE_DAYS, "open_claim": False, "once_a_day": False, "is_offered": True,
     }  # fmt: skip
@@ -34,9 +37,12 @@ def offer(project: Project) -> Service:
         last = Service.objects.filter(county=project.county).aggregate(last=Max("position"))["last"]
         said |= {"county": project.county, "code": code, "position": (last or 0) + 1}
         return Service.objects.create(**said)
-    for name, value in said.items():
-        setattr(service, name, value)
-    service.save()
+    service = lock_service(service)
+    if changed := [name for name in changed_by(service, said) if name in NAMES]:
+        why = Phrase("项目 {key} 再次准入", key=project.key)
+        write(service, {name: said[name] for name in changed}, why, by=by, at=at)
+    service.platform, service.is_offered = project.platform, True
+    service.save(update_fields=["platform", "is_offered"])
     return service
 
 
@@ -46,12 +52,8 @@ def renew(project: Project, changed: Collection[str], *, by: Actor, at: datetime
     if project.service_id is None or not names:
         return
     service = lock_service(Service(pk=project.service_id))
-    keep_version(service, why=Phrase("跟着项目 {key} 改", key=project.key), by=by, at=at)
-    told = _followed(project)
-    for name in names:
-        setattr(service, name, told[name])
-    service.version += 1
-    service.save()
+    told, why = _followed(project), Phrase("跟着项目 {key} 改", key=project.key)
+    write(service, {name: told[name] for name in names}, why, by=by, at=at)
 
 
 def _followed(project: Project) -> dict[str, object]:
@@ -62,8 +64,18 @@ def _followed(project: Project) -> dict[str, object]:
         "headcount": project.headcount, "lead_days": project.lead_days,
         "months": [] if len(project.months) == 12 else project.months,
         "places": [project.place_mode], "words": [project.title], "risk": project.risk,
-        "needs_insurance": project.risk not in {Risk.NONE, Risk.LEGAL},
+        "needs_insurance": project.risk not in {Risk.NONE, Risk.LEGAL}, "serves": _serves(project),
     }  # fmt: skip
+
+
+def _serves(project: Project) -> list[str]:
+    """Where it is given: the sites of the project's town or village; the whole county for a county's."""
+    if project.area.level == AreaLevel.COUNTY:
+        return []
+    sites = Unit.objects.filter(
+        area=project.area_id, kind__in=(UnitKind.INSTITUTE, UnitKind.STATION), ends_on=None
+    )
+    return list(sites.order_by("path").values_list("path", flat=True))
 
 
 def take_off(project: Project) -> None:

@@ -3,22 +3,18 @@
 from datetime import date
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.catalog.actions import Wanted
-from wudan.catalog.enums import DutyKind, PeriodKind, PlaceMode
-from wudan.catalog.models import Platform, Service
+from wudan.catalog.enums import ChangeOutcome, DutyKind, PeriodKind
+from wudan.catalog.models import Platform
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.training.forms import day_field, number_field
 from wudan.web.submitting import PostForm
 
-_PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
-_MISSING = {"required": _("请填写。")}
-NUMBERS = ("duration_minutes", "headcount", "lead_days", "complete_days")
+PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 
 
 def many(label: object, hint: object = "") -> forms.MultipleChoiceField:
@@ -38,71 +34,27 @@ def departments(county: str, on: date) -> list[Unit]:
 
 def department_field(label: object) -> forms.ChoiceField:
     """One department; its list is filled in when the form is made."""
-    return forms.ChoiceField(label=label, error_messages=_PICK)  # type: ignore[arg-type]
-
-
-class ServiceForm(PostForm):
-    """One item of the menu."""
-
-    name = forms.CharField(
-        label=_("名称"), help_text=_("最多 20 字，照群众的说法。"), error_messages=_MISSING
-    )
-    summary = forms.CharField(
-        label=_("一句话"), help_text=_("最多 80 字。"), error_messages=_MISSING
-    )
-    description = forms.CharField(
-        label=_("说明"), widget=forms.Textarea(attrs={"rows": 4}), error_messages=_MISSING,
-        help_text=_("要准备什么，做到什么程度，什么不做。"),
-    )  # fmt: skip
-    duration_minutes = number_field(_("一次多少分钟"))
-    headcount = number_field(_("去几个人"))
-    lead_days = number_field(_("要提前几天"), hint=_("0 就是当天也能约。"))
-    complete_days = number_field(_("接单后几个工作日办结"))
-    months = many(_("哪几个月办"), _("都不选就是全年。"))
-    places = many(_("怎么办"))
-    skills = many(_("要什么技能"))
-    licences = many(_("要什么证照"))
-    provider = forms.ChoiceField(label=_("由谁来做"), required=False, error_messages=_PICK)
-    why = note_field(_("为什么改"), hint=_("旧的一版会留着。"))
-
-    def __init__(self, data: object = None, *, service: Service, today: date) -> None:
-        self.service = service
-        kept = ("name", "summary", "description", "places", "skills", "licences", *NUMBERS)
-        first: dict[str, object] = {name: getattr(service, name) for name in kept}
-        first |= {"months": [str(m) for m in service.months], "provider": service.provider_id or ""}
-        super().__init__(data, initial=first)
-        pack = settings.PACK
-        self._list("months", [(str(n), now_("{n} 月").format(n=n)) for n in range(1, 13)])
-        self._list("places", list(PlaceMode.choices))
-        self._list("skills", list(pack.skills.items()))
-        self._list("licences", list(pack.licences.items()))
-        self.units = {str(unit.pk): unit for unit in departments(service.county, today)}
-        if service.provider is not None:
-            self.units[str(service.provider_id)] = service.provider
-        named = [(key, unit.name) for key, unit in self.units.items()]
-        self._list("provider", [("", now_("牵头部门安排")), *named])
-
-    def _list(self, name: str, choices: list[tuple[str, str]]) -> None:
-        self.fields[name].choices = choices  # type: ignore[attr-defined]
-
-    def wanted(self) -> Wanted:
-        """The item as it should be."""
-        said = self.cleaned_data
-        plain = ("name", "summary", "description", "places", "skills", "licences", *NUMBERS)
-        return Wanted(
-            **{name: said[name] for name in plain}, months=[int(m) for m in said["months"]],
-            provider=self.units.get(said["provider"]),
-        )  # fmt: skip
+    return forms.ChoiceField(label=label, error_messages=PICK)  # type: ignore[arg-type]
 
 
 class LimitForm(PostForm):
     """How many places from a day on."""
 
-    period = forms.ChoiceField(
-        label=_("按什么算"), choices=PeriodKind.choices, error_messages=_PICK
-    )
+    period = forms.ChoiceField(label=_("按什么算"), choices=PeriodKind.choices, error_messages=PICK)
     places = number_field(_("一期几份"), required=False, hint=_("空着就是不限量。"))
     starts_on = day_field(_("从哪一期起（这一天所在的周或月）"))
+
+
+class ChangeForm(PostForm):
+    """Whether a change of risk, insurance or licences is admitted."""
+
+    outcome = forms.ChoiceField(
+        label=_("准不准"),
+        choices=ChangeOutcome.choices,
+        widget=forms.RadioSelect,
+        error_messages=PICK,
+    )
+    reasons = note_field(_("理由"), required=True, hint=_("提出的部门看得到。"))
 
 
 class OfferForm(PostForm):
@@ -146,7 +98,7 @@ class AskingForm(PostForm):
     """A piece for a cooperating department."""
 
     unit = department_field(_("请哪个部门"))
-    service = forms.ChoiceField(label=_("菜单上的哪一项"), required=False, error_messages=_PICK)
+    service = forms.ChoiceField(label=_("菜单上的哪一项"), required=False, error_messages=PICK)
     order = forms.CharField(label=_("或者哪一单（单号）"), required=False, max_length=20)
     words = note_field(
         _("请他们做什么"), required=True, hint=_("写事，不写群众的姓名、电话、住址。")
@@ -180,7 +132,7 @@ class AnswerForm(WordsForm):
 
     accepted = forms.ChoiceField(
         label=_("办不办"), choices=[("yes", _("答应，按期办")), ("no", _("办不了"))],
-        widget=forms.RadioSelect, error_messages=_PICK,
+        widget=forms.RadioSelect, error_messages=PICK,
     )  # fmt: skip
     field_order = ["accepted", "words"]
 
@@ -190,6 +142,6 @@ class RulingForm(WordsForm):
 
     charged = forms.ChoiceField(
         label=_("怎么定"), choices=[("yes", _("由这个部门办")), ("no", _("不用这个部门办"))],
-        widget=forms.RadioSelect, error_messages=_PICK,
+        widget=forms.RadioSelect, error_messages=PICK,
     )  # fmt: skip
     field_order = ["charged", "words"]

@@ -1,46 +1,86 @@
-"""菜单项: one item with its versions; changed, limited, put on the menu or taken off."""
+"""菜单项: one item with its facts and versions; changed, limited, put on the menu or taken off."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.functional import lazy
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.catalog import actions
-from wudan.catalog.models import CapacityPeriod, ServiceCapacity
-from wudan.catalog.permissions import menu_objection
+from wudan.catalog.models import CapacityPeriod, Service, ServiceCapacity, ServiceChange
+from wudan.catalog.permissions import menu_objection, settling_objection
+from wudan.catalog.reach import names_of
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase
+from wudan.kit.refusals import Missing, insist
+from wudan.people.actors import Actor
+from wudan.projects.actions.changes import change_item
+from wudan.projects.models import Project
+from wudan.projects.permissions.changes import by_its_project
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import Words
 from wudan.web.console.guard import for_roles
-from wudan.web.console.platforms.forms import LimitForm, OfferForm, ServiceForm
+from wudan.web.console.platforms.forms import ChangeForm, LimitForm, OfferForm
+from wudan.web.console.platforms.item_facts import (
+    HEADING,
+    asked_of,
+    content_now,
+    edits_of,
+    facts_of,
+)
+from wudan.web.console.platforms.item_form import ServiceForm
 from wudan.web.console.platforms.loading import KEEPERS, WIDE, load_platform, load_service
 from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import day
 
+_MOST_VERSIONS, _MOST_CHANGES = 20, 6
+
 
 @for_roles(*WIDE, "department_officer")
 def platform_service(request: HttpRequest, code: str, item: str) -> HttpResponse:
-    """The item, its periods and its versions; the forms for who keeps the menu."""
+    """The item, its periods, facts and versions; the forms for who keeps the menu."""
     return _page(request, code, item)
 
 
 @for_roles(*KEEPERS)
 def service_edit(request: HttpRequest, code: str, item: str) -> HttpResponse:
-    """Change it; 422 with what was typed."""
-    today = clock.day_of(clock.now())
-    service = load_service(load_platform(actor_of(request), code, today), item)
-    form = ServiceForm(request.POST, service=service, today=today)
+    """All of an item's facts, each with what follows from it; 422 with what was typed."""
+    actor, today = actor_of(request), clock.day_of(clock.now())
+    platform = load_platform(actor, code, today)
+    service = load_service(platform, item)
+    form = ServiceForm(
+        request.POST if request.method == "POST" else None, service=service, today=today
+    )
+
+    def show(words: str, status: int) -> HttpResponse:
+        context = {
+            "platform": platform, "service": service, "form": form, "refusal_words": words,
+            "waiting": actions.waiting_change(service), "project_words": _whose(service),
+        }  # fmt: skip
+        return render(request, "console/platforms/edit.html", context, status=status)
+
+    if request.method != "POST":
+        insist(menu_objection(actor, platform, on=today))
+        return show("", 200)
     seen = posting.seen_version(request)
-    return _posted(
-        request, code, item, "edit", form, _("改好了，旧的一版留着。"),
-        lambda: actions.edit_service(
-            service=service, wanted=form.wanted(), why=form.cleaned_data["why"],
-            by=actor_of(request), at=clock.now(), seen=seen,
-        ),
-    )  # fmt: skip
+
+    def do() -> str:
+        change_item(
+            service=service, wanted=form.wanted(), why=form.cleaned_data["why"], by=actor,
+            at=clock.now(), seen=seen,
+        )  # fmt: skip
+        return posting.page("platform-service", code, item)
+
+    def told() -> str:
+        if actions.waiting_change(service) is None:
+            return now_("改好了，马上算，旧的一版留着。")
+        return now_("记下了。风险、保险、证照的改动等复准，准了才算；别的已经改好。")
+
+    return submit(request, form, do, done=lazy(told, str)(), show=show)
 
 
 @for_roles(*KEEPERS)
@@ -72,6 +112,30 @@ def service_offer(request: HttpRequest, code: str, item: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@for_roles("center_office")
+def service_change(request: HttpRequest, code: str, item: str, pk: int) -> HttpResponse:
+    """Admit a change of risk, insurance or licences, or refuse it; never by who asked."""
+    today = clock.day_of(clock.now())
+    service = load_service(load_platform(actor_of(request), code, today), item)
+    change = ServiceChange.objects.filter(service=service, pk=pk).first()
+    if change is None:
+        raise Missing
+    change.service = service
+    form = ChangeForm(request.POST)
+    return _posted(
+        request, code, item, "settle", form, _("定了，提出的部门看得到。"),
+        lambda: actions.settle_change(
+            change=change, by=actor_of(request), at=clock.now(), **form.cleaned_data
+        ),
+    )  # fmt: skip
+
+
+def _whose(service: Service) -> str:
+    """Of a listed project's item: that risk and insurance are changed with the project."""
+    project = Project.objects.listed().filter(service=service.pk).first()
+    return by_its_project(project) if project is not None else ""
+
+
 def _posted(
     request: HttpRequest, code: str, item: str, name: str, form: PostForm, done: Words,
     act: Callable[[], object],
@@ -97,19 +161,35 @@ def _page(
     platform = load_platform(actor, code, today)
     service = load_service(platform, item)
     forms = {
-        "edit": ServiceForm(service=service, today=today), "limit": _limit_form(service.pk, today),
-        "offer": OfferForm(),
+        "limit": _limit_form(service.pk, today), "offer": OfferForm(), "settle": ChangeForm(),
     } | (typed or {})  # fmt: skip
-    periods = CapacityPeriod.objects.filter(service=service).coming(today)[:8]
     context = {
         "platform": platform, "service": service, "refusal_words": words,
         "may_keep": menu_objection(actor, platform, on=today) is None,
-        "periods": [(_named(row), row) for row in periods],
-        "limits": list(service.capacities.order_by("-starts_on")[:6]),
-        "versions": list(service.versions.order_by("-number")[:12]),
-        "bound": next(iter(typed), "") if typed else "", **forms,
+        **_places(service, today), **_told(service, actor), **forms,
     }  # fmt: skip
     return render(request, "console/platforms/item.html", context, status=status)
+
+
+def _places(service: Service, today: date) -> dict[str, object]:
+    """Its limits and its periods with what is taken."""
+    periods = CapacityPeriod.objects.filter(service=service).coming(today)[:8]
+    return {
+        "periods": [(_named(row), row) for row in periods],
+        "limits": list(service.capacities.order_by("-starts_on")[:6]),
+    }
+
+
+def _told(service: Service, actor: Actor) -> dict[str, object]:
+    """What it says now, who changed what and when, and what waits for admission."""
+    versions = service.versions.order_by("-number")[:_MOST_VERSIONS]
+    changes = list(service.changes.order_by("-asked_at", "-pk")[:_MOST_CHANGES])
+    waiting = next((one for one in changes if not one.outcome), None)
+    return {
+        "facts": facts_of(content_now(service), names_of([service]), but=HEADING),
+        "edits": edits_of(service, versions), "changes": asked_of(service, changes),
+        "may_settle": waiting is not None and settling_objection(actor, waiting) is None,
+    }  # fmt: skip
 
 
 def _limit_form(service_id: int, today: object) -> LimitForm:

@@ -19,6 +19,7 @@ urlpatterns = [
     path(f"{_ITEM}/edit", items.service_edit, name="service-edit"),
     path(f"{_ITEM}/limit", items.service_limit, name="service-limit"),
     path(f"{_ITEM}/offer", items.service_offer, name="service-offer"),
+    path(f"{_ITEM}/changes/<int:pk>", items.service_change, name="service-change"),
     path("desk/cooperations/<int:pk>", cooperation.cooperation, name="cooperation"),
     *(
         path(

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
 from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from wudan.catalog.models import ServiceChange
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
@@ -64,6 +66,7 @@ def project_desk(request: HttpRequest) -> HttpResponse:
         "can_review": actor.may("review_projects"),
         "sees_forums": actor.role != "team_leader",
         "reviews_count": _waiting_reviews(actor), "exits": _exits(actor), "changes": _changes(actor),
+        "menu_changes": _menu_changes(actor),
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",
         "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
     }  # fmt: skip
@@ -82,6 +85,14 @@ def _changes(actor: Actor) -> list[Change]:
         project__unit__path__startswith=actor.unit_path, state=ChangeState.OPEN
     )
     return list(rows.select_related("project").order_by("proposed_at", "pk")[:20])
+
+
+def _menu_changes(actor: Actor) -> list[ServiceChange]:
+    """Changes of menu items that wait for a second person, the oldest first; for who decides."""
+    if not actor.may("decide_projects"):
+        return []
+    rows = ServiceChange.objects.filter(outcome="", service__county=settings.PACK.county)
+    return list(rows.select_related("service__platform").order_by("asked_at", "pk")[:20])
 
 
 def _exits(actor: Actor) -> list[ExitProposal]:

@@ -1,0 +1,121 @@
+"""A project's menu item: risk and insurance follow the project through the gate, all else is the menu's (R068)."""
+
+from dataclasses import replace
+
+import pytest
+
+from tests.domain.refusing import objected
+from tests.projects.keeping import admitted, decide, review
+from tests.world import MONDAY
+from wudan.areas.models import Area
+from wudan.catalog.actions import settle_change, waiting_change
+from wudan.catalog.details import as_it_is
+from wudan.catalog.models import Service, ServiceChange
+from wudan.journal.models import Event
+from wudan.projects.actions import changes
+from wudan.projects.actions.drafting import draft_of
+from wudan.projects.actions.gate.offering import offer
+from wudan.projects.models import GateRound, Project, Reviewing
+
+pytestmark = pytest.mark.postgres
+
+
+def item_of(project):
+    return Service.objects.select_related("provider").get(pk=project.service_id)
+
+
+def changed(world, project, who="景科长", **facts):
+    item = item_of(project)
+    return changes.change_item(
+        service=item, wanted=replace(as_it_is(item), **facts), why="要动剪刀", by=world.actor(who),
+        at=MONDAY,
+    )  # fmt: skip
+
+
+def through_the_gate(world, project, **given):
+    """A change of the project itself, reviewed by those who admitted it, and agreed."""
+    wanted = replace(draft_of(project), **given)
+    changes.propose_change(
+        project=project, draft=wanted, why="要动剪刀", by=world.actor("马青山"), at=MONDAY
+    )
+    round_ = GateRound.objects.select_related("project").get(project=project, state="open")
+    for who in ("乔委员", "景科长"):
+        review(world, Reviewing.objects.get(round=round_, person=world.people[who]), who)
+    decide(world, round_, "admit")
+
+
+def test_an_admitted_project_gives_an_item_of_its_own_village(world):
+    assert admitted(world).service.serves == [world.units["杨柳村"].path]
+
+
+def test_words_and_places_are_the_menus_own_and_hold_at_once(world):
+    found = admitted(world)
+    changed(world, found, words=["剃头"], serves=[], needs_insurance=True)
+    item = item_of(found)
+    assert (item.words, item.serves, item.needs_insurance, item.version) == (["剃头"], [], True, 2)
+    assert GateRound.objects.filter(project=found).count() == 1
+
+
+@pytest.mark.parametrize("facts", [{"risk": "none"}, {"needs_insurance": False}])
+def test_nobody_changes_what_the_gate_judged_on_the_menu(world, facts):
+    found = admitted(world, risk="bodily", insurance_words="县里给志愿者买了意外险")
+    with objected("by_its_project"):
+        changed(world, found, words=["剃头"], **facts)
+    with objected("not_your_platform"):
+        changed(world, found, "艾科长", **facts)
+    assert (item_of(found).version, item_of(found).words) == (1, ["老人上门理发"])
+    assert not ServiceChange.objects.exists()
+
+
+def test_off_the_list_it_waits_for_the_next_admission(world):
+    found = admitted(world)
+    Project.objects.filter(pk=found.pk).update(stage="exited")
+    with objected("off_the_list"):
+        changed(world, found, risk="bodily")
+
+
+def test_a_licence_which_no_project_names_is_let_go_by_a_second_person(world):
+    found = admitted(world)
+    changed(world, found, licences=["nurse"])
+    changed(world, found, licences=[])
+    waiting = waiting_change(item_of(found))
+    assert (item_of(found).licences, waiting.content) == (["nurse"], {"licences": []})
+    settle_change(
+        change=waiting, outcome="admitted", reasons="点错了", by=world.actor("柳文书"), at=MONDAY
+    )
+    assert item_of(found).licences == []
+
+
+def test_the_risk_changes_with_the_project_and_the_item_keeps_what_it_was(world):
+    found = admitted(world)
+    changed(world, found, words=["剃头"])
+    through_the_gate(world, found, risk="bodily", insurance_words="县里给志愿者买了意外险")
+    item = item_of(found)
+    assert (item.risk, item.needs_insurance, item.words, item.version) == (
+        "bodily",
+        True,
+        ["剃头"],
+        3,
+    )
+    kept = item.versions.get(number=2)
+    assert (kept.content["risk"], kept.why) == ("none", f"跟着项目 {found.key} 改")
+
+
+def test_the_item_goes_where_the_project_goes_and_what_is_near_is_reckoned(world):
+    found = admitted(world)
+    through_the_gate(world, found, area=Area.objects.get(name="王台村"))
+    assert item_of(found).serves == [world.units["王台村"].path]
+    told = Event.objects.filter(verb="service.edit", subject_id=found.service_id).get()
+    assert "serves" in told.facts["changed"]
+
+
+def test_a_project_admitted_again_keeps_how_its_item_read(world):
+    found = admitted(world)
+    changed(world, found, words=["剃头"])
+    again = Project.objects.select_related("area", "platform").get(pk=found.pk)
+    offer(again, by=world.actor("柳文书"), at=MONDAY)
+    item = item_of(found)
+    assert (item.words, item.version) == (["老人上门理发"], 3)
+    assert item.versions.get(number=2).content["words"] == ["剃头"]
+    offer(again, by=world.actor("柳文书"), at=MONDAY)
+    assert item_of(found).version == 3

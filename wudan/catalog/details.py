@@ -1,0 +1,152 @@
+"""What an item of the menu should be, as typed; what is wrong with it, and what its admission looked at.
+
+Facts that the gate judged (risk, insurance, licences: its hard stops, R068) are told apart from the
+others here and nowhere else.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+
+from django.conf import settings
+
+from wudan.areas.enums import UnitKind
+from wudan.areas.models import Unit
+from wudan.catalog.enums import PlaceMode, Risk
+from wudan.catalog.models import Service
+from wudan.kit.phrases import Phrase
+from wudan.kit.text import objection_to, objection_to_published, tidy
+
+MOST_WORDS, LONGEST_WORD = 20, 16
+_LONGEST = {"name": 20, "summary": 80, "description": 1000}
+_NUMBERS = {"duration_minutes": (5, 960), "headcount": (1, 200), "lead_days": (0, 60), "complete_days": (1, 60)}  # fmt: skip
+_PLACES = (UnitKind.INSTITUTE, UnitKind.STATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What an item should be; as typed, before it is checked."""
+
+    name: str
+    summary: str
+    description: str
+    duration_minutes: int
+    headcount: int
+    lead_days: int
+    complete_days: int
+    months: list[int]
+    places: list[str]
+    skills: list[str]
+    licences: list[str]
+    words: list[str]
+    serves: list[str]
+    """Paths of towns and villages; none is the whole county."""
+    risk: str
+    needs_insurance: bool
+    open_claim: bool
+    once_a_day: bool
+    provider: Unit | None = None
+
+
+NAMES = tuple(name for name in Wanted.__slots__ if name != "provider")
+"""The facts of an item that a version keeps, by field."""
+Said = dict[str, object]
+
+
+def as_it_is(service: Service) -> Wanted:
+    """The item as it reads now."""
+    return Wanted(**{name: getattr(service, name) for name in NAMES}, provider=service.provider)
+
+
+def content_of(wanted: Wanted) -> Said:
+    """The facts of the item itself, tidied; a village within a town that is listed is not listed again."""
+    said: Said = {name: getattr(wanted, name) for name in NAMES}
+    for name in _LONGEST:
+        said[name] = tidy(str(said[name]))
+    said["months"] = sorted(set(wanted.months))
+    said["words"] = list(dict.fromkeys(filter(None, map(tidy, wanted.words))))
+    said["serves"] = _widest(wanted.serves)
+    return said
+
+
+def changed_by(service: Service, said: Said) -> list[str]:
+    """Names of the facts that are another than now."""
+    return [name for name in said if said[name] != getattr(service, name)]
+
+
+def touched_by(service: Service, said: Said) -> list[str]:
+    """Names of changed facts that an admission looked at: another class of risk, insurance no longer
+    asked for, a licence no longer asked for. More insurance and more licences need nobody's leave."""
+    touched = []
+    if said["risk"] != service.risk:
+        touched.append("risk")
+    if service.needs_insurance and not said["needs_insurance"]:
+        touched.append("needs_insurance")
+    if set(service.licences) - set(_listed(said["licences"])):
+        touched.append("licences")
+    return touched
+
+
+def faults_of(said: Said, service: Service) -> dict[str, str]:
+    """Field → what is wrong with it. What stood before may stay, whatever the pack names now."""
+    faults = _faults_of_words(said)
+    for name, (least, most) in _NUMBERS.items():
+        if not least <= int(str(said[name])) <= most:
+            faults[name] = Phrase("请填 {least} 到 {most} 之间的数。", least=least, most=most)
+    known: dict[str, tuple[Collection[object], str]] = {
+        "months": (range(1, 13), "月份是 1 到 12。"),
+        "places": (PlaceMode.values, "请选上门、到站或线上。"),
+        "skills": ({*settings.PACK.skills, *service.skills}, "没有这项技能，请重新选。"),
+        "licences": ({*settings.PACK.licences, *service.licences}, "没有这种证照，请重新选。"),
+    }
+    for name, (allowed, words) in known.items():
+        if any(one not in allowed for one in _listed(said[name])):
+            faults[name] = words
+    if not said["places"]:
+        faults["places"] = "请至少选一种方式。"
+    if said["risk"] not in Risk.values:
+        faults["risk"] = "请选一种风险。"
+    if _unknown(set(map(str, _listed(said["serves"]))) - set(service.serves), service.county):
+        faults["serves"] = "请从列表里选镇和村；全县都办就一个也不选。"
+    return faults
+
+
+def _faults_of_words(said: Mapping[str, object]) -> dict[str, str]:
+    faults: dict[str, str] = {}
+    for name, most in _LONGEST.items():
+        words = str(said[name])
+        if not words:
+            faults[name] = "请填写。"
+        elif fault := objection_to(words, most=most):
+            faults[name] = fault
+    sayings = [str(one) for one in _listed(said["words"])]
+    if len(sayings) > MOST_WORDS:
+        faults["words"] = Phrase("最多 {most} 种说法。", most=MOST_WORDS)
+    for one in sayings:
+        if fault := objection_to_published(one, most=LONGEST_WORD):
+            faults["words"] = fault
+    return faults
+
+
+def _unknown(fresh: set[str], county: str) -> bool:
+    """Whether some path is no open town or village of the county."""
+    if not fresh:
+        return False
+    rows = Unit.objects.filter(county=county, path__in=fresh, ends_on=None, kind__in=_PLACES)
+    return rows.count() != len(fresh)
+
+
+def _widest(paths: Collection[str]) -> list[str]:
+    return [
+        path
+        for path in sorted(set(paths), key=_in_the_tree)
+        if not any(other != path and path.startswith(other) for other in paths)
+    ]
+
+
+def _in_the_tree(path: str) -> list[int]:
+    """The order of the tree, for what was typed and is not checked yet."""
+    return [int(step) for step in path.split(".") if step.isdecimal()]
+
+
+def _listed(held: object) -> list[object]:
+    return list(held) if isinstance(held, list | tuple) else []
