@@ -72,7 +72,7 @@ HOLDINGS = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
-    "orders.Order": "version origin platform period slip_misses dispatch merged_into deidentified_on",
+    "orders.Order": "version service_version origin platform period slip_misses dispatch merged_into deidentified_on",
     "orders.Dispatch": "claimed proposal",
     "orders.Fulfillment": "dispatch",
     "orders.Deadline": "order step unit set_at due_at missed_at ended_at",

@@ -30,7 +30,7 @@ _SHOWN = {
     "origin": _UNIT,
     "platform": ("code", "name"),
     "service": ("code", "name", "open_claim", "once_a_day", "duration_minutes", "complete_days",
-                "skills", "licences", "risk", "needs_insurance", "headcount", "platform"),
+                "skills", "licences", "risk", "needs_insurance", "headcount", "platform", "version"),
     "placed_for": ("name", "phone", "address", "born_on", "home"),
     "dispatch": ("kind", "state", "claimed", "unit", "team", "at", "answered_at"),
     "dispatch__unit": _UNIT,
@@ -150,6 +150,7 @@ class OrderQuerySet(QuerySet["Order"]):
             "no", "county", "stage", "version", "headcount", "place", "wanted_on", "wanted_part", "urgent",
             "placed_at", "placed_by", "placed_for__born_on", "platform__code", "service__skills",
             "service__licences", "service__duration_minutes", "service__risk", "service__needs_insurance",
+            "service__version", "service_version",
             "origin__path", "dispatch",
         )  # fmt: skip
 

@@ -18,6 +18,7 @@ from wudan.kit import slots
 from wudan.kit.clock import CHINA, local
 from wudan.matching.rules import category
 from wudan.orders import policies
+from wudan.orders.asked import items_of
 from wudan.orders.enums import DispatchKind, DispatchState, FulfillmentState
 from wudan.orders.flow import OPEN, WITH_DISPATCH
 from wudan.orders.models import Dispatch, Fulfillment, Order
@@ -178,7 +179,8 @@ def tasks_of(orders: Collection[Order]) -> list[Task]:
     """The orders as tasks, in their order; who refused and who is related is read for all at once."""
     refused = _refused(orders)
     teams_of = _memberships(orders)
-    return [_task_of(order, refused[order.pk], teams_of) for order in orders]
+    asked = items_of(orders)
+    return [_task_of(order, asked[order.pk], refused[order.pk], teams_of) for order in orders]
 
 
 def _refused(orders: Collection[Order]) -> dict[int, set[str]]:
@@ -201,8 +203,9 @@ def _memberships(orders: Collection[Order]) -> dict[int, set[str]]:
     return found
 
 
-def _task_of(order: Order, refused: Iterable[str], teams_of: Mapping[int, set[str]]) -> Task:
-    service = order.service
+def _task_of(
+    order: Order, service: Service | None, refused: Iterable[str], teams_of: Mapping[int, set[str]]
+) -> Task:
     related = teams_of.get(order.placed_by_id, set()) | teams_of.get(order.placed_for_id, set())
     point = order.point
     wanted = matching.Order(

@@ -11,6 +11,7 @@ from django.db.models import BigIntegerField, CharField, DateField
 
 from wudan.kit import numbers
 from wudan.kit.refusals import Missing
+from wudan.orders.asked import item_of
 from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actors import Actor
@@ -18,8 +19,11 @@ from wudan.tables.prepared import Prepared, slot
 
 
 def shown_order(actor: Actor, no: str, *, on: date, beside: tuple[str, ...] = ()) -> Order:
-    """An order with all that its page shows, and the rows named in `beside`. Raises Missing."""
-    return _one(actor, no, on, full=True, beside=beside)
+    """An order with all that its page shows, its menu item as it was asked for, and the rows named in
+    `beside`. Raises Missing."""
+    found = _one(actor, no, on, full=True, beside=beside)
+    found.service = item_of(found)
+    return found
 
 
 def seen_order(actor: Actor, no: str, *, on: date) -> Order:

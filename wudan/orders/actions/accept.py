@@ -6,6 +6,7 @@ from wudan.catalog.models import Platform, Service
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import tidy
 from wudan.orders import policies
+from wudan.orders.actions.reaching import insist_on_reach
 from wudan.orders.actions.reserving import exchange
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import Stage, Verb, WhenFull
@@ -39,10 +40,14 @@ def accept(
 
 
 def _settle(order: Order, platform: Platform | None, service: Service | None) -> None:
-    if service is not None:
-        order.service, order.platform = service, service.platform
+    if service is not None and service.pk != order.service_id:
+        insist_on_reach(order, service)
+        order.ask_for(service)
         order.headcount = max(order.headcount, service.headcount)
+    if service is not None:
+        order.platform = service.platform
     elif platform is not None and (order.service is None or platform != order.platform):
-        order.service, order.platform = None, platform
+        order.ask_for(None)
+        order.platform = platform
     if order.platform is None:
         raise Malformed({"platform": "请选这件事属于哪一类服务，好派给对口的部门。"})

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
+from wudan.catalog.reach import fault_of_asking
 from wudan.kit import numbers
 from wudan.kit.refusals import Malformed, Missing, Objected, Objection
 from wudan.kit.text import tidy
@@ -99,8 +100,10 @@ def drafted(need: Need, *, beneficiary: int, at: datetime, village: Unit | None)
         raise Malformed(faults)
     assert lives_in is not None  # noqa: S101 - said above
     origin, unit = reception_from(lives_in, at=at)
+    if fault := fault_of_asking(need.service, origin.path):
+        raise Malformed({"service": fault})
     order = Order(
-        county=origin.county, no=numbers.draw(), unit=unit, origin=origin, service=need.service,
+        county=origin.county, no=numbers.draw(), unit=unit, origin=origin,
         platform=need.service.platform if need.service else None,
         words=words or (need.service.name if need.service else ""), place_mode=need.place_mode,
         address=address, place=_place_of(need), wanted_on=need.wanted_on,
@@ -108,6 +111,7 @@ def drafted(need: Need, *, beneficiary: int, at: datetime, village: Unit | None)
         headcount=need.service.headcount if need.service else 1, placed_at=at,
         placed_for=for_whom, slip_code=numbers.draw_slip(),
     )  # fmt: skip
+    order.ask_for(need.service)
     reserve(order, need.when_full, at=at)
     return order
 

@@ -6,6 +6,7 @@ from wudan.catalog import capacity
 from wudan.catalog.models import Service
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection
+from wudan.orders.actions.reaching import insist_on_reach
 from wudan.orders.actions.reserving import exchange, period_words
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import Stage, Verb, WhenFull
@@ -29,8 +30,10 @@ def queue(
     order = take(Verb.QUEUE, order, by=by, at=at, seen=seen)
     if order.period_id is not None:
         raise Objected(_HELD)
-    if service is not None:
-        order.service, order.platform = service, service.platform
+    if service is not None and service.pk != order.service_id:
+        insist_on_reach(order, service)
+        order.ask_for(service)
+        order.platform = service.platform
         order.headcount = max(order.headcount, service.headcount)
     if order.service is None:
         raise Malformed({"service": "请先选是菜单上的哪一项，才好排队。"})

@@ -6,6 +6,7 @@ from wudan.catalog.models import Platform, Service
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import tidy
 from wudan.orders import policies
+from wudan.orders.actions.reaching import insist_on_reach
 from wudan.orders.actions.reserving import exchange
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import Stage, Verb, WhenFull
@@ -33,6 +34,7 @@ def reclassify(
     if faults := policies.faults_of_category(platform, service):
         raise Malformed(faults)
     insist(policies.category_objection(order, platform, service))
+    insist_on_reach(order, service)
     insist(policies.wait_objection(when_full))
     before, item = order.platform_id, order.service_id
     _sort(order, platform, service)
@@ -46,7 +48,8 @@ def reclassify(
 
 def _sort(order: Order, platform: Platform | None, service: Service | None) -> None:
     """How many people are needed is the new item's to say: the old one was a mistake."""
-    order.service, order.platform = service, service.platform if service else platform
+    order.ask_for(service)
+    order.platform = service.platform if service else platform
     order.headcount = service.headcount if service else 1
 
 

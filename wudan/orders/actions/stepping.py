@@ -19,6 +19,7 @@ from wudan.kit.refusals import Missing, Stale, insist
 from wudan.kit.working_time import Term
 from wudan.orders import flow, permissions
 from wudan.orders.actions.reserving import release
+from wudan.orders.asked import item_of
 from wudan.orders.enums import Stage, Step, Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor
@@ -211,8 +212,8 @@ def term_of(running: Step, order: Order) -> Term:
     deadlines = settings.PACK.deadlines
     if running is Step.ACCEPT and order.urgent:
         return deadlines.accept_urgent
-    if running is Step.COMPLETE and order.service is not None:
-        return Term.parse(f"{order.service.complete_days}wd")
+    if running is Step.COMPLETE and (asked := item_of(order)) is not None:
+        return Term.parse(f"{asked.complete_days}wd")
     term: Term = getattr(deadlines, running.value)
     return term
 

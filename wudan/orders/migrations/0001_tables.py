@@ -491,6 +491,10 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "service_version",
+                            models.PositiveIntegerField(null=True, verbose_name="项目的第几版"),
+                        ),
+                        (
                             "unit",
                             models.ForeignKey(
                                 db_index=False,

@@ -58,6 +58,7 @@ class Order(models.Model):
         Platform, models.PROTECT, db_index=False, null=True, related_name="orders"
     )
     service = models.ForeignKey(Service, models.PROTECT, null=True, related_name="orders")
+    service_version = models.PositiveIntegerField("项目的第几版", null=True)
     words = models.TextField("需要什么")
     place_mode = models.CharField("方式", max_length=8, choices=PlaceMode.choices)
     address = AddressField("地点")
@@ -188,6 +189,11 @@ class Order(models.Model):
     def title(self) -> str:
         """What it is, in a few words."""
         return title_of(self.service.name if self.service else None, self.words)
+
+    def ask_for(self, service: Service | None) -> None:
+        """What it asks for from now on: a menu item as it reads today, or none."""
+        self.service = service
+        self.service_version = service.version if service else None
 
     @property
     def is_closed(self) -> bool:

@@ -15,6 +15,7 @@ from wudan.catalog.models import Service
 from wudan.kit.clock import day_of, midnight
 from wudan.kit.refusals import Missing, Objection, insist
 from wudan.orders import flow
+from wudan.orders.asked import item_of
 from wudan.orders.models import Fulfillment, Order
 from wudan.people.actors import Actor
 from wudan.teams.eligibility import needs_training
@@ -59,14 +60,14 @@ def _going(order: Order) -> Fulfillment:
 
 
 def _wanted(order: Order, going: Fulfillment) -> Wanted:
-    service = order.service
+    service = item_of(order)
     minutes = service.duration_minutes if service else _DEFAULT_MINUTES
     ends_at = min(going.starts_at + timedelta(minutes=minutes), _last_minute(going.starts_at))
     title = service.name if service else "上门服务"
     return Wanted(
         title=f"{order.origin.short_name}{title}"[:50],
         words=service.summary if service else "照约定去办一单。",
-        service=service, audience=Audience.TEAM, venue=_VENUES.get(order.place_mode, Venue.OUTSIDE),
+        service=order.service, audience=Audience.TEAM, venue=_VENUES.get(order.place_mode, Venue.OUTSIDE),
         area=order.origin.area, place=f"{order.origin.short_name}，具体地址问队长",
         shifts=(WantedShift(going.starts_at, ends_at),),
         positions=(_position(going, service),), insured_until=_insured_until(going.dispatch.team),
