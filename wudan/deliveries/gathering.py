@@ -49,7 +49,7 @@ def question_of(plan: RoundPlan, *, at: datetime) -> Question:
     places = places_of(stations) | bases_of({team.base for team in teams if team.base})[0]
     return Question(
         plan.starts_on, plan.weeks, plan.mode, plan.often, plan.ageing,
-        tuple(Item(one.pk, one.duration_minutes, tuple(one.months)) for one in services),
+        tuple(_item(one, stations) for one in services),
         tuple(_villages(plan, stations, services, places, at=at)),
         tuple(_crews(plan, teams, stations, services, places, at=at)),
     )  # fmt: skip
@@ -135,6 +135,12 @@ def seconds_of(moment: datetime) -> int:
     """Seconds after midnight."""
     told = local(moment)
     return told.hour * 3600 + told.minute * 60
+
+
+def _item(service: Service, stations: Iterable[Unit]) -> Item:
+    here = frozenset(unit.pk for unit in stations if service.reaches(unit.path))
+    only = here if service.serves else None
+    return Item(service.pk, service.duration_minutes, tuple(service.months), only)
 
 
 def _villages(

@@ -103,6 +103,8 @@ def _fault_of_service(service: Service, outline: PlanOutline) -> str:
         return Phrase("“{service}”不能到村里做，或已不在菜单上。", service=service.name)
     if service.duration_minutes > LONGEST.total_seconds() / 60:
         return Phrase("“{service}”一次超过 8 小时，排不进一天。", service=service.name)
+    if outline.villages and not any(service.reaches(unit.path) for unit in outline.villages):
+        return Phrase("“{service}”不到选的这些村。", service=service.name)
     last = outline.starts_on.toordinal() + max(outline.weeks, 1) * WEEK - 1
     months = {outline.starts_on.month, date.fromordinal(min(last, date.max.toordinal())).month}
     if not any(map(service.is_in_season, months)):

@@ -8,6 +8,7 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
+from wudan.catalog.reach import fault_of_reach
 from wudan.deliveries.enums import Mode, Way
 from wudan.deliveries.models import Delivery, Round
 from wudan.deliveries.models.delivery import MOST_SERVED
@@ -101,6 +102,8 @@ def stop_objection(plan: Round, stop: Stop, *, at: datetime) -> Objection | None
     """Why a delivery is not placed then and there."""
     if stop.unit.kind != UnitKind.STATION or stop.unit.county != plan.county:
         return Objection("not_a_station", "请选本县的一个站。")
+    if fault := fault_of_reach(plan.service, stop.unit.path):
+        return Objection("not_there", fault)
     if stop.unit.ends_on is not None and stop.unit.ends_on <= day_of(stop.starts_at):
         return Objection(
             "station_ended", Phrase("{unit}那一天已经撤了。", unit=stop.unit.short_name)

@@ -2,12 +2,12 @@
 
 A kind of service (a platform) is at a site when three things hold on the day:
 
-1. the menu has an item of it that is given at sites (`PlaceMode.SITE`),
+1. the menu has an item of it that is given at sites (`PlaceMode.SITE`), and there (`Service.serves`),
 2. the site is open and its place is known,
 3. a team of that kind names this very site: it is based there, or lists it itself in what it
    serves. A team that says "the whole town" comes when it is called; it is not there to go to.
 
-Somebody comes to a village when the menu has an item of the kind that is given at home, and a team
+Somebody comes to a village when the menu has an item of the kind that is given at home there, and a team
 of that kind serves the village's site, by name or with all above it. Opened resources will be
 places too, once they say which kind of service they have.
 """
@@ -34,9 +34,13 @@ class Offered:
     code: str
     places: tuple[Place, ...]
     comes_to: frozenset[str]
+    given_to: tuple[str, ...] = ("",)
+    """Where some item is brought home; the empty path is the whole county."""
 
     def comes(self, path: str) -> bool:
         """Whether somebody comes to a unit: it or a unit above it is served."""
+        if not path.startswith(self.given_to):
+            return False
         steps = path.split(".")[:-1]
         return any(".".join(steps[:n]) + "." in self.comes_to for n in range(1, len(steps) + 1))
 
@@ -49,21 +53,27 @@ def offered_in(county: str, *, on: date) -> list[Offered]:
         .select_related("site__unit").order_by("site__unit_id")
         if period.point is not None
     ]  # fmt: skip
-    modes = defaultdict[int, set[str]](set)
-    for platform_id, places in (
-        Service.objects.on_offer().filter(county=county).values_list("platform_id", "places")
+    given = defaultdict[tuple[int, str], set[str]](set)
+    for platform_id, ways, serves in (
+        Service.objects.on_offer()
+        .filter(county=county)
+        .values_list("platform_id", "places", "serves")
     ):
-        modes[platform_id].update(places)
+        for way in ways:
+            given[platform_id, way].update(serves or [""])
     named = _named(county)
     found = []
     for platform in Platform.objects.filter(county=county):
-        paths, given = named.get(platform.code, frozenset()), modes[platform.pk]
-        here = [(pk, point) for pk, path, point in sites if path in paths]
+        paths = named.get(platform.code, frozenset())
+        there = tuple(sorted(given[platform.pk, PlaceMode.SITE]))
+        home = tuple(sorted(given[platform.pk, PlaceMode.HOME]))
+        here = [
+            (pk, point) for pk, path, point in sites if path in paths and path.startswith(there)
+        ]
         found.append(
             Offered(
                 platform.pk, platform.code,
-                tuple(here) if PlaceMode.SITE in given else (),
-                paths if PlaceMode.HOME in given else frozenset(),
+                tuple(here), paths if home else frozenset(), home,
             )
         )  # fmt: skip
     return found

@@ -22,7 +22,8 @@ _HOURS_OF_CHINA = 8
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """All of a county that HSDS tells, as of a day; four statements."""
+    """All of a county that HSDS tells, as of a day; four statements, five where some item
+    is not for the whole county."""
 
     center: Unit
     services: list[Service]
@@ -31,6 +32,8 @@ class Directory:
     providers: Mapping[int, int]
     """Service → the unit that provides it: named, or its platform's lead, or the center."""
     hotline: str
+    places: Mapping[str, Unit]
+    """Path → the town or village that some item is limited to."""
 
 
 def directory(county: str, *, today: date) -> Directory | None:
@@ -49,6 +52,7 @@ def directory(county: str, *, today: date) -> Directory | None:
         center, services,
         [(site, periods[site.pk]) for site in sites if site.pk in periods], organizations,
         {pk: unit.pk for pk, unit in chosen.items()}, settings.PACK.brand.hotline,
+        _places(services),
     )  # fmt: skip
 
 
@@ -76,19 +80,23 @@ def service(found: Directory, item: Service, *, full: bool = False) -> Record:
     if full:
         told |= {
             "phones": _phones(Named(Kind.PHONE, item.pk, 1), found.hotline),
-            "contacts": [_contact(found, found.center)], "service_areas": [_area(found)],
+            "contacts": [_contact(found, found.center)], "service_areas": _areas(found, item),
             "cost_options": [{"id": Named(Kind.COST, item.pk).id, "option": "免费", "amount": 0}],
             "service_at_locations": [
                 {"id": at_location_id(item, site), "location": location(site, period)}
-                for site, period in found.sites if at_sites(item)
+                for site, period in sites_of(found, item)
             ],
         }  # fmt: skip
     return told
 
 
-def at_sites(item: Service) -> bool:
-    """Whether it is had at sites; what is brought home has no place of its own."""
-    return PlaceMode.SITE in item.places
+def sites_of(found: Directory, item: Service) -> list[tuple[Site, SitePeriod | None]]:
+    """The sites it is had at, of those it is given for; what is brought home has no place of its own."""
+    if PlaceMode.SITE not in item.places:
+        return []
+    if not item.serves:
+        return found.sites
+    return [pair for pair in found.sites if item.reaches(pair[0].unit.path)]
 
 
 def at_location_id(item: Service, site: Site) -> str:
@@ -170,7 +178,27 @@ def _contact(found: Directory, unit: Unit) -> Record:
     }  # fmt: skip
 
 
-def _area(found: Directory) -> Record:
+def _areas(found: Directory, item: Service) -> list[Record]:
+    """The county, or the towns and villages that the item is limited to, by their codes of division."""
+    if not item.serves:
+        return [_county(found)]
+    units = [found.places[path] for path in item.serves if path in found.places]
+    return [
+        {
+            "id": Named(Kind.AREA, unit.pk).id, "name": unit.area.name if unit.area else unit.short_name,
+            "extent": unit.area.code if unit.area else unit.key, "extent_type": "text",
+        }
+        for unit in units
+    ]  # fmt: skip
+
+
+def _places(services: list[Service]) -> dict[str, Unit]:
+    paths = {path for item in services for path in item.serves}
+    rows = Unit.objects.filter(path__in=paths).select_related("area") if paths else ()
+    return {unit.path: unit for unit in rows}
+
+
+def _county(found: Directory) -> Record:
     return {
         "id": Named(Kind.AREA, found.center.pk).id, "name": settings.PACK.county_name,
         "extent": settings.PACK.county, "extent_type": "text",

@@ -1,7 +1,9 @@
 """The addresses of the HSDS API: what it is, and paged lists of services, organizations and where they are."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import wraps
+from itertools import accumulate
 from typing import Concatenate, ParamSpec, TypeVar, cast
 
 from django.conf import settings
@@ -104,13 +106,15 @@ def organization(request: HttpRequest, pk: str) -> HttpResponse:
 def service_at_locations(request: HttpRequest) -> HttpResponse:
     """Each item at each site that is open today, item by item; counted, not made, but for the page."""
     found = _directory()
-    items = [item for item in found.services if records.at_sites(item)]
-    sites = found.sites
-    pairs = range(len(items) * len(sites))
+    items = [(item, sites) for item in found.services if (sites := records.sites_of(found, item))]
+    ends = list(accumulate(len(sites) for _item, sites in items))
+    pairs = range(ends[-1] if ends else 0)
 
     def told(number: int) -> Record:
-        which, where = divmod(number, len(sites))
-        return records.at_location(found, items[which], *sites[where])
+        which = bisect_right(ends, number)
+        item, sites = items[which]
+        place = number - (ends[which] - len(sites))
+        return records.at_location(found, item, *sites[place])
 
     return _paged(request, pairs, told)
 
@@ -122,8 +126,9 @@ def service_at_location(request: HttpRequest, pk: str) -> HttpResponse:
     if named is None:
         raise Http404
     item = next((item for item in found.services if item.pk == named.first), None)
-    where = next((pair for pair in found.sites if pair[0].pk == named.second), None)
-    if item is None or where is None or not records.at_sites(item):
+    here = records.sites_of(found, item) if item is not None else []
+    where = next((pair for pair in here if pair[0].pk == named.second), None)
+    if item is None or where is None:
         raise Http404
     return public(records.at_location(found, item, *where))
 

@@ -7,6 +7,7 @@ from wudan.api.open311.answering import Row, one, rows
 from wudan.api.open311.door import door
 from wudan.catalog.enums import PlaceMode
 from wudan.catalog.models import Service
+from wudan.catalog.reach import names_of, only_words
 from wudan.connections.published import SENTENCE
 from wudan.kit.refusals import Missing
 from wudan.kit.text import objection_to
@@ -41,10 +42,11 @@ def discovery(request: HttpRequest, form: str) -> HttpResponse:
 @door("GET")
 def services(request: HttpRequest, form: str) -> HttpResponse:
     """The menu, by platform, and one sentence for all else."""
-    items = Service.objects.on_offer().filter(county=settings.PACK.county)
+    items = list(Service.objects.on_offer().filter(county=settings.PACK.county))
+    names = names_of(items)
     found = [
         {
-            "service_code": item.code, "service_name": item.name, "description": item.summary,
+            "service_code": item.code, "service_name": item.name, "description": _told(item.summary, only_words(item, names)),
             "metadata": True, "type": "realtime", "keywords": ",".join(item.words),
             "group": item.platform.name,
         }
@@ -61,6 +63,11 @@ def service(request: HttpRequest, code: str, form: str) -> HttpResponse:
     else:
         places = [PlaceMode(place) for place in load(code).places]
     return one(form, "service_definition", {"service_code": code, "attributes": _asked(places)})
+
+
+def _told(summary: str, only: str) -> str:
+    """What an item is, and where alone it goes: the protocol has no field for places."""
+    return f"{summary}（{only}）" if only else summary
 
 
 def load(code: str) -> Service:

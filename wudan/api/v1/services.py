@@ -1,5 +1,7 @@
-"""服务菜单: what may be ordered. Public, and read more than anything else: one statement."""
+"""服务菜单: what may be ordered. Public, and read more than anything else: one statement, one
+more where some item is not for the whole county."""
 
+from collections.abc import Iterable
 from typing import Annotated, Any
 
 from django.conf import settings
@@ -11,6 +13,7 @@ from wudan.api.v1.answering import public
 from wudan.api.v1.fields import Unaltered
 from wudan.api.v1.loading import storable
 from wudan.api.v1.refusals import READING
+from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Service
 from wudan.catalog.querysets import ServiceQuerySet
@@ -21,7 +24,7 @@ router = Router(tags=["服务菜单"], auth=None)
 _COLUMNS = (
     "code", "name", "summary", "description", "duration_minutes", "headcount", "lead_days",
     "complete_days", "skills", "licences", "months", "places", "risk", "needs_insurance",
-    "open_claim", "once_a_day",
+    "open_claim", "once_a_day", "serves",
 )  # fmt: skip
 
 
@@ -45,6 +48,7 @@ class ServiceShown(BaseModel):
     needs_insurance: bool
     open_claim: bool = Field(description="队伍可以抢单")
     once_a_day: bool
+    serves: list[str] = Field(description="只到这些镇、村的所、站（key）；空为全县")
 
 
 class Services(BaseModel):
@@ -68,7 +72,7 @@ def list_services(
     services = _offered()
     if platform:
         services = services.filter(platform__code=platform)
-    items = [_shown(row) for row in _rows(services)]
+    items = _shown(_rows(services))
     if q:
         by_code = {item["code"]: item for item in items}
         items = [by_code[service.code] for service in suggest(q, services)]
@@ -86,7 +90,7 @@ def read_service(request: HttpRequest, code: str) -> HttpResponse:
     row = _rows(_offered().filter(code=storable(code))).first()
     if row is None:
         raise Missing
-    return public(_shown(row))
+    return public(_shown([row])[0])
 
 
 def _offered() -> ServiceQuerySet:
@@ -97,6 +101,12 @@ def _rows(services: ServiceQuerySet) -> Any:
     return services.values("platform__code", *_COLUMNS)
 
 
-def _shown(row: dict[str, Any]) -> dict[str, Any]:
-    row["platform"] = row.pop("platform__code")
-    return row
+def _shown(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """As the API tells them: places by the keys of their sites; a statement where some item has places."""
+    told = list(rows)
+    paths = {path for row in told for path in row["serves"]}
+    keys = dict(Unit.objects.filter(path__in=paths).values_list("path", "key")) if paths else {}
+    for row in told:
+        row["platform"] = row.pop("platform__code")
+        row["serves"] = [keys[path] for path in row["serves"] if path in keys]
+    return told

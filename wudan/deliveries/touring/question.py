@@ -4,7 +4,7 @@ Days count from the first day of the plan; times are seconds after midnight; key
 rows (service, station, team's unit).
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -16,11 +16,17 @@ WEEK = 7
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of the menu: how long it takes, in which months it is given (none: always)."""
+    """An item of the menu: how long it takes, in which months it is given (none: always), to which
+    villages (None: all)."""
 
     key: int
     minutes: int
     months: tuple[int, ...] = ()
+    villages: frozenset[int] | None = None
+
+    def goes_to(self, village: int) -> bool:
+        """Whether it is given there."""
+        return self.villages is None or village in self.villages
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +90,7 @@ class Question:
         """As JSON."""
         return {
             "starts_on": self.starts_on.isoformat(), "weeks": self.weeks, "mode": self.mode, "often": self.often,
-            "ageing": self.ageing, "items": [[one.key, one.minutes, list(one.months)] for one in self.items],
+            "ageing": self.ageing, "items": [_item_told(one) for one in self.items],
             "villages": [_village_told(one) for one in self.villages],
             "crews": [_crew_told(one) for one in self.crews],
         }  # fmt: skip
@@ -94,10 +100,21 @@ def read(told: Mapping[str, Any]) -> Question:
     """From JSON."""
     return Question(
         date.fromisoformat(told["starts_on"]), told["weeks"], told["mode"], told["often"], told["ageing"],
-        tuple(Item(key, minutes, tuple(months)) for key, minutes, months in told["items"]),
+        tuple(map(_item, told["items"])),
         tuple(_village(row) for row in told["villages"]),
         tuple(_crew(row) for row in told["crews"]),
     )  # fmt: skip
+
+
+def _item_told(one: Item) -> list[Any]:
+    """Villages are told of a limited item alone: a question of before reads as it did."""
+    told: list[Any] = [one.key, one.minutes, list(one.months)]
+    return told if one.villages is None else [*told, sorted(one.villages)]
+
+
+def _item(row: Sequence[Any]) -> Item:
+    key, minutes, months, *villages = row
+    return Item(key, minutes, tuple(months), frozenset(villages[0]) if villages else None)
 
 
 def _village_told(one: Village) -> dict[str, Any]:

@@ -58,7 +58,9 @@ def week_of(
         _visit(question, week, item, village, served.get((item.key, village.key), 0), days, barred)
         for item in question.items
         for village in question.villages
-        if village.place is not None and served.get((item.key, village.key), 0) < quota
+        if village.place is not None
+        and item.goes_to(village.key)
+        and served.get((item.key, village.key), 0) < quota
     ]
     return visits, [day for crew in question.crews for day in _team_days(question, crew, days)]
 

@@ -12,7 +12,7 @@ from wudan.intake.actions.holding import note, one_transaction
 from wudan.intake.enums import SheetKind
 from wudan.intake.models import Sheet
 from wudan.kit import numbers
-from wudan.kit.phrases import Phrase
+from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection
 from wudan.orders.enums import Verb
 from wudan.people.actors import Actor
@@ -50,6 +50,9 @@ def print_cards(
         raise Malformed(
             {"services": Phrase("选 1 到 {card_rows} 项，印在卡上。", card_rows=faces.CARD_ROWS)}
         )
+    if away := [service.name for service in services if not service.reaches_some(unit.path)]:
+        words = Phrase("{names}不到这里，印在卡上勾了也点不成。", names=Listed(COMMA, away))
+        raise Malformed({"services": words})
     rows = [service.pk for service in services]
     made = Sheet.objects.bulk_create(
         Sheet(

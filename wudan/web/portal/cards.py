@@ -31,10 +31,14 @@ class MenuCard:
     when: str
     minutes: int
     full: str
+    only: str = ""
 
 
-def service_card(service: Service, month: int, full: str = "") -> MenuCard:
-    """One item of the menu; `full` says that it has no place now, and when it has."""
+def service_card(
+    service: Service, month: int, full: str = "", *, only: str = "", away: str = ""
+) -> MenuCard:
+    """One item of the menu; `full` says that it has no place now, and when it has; `only`, where it goes;
+    `away`, that it does not go where the reader lives."""
     return MenuCard(
         name=service.name,
         url=f"{_services()}/{service.code}",
@@ -44,7 +48,8 @@ def service_card(service: Service, month: int, full: str = "") -> MenuCard:
         where=in_words(Listed(COMMA, service.place_names)),
         when=lead_words(service),
         minutes=service.duration_minutes,
-        full=full if service.is_in_season(month) else season_words(service),
+        full=away or (full if service.is_in_season(month) else season_words(service)),
+        only="" if away else only,
     )
 
 

@@ -94,7 +94,7 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
             *earning_cards(pk, here.site.unit.kind),
             *_colors_card(pk, here.site.unit.kind),
         ],
-        "services": _served_here(),
+        "services": _served_here(here.site.unit.path),
         "rooms": Room.objects.in_use().filter(site=here.site).count(),
         "unit_id": pk,
         "neighbours": _neighbours(here, periods),
@@ -154,11 +154,11 @@ def _town_tab(period: SitePeriod | None, current: str) -> Card:
     }
 
 
-def _served_here() -> list[Card]:
-    """What is done at sites, a line a platform."""
+def _served_here(path: str) -> list[Card]:
+    """What is done at this site, a line a platform."""
     names: dict[Platform, list[str]] = {}
     for service in menu():
-        if PlaceMode.SITE in service.places:
+        if PlaceMode.SITE in service.places and service.reaches(path):
             names.setdefault(service.platform, []).append(service.name)
     return [
         {"label": platform.name, "value": in_words(Listed(COMMA, named))}

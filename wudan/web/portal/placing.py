@@ -22,6 +22,7 @@ from wudan.web.headers import listening
 from wudan.web.portal.bond_cards import running_wards
 from wudan.web.portal.cards import order_card
 from wudan.web.portal.forms import OrderForm, tell
+from wudan.web.portal.reaching import reaching
 from wudan.web.portal.services import LONGEST_SEARCH, menu, menu_item
 from wudan.web.portal.villages import village_of
 from wudan.web.posting import new_token, once, page
@@ -59,7 +60,7 @@ def place_order(request: HttpRequest) -> HttpResponse:
 def suggestions(request: HttpRequest) -> HttpResponse:
     """A fragment: menu items that fit the words typed so far."""
     words = request.GET.get("words", "")[:LONGEST_SEARCH]
-    context = _choices(words, request.GET.get("service", ""), _offered())
+    context = _choices(request, words, request.GET.get("service", ""), _offered())
     return render(request, "portal/suggestions.html", context)
 
 
@@ -157,13 +158,19 @@ def _page(
         "twins": [order_card(order) for order in (twins or [])[:_SHOWN]],
         "full": full,
         "anyway": "anyway" in request.POST,
-        **_choices(words[:LONGEST_SEARCH], code, offered),
+        **_choices(request, words[:LONGEST_SEARCH], code, offered),
     }
     return listening(render(request, "portal/place_order.html", context, status=status))
 
 
-def _choices(words: str, code: str, offered: dict[str, Service]) -> dict[str, object]:
+def _choices(
+    request: HttpRequest, words: str, code: str, offered: dict[str, Service]
+) -> dict[str, object]:
+    """Items that fit, the chosen one first; each with where alone it goes, if it is limited."""
     chosen = offered.get(code)
     fitting = suggest(words, offered.values(), most=_SUGGESTED)
     others = [service for service in fitting if service != chosen]
-    return {"chosen": chosen, "fitting": [chosen, *others] if chosen else others}
+    shown = [chosen, *others] if chosen else others
+    places = reaching(request, shown)
+    notes = [places.away(service) or places.only(service) for service in shown]
+    return {"chosen": chosen, "fitting": list(zip(shown, notes, strict=True))}

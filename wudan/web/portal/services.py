@@ -19,6 +19,7 @@ from wudan.kit.phrases import COMMA, Listed, Phrase, in_words
 from wudan.kit.refusals import Missing
 from wudan.tables.prepared import Prepared, slot
 from wudan.web.portal.cards import Card, lead_words, season_words, service_card
+from wudan.web.portal.reaching import reaching
 from wudan.web.portal.room import full_periods, full_words, places_fact
 
 LONGEST_SEARCH = 200
@@ -45,7 +46,8 @@ def menu_item(code: str) -> Service | None:
 
 @login_not_required
 def services(request: HttpRequest) -> HttpResponse:
-    """The menu, narrowed by platform, way and words: one statement, one more for what is full."""
+    """The menu, narrowed by platform, way and words: one statement, one more for what is full, and one or
+    two where some item is not for the whole county."""
     q = request.GET.get("q", "").strip()[:LONGEST_SEARCH]
     platform, mode = request.GET.get("platform", ""), request.GET.get("mode", "")
     offered = menu()
@@ -54,13 +56,19 @@ def services(request: HttpRequest) -> HttpResponse:
         s for s in found if platform in {"", s.platform.code} and (not mode or mode in s.places)
     ]
     today = clock.day_of(clock.now())
-    full = full_periods(found, today)
+    full, places = full_periods(found, today), reaching(request, found)
     if q and not suggest(q, offered):
         note_unmatched(words=q, county=settings.PACK.county, at=clock.now())
     context = {
         "q": q,
         "cards": [
-            service_card(service, today.month, full_words(service, full, today))
+            service_card(
+                service,
+                today.month,
+                full_words(service, full, today),
+                only=places.only(service),
+                away=places.away(service),
+            )
             for service in found
         ],
         "platforms": _platform_tabs(offered, platform, q, mode),
@@ -77,9 +85,11 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
         raise Missing(_("菜单上没有这一项，可能已经下架。"))
     today = clock.day_of(clock.now())
     off_season = not found.is_in_season(today.month)
+    places = reaching(request, [found])
     context = {
         "service": found,
-        "items": [*_facts(found), *places_fact(found, today)],
+        "items": [*_facts(found, places.only(found)), *places_fact(found, today)],
+        "away": places.away(found),
         "full": full_words(found, full_periods([found], today), today),
         "care": _(_CARE[risk]) if (risk := Risk(found.risk)) in _CARE else "",
         "off_season": season_words(found) if off_season else "",
@@ -87,7 +97,7 @@ def service(request: HttpRequest, code: str) -> HttpResponse:
     return render(request, "portal/service.html", context)
 
 
-def _facts(service: Service) -> list[Card]:
+def _facts(service: Service, only: str) -> list[Card]:
     season = season_words(service) or _("一年四季")
     provider: list[Card] = [] if service.provider is None else [
         {"label": _("由谁来做"), "value": service.provider.short_name}
@@ -95,6 +105,7 @@ def _facts(service: Service) -> list[Card]:
     return [
         *provider,
         {"label": _("怎么办"), "value": in_words(Listed(COMMA, service.place_names))},
+        {"label": _("到哪里"), "value": only or _("全县")},
         {"label": _("要多久"), "value": _("约 {n} 分钟").format(n=service.duration_minutes)},
         {"label": _("来几个人"), "value": _("{n} 人").format(n=service.headcount)},
         {"label": _("怎么约"), "value": lead_words(service), "note": season},

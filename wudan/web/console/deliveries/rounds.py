@@ -197,7 +197,8 @@ def services_of(actor: Actor) -> list[Service]:
 def _stations(plan: Round, actor: Actor) -> list[Unit]:
     path = actor.unit_path if actor.role == "institute_staff" else ""
     rows = Unit.objects.at_or_below(path).open_on(clock.day_of(clock.now()))
-    return list(rows.filter(county=plan.county, kind=UnitKind.STATION).order_by("path"))
+    stations = rows.filter(county=plan.county, kind=UnitKind.STATION).order_by("path")
+    return [unit for unit in stations if plan.service.reaches(unit.path)]
 
 
 def _towns(plan: Round) -> list[Unit]:

@@ -7,6 +7,7 @@ screen is posted to the intake, which checks, warns and places as always.
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from wudan.catalog.reach import fault_of_asking
 from wudan.kit.refusals import TooMany
 from wudan.people.models import Person
 from wudan.web import posting
@@ -63,7 +64,9 @@ def _people(request: HttpRequest, form: IntakeForm) -> tuple[list[Person], str]:
 def _told(request: HttpRequest, form: IntakeForm, chosen: Person | None) -> dict[str, object]:
     """What is read back to the caller, as far as it was answered."""
     said = getattr(form, "cleaned_data", {})
+    village = said.get("village") or (chosen.home if chosen else None)
     return {
+        "away": fault_of_asking(said.get("service"), village.path) if village else "",
         "name": chosen.name if chosen else form.typed("name"), "words": form.typed("words"),
         "service": said.get("service"), "day": said.get("wanted_on"), "part": form.typed("wanted_part"),
         "site": form.typed("place_mode") == "site",

@@ -21,7 +21,7 @@ from wudan.kit.refusals import Missing
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
-from wudan.web.console.menu import offered
+from wudan.web.console.menu import named, offered
 from wudan.web.console.paper.asking import QUESTIONS
 from wudan.web.portal.privacy.leaving import download
 from wudan.web.submitting import PostForm, submit
@@ -48,8 +48,10 @@ class CardsForm(PostForm):
         sites = Unit.objects.open_on(clock.day_of(clock.now())).at_or_below(actor.unit_path).sites()
         self.fields["unit"].queryset = sites.order_by("path")  # type: ignore[attr-defined]
         self.fields["unit"].initial = actor.unit_id
-        self.fields["services"].choices = [(item.pk, item.name) for item in menu]  # type: ignore[attr-defined]
-        self.fields["services"].initial = [item.pk for item in menu[:CARD_ROWS]]
+        self.fields["services"].choices = named(menu)  # type: ignore[attr-defined]
+        self.fields["services"].initial = [
+            item.pk for item in menu if item.reaches_some(actor.unit_path)
+        ][:CARD_ROWS]
 
 
 @for_roles(*SITES)

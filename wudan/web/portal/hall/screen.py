@@ -14,10 +14,12 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Service
+from wudan.catalog.reach import names_of, only_words
 from wudan.intake import actions
 from wudan.intake.actions.kiosks import MOST_ASKS_A_DAY, kiosk_with
 from wudan.intake.models import Kiosk
 from wudan.kit import clock
+from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Missing, Objected, Refusal
 from wudan.orders.enums import DayPart
 from wudan.people import throttling
@@ -57,6 +59,7 @@ def hall_item(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "kiosk": kiosk, "service": service, "parts": [(part.value or "any", part.label) for part in _PARTS],
         "token": posting.new_token(), "picture": picture_of(own),
+        "only": in_words(only_words(service, names_of([service]))),
     }  # fmt: skip
     return _idle(request, "portal/hall/item.html", context)
 
