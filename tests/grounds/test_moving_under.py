@@ -10,6 +10,7 @@ from tests.grounds.building import TODAY, a_base, keep, kept, site_of, told
 from tests.world import COUNTY, MONDAY
 from wudan.areas.models import Unit, UnitMove
 from wudan.areas.past_trees import Moved, PastTrees
+from wudan.catalog.models import Service
 from wudan.complaints.models import Complaint, Involved
 from wudan.grounds.actions import move_under
 from wudan.journal.events import events_of
@@ -65,6 +66,15 @@ def test_what_hangs_on_a_station_goes_with_it(world):
     assert seen == [True, False]
     event = events_of("site", site_of(world, "杨柳村").pk).get()
     assert (event.verb, event.why) == ("site.rehang", "区划调整")
+
+
+def test_an_item_that_goes_to_a_station_still_goes_there(world):
+    item, before = world.services["haircut"], world.units["杨柳村"].path
+    Service.objects.filter(pk=item.pk).update(serves=[before])
+    move(world)
+    fresh(world, "杨柳村")
+    item.refresh_from_db()
+    assert item.serves == [world.units["杨柳村"].path] != [before]
 
 
 def test_the_station_and_both_offices_are_told_where_it_goes_and_why(world):

@@ -10,6 +10,7 @@ from django.db.models import QuerySet, Value
 from django.db.models.functions import Concat, Substr
 
 from wudan.areas.models import Unit, UnitMove
+from wudan.catalog.models import Service
 from wudan.complaints.models import Involved
 from wudan.grounds.permissions import joining_objection, moving_under_objection
 from wudan.journal.events import Subject, record
@@ -85,15 +86,18 @@ def _faults(unit: Unit, above: Unit, on: date, why: str, *, today: date) -> dict
 
 def _lay_paths(county: str, old: str, new: str) -> None:
     """Every path that is kept begins with the new one from now on: units, whom teams and volunteers serve,
-    and whom complaints are about."""
+    where menu items go, and whom complaints are about."""
     laid = Concat(Value(new), Substr("path", len(old) + 1))
     Unit.objects.filter(county=county, path__startswith=old).update(path=laid)
     Involved.objects.filter(path__startswith=old).update(path=laid)
     _lay_served(Team.objects.filter(unit__county=county), old, new)
     _lay_served(Volunteer.objects.filter(person__county=county), old, new)
+    _lay_served(Service.objects.filter(county=county), old, new)
 
 
-def _lay_served(rows: "QuerySet[Team] | QuerySet[Volunteer]", old: str, new: str) -> None:
+def _lay_served(
+    rows: "QuerySet[Team] | QuerySet[Volunteer] | QuerySet[Service]", old: str, new: str
+) -> None:
     for row in rows.exclude(serves=[]).only("pk", "serves"):
         served = [new + one.removeprefix(old) if one.startswith(old) else one for one in row.serves]
         if served != row.serves:
