@@ -74,6 +74,19 @@ def test_off_the_list_it_waits_for_the_next_admission(world):
         changed(world, found, risk="bodily")
 
 
+def test_off_the_list_its_item_comes_back_with_the_project_alone(world):
+    found = admitted(world)
+    office = world.actor("景科长")
+    told = {"why": "先不办了", "by": office, "at": MONDAY}
+    assert not changes.offer_item(service=item_of(found), offered=False, **told).is_offered
+    assert changes.offer_item(service=item_of(found), offered=True, **told).is_offered
+    Project.objects.filter(pk=found.pk).update(stage="exited")
+    assert not changes.offer_item(service=item_of(found), offered=False, **told).is_offered
+    with objected("off_the_list"):
+        changes.offer_item(service=item_of(found), offered=True, **told)
+    assert not item_of(found).is_offered
+
+
 def test_a_licence_which_no_project_names_is_let_go_by_a_second_person(world):
     found = admitted(world)
     changed(world, found, licences=["nurse"])

@@ -51,6 +51,17 @@ def item_objection(project: Project, touched: Collection[str]) -> Objection | No
     return Objection("by_its_project", by_its_project(project))
 
 
+def putting_back_objection(project: Project) -> Objection | None:
+    """Why its item does not come back to the menu: it went with the project, and comes with it."""
+    if project.stage in flow.LISTED:
+        return None
+    words = Phrase(
+        "这一项来自项目“{title}”（{key}），项目已经不在清单上。请提出单位重新送评审，准入了，菜单上就又有了。",
+        title=project.title, key=project.key,
+    )  # fmt: skip
+    return Objection("off_the_list", words)
+
+
 def by_its_project(project: Project) -> str:
     """Where risk and insurance of a listed project's item are changed instead, in words."""
     return Phrase(

@@ -17,7 +17,7 @@ from wudan.kit import clock
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, insist
 from wudan.people.actors import Actor
-from wudan.projects.actions.changes import change_item
+from wudan.projects.actions.changes import change_item, offer_item
 from wudan.projects.models import Project
 from wudan.projects.permissions.changes import by_its_project
 from wudan.web import posting
@@ -105,7 +105,7 @@ def service_offer(request: HttpRequest, code: str, item: str) -> HttpResponse:
     form, offered = OfferForm(request.POST), request.POST.get("offered") == "1"
     return _posted(
         request, code, item, "offer", form, _("办好了。"),
-        lambda: actions.offer_service(
+        lambda: offer_item(
             service=service, offered=offered, why=form.cleaned_data["why"],
             by=actor_of(request), at=clock.now(),
         ),
