@@ -1,10 +1,11 @@
 """资源清单: found by filter, walked from the register to an open door, lent from desk to desk."""
 
 from tests.audited.resources import AGREED, LIST, SAID, a_list
-from tests.resources.keeping import GYM, agreed, asked, drums, gym, opened, step
+from tests.resources.keeping import GYM, agreed, asked, draft, drums, gym, opened, step, terms
 from tests.web.console.desk import words_of
 from tests.world import MONDAY
 from wudan.sites.actions import loan as lending
+from wudan.sites.actions import resource as acts
 from wudan.sites.models import Agreement, Loan, Resource
 
 
@@ -127,3 +128,27 @@ def test_another_units_thing_is_looked_at_not_moved(world, desk_of):
     assert (
         desk_of("艾科长").send("resource-step", found.pk, verb="open", why="开").status_code == 404
     )
+
+
+def test_a_team_leader_sees_what_is_lent_and_by_what_to_borrow_it_not_the_file(world, desk_of):
+    kept, leader = opened(world), desk_of("苏远")
+    assert leader.see("resource", kept.pk).status_code == 404
+    said = {"borrower": world.posts["苏远"].unit_id, "purpose": "打球",
+            "starts_at": "2026-09-12T09:00", "ends_at": "2026-09-12T11:00"}  # fmt: skip
+    assert leader.send("resource-loan", kept.pk, **said).status_code == 404
+    lent = acts.enter(
+        draft=draft(world, name="一中礼堂", lendable=True), by=world.actor("乔委员"), at=MONDAY
+    )
+    step(world, lent, "talk", why="校长起初不愿意")
+    acts.agree(resource=lent, terms=terms(), by=world.actor("乔委员"), at=MONDAY)
+    file = ("校长起初不愿意", "开放时段由实践所看场", "总务主任", "公众责任险", "经过")
+    whole, page = (words_of(desk_of(who).see("resource", lent.pk)) for who in ("乔委员", "苏远"))
+    for words in file:
+        assert words in whole
+        assert words not in page
+    assert "篮球场两块" in page
+    assert "请借" in page
+    assert leader.send("resource-loan", lent.pk, **said).status_code == 303
+    Resource.objects.filter(pk=lent.pk).update(stage="dropped", until=None)
+    assert leader.see("resource", lent.pk).status_code == 404
+    assert f"/desk/resources/{lent.pk}" not in words_of(leader.see("loan", Loan.objects.get().pk))

@@ -19,6 +19,11 @@ def may_borrow(by: Actor) -> bool:
     return by.may("borrow") and by.unit_id is not None
 
 
+def is_offered(resource: Resource) -> bool:
+    """Whether it can be asked for at all: its keeper lends it, and it was not dropped."""
+    return resource.lendable and resource.stage != ResourceStage.DROPPED
+
+
 def asking_objection(by: Actor, resource: Resource, borrower: Unit) -> Objection | None:
     """Why this actor does not ask for it in this unit's name."""
     if not may_borrow(by):
@@ -27,7 +32,7 @@ def asking_objection(by: Actor, resource: Resource, borrower: Unit) -> Objection
         return Objection("not_your_unit", "只能替自己单位，或辖区里的单位请借。")
     if resource.unit_id == borrower.pk:
         return Objection("own_thing", "这是本单位自己的，不用借。")
-    if not resource.lendable or resource.stage == ResourceStage.DROPPED:
+    if not is_offered(resource):
         return Objection("not_lent", "保管单位没有说这件可以借。")
     return None
 

@@ -22,7 +22,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.resources.choices import BORROWERS, KEEPERS
 from wudan.web.console.resources.desk import Tab
-from wudan.web.console.resources.loading import load_loan, load_resource
+from wudan.web.console.resources.loading import load_loan, load_looked_at, may_look_at
 from wudan.web.console.resources.loan_forms import DONE, AskForm, LoanStepForm
 from wudan.web.console.resources.one import resource_page
 from wudan.web.console.rows import PAGE, address, page_number
@@ -94,7 +94,7 @@ def loan_step(request: HttpRequest, pk: int) -> HttpResponse:
 @for_roles(*BORROWERS)
 def resource_loan(request: HttpRequest, pk: int) -> HttpResponse:
     """Ask for a resource of another unit. 422 on its page with what was typed."""
-    found, actor = load_resource(request, pk), actor_of(request)
+    found, actor = load_looked_at(request, pk), actor_of(request)
     if request.method != "POST":
         return posting.go(request, posting.page("resource", pk))
     form = AskForm(request.POST, actor=actor)
@@ -102,7 +102,7 @@ def resource_loan(request: HttpRequest, pk: int) -> HttpResponse:
     def do() -> str:
         said = form.cleaned_data
         made = lending.ask(
-            resource=load_resource(request, pk), borrower=form.unit(), purpose=said["purpose"],
+            resource=load_looked_at(request, pk), borrower=form.unit(), purpose=said["purpose"],
             starts_at=said["starts_at"], ends_at=said["ends_at"], by=actor, at=clock.now(),
         )  # fmt: skip
         return posting.page("loan", made.pk)
@@ -120,6 +120,7 @@ def _page(
     actor, now = actor_of(request), clock.now()
     context = {
         "found": found, "words": words, "is_late": found.state == LoanState.OUT and found.ends_at < now,
+        "sees_thing": may_look_at(actor, found.resource),
         "steps": [one for verb in STEPS if verb in _ACTS and (one := _step(actor, found, verb, taken))],
         "entries": [
             {"at": moment(event.at), "label": _LABELS.get(event.verb, event.verb), "who": event.who,

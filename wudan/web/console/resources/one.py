@@ -26,7 +26,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, for_roles
 from wudan.web.console.resources.choices import BORROWERS, KEEPERS
 from wudan.web.console.resources.forms import StepForm, UseForm
-from wudan.web.console.resources.loading import load_kept, load_resource
+from wudan.web.console.resources.loading import load_kept, load_looked_at, reads_whole
 from wudan.web.console.resources.loan_forms import AskForm
 from wudan.web.submitting import submit
 from wudan.web.templatetags.words import day, moment
@@ -42,8 +42,8 @@ _TONES = {"drop": "bad", "end": "warn", "pause": "warn"}
 
 @for_roles(*BORROWERS, *READERS)
 def resource(request: HttpRequest, pk: int) -> HttpResponse:
-    """Look at it."""
-    return resource_page(request, load_resource(request, pk))
+    """Look at it; who only borrows, at what is lent."""
+    return resource_page(request, load_looked_at(request, pk))
 
 
 @for_roles(*KEEPERS)
@@ -98,29 +98,36 @@ def resource_page(
     """The page, with the form that was refused unfolded."""
     actor, now = actor_of(request), clock.now()
     today = clock.day_of(now)
-    agreements = list(found.agreements.order_by("-starts_on").prefetch_related("hours")[:6])
-    present = next((one for one in agreements if _counts(one, found)), None)
     keeps = actor.may("keep_resources") and actor.reaches(found.unit.path)
     verbs = _worded_steps(found) if keeps else []
     may_ask = actor.unit_id is not None and not keeps
     context = {
-        "found": found, "words": words, "keeps": keeps, "present": present,
-        "week": week_words(present.spans) if present else [],
-        "past": [one for one in agreements if one is not present],
-        "way": _way(found), "today": today,
-        "days_left": (found.until - today).days if found.until and present else None,
+        "found": found, "words": words, "keeps": keeps, "today": today,
         "steps": [_step(actor, found, verb, taken, today) for verb in verbs],
         "may_agree": _label_of_agreement(actor, found) if keeps else "",
         "use": _use_form(actor, found, used, today), "use_open": used is not None,
-        "uses": list(found.uses.order_by("-day", "-pk")[:8]), "uses_count": found.uses.count(),
-        "entries": [_entry(event) for event in events_of("resource", found.pk).reverse()[:_MOST]],
         "money": money_for(actor, resource=found.pk),
         "loans": _loans(found) if found.lendable else [],
         "ask": _asking(request, found, asked) if may_ask else None,
         "ask_open": asked is not None or "starts" in request.GET,
-        "is_keeper": actor.role != "team_leader",
+        "reads_whole": reads_whole(actor),
     }  # fmt: skip
+    if reads_whole(actor):
+        context |= _whole(found, today)
     return render(request, "console/resources/one.html", context, status=status)
+
+
+def _whole(found: Resource, today: date) -> dict[str, object]:
+    """What is no business of who only borrows: its way, its agreements, its use, what happened and why."""
+    agreements = list(found.agreements.order_by("-starts_on").prefetch_related("hours")[:6])
+    present = next((one for one in agreements if _counts(one, found)), None)
+    return {
+        "present": present, "week": week_words(present.spans) if present else [],
+        "past": [one for one in agreements if one is not present], "way": _way(found),
+        "days_left": (found.until - today).days if found.until and present else None,
+        "uses": list(found.uses.order_by("-day", "-pk")[:8]), "uses_count": found.uses.count(),
+        "entries": [_entry(event) for event in events_of("resource", found.pk).reverse()[:_MOST]],
+    }  # fmt: skip
 
 
 def _worded_steps(found: Resource) -> list[ResourceVerb]:
