@@ -75,6 +75,20 @@ def test_what_is_confirmed_stays(world):
         bookings.confirm_booking(booking=second, by=world.actor("苏远"), at=MONDAY)
 
 
+def test_what_was_agreed_after_the_day_to_confirm_is_not_let_go_at_once(world):
+    room, keeper = hall(world, reconfirm_days=7, needs_approval=True), world.actor("马青山")
+    _, second, third, *_ = weekly(world, room)
+    late = second.confirm_by
+    assert late < second.answer_by
+    for row in (second, third):
+        bookings.agree(booking=row, by=keeper, at=late)
+    assert bookings.release_unconfirmed(at=late + timedelta(hours=1)) == 0
+    second.refresh_from_db()
+    third.refresh_from_db()
+    assert (second.state, second.confirm_by) == ("booked", None)
+    assert third.confirm_by == late + timedelta(days=7), "that one is still to be confirmed"
+
+
 def test_the_rest_of_a_series_is_cancelled_at_once(world):
     rows = weekly(world, hall(world))
     assert bookings.cancel_rest(booking=rows[2], by=world.actor("苏远"), at=MONDAY) == 3

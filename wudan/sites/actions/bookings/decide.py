@@ -15,11 +15,13 @@ from wudan.sites.permissions.room import deciding_objection
 
 @one_transaction
 def agree(*, booking: Booking, by: Actor, at: datetime) -> Booking:
-    """Say yes. Raises Missing, Objected."""
+    """Say yes; what could no more be confirmed in time need not be. Raises Missing, Objected."""
     held = lock_booking(booking)
     insist(deciding_objection(by, held, at=at))
     held.state = BookingState.BOOKED
-    held.save(update_fields=["state"])
+    if held.confirm_by is not None and held.confirm_by <= at:
+        held.confirm_by = None  # it passed while the keeper thought: the booker could not confirm
+    held.save(update_fields=["state", "confirm_by"])
     note_booking("agree", held, by=by, at=at, react=True)
     return held
 
