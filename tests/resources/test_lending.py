@@ -15,6 +15,13 @@ from wudan.sites.models import Loan, ResourceUse
 pytestmark = pytest.mark.postgres
 
 
+def wanted_now(world, *, back=timedelta(minutes=30), hours=3.0):
+    return lending.ask(
+        resource=drums(world), borrower=world.units["铁边城"], purpose="队伍等着用", at=MONDAY,
+        starts_at=MONDAY - back, ends_at=MONDAY - back + timedelta(hours=hours), by=world.actor("乔委员"),
+    )  # fmt: skip
+
+
 def test_a_loan_goes_from_hand_to_hand_and_counts_as_use(world):
     thing, lender = drums(world), world.actor("艾科长")
     loan = asked(world, thing)
@@ -95,3 +102,16 @@ def test_a_time_that_cannot_be_is_refused_with_words(world, starts, ends, field)
             resource=thing, borrower=world.units["铁边城"], purpose="用", by=world.actor("乔委员"), at=MONDAY,
             starts_at=MONDAY + timedelta(days=starts), ends_at=MONDAY + timedelta(days=ends),
         )  # fmt: skip
+
+
+def test_who_asks_for_what_is_wanted_now_is_answered_within_the_hour(world):
+    loan = wanted_now(world)
+    assert loan.answer_by == MONDAY + timedelta(hours=1)
+    assert lending.lapse_loans(at=MONDAY + timedelta(minutes=59)) == 0
+    assert lending.agree(loan=loan, by=world.actor("艾科长"), at=MONDAY).state == "agreed"
+
+
+def test_nobody_is_asked_until_after_it_was_to_be_back(world):
+    assert wanted_now(world, hours=1.0).answer_by == MONDAY + timedelta(minutes=30)
+    with malformed("ends_at"):
+        wanted_now(world, hours=0.5)

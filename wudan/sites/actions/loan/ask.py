@@ -19,6 +19,8 @@ from wudan.sites.permissions.loan import asking_objection
 
 LONGEST_LOAN, FURTHEST = timedelta(days=90), timedelta(days=365)
 MOST_WAITING = 50
+SOONEST = timedelta(hours=1)
+"""So long at least a keeper has to answer, also for what is wanted now."""
 
 
 @one_transaction
@@ -42,14 +44,20 @@ def ask(
                 Phrase("还没答复的请借最多 {most_waiting} 笔。", most_waiting=MOST_WAITING),
             )
         )
-    latest = working_calendar().due(at, settings.PACK.room_answer)
-    answer_by = policies.answer_due(starts_at, at=at, latest=latest)
     made = Loan.objects.create(
         county=held.county, resource=held, borrower=borrower, purpose=purpose, starts_at=starts_at,
-        ends_at=ends_at, asked_at=at, asked_as=by.label[:80], answer_by=answer_by,
+        ends_at=ends_at, asked_at=at, asked_as=by.label[:80],
+        answer_by=_answer_due(starts_at, ends_at, at),
     )  # fmt: skip
     note(LoanVerb.ASK, made, by=by, at=at, starts=starts_at.isoformat(), ends=ends_at.isoformat())
     return made
+
+
+def _answer_due(starts_at: datetime, ends_at: datetime, at: datetime) -> datetime:
+    """As for a room; but a loan may be asked for from now on, and half-way to now is no time to answer."""
+    latest = working_calendar().due(at, settings.PACK.room_answer)
+    due = policies.answer_due(starts_at, at=at, latest=latest)
+    return max(due, min(at + SOONEST, ends_at))
 
 
 def _faults(purpose: str, starts_at: datetime, ends_at: datetime, at: datetime) -> dict[str, str]:
@@ -58,6 +66,8 @@ def _faults(purpose: str, starts_at: datetime, ends_at: datetime, at: datetime) 
         faults["purpose"] = fault
     if ends_at <= starts_at:
         faults["ends_at"] = "还的时间要晚于借的时间。"
+    elif ends_at <= at:
+        faults["ends_at"] = "还的时间已经过了。"
     elif ends_at - starts_at > LONGEST_LOAN:
         faults["ends_at"] = Phrase("一次最多借 {days} 天。", days=LONGEST_LOAN.days)
     if starts_at < at - timedelta(hours=1):
