@@ -49,8 +49,31 @@ def test_who_was_overtaken_is_told_and_writes_nothing_over(world, desk_of):
         "site-contact", unit, version=1, **SAID | {"phone": "10100000008"}
     )
     assert late.status_code == 409
-    assert "刚刚有人改过这处阵地" in words_of(late)
+    assert "刚刚有人改过这处阵地，下面是最新的样子" in words_of(late)
+    assert late.context["form"].initial["phone"] == "10100000009"
+    assert late.context["version"] == 2
+    assert "10100000008" not in words_of(late)
     assert Site.objects.get(unit=unit).phone == "10100000009"
+
+
+def test_who_was_overtaken_while_mistyping_still_hears_of_it(world, desk_of):
+    unit, desk = world.units["杨柳村"].pk, desk_of("马青山")
+    desk_of("乔委员").send("site-contact", unit, version=1, **SAID)
+    half = desk.send("site-contact", unit, version=1, **SAID | {"closes2": ""})
+    assert (half.status_code, half.context["version"]) == (422, 1)
+
+
+def test_who_was_overtaken_in_naming_reads_the_newer_name(world, desk_of):
+    unit, desk = world.units["杨柳村"].pk, desk_of("乔委员")
+    said = {"version": 1, "short_name": "", "host": "村党群服务中心"}
+    desk.send("site-identity", unit, name="杨柳村新时代文明实践站", **said)
+    late = desk.send("site-identity", unit, name="杨柳站", **said)
+    assert late.status_code == 409
+    page = words_of(late)
+    assert "下面是最新的样子" in page
+    assert 'value="杨柳村新时代文明实践站"' in page
+    assert 'value="杨柳站"' not in page
+    assert late.context["version"] == 2
 
 
 def test_a_keeper_keeps_the_own_station_only(world, desk_of):

@@ -1,14 +1,14 @@
 """电话、开放时间；名称、设在哪里；开设: what is said of a site, each by whom it belongs to."""
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.refusals import Missing
+from wudan.kit.refusals import Missing, Stale
 from wudan.sites import actions, permissions
 from wudan.sites.models import Site
 from wudan.web import posting
@@ -21,14 +21,13 @@ from wudan.web.submitting import PostForm, submit
 
 @for_roles(*SITES)
 def site_contact(request: HttpRequest, unit_id: int) -> HttpResponse:
-    """How it is reached. 422 with what was typed; a later version is not written over."""
+    """How it is reached. 422 with what was typed; 409 with what is newer, which is not written over."""
     found = load_site(request, unit_id)
-    present = found.periods.filter(ends_on=None).first()
     lede = now_("改了马上人人看得到。不知道的空着，以后再补。")
     title = now_("电话、开放时间、地址")
     if request.method != "POST":
-        return _page(request, found, ContactForm(site=found, present=present), title, lede)
-    form = ContactForm(request.POST, site=found, present=present)
+        return _page(request, found, _contact_form(found), title, lede)
+    form = _contact_form(found, request.POST)
 
     def do() -> str:
         actions.keep_contact(
@@ -37,15 +36,19 @@ def site_contact(request: HttpRequest, unit_id: int) -> HttpResponse:
         )  # fmt: skip
         return posting.page("site", unit_id)
 
-    return submit(
-        request, form, do, done=_("改好了，群众现在就看得到。"),
-        show=lambda words, status: _page(request, found, form, title, lede, words, status),
-    )  # fmt: skip
+    try:
+        return submit(
+            request, form, do, done=_("改好了，群众现在就看得到。"),
+            show=lambda words, status: _page(request, found, form, title, lede, words, status),
+        )  # fmt: skip
+    except Stale as fault:
+        newer = load_site(request, unit_id)
+        return _page(request, newer, _contact_form(newer), title, lede, fault.words, 409)
 
 
 @for_roles(*OFFICE)
 def site_identity(request: HttpRequest, unit_id: int) -> HttpResponse:
-    """What it is: by the office above. 422 with what was typed; a later version is not written over."""
+    """What it is: by the office above. 422 with what was typed; 409 with what is newer."""
     found = load_site(request, unit_id)
     if permissions.identity_objection(actor_of(request), found):
         raise Missing
@@ -62,10 +65,14 @@ def site_identity(request: HttpRequest, unit_id: int) -> HttpResponse:
         )  # fmt: skip
         return posting.page("site", unit_id)
 
-    return submit(
-        request, form, do, done=_("改好了。"),
-        show=lambda words, status: _page(request, found, form, title, lede, words, status),
-    )  # fmt: skip
+    try:
+        return submit(
+            request, form, do, done=_("改好了。"),
+            show=lambda words, status: _page(request, found, form, title, lede, words, status),
+        )  # fmt: skip
+    except Stale as fault:
+        newer = load_site(request, unit_id)
+        return _page(request, newer, IdentityForm(site=newer), title, lede, fault.words, 409)
 
 
 @for_roles(*OFFICE)
@@ -89,13 +96,19 @@ def site_new(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
+def _contact_form(found: Site, data: QueryDict | None = None) -> ContactForm:
+    return ContactForm(data, site=found, present=found.periods.filter(ends_on=None).first())
+
+
 def _page(
     request: HttpRequest, found: Site, form: PostForm, title: str, lede: str, words: str = "",
     status: int = 200,
 ) -> HttpResponse:  # fmt: skip
+    # what was typed goes on from what its writer saw, so that who was overtaken still hears of it
+    version = posting.seen_version(request) if form.is_bound else found.version
     context = {
         "site": found, "form": form, "title": title, "lede": lede, "refusal_words": words,
-        "version": found.version,
+        "version": version,
     }  # fmt: skip
     return render(request, "console/site_keeping.html", context, status=status)
 
