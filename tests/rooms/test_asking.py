@@ -7,11 +7,12 @@ from django.db import IntegrityError, transaction
 
 from tests.domain.refusing import objected
 from tests.notices.telling import hear, told
-from tests.rooms.hall import TOMORROW, booked, hall
+from tests.rooms.hall import TOMORROW, booked, hall, wanted
 from tests.world import MONDAY
 from wudan.journal.events import events_of
 from wudan.kit.clock import local
 from wudan.notices.models import Message
+from wudan.sites import policies
 from wudan.sites.actions import bookings
 from wudan.sites.models import Booking
 
@@ -56,6 +57,37 @@ def test_a_silence_is_told_to_both_and_is_never_a_yes(world):
     assert "到期没有答复，不算同意" in told(world.people["马青山"])[-1]
     assert [event.verb for event in events_of("booking", asked.pk)] == ["booking.ask", "booking.lapse"]  # fmt: skip
     assert booked(world, room, "艾科长", NEXT_WEEK, at=due).state == "asked", "it is free again"
+
+
+def test_of_a_series_both_sides_hear_once_not_for_every_date(world):
+    room = hall(world, needs_approval=True)
+    until = NEXT_WEEK.date() + timedelta(days=28)
+    rows = bookings.book_series(
+        room=room, wanted=wanted(NEXT_WEEK), every="week", until=until, by=world.actor("贾站长"), at=MONDAY,
+        days=policies.dates_of(NEXT_WEEK.date(), "week", until),
+    )  # fmt: skip
+    assert len(rows) == 5
+    hear(MONDAY + LATER)
+    (asking,) = told(world.people["马青山"])
+    assert "9月15日（周二）9:00等5次。请在9月9日（周三）9:00前答复" in asking
+    assert bookings.lapse_unanswered(at=rows[0].answer_by) == 5
+    hear(rows[0].answer_by + LATER)
+    (over,) = told(world.people["贾站长"])
+    assert "9月15日（周二）9:00等5次" in over
+    assert len(told(world.people["马青山"])) == 2
+
+
+def test_a_date_that_is_added_to_a_series_is_told_for_itself(world):
+    room = hall(world, needs_approval=True)
+    days = policies.dates_of(NEXT_WEEK.date(), "week", NEXT_WEEK.date() + timedelta(days=14))
+    first, *_ = bookings.book_series(
+        room=room, wanted=wanted(NEXT_WEEK), every="week", until=days[-1], days=days[:2], by=world.actor("贾站长"), at=MONDAY,
+    )  # fmt: skip
+    bookings.add_date(series=first.series, day=days[2], by=world.actor("贾站长"), at=MONDAY + LATER)
+    hear(MONDAY + 2 * LATER)
+    together, added = told(world.people["马青山"])
+    assert "等2次" in together
+    assert "9月29日（周二）9:00。" in added
 
 
 def test_who_waits_is_asked_for_next_and_not_told_that_it_is_theirs(world):

@@ -58,13 +58,13 @@ def draft(
     )  # fmt: skip
 
 
-def place(room: Room, made: Booking, *, by: Actor, at: datetime) -> Booking:
-    """Save it as the room's; the database has the last word."""
+def place(room: Room, made: Booking, *, by: Actor, at: datetime, tells: bool = True) -> Booking:
+    """Save it as the room's; the database has the last word. `tells`: the keeper hears that it is asked for."""
     put_in(room, made, by=by, at=at)
     made.save(force_insert=True)
     asked = made.state == BookingState.ASKED
     verb = "ask" if asked else "book"
-    note_booking(verb, made, by=by, at=at, react=asked, series=made.series_id)
+    note_booking(verb, made, by=by, at=at, react=asked and tells, series=made.series_id)
     return made
 
 

@@ -15,14 +15,15 @@ _VERBS = {BookingState.CANCELLED: "cancel", BookingState.REFUSED: "turn_down", B
 
 
 def end_booking(
-    held: Booking, *, state: BookingState, why: str, by: Actor, at: datetime, promotes: bool = True
-) -> None:
-    """End one that is held with its room."""
+    held: Booking, *, state: BookingState, why: str, by: Actor, at: datetime, promotes: bool = True,
+    tells: bool = True,
+) -> None:  # fmt: skip
+    """End one that is held with its room. `tells`: both sides hear of it."""
     freed = held.holds
     held.state, held.ended_at, held.why = state, at, why
     held.save(update_fields=["state", "ended_at", "why"])
     side = _side(held, by)
-    note_booking(_VERBS[state], held, by=by, at=at, why=why, react=True, side=side)
+    note_booking(_VERBS[state], held, by=by, at=at, why=why, react=tells, side=side)
     if freed and promotes:
         promote(held.room, held.starts_at, held.ends_at, by=by, at=at)
 

@@ -25,5 +25,15 @@ def _lapse(booking: Booking, *, at: datetime) -> bool:
     held = lock_booking(booking)
     if held.state != BookingState.ASKED or held.answer_by is None or held.answer_by > at:
         return False
-    end_booking(held, state=BookingState.LAPSED, why=WHY, by=THE_CLOCK, at=at)
+    end_booking(
+        held, state=BookingState.LAPSED, why=WHY, by=THE_CLOCK, at=at, tells=_is_first(held)
+    )
     return True
+
+
+def _is_first(held: Booking) -> bool:
+    """Whether no other date of its series was over by the same deadline: both sides hear of them once."""
+    if held.series is None:
+        return True
+    over = held.series.bookings.filter(state=BookingState.LAPSED, answer_by=held.answer_by)
+    return not over.exists()

@@ -89,7 +89,8 @@ def book_series(
     series.save(force_insert=True)
     for row in rows:
         row.series = series
-    return [place(held, row, by=by, at=at) for row in rows]
+    # a keeper who is asked for thirty dates hears of it once
+    return [place(held, row, by=by, at=at, tells=row is rows[0]) for row in rows]
 
 
 @one_transaction
