@@ -71,6 +71,11 @@ def test_the_paper_is_laid_beside_and_everybody_reads_it(
     answer = desk.send("standard-paper-new", eight.pk, title="吴文明委〔2026〕3号", file=file)
     assert answer.status_code == 422
     assert "请传 PDF 文件" in words_of(answer)
+    large = SimpleUploadedFile("方案.pdf", PDF + bytes(12 * 1024 * 1024), "application/pdf")
+    answer = desk.send("standard-paper-new", eight.pk, title="吴文明委〔2026〕3号", file=large)
+    assert answer.status_code == 422
+    assert "文件太大了，最多 10 MB" in words_of(answer)
+    assert "请传 PDF 文件" not in words_of(answer)
     file = SimpleUploadedFile("../方案.pdf", PDF, "application/pdf")
     answer = desk.send("standard-paper-new", eight.pk, title="吴文明委〔2026〕3号", file=file)
     assert answer.status_code == 303

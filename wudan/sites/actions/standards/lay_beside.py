@@ -24,9 +24,9 @@ def lay_beside(
     """
     insist(adopting_objection(by))
     title = worded("title", title, missing="请写文件的名称和文号。", most=80)
+    insist_on_size(content, field="file")
     if not content.startswith(START):
         raise Malformed({"file": "请传 PDF 文件。"})
-    insist_on_size(content, field="file")
     insist_on_sound(content, field="file")
     held = Standard.objects.select_for_update().get(pk=standard.pk)
     if held.papers.count() >= MOST_PAPERS:
