@@ -168,6 +168,8 @@ def test_what_still_hangs_on_a_site_is_named_and_an_ended_one_keeps_its_history(
     assert "撤销，这里只留历史" in page
     assert "并到杨柳村" in page
     assert "/contact" not in page
+    assert office.see("site-contact", free).status_code == 404
+    assert office.send("site-contact", free, version=2, **SAID).status_code == 404
     assert client.get(f"/places/{free}").status_code == 404
     assert "石峁村站" not in words_of(office.see("site-list"))
 

@@ -23,6 +23,8 @@ from wudan.web.submitting import PostForm, submit
 def site_contact(request: HttpRequest, unit_id: int) -> HttpResponse:
     """How it is reached. 422 with what was typed; 409 with what is newer, which is not written over."""
     found = load_site(request, unit_id)
+    if permissions.contact_objection(actor_of(request), found):
+        raise Missing
     lede = now_("改了马上人人看得到。不知道的空着，以后再补。")
     title = now_("电话、开放时间、地址")
     if request.method != "POST":
