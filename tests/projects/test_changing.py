@@ -15,6 +15,7 @@ from tests.projects.keeping import (
     draft,
     needed,
     review,
+    reviewer,
     second_office,
 )
 from tests.world import COUNTY, MONDAY
@@ -26,6 +27,7 @@ from wudan.projects.figures import Figures
 from wudan.projects.history import history_of, since_admission
 from wudan.projects.listed import all_moves, list_on
 from wudan.projects.models import Change, Decision, GateRound, Project, Reviewing
+from wudan.web.console.projects.posts import reviewer_choices
 
 pytestmark = pytest.mark.postgres
 LATER = MONDAY + 30 * DAY
@@ -151,6 +153,23 @@ def test_who_recused_left_the_post_or_wrote_the_change_is_not_named_again(world)
         )  # fmt: skip
 
 
+def test_who_sits_beside_the_one_who_wrote_the_change_does_not_review_it(world):
+    found, other = admitted(world), second_office(world)
+    post = world.posts[other]
+    post.role, post.unit = "institute_staff", world.posts["乔委员"].unit
+    post.save()
+    round_ = proposed(world, found, other).rounds.select_related("project", "change").get()
+    named = Reviewing.objects.filter(round=round_).values_list("person__name", flat=True)
+    assert list(named) == ["景科长"]
+    offered = dict(reviewer_choices(fresh(found), on=LATER.date()))
+    assert world.posts["艾科长"].pk in offered
+    assert not {post.pk, world.posts["乔委员"].pk} & set(offered)
+    with objected("own_project"):
+        gate.name_reviewer(
+            round_=round_, post=world.posts["乔委员"], by=world.actor("柳文书"), at=LATER
+        )
+
+
 def test_what_is_agreed_to_is_in_force_at_once_with_its_decision(world):
     found = admitted(world)
     made = proposed(world, found, cost_words="剪刀两千元，民政局出。", title="老人上门剪发")
@@ -227,7 +246,11 @@ def test_who_proposed_the_change_does_not_decide_it(world):
     post = world.posts[other]
     post.role, post.unit = "institute_staff", world.units["铁边城"]
     post.save()
-    round_ = reviewed_again(world, proposed(world, found, other))
+    round_ = proposed(world, found, other).rounds.select_related("project", "change").get()
+    reviewer(world, round_, "艾科长", political=True, at=LATER)
+    for who in ("景科长", "艾科长"):
+        row = Reviewing.objects.get(round=round_, person=world.people[who])
+        review(world, row, who, at=LATER)
     post.role, post.unit = "center_office", world.units["c"]
     post.save()
     with objected("proposed"):
@@ -277,9 +300,11 @@ def test_the_database_changes_nothing_judged_without_a_decision(world):
         lambda: Project.objects.filter(pk=found.pk).update(audience="women"),
         lambda: Change.objects.filter(pk=made.pk).update(content={"cost_words": "三万"}),
         lambda: Change.objects.filter(pk=made.pk).update(why="别的"),
+        lambda: Change.objects.filter(pk=made.pk).update(proposed_for=world.units["铁边城"]),
         lambda: Change.objects.filter(pk=made.pk).update(state="made", ended_at=LATER),
         lambda: Change.objects.create(
-            project=found, number=2, content={}, why="又", proposed_at=LATER, proposed_by_id=1, proposed_as="谁"
+            project=found, number=2, content={}, why="又", proposed_at=LATER, proposed_by_id=1, proposed_as="谁",
+            proposed_for=found.unit,
         ),
     ):  # fmt: skip
         with pytest.raises(IntegrityError), transaction.atomic():

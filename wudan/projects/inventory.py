@@ -48,7 +48,8 @@ IMPERSONAL: Impersonal = {
     " risk insurance_words safeguard_words policy_source policy_words need_words brand service"
     " proposed_by_id proposed_as proposed_at moved_at trial_until look_due_on",
     "projects.ProjectVersion": "project number verb decision content at written_as",
-    "projects.Change": "project number content why state proposed_at proposed_by_id proposed_as ended_at",
+    "projects.Change": "project number content why state proposed_at proposed_by_id proposed_for"
+    " proposed_as ended_at",
     "projects.NeedEvidence": "project kind order note linked_at linked_as",
     "projects.RuleSet": "version name review_days appeal_days trial_months look_months idle_months",
     "projects.Criterion": "rules position code name meaning kind answered_by weight",

@@ -1197,6 +1197,15 @@ class Migration(migrations.Migration):
                         ("proposed_at", models.DateTimeField(verbose_name="提出时间")),
                         ("proposed_by_id", models.BigIntegerField(verbose_name="提出人编号")),
                         (
+                            "proposed_for",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="+",
+                                to="areas.unit",
+                                verbose_name="以哪个单位的岗位提出",
+                            ),
+                        ),
+                        (
                             "proposed_as",
                             models.CharField(max_length=80, verbose_name="以什么岗位提出"),
                         ),

@@ -56,7 +56,7 @@ JUDGED_ALONE = (
 CHANGE_EDITED = (
     "CAST(NEW.content AS text) <> CAST(OLD.content AS text) OR NEW.why <> OLD.why"
     " OR NEW.project_id <> OLD.project_id OR NEW.number <> OLD.number"
-    " OR NEW.proposed_by_id <> OLD.proposed_by_id"
+    " OR NEW.proposed_by_id <> OLD.proposed_by_id OR NEW.proposed_for_id <> OLD.proposed_for_id"
 )
 MADE_ALONE = "NEW.state = 'made' AND NOT " + AGREED.format(which="c.id = NEW.id")
 RULES = {

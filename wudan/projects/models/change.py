@@ -3,6 +3,7 @@
 from django.db import models
 from django.db.models import Q
 
+from wudan.areas.models import Unit
 from wudan.projects.enums.gate import ChangeState
 from wudan.projects.models.project import Project
 
@@ -19,6 +20,9 @@ class Change(models.Model):
     )
     proposed_at = models.DateTimeField("提出时间")
     proposed_by_id = models.BigIntegerField("提出人编号")
+    proposed_for = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name="以哪个单位的岗位提出"
+    )
     proposed_as = models.CharField("以什么岗位提出", max_length=80)
     ended_at = models.DateTimeField("结束时间", null=True)
 

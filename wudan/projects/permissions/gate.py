@@ -46,8 +46,11 @@ def naming_objection(by: Actor, round_: GateRound, post: Post) -> Objection | No
 def own_objection(round_: GateRound, post: Post) -> Objection | None:
     """Why this post's holder would review their own: they or their unit proposed it, or the change."""
     project, change = round_.project, round_.change
-    is_theirs = post.person_id == project.proposed_by_id or post.unit_id == project.unit_id
-    if is_theirs or (change is not None and post.person_id == change.proposed_by_id):
+    persons, units = {project.proposed_by_id}, {project.unit_id}
+    if change is not None:  # a unit above may have written it
+        persons.add(change.proposed_by_id)
+        units.add(change.proposed_for_id)
+    if post.person_id in persons or post.unit_id in units:
         return Objection("own_project", "提出项目的人和单位不评审自己的项目。")
     return None
 

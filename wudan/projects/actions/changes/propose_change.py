@@ -25,7 +25,7 @@ def propose_change(
 ) -> Change:
     """Take what the gate judged of a draft, and hand only that to the reviewers who admitted it.
 
-    Who of them left their post, or wrote the change, is not named again. Raises Malformed, Missing,
+    Who of them left their post, or is of the unit that wrote the change, is not named again. Raises Malformed, Missing,
     Objected, Stale.
     """
     held = lock_for(project, changing_objection, by=by, seen=seen)
@@ -38,7 +38,7 @@ def propose_change(
     made = Change.objects.create(
         project=held, number=Change.objects.filter(project=held).count() + 1,
         content=changes_in(content_of(held), content_of(wanted), JUDGED), why=why,
-        proposed_at=at, proposed_by_id=by.person, proposed_as=by.label[:80],
+        proposed_at=at, proposed_by_id=by.person, proposed_for_id=by.unit_id or 0, proposed_as=by.label[:80],
     )  # fmt: skip
     round_ = open_round(held, at=at, change=made)
     facts = {"change": made.number, "round": round_.number, "changed": changed}
