@@ -27,6 +27,7 @@ from wudan.projects.figures import Figures
 from wudan.projects.history import history_of, since_admission
 from wudan.projects.listed import all_moves, list_on
 from wudan.projects.models import Change, Decision, GateRound, Project, Reviewing
+from wudan.projects.permissions.gate import appealing_objection
 from wudan.web.console.projects.posts import reviewer_choices
 
 pytestmark = pytest.mark.postgres
@@ -277,6 +278,24 @@ def test_an_appeal_brings_the_change_before_others(world):
         gate.name_reviewer(
             round_=again, post=world.posts["乔委员"], by=world.actor("柳文书"), at=LATER
         )
+
+
+def test_another_change_takes_no_appeal_away(world):
+    found, by = admitted(world), world.actor("马青山")
+    decided = decide(world, reviewed_again(world, proposed(world, found)), "refuse", at=LATER)
+    proposed(world, fresh(found), result_words="人人剪上")
+    assert appealing_objection(by, decided, on=LATER.date()) is None
+    changes.take_back_change(project=found, why="再想想", by=by, at=LATER)
+    assert gate.appeal(decision=decided, words="钱有着落", by=by, at=LATER).pk
+
+
+def test_who_reviewed_what_was_appealed_against_reviews_another_change(world):
+    found, by = admitted(world), world.actor("马青山")
+    decided = decide(world, reviewed_again(world, proposed(world, found)), "refuse", at=LATER)
+    gate.appeal(decision=decided, words="钱有着落", by=by, at=LATER)
+    other = proposed(world, fresh(found), result_words="人人剪上").rounds.get()
+    Reviewing.objects.filter(round=other).delete()
+    assert reviewer(world, other, "乔委员", at=LATER).pk
 
 
 def test_a_project_that_leaves_takes_its_change_along(world):

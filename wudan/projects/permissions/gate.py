@@ -2,6 +2,8 @@
 
 from datetime import date, datetime
 
+from django.db.models import QuerySet
+
 from wudan.kit.phrases import COMMA, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
@@ -36,8 +38,9 @@ def naming_objection(by: Actor, round_: GateRound, post: Post) -> Objection | No
     if Reviewing.objects.filter(round=round_, person=post.person_id).exists():
         return Objection("named", "这个人已经是这一轮的评审人了。")
     before = Reviewing.objects.filter(
-        round__project=project, person=post.person_id, round__decision__appeal__isnull=False
-    )
+        round__project=project, round__change=round_.change_id, person=post.person_id,
+        round__decision__appeal__isnull=False,
+    )  # fmt: skip
     if before.exists():
         return Objection("reviewed_before", "申诉以后重新评审，要换人。")
     return None
@@ -141,7 +144,7 @@ def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection
         return Objection("admitted", "已经准入，没有什么可申诉的。")
     if Appeal.objects.filter(decision=decision).exists():
         return Objection("appealed", "已经申诉过了，一次决定申诉一次。")
-    if GateRound.objects.filter(project=project, number__gt=decision.round.number).exists():
+    if _later(decision.round).exists():
         return Objection("newer", "已经重新送审了，等新的决定。")
     if on > decision.appeal_until:
         return Objection(
@@ -149,6 +152,12 @@ def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection
             Phrase("申诉到 {appeal_until} 截止，已经过了。", appeal_until=decision.appeal_until),
         )
     return None
+
+
+def _later(round_: GateRound) -> QuerySet[GateRound]:
+    """Newer rounds about the same, the project or that change; one that was stopped decides nothing."""
+    rows = GateRound.objects.filter(project=round_.project_id, change=round_.change_id)
+    return rows.filter(number__gt=round_.number).exclude(state=RoundState.STOPPED)
 
 
 def answering_objection(by: Actor, appeal: Appeal) -> Objection | None:
