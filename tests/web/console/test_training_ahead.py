@@ -62,6 +62,23 @@ def test_a_year_that_is_over_is_still_read(world, desk_of, october, monkeypatch)
     assert "那一年没有计划" not in words_of(desk.see("training-desk", year="2026"))
 
 
+def test_the_plan_of_a_year_that_is_over_is_mended(world, desk_of, october, monkeypatch):
+    desk = desk_of("乔委员")
+    said = {"year": "2026", "words": "补上助浴。", "general_count": "1", "position_count": "0",
+            "professional_count": "0"}  # fmt: skip
+    desk.send("training-plan", **said)
+    monkeypatch.setattr(clock, "now", lambda: datetime(2027, 2, 1, 9, tzinfo=CHINA))
+    desk = desk_of("乔委员")
+    assert desk.see("training-plan", year="2026").context["form"]["year"].value() == 2026
+    wrong = desk.send("training-plan", **said | {"words": ""})
+    assert (wrong.status_code, wrong.context["form"].errors.keys()) == (422, {"words"})
+    mended = desk.send("training-plan", **said | {"words": "补上助浴，办了两次。"})
+    assert mended["Location"].endswith("?year=2026")
+    plan = TrainingPlan.objects.get(year=2026)
+    assert (plan.version, plan.words) == (2, "补上助浴，办了两次。")
+    assert desk.send("training-plan", **said | {"year": "2025"}).status_code == 422
+
+
 def test_the_desk_asks_the_same_whichever_year(desk_of, october, django_assert_max_num_queries):
     desk = desk_of("乔委员")
     for year in ("2025", "2026", "2027"):

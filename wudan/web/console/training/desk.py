@@ -100,7 +100,7 @@ def training_plan(request: HttpRequest) -> HttpResponse:
     """Write the own unit's plan; the first of a year to come is drafted. 422 with what was typed."""
     actor, today = actor_of(request), clock.day_of(clock.now())
     unit = Unit.objects.get(pk=actor.unit_id or 0)
-    year = _year(request.GET.get("year", ""), today)
+    year = _year(request.POST.get("year") or request.GET.get("year", ""), today)
     if request.method != "POST":
         plan = TrainingPlan.objects.filter(unit=unit, year=year).first()
         drafted = ahead(unit, on=today) if plan is None and year > today.year else None
