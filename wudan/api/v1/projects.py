@@ -10,6 +10,18 @@ from pydantic import BaseModel, Field
 
 from wudan.api.v1.answering import public, told
 from wudan.api.v1.fields import Code, Day, Fields, Note, Nothing, Whole, Words
+from wudan.api.v1.gate_shapes import (
+    ChangeShown,
+    ConflictDeclared,
+    Count,
+    GateDecided,
+    GateReviews,
+    GateReviewShown,
+    ReviewGiven,
+    change_shown,
+    insist_read,
+    review_shown,
+)
 from wudan.api.v1.loading import storable
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.refusals import READING, READING_SIGNED_IN, WRITING
@@ -24,7 +36,7 @@ from wudan.kit.refusals import Malformed, Missing, insist
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 from wudan.projects.actions import candidates, gate
-from wudan.projects.enums import AudienceKind, Conflict, GateOutcome, Pole, ProjectStage
+from wudan.projects.enums import AudienceKind, Pole, ProjectStage
 from wudan.projects.evidence import shown_by
 from wudan.projects.listed import list_on
 from wudan.projects.models import ForumNote, GateRound, Project, Reviewing
@@ -32,8 +44,8 @@ from wudan.projects.permissions.candidates import proposing_objection
 
 router = Router(tags=["项目"], auth=signed_in)
 _MOST = 200
+_REVIEWED = ("round__change", "round__project__area", "round__project__platform")
 Month = Annotated[int, Field(strict=True, ge=1, le=12), Whole]
-Count = Annotated[int, Field(strict=True, ge=0, le=9999), Whole]
 RowId = Annotated[int, Field(strict=True, ge=1, le=2**53), Whole]
 
 
@@ -91,6 +103,7 @@ class ProjectShown(BaseModel):
     need: NeedShown
     round: int | None = Field(description="第几轮评审")
     due_at: datetime | None = Field(description="评到什么时候")
+    change: ChangeShown | None = Field(description="这一轮评的是变更的，改什么")
 
 
 class CandidateProposed(Fields):
@@ -126,46 +139,6 @@ class EvidenceLinked(Fields):
 
     order: Code | None = None
     note: RowId | None = None
-
-
-class ConflictDeclared(Fields):
-    """回避声明."""
-
-    conflict: Conflict
-    words: Note = ""
-
-
-class ReviewGiven(Fields):
-    """An answer to each criterion, by its code."""
-
-    values: dict[str, Count] = Field(max_length=40)
-    words: Note
-    private_words: Note = ""
-
-
-class GateReviewShown(BaseModel):
-    """One's own review; nothing of the others."""
-
-    id: int
-    project: str
-    title: str
-    due_at: datetime
-    conflict: str
-    given_at: datetime | None
-    asked: list[str] = Field(description="要回答的各条的代码")
-
-
-class GateReviews(BaseModel):
-    """One's own reviews, the latest first."""
-
-    items: list[GateReviewShown]
-
-
-class GateDecided(Fields):
-    """The decision; always with reasons."""
-
-    outcome: GateOutcome
-    reasons: Note
 
 
 @router.get(
@@ -262,14 +235,15 @@ def submit_project(request: HttpRequest, pk: int, key: Key, body: Nothing) -> Ht
     response={200: ProjectShown, **WRITING},
 )  # fmt: skip
 def decide_project(request: HttpRequest, pk: int, key: Key, body: GateDecided) -> HttpResponse:
-    """没有提出、也没有评审这个项目的人来决定，写明理由。"""
+    """没有提出、也没有评审这个项目的人来决定，写明理由；评变更的，写明看过的是第几轮。"""
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
         project = _load(actor, pk)
-        found = GateRound.objects.filter(project=project).order_by("-number").first()
+        found = _latest(project)
         if found is None:
             raise Missing
+        insist_read(found, body.round)
         gate.decide(round_=found, outcome=body.outcome, reasons=body.reasons, by=actor, at=at)
         return Answer(200, _shown(_load(actor, pk)).model_dump_json())
 
@@ -282,8 +256,8 @@ def decide_project(request: HttpRequest, pk: int, key: Key, body: GateDecided) -
 )  # fmt: skip
 def list_gate_reviews(request: HttpRequest) -> HttpResponse:
     """指定自己评审的项目；别人的评审不在这里。"""
-    rows = Reviewing.objects.of(actor_of(request)).select_related("round__project")
-    return told(GateReviews(items=[_review(row) for row in rows.order_by("-pk")[:_MOST]]))
+    rows = Reviewing.objects.of(actor_of(request)).select_related(*_REVIEWED)
+    return told(GateReviews(items=[review_shown(row) for row in rows.order_by("-pk")[:_MOST]]))
 
 
 @router.post(
@@ -299,7 +273,7 @@ def declare_conflict(
     def do() -> Answer:
         row = _load_review(actor, pk)
         gate.declare(reviewing=row, conflict=body.conflict, words=body.words, by=actor, at=at)
-        return Answer(200, _review(_load_review(actor, pk)).model_dump_json())
+        return Answer(200, review_shown(_load_review(actor, pk)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -315,7 +289,7 @@ def give_gate_review(request: HttpRequest, pk: int, key: Key, body: ReviewGiven)
     def do() -> Answer:
         given = gate.Given(body.values, body.words, body.private_words)
         gate.give(reviewing=_load_review(actor, pk), given=given, by=actor, at=at)
-        return Answer(200, _review(_load_review(actor, pk)).model_dump_json())
+        return Answer(200, review_shown(_load_review(actor, pk)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -331,7 +305,7 @@ def _load(actor: Actor, pk: int) -> Project:
 
 @looked_for("gate-reviews")
 def _load_review(actor: Actor, pk: int) -> Reviewing:
-    rows = Reviewing.objects.of(actor).select_related("round__project__unit")
+    rows = Reviewing.objects.of(actor).select_related("round__project__unit", *_REVIEWED)
     found = rows.filter(pk=pk).first()
     if found is None or not actor.may("review_projects"):
         raise Missing
@@ -359,15 +333,24 @@ def _draft(body: CandidateProposed) -> candidates.Draft:
     return candidates.Draft(platform=platform, area=area, months=tuple(body.months), **said)
 
 
+def _latest(project: Project) -> GateRound | None:
+    rows = GateRound.objects.filter(project=project).select_related("change")
+    found = rows.order_by("-number").first()
+    if found is not None:
+        found.project = project
+    return found
+
+
 def _shown(project: Project) -> ProjectShown:
     shown = shown_by(project)
-    latest = GateRound.objects.filter(project=project).order_by("-number").first()
+    latest = _latest(project)
     return ProjectShown(
         id=project.pk, key=project.key, title=project.title, stage=ProjectStage(project.stage),
         unit=project.unit.short_name, policy_source=project.policy_source,
         policy_words=project.policy_words, need_words=project.need_words,
         need=NeedShown(persons=shown.persons, orders=shown.orders, unmet=shown.unmet, notes=shown.notes),
         round=latest.number if latest else None, due_at=latest.due_at if latest else None,
+        change=change_shown(latest),
     )  # fmt: skip
 
 
@@ -378,12 +361,3 @@ def _listed(project: Project) -> dict[str, object]:
         "area": project.area.name, "unit": project.unit.short_name, "stage": project.stage,
         "service": project.service.code if project.service else "",
     }  # fmt: skip
-
-
-def _review(row: Reviewing) -> GateReviewShown:
-    asked = gate.asked_of(row) if row.conflict != Conflict.HAS else []
-    return GateReviewShown(
-        id=row.pk, project=row.round.project.key, title=row.round.project.title,
-        due_at=row.round.due_at, conflict=row.conflict, given_at=row.given_at,
-        asked=[one.code for one in asked],
-    )  # fmt: skip
