@@ -10,7 +10,7 @@ from tests.content.writing import SIGNERS, put_forward, sign
 from tests.domain.refusing import malformed, objected, refused_by_the_database
 from tests.entering import come_in
 from tests.ledger.records import record_of
-from tests.projects.keeping import admitted, draft
+from tests.projects.keeping import admitted, draft, forum, heard
 from tests.web.console.desk import Desk, words_of
 from tests.world import MONDAY
 from wudan.activities.models import Activity
@@ -19,7 +19,8 @@ from wudan.content.models import Article
 from wudan.content.policies import Written
 from wudan.kit import clock
 from wudan.projects.actions import candidates
-from wudan.projects.models import Project
+from wudan.projects.figures import Figures
+from wudan.projects.models import NeedEvidence, Project
 from wudan.registers.actions import draft_case
 from wudan.registers.cases import body_of
 
@@ -68,6 +69,32 @@ def test_a_number_that_points_at_few_is_not_told(world, project):
     Project.objects.filter(pk=project.pk).update(service=world.services["haircut"])
     body = body_of(Project.objects.get(pk=project.pk), LEARNED, at=MONDAY)
     assert "- 点单 不到 5 单，不到 5 个人" in body
+
+
+@pytest.mark.parametrize(("reviews", "good", "told"), [
+    (4, 4, None), (5, 5, "5 次，5 次是四分、五分"), (5, 0, "5 次，0 次是四分、五分"), (10, 5, "10 次，5 次是四分、五分"),
+    (5, 4, "5 次"), (5, 1, "5 次"), (9, 5, "9 次"), (9, 4, "9 次"),
+])  # fmt: skip
+def test_a_few_bad_reviews_are_not_left_to_be_reckoned(
+    world, project, monkeypatch, reviews, good, told
+):
+    seen = {project.pk: Figures(reviews=reviews, good=good)}
+    monkeypatch.setattr("wudan.registers.cases.figures_of", lambda projects, *, at: seen)
+    lines = body_of(project, LEARNED, at=MONDAY).splitlines()
+    assert [line for line in lines if "群众评了" in line] == (
+        [f"- 群众评了 {told}"] if told else []
+    )
+
+
+def test_a_few_notes_of_a_forum_are_a_few(world, project):
+    assert "座谈会上有 不到 5 条发言。" in body_of(project, LEARNED, at=MONDAY)
+    rows = [NeedEvidence(project=project, kind="note", note=_note(world), linked_at=MONDAY) for _ in range(4)]  # fmt: skip
+    NeedEvidence.objects.bulk_create(rows)
+    assert "座谈会上有 5 条发言。" in body_of(project, LEARNED, at=MONDAY)
+
+
+def _note(world):
+    return heard(world, forum(world))
 
 
 def _activity(world, project):

@@ -25,7 +25,7 @@ def body_of(project: Project, learned: str, *, at: datetime) -> str:
     """The text of a case: four parts, the last in somebody's own words. Six questions."""
     shown, seen = shown_by(project), figures_of([project], at=at)[project.pk]
     orders = Phrase("准入前，{persons}个不同的人点过 {orders}单。", persons=_few(shown.persons), orders=_few(shown.orders))  # fmt: skip
-    notes = Phrase("座谈会上有 {notes} 条发言。", notes=shown.notes)
+    notes = Phrase("座谈会上有 {notes}条发言。", notes=_few(shown.notes))
     paid = Phrase("要多少钱、从哪里来：{words}", words=project.cost_words)
     parts = [
         Phrase("# 为什么做"), project.need_words, orders if shown.orders else "",
@@ -53,8 +53,15 @@ def _came_of(project: Project, seen: Figures) -> list[str]:
     if minutes >= _HOUR:
         lines.append(Phrase("- 志愿服务 {hours} 小时", hours=minutes // _HOUR))
     if seen.reviews >= SMALLEST:
-        lines.append(Phrase("- 群众评了 {n} 次，{good} 次是四分、五分", n=seen.reviews, good=seen.good))  # fmt: skip
+        lines.append(_reviewed(seen))
     return [str(line) for line in lines] or [str(Phrase("- 还没有数"))]
+
+
+def _reviewed(seen: Figures) -> Phrase:
+    """How many were good is told where neither they nor the others are a few."""
+    if any(0 < count < SMALLEST for count in (seen.good, seen.reviews - seen.good)):
+        return Phrase("- 群众评了 {n} 次", n=seen.reviews)
+    return Phrase("- 群众评了 {n} 次，{good} 次是四分、五分", n=seen.reviews, good=seen.good)
 
 
 def _few(count: int) -> str:
