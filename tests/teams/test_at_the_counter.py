@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 
 from tests.domain.refusing import malformed, objected, refused_by_the_database
+from tests.notices.telling import hear
+from tests.notices.telling import told as told_of
 from tests.people.bonding import TEEN_BORN, parented
 from tests.teams.joining import ask, member, registered
 from tests.world import MONDAY
@@ -28,6 +30,12 @@ def told(world, who="秦奶奶", by="马青山", *, at=MONDAY, **given):
     """A keeper writes down that somebody wants to join."""
     given = {"team": world.teams["clippers"], "channel": "counter", **given}
     return joining.apply_for(person=world.people[who], by=world.actor(by), at=at, **given)
+
+
+def introduced(world, who="秦奶奶"):
+    """The leader thinks that somebody would be right for the team."""
+    given = {"team": world.teams["clippers"], "by": world.actor("苏远"), "at": MONDAY}
+    return joining.introduce(person=world.people[who], **given)
 
 
 def taken_in(world, **given):
@@ -101,13 +109,33 @@ def test_they_take_it_back_or_leave_by_word_of_mouth(county):
 
 
 def test_who_was_introduced_says_yes_at_the_counter(county):
-    made = joining.introduce(
-        team=county.teams["clippers"], person=county.people["秦奶奶"], by=county.actor("苏远"), at=MONDAY
-    )  # fmt: skip
+    made = introduced(county)
     with objected("not_yours"):
         joining.agree(application=made, by=county.actor("小武"), at=MONDAY)
-    joining.agree(application=made, by=county.actor("马青山"), at=MONDAY)
-    assert Application.objects.get(pk=made.pk).state == "asked"
+    with malformed("channel"):
+        joining.agree(application=made, by=county.actor("马青山"), at=MONDAY)
+    joining.agree(application=made, channel="telephone", by=county.actor("马青山"), at=MONDAY)
+    said = Application.objects.get(pk=made.pk)
+    assert (said.state, said.channel, said.taken_as) == (
+        "asked", "telephone", county.actor("马青山").label,
+    )  # fmt: skip
+    assert said.taken_by_id == county.people["马青山"].pk
+
+
+def test_a_yes_that_was_never_said_is_void_too_and_ones_own_is_not(county):
+    """Who was introduced is told of the yes that a station wrote down, and never of their own."""
+    made, own = (introduced(county, who) for who in ("秦奶奶", "白嫂"))
+    joining.agree(application=own, channel="counter", by=county.oneself("白嫂"), at=MONDAY)
+    joining.agree(application=made, channel="counter", by=county.actor("马青山"), at=MONDAY)
+    joining.approve(application=made, risks=(), by=county.actor("苏远"), at=MONDAY)
+    hear()
+    assert told_of(county.people["秦奶奶"])[0].startswith("有人介绍您进“理发小队”，站上照您说的")
+    assert told_of(county.people["白嫂"]) == []
+    joining.disown(application=made, by=county.oneself("秦奶奶"), at=LATER)
+    assert not Membership.objects.filter(person=county.people["秦奶奶"], left_on=None).exists()
+    assert [*Application.objects.disowned_below(county.actor("乔委员"))] == [made]
+    with objected("own_wish"):
+        joining.disown(application=own, by=county.oneself("白嫂"), at=LATER)
 
 
 def test_a_refusal_is_appealed_against_at_the_counter(county):

@@ -23,6 +23,7 @@ class Ask:
     words: str
     name: str
     phone: str
+    channel: str = ""
 
 
 def asked(request: HttpRequest) -> Ask:
@@ -32,7 +33,7 @@ def asked(request: HttpRequest) -> Ask:
     key = int(pk) if pk.isascii() and pk.isdigit() and len(pk) < 18 else 0
     return Ask(
         said.get("act", ""), min(key, numbers.LARGEST_KEY), said.get("words", ""),
-        said.get("name", "")[:40], said.get("phone", "")[:20],
+        said.get("name", "")[:40], said.get("phone", "")[:20], said.get("channel", "")[:10],
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from tests.people.test_enter_and_correct import WOMAN
 from tests.people.test_volunteers import joined
 from tests.teams.joining import member, registered
 from tests.web.console.desk import words_of
+from tests.world import MONDAY
 from wudan.people.models import Consent, Person, Volunteer
 from wudan.teams.actions import joining
 from wudan.teams.models import Application, Membership
@@ -103,6 +104,21 @@ def test_leaving_and_disowning_are_said_at_the_counter(world, desk_of):
     joining.approve(application=again, risks=(), by=world.actor("苏远"), at=again.asked_at)
     desk.send("person-teams-act", found.pk, act="leave", pk=member(world, "秦奶奶").pk)
     assert not Membership.objects.filter(person=found, left_on=None).exists()
+
+
+def test_a_yes_to_an_introduction_is_kept_as_it_was_told_and_can_be_disowned(world, desk_of):
+    registered(world, "秦奶奶")
+    desk, found = desk_of("马青山"), world.people["秦奶奶"]
+    made = joining.introduce(
+        team=world.teams["clippers"], person=found, by=world.actor("苏远"), at=MONDAY
+    )
+    assert 'name="channel"' in words_of(desk.see("person-teams", found.pk)).split("在等的")[1]
+    refused = desk.send("person-teams-act", found.pk, act="agree", pk=made.pk, channel="web")
+    assert refused.status_code == 422
+    desk.send("person-teams-act", found.pk, act="agree", pk=made.pk, channel="telephone")
+    assert "电话，杨柳村" in words_of(desk.see("person-teams", found.pk))
+    desk_of("秦奶奶").send("my-teams-act", act="disown", pk=made.pk)
+    assert Application.objects.get().state == "disowned"
 
 
 def test_who_has_a_page_by_then_reads_who_wrote_it_down_and_says_no(world, desk_of):

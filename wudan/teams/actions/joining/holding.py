@@ -14,7 +14,9 @@ one_transaction = transaction.atomic(savepoint=False)
 LONGEST_REASON = 200
 LONGEST_APPEAL = 400
 HEARD = frozenset({"team.approve", "team.refuse", "team.apply_for"})
-"""Verbs of which whoever asked is told; or in whose name somebody else asked."""
+"""Verbs of which whoever asked is told, or in whose name somebody else asked."""
+SPOKEN = frozenset({"team.agree"})
+"""Verbs by which one speaks oneself, or a station in one's name: of the latter one is told."""
 
 
 def lock_team(pk: int) -> Team:
@@ -72,9 +74,9 @@ def note(
 ) -> None:
     """The event of the team; persons by number."""
     subject = Subject("team", team.pk, team.unit.county, team.unit_id, team.unit.branch_id)
-    record(
-        verb, subject, by=by, at=at, why=why, facts={"person": person_id, **facts}, react=verb in HEARD
-    )  # fmt: skip
+    is_heard = verb in HEARD or (verb in SPOKEN and by.person_id != person_id)
+    told = {"person": person_id, **facts}
+    record(verb, subject, by=by, at=at, why=why, facts=told, react=is_heard)
 
 
 def worded(words: str, *, most: int, field: str = "words", required: bool = True) -> str:

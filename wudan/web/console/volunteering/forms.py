@@ -10,7 +10,8 @@ from wudan.teams.models import Team
 from wudan.web.portal.volunteering.forms import LicenceForm, RegistrationForm, WishesForm
 from wudan.web.submitting import PostForm
 
-_CHANNELS = [pair for pair in ConsentChannel.choices if pair[0] != ConsentChannel.WEB]
+CHANNELS = [pair for pair in ConsentChannel.choices if pair[0] != ConsentChannel.WEB]
+"""How somebody tells a station something: everything but the web."""
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 
 
@@ -18,7 +19,7 @@ class CounterForm(PostForm, RegistrationForm):
     """The eight fields, as somebody tells them; the yes is theirs, staff write it down."""
 
     channel = forms.ChoiceField(
-        label=_("本人怎么说的"), choices=_CHANNELS, initial="counter", error_messages=_PICK
+        label=_("本人怎么说的"), choices=CHANNELS, initial="counter", error_messages=_PICK
     )
 
     address = forms.CharField(
@@ -75,7 +76,7 @@ class JoiningForm(PostForm, TeamFields):
     """A volunteer wants to join."""
 
     channel = forms.ChoiceField(
-        label=_("本人怎么说的"), choices=_CHANNELS, initial="counter", error_messages=_PICK
+        label=_("本人怎么说的"), choices=CHANNELS, initial="counter", error_messages=_PICK
     )
 
 

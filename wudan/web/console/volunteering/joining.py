@@ -27,7 +27,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.people.one import load
 from wudan.web.console.volunteering.counter import register_told
-from wudan.web.console.volunteering.forms import FirstJoiningForm, JoiningForm
+from wudan.web.console.volunteering.forms import CHANNELS, FirstJoiningForm, JoiningForm
 from wudan.web.submitting import submit
 from wudan.web.team_asking import Ask, act_once, asked
 from wudan.web.tree import place_in_tree
@@ -123,7 +123,7 @@ def _membership(found: Person, pk: int) -> Membership:
 
 
 def _agree(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.agree(application=_application(found, ask.pk), by=by, at=at)
+    joining.agree(application=_application(found, ask.pk), channel=ask.channel, by=by, at=at)
 
 
 def _withdraw(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
@@ -183,7 +183,7 @@ def _page(
         "members": [Belonging(row, taken.get(row.team_id)) for row in held if row.left_on is None],
         "open": [row for row in rows if row.answered_at is None],
         "closed": _closed(by, found, rows, held, today), "token": posting.new_token(),
-        "typed": ask or Ask("", 0, "", "", ""), "text": text_of(ConsentKind.VOLUNTEER, on=today),
+        "typed": ask or Ask("", 0, "", "", ""), "channels": CHANNELS, "text": text_of(ConsentKind.VOLUNTEER, on=today),
     }  # fmt: skip
     return render(request, "console/volunteering/teams.html", context, status=status)
 
