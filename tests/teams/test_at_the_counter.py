@@ -11,6 +11,7 @@ from tests.people.bonding import TEEN_BORN, parented
 from tests.teams.joining import ask, member, registered
 from tests.world import MONDAY
 from wudan.journal.models import Event
+from wudan.notices.models import Copy
 from wudan.people.actions import consents
 from wudan.teams.actions import joining
 from wudan.teams.actions.enroll import enroll
@@ -143,6 +144,42 @@ def test_a_refusal_is_appealed_against_at_the_counter(county):
     joining.refuse(application=asked, reason="人满了", by=county.actor("苏远"), at=MONDAY)
     joining.appeal(against=asked, words="我天天有空", by=county.actor("马青山"), at=LATER)
     assert Appeal.objects.get().words == "我天天有空"
+
+
+SAID = {
+    "withdraw": "收回", "disown": "作废", "leave": "替您退出了“理发小队”", "appeal": "提了申诉",
+}  # fmt: skip
+
+
+def say(world, act, by):
+    """What somebody says of a team after asking to join it."""
+    given = {"by": by, "at": MONDAY}
+    if act == "leave":
+        taken_in(world)
+        return joining.leave(membership=member(world, "秦奶奶"), **given)
+    asked = told(world)
+    if act == "appeal":
+        joining.refuse(application=asked, reason="人满了", by=world.actor("苏远"), at=MONDAY)
+        return joining.appeal(against=asked, words="我天天有空", **given)
+    return getattr(joining, act)(application=asked, **given)
+
+
+@pytest.mark.parametrize("act", SAID)
+def test_of_what_a_station_says_in_ones_name_one_is_told(county, act):
+    say(county, act, county.actor("马青山"))
+    hear()
+    heard = told_of(county.people["秦奶奶"])[-1]
+    assert heard.startswith("站上照您说的")
+    assert SAID[act] in heard
+    assert not Copy.objects.filter(message__text=heard, channel__in=["call", "paper"]).exists()
+
+
+@pytest.mark.parametrize("act", SAID)
+def test_of_what_one_says_oneself_one_is_not_told(county, act):
+    before = {"withdraw": 1, "disown": 1, "leave": 2, "appeal": 2}[act]
+    say(county, act, county.oneself("秦奶奶"))
+    hear()
+    assert len(told_of(county.people["秦奶奶"])) == before
 
 
 @pytest.mark.parametrize("by", ["马青山", "乔委员"])

@@ -15,7 +15,7 @@ LONGEST_REASON = 200
 LONGEST_APPEAL = 400
 HEARD = frozenset({"team.approve", "team.refuse", "team.apply_for"})
 """Verbs of which whoever asked is told, or in whose name somebody else asked."""
-SPOKEN = frozenset({"team.agree"})
+SPOKEN = frozenset({"team.agree", "team.withdraw", "team.disown", "team.leave", "team.appeal"})
 """Verbs by which one speaks oneself, or a station in one's name: of the latter one is told."""
 
 
