@@ -32,8 +32,8 @@ WITHOUT_POST = "without_post"
 WITHOUT_TEAM = "without_team"
 """Session keys: the day on which no post, no team was found.
 
-Gaining one shows at the next sign-in; losing one never waits, because only the absence
-is remembered.
+Gaining one by somebody else's act shows at the next sign-in, by one's own at once (`look_again`);
+losing one never waits, because only the absence is remembered.
 """
 
 
@@ -108,6 +108,12 @@ def is_signed_in(request: HttpRequest) -> bool:
 def has_unread(request: HttpRequest) -> bool:
     """Whether the signed-in person has notices not looked at; was read with the account."""
     return bool(getattr(request.user, "unread", False))
+
+
+def look_again(request: HttpRequest) -> None:
+    """Who has just gained a post or a team is seen with it from the next page on, not from the next sign-in."""
+    for absence in (WITHOUT_POST, WITHOUT_TEAM):
+        request.session.pop(absence, None)
 
 
 def wants_second_factor(request: HttpRequest) -> bool:

@@ -1,10 +1,12 @@
 """A team is founded and dissolved on pages: by who keeps a site, with a volunteer's own yes (R047, R050)."""
 
 import pytest
+from django.test import Client
 
+from tests.entering import come_in_by_password_only
 from tests.teams.founding import NAME, accept, dissolve, propose
 from tests.teams.joining import registered
-from tests.web.console.desk import NOON, words_of
+from tests.web.console.desk import NOON, Desk, words_of
 from tests.world import MONDAY
 from wudan.orders import actions as orders
 from wudan.people.models import Post
@@ -36,6 +38,25 @@ def test_a_keeper_asks_and_the_volunteer_says_yes(world, desk_of):
     team = Team.objects.get(unit__name=NAME)
     assert Post.objects.get(unit=team.unit_id).person_id == world.people["白嫂"].pk
     assert NAME in words_of(own.see("teams"))
+
+
+def test_who_says_yes_leads_in_the_session_in_which_they_said_it(world, desk_of):
+    """Before, their pages had found them without a post and without a team."""
+    asked, own = propose(world), desk_of("白嫂")
+    assert not own.see("acting").context["choices"]
+    own.send("my-teams-act", act="lead", pk=asked.pk)
+    assert [one["unit"] for one in own.see("acting").context["choices"]] == [NAME]
+    assert "白嫂" in words_of(own.see("members"))
+
+
+def test_who_has_not_passed_the_second_step_is_led_to_it_with_the_yes(world):
+    asked, own = (
+        propose(world),
+        Desk(come_in_by_password_only(Client(), world.people["白嫂"].account)),
+    )
+    assert "验一下，进岗位" not in words_of(own.see("my-teams"))
+    own.send("my-teams-act", act="lead", pk=asked.pk)
+    assert "验一下，进岗位" in words_of(own.see("my-teams"))
 
 
 def test_a_no_leaves_no_team_and_another_is_asked_with_what_was_typed(world, desk_of):

@@ -16,7 +16,7 @@ from wudan.teams import joining as permissions
 from wudan.teams.actions import founding, joining
 from wudan.teams.models import Application, Founding, Membership
 from wudan.web import posting
-from wudan.web.acting import person_of
+from wudan.web.acting import look_again, person_of
 from wudan.web.team_asking import Ask, act_once, asked
 from wudan.web.team_words import UNKNOWN, category_named, person_named
 
@@ -36,10 +36,13 @@ def my_teams_act(request: HttpRequest) -> HttpResponse:
     do = _ACTS.get(ask.act)
     if do is None:
         raise Missing
-    return act_once(
+    answer = act_once(
         request, ask, lambda: do(person, ask, for_self(person.pk), clock.now()), by=for_self(person.pk), back="my-teams",
         show=lambda words: _page(request, ask=ask, words=words, status=422),
     )  # fmt: skip
+    if ask.act == "lead":
+        look_again(request)
+    return answer
 
 
 def _application(person: Person, pk: int) -> Application:
