@@ -1,6 +1,8 @@
-"""A team is dissolved while an order is sent to it: one of the two is refused in words. With a control."""
+"""A team is dissolved while an order is sent to it: one of the two is refused in words. With a control. And a team is
+founded once, also while who is to lead it leaves."""
 
 import threading
+import time
 from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import import_module
@@ -14,11 +16,13 @@ from tests.teams.joining import registered
 from tests.world import MONDAY
 from wudan.orders import actions
 from wudan.orders.models import Dispatch
+from wudan.privacy.actions import erase_person
 from wudan.teams.actions import founding
 from wudan.teams.models import Team
 
 pytestmark = pytest.mark.postgres
 dispatching = import_module("wudan.orders.actions.dispatch")
+answering = import_module("wudan.teams.actions.founding.answer")
 dissolving = import_module("wudan.teams.actions.founding.dissolve")
 LATER = MONDAY.replace(hour=14)
 TRIGGER = "ALTER TABLE orders_dispatch {} TRIGGER orders_dispatch_standing"
@@ -121,3 +125,27 @@ def test_a_yes_said_four_times_makes_one_team(shared_world):
     assert len(winners(outcomes)) == 1, outcomes
     assert not faults(outcomes)
     assert Team.objects.filter(founding=asked).count() == 1
+
+
+def test_who_says_yes_and_is_erased_meanwhile_waits_for_nobody_in_a_ring(shared_world, monkeypatch):
+    """The yes holds its founding when the erasure comes: either takes the person first (PostgreSQL ends a ring)."""
+    if connection.vendor != "postgresql":
+        pytest.skip("SQLite has one writer at a time")
+    registered(shared_world, "白嫂")
+    asked, own = propose(shared_world), shared_world.oneself("白嫂")
+    held, whole = threading.Event(), answering.answering_objection
+
+    def looked(by, founding):
+        held.set()
+        time.sleep(1)
+        return whole(by, founding)
+
+    def leave():
+        held.wait(20)
+        return erase_person(person=shared_world.people["白嫂"], by=own, at=MONDAY)
+
+    monkeypatch.setattr(answering, "answering_objection", looked)
+    yes = partial(founding.accept, founding=asked, by=own, at=MONDAY)
+    outcomes = race([yes, leave])
+    assert not faults(outcomes), outcomes
+    assert isinstance(outcomes[0], Team)

@@ -7,7 +7,12 @@ from wudan.kit.refusals import insist
 from wudan.people.actions.posts import take_up
 from wudan.people.actors import Actor
 from wudan.people.models import Volunteer
-from wudan.teams.actions.founding.holding import lock_founding, note, one_transaction
+from wudan.teams.actions.founding.holding import (
+    lock_founding,
+    lock_founding_and_person,
+    note,
+    one_transaction,
+)
 from wudan.teams.actions.founding.make import make_team
 from wudan.teams.actions.joining.belonging import take_in
 from wudan.teams.enums import FoundingState
@@ -31,7 +36,7 @@ def accept(*, founding: Founding, by: Actor, at: datetime) -> Team:
     When it can come is what the leader told as a volunteer, until the leader says otherwise.
     Raises Missing, Objected.
     """
-    held = lock_founding(founding)
+    held = lock_founding_and_person(founding)
     insist(answering_objection(by, held))
     insist(site_objection(held.site))
     team = _made(held, at=at)

@@ -1,4 +1,4 @@
-"""How founding locks and is journaled: the site first, then what was asked."""
+"""How founding locks and is journaled: the site first, then who was asked, then what was asked."""
 
 from datetime import datetime
 
@@ -7,6 +7,7 @@ from django.db import transaction
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Missing
+from wudan.people.actions.locking import lock_person
 from wudan.people.actors import Actor
 from wudan.teams.models import Founding
 
@@ -23,7 +24,19 @@ def lock_unit(pk: int) -> Unit:
 
 def lock_founding(founding: Founding) -> Founding:
     """Hold the site, then the founding. Raises Missing."""
+    return _behind(lock_unit(founding.site_id), founding)
+
+
+def lock_founding_and_person(founding: Founding) -> Founding:
+    """Hold the site, then the person, then the founding: the post is theirs, and whoever erases or merges a person
+    holds them before what names them. Raises Missing."""
     site = lock_unit(founding.site_id)
+    lock_person(founding.person_id)
+    return _behind(site, founding)
+
+
+def _behind(site: Unit, founding: Founding) -> Founding:
+    """The founding at a site that is held, held too. Raises Missing."""
     rows = Founding.objects.select_for_update(of=("self",)).filter(pk=founding.pk)
     held = rows.select_related("person", "asked_under__unit").first()
     if held is None:
