@@ -5,15 +5,24 @@ from datetime import timedelta
 import pytest
 from django.db import transaction
 
+from tests.deliveries.planning import FRIDAY, published, stop, the_one
 from tests.grounds.building import TODAY, a_base, site_of
+from tests.resources.keeping import asked, drums
+from tests.teams.founding import propose
+from tests.teams.joining import refused as refused_to_join
+from tests.teams.joining import registered
+from tests.training.sessions import opened as session_opened
 from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.grounds.actions import end_site
+from wudan.intake.models import Kiosk
 from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.sites.actions import open_site
-from wudan.sites.models import Room, SitePeriod
+from wudan.sites.models import Booking, Room, SitePeriod
 from wudan.sites.wanted import WantedIdentity, WantedPlace
+from wudan.teams.actions import joining
+from wudan.teams.models import SupportOrder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 STATION = WantedIdentity("station", "新寨村新时代文明实践站", host="村党群服务中心")
@@ -104,6 +113,92 @@ def test_who_and_what_still_hangs_there_is_named(world):
     for named in (order.no, "马青山", "理发小队", "二楼活动室"):
         assert named in words
     assert site_of(world, "杨柳村").unit.ends_on is None
+
+
+def a_delivery(world):
+    return the_one(published(world, stop(world, "杨柳村"))).no
+
+
+def a_room_elsewhere(world):
+    site, own = site_of(world, "王台村"), world.units["杨柳村"]
+    room = Room.objects.create(
+        county="610626", site=site, unit=site.unit, name="王台戏楼", capacity=90
+    )
+    Booking.objects.create(
+        no="B0000000001", room=room, unit=own, person=world.people["马青山"], theme="culture", use="rehearsal",
+        party=9, day=FRIDAY.date(), starts_at=FRIDAY, ends_at=FRIDAY + timedelta(hours=1), state="booked",
+        made_at=MONDAY,
+    )  # fmt: skip
+    return room.name
+
+
+def a_loan(world):
+    made = asked(world, drums(world), who="马青山", unit="杨柳村")
+    changed = {"state": "out", "answered_at": MONDAY, "handed_at": MONDAY}
+    type(made).objects.filter(pk=made.pk).update(**changed)
+    return "锣鼓一套"
+
+
+def a_support_order(world):
+    SupportOrder.objects.create(
+        team=world.teams["singers"], unit=world.units["杨柳村"], kind="guidance", state="asked",
+        words="教我们排一台小戏", asked_at=MONDAY, asked_as="杨柳村站·站长",
+    )  # fmt: skip
+    return "没办完的支持单"
+
+
+def a_training_session(world):
+    return session_opened(world).name
+
+
+def an_appeal(world):
+    registered(world, "白嫂")
+    joining.appeal(
+        against=refused_to_join(world), words="我天天有空", by=world.oneself("白嫂"), at=MONDAY
+    )
+    return "没答复的入队退队申诉"
+
+
+def a_founding(world):
+    registered(world, "白嫂")
+    return propose(world).name
+
+
+def a_kiosk(world):
+    return Kiosk.objects.create(
+        county="610626", unit=world.units["杨柳村"], name="便民厅门口", code="c" * 64, code_until=MONDAY,
+        made_at=MONDAY, made_by_id=world.people["马青山"].pk,
+    ).name  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "left",
+    [a_delivery, a_room_elsewhere, a_loan, a_support_order, an_appeal, a_founding, a_kiosk],
+)  # fmt: skip
+def test_what_it_agreed_with_others_or_owes_them_an_answer_holds_it_back_too(world, left):
+    named = left(world)
+    with pytest.raises(Objected) as refused, transaction.atomic():
+        end(world, "杨柳村", at=MONDAY + timedelta(days=1))
+    assert named in str(refused.value.words)
+
+
+def test_an_institute_with_a_training_to_come_does_not_end(world):
+    named = a_training_session(world)
+    with pytest.raises(Objected) as refused, transaction.atomic():
+        end(world, "铁边城", at=MONDAY + timedelta(days=1))
+    assert named in str(refused.value.words)
+
+
+def test_what_is_over_holds_nothing_back(world):
+    """A screen put away, a request taken back."""
+    a_kiosk(world)
+    a_support_order(world)
+    Kiosk.objects.update(ended_at=MONDAY)
+    SupportOrder.objects.update(state="withdrawn")
+    with pytest.raises(Objected) as refused, transaction.atomic():
+        end(world, "杨柳村")
+    assert "点单机" not in str(refused.value.words)
+    assert "支持单" not in str(refused.value.words)
 
 
 def test_an_institute_with_stations_does_not_end(world):

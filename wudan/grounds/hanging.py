@@ -11,17 +11,27 @@ from wudan.activities.models import Activity
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.complaints.models import Complaint
+from wudan.deliveries.models import Delivery
+from wudan.intake.models import Kiosk
 from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.models import Order
 from wudan.people.models import Post
 from wudan.rewards.models import Shop
+from wudan.sites.enums.loan import LoanState
 from wudan.sites.enums.resource import ResourceStage
-from wudan.sites.models import Resource, Room
+from wudan.sites.models import Booking, Loan, Resource, Room
+from wudan.sites.querysets.room import LIVE as HELD
+from wudan.teams.enums import SupportState
+from wudan.teams.models import Appeal, Founding, SupportOrder, TrainingSession
 
 NAMED = 3
 """How many of each are named; the rest is counted."""
 _OVER = (ResourceStage.DROPPED, ResourceStage.ENDED)
+_BORROWED = (LoanState.ASKED, LoanState.AGREED, LoanState.OUT)
+_SUPPORTED = (
+    SupportState.ASKED, SupportState.ACCEPTED, SupportState.SCHEDULED, SupportState.DONE,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +84,24 @@ def _kinds(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # ty
     yield Phrase("开着的兑换点"), Shop.objects.filter(unit=unit, is_open=True), "name"
     kept = Resource.objects.exclude(stage__in=_OVER)
     yield Phrase("保管的、设在这里的资源"), kept.filter(Q(unit=unit) | Q(host=unit)), "name"
+    yield from _agreed(unit, on)
+
+
+def _agreed(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
+    """What it agreed upon with others, or has to answer them, and the screens in its hall."""
+    brought = Delivery.objects.open().filter(Q(unit=unit) | Q(party=unit))
+    yield Phrase("没办完的配送"), brought, "no"
+    elsewhere = Booking.objects.filter(unit=unit, day__gte=on, state__in=HELD)
+    yield Phrase("在别处订的场地"), elsewhere.exclude(room__site__unit=unit), "room__name"
+    borrowed = Loan.objects.filter(borrower=unit, state__in=_BORROWED)
+    yield Phrase("借来的、在借的东西"), borrowed, "resource__name"
+    supported = SupportOrder.objects.filter(unit=unit, state__in=_SUPPORTED)
+    yield Phrase("没办完的支持单"), supported, "team__unit__name"
+    to_come = TrainingSession.objects.filter(
+        unit=unit, day__gte=on, held_at=None, cancelled_at=None
+    )
+    yield Phrase("还没办的培训"), to_come, "name"
+    appeals = Appeal.objects.waiting().filter(unit=unit)
+    yield Phrase("没答复的入队退队申诉"), appeals, "team__unit__name"
+    yield Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
+    yield Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
