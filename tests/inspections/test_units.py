@@ -61,12 +61,20 @@ def test_a_department_is_visited_no_more_often_than_the_county_says(world):
     with objected("visited_enough"):
         planned(world, "民政局")
     row = planned(world, count=50, title="再抽一次")
-    assert "民政局" in {one["name"] for one in row.left_out}
+    assert [(one["name"], one["why"]) for one in row.left_out] == [("民政局", "full")]
     assert world.units["民政局"].pk not in {one.unit_id for one in row.unit_visits.all()}
     full = UnitVisit.objects.get(unit=world.units["民政局"])
     full.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         full.save()
+
+
+def test_who_goes_is_left_out_of_the_lot_before_it_is_drawn(world):
+    row = planned(world, count=50, posts=[world.posts[one].pk for one in ("柳文书", "乔委员")])
+    town = world.units["铁边城"]
+    assert town.pk not in {one["unit"] for one in row.frame}
+    assert [(one["name"], one["why"]) for one in row.left_out] == [(town.short_name, "own")]
+    assert {one.unit_id for one in row.unit_visits.all()} == {one["unit"] for one in row.frame}
 
 
 def test_a_visit_that_is_dropped_gives_its_turn_back(world):

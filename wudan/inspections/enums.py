@@ -39,6 +39,13 @@ class Choosing(TextChoices):
     NAMED = "named", "指定"
 
 
+class LeftOut(TextChoices):
+    """Why somebody is not on the list that is drawn from."""
+
+    FULL = "full", "这个月次数已满"
+    OWN = "own", "去的人自己的单位"
+
+
 class VisitState(TextChoices):
     """How a visit stands."""
 

@@ -34,7 +34,7 @@ class Inspection(models.Model):
     starts_on = models.DateField("起")
     ends_on = models.DateField("止")
     frame = models.JSONField("从哪些里抽")
-    left_out = models.JSONField("因次数已满没有列入")
+    left_out = models.JSONField("没有列入的，各为什么")
     seed = models.CharField("种子", max_length=64)
     wanted = models.PositiveSmallIntegerField("要几处")
     by_branch = models.BooleanField("每个镇街各抽")

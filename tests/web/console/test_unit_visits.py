@@ -1,6 +1,6 @@
 """督查部门和镇街 on the desk: planned, seen, answered by the department where it finds it, looked at again."""
 
-from tests.inspections.test_units import going_to, seen
+from tests.inspections.test_units import going_to, planned, seen
 from tests.inspections.visiting import FIRST, LAST
 from tests.web.console.desk import words_of
 from wudan.inspections.models import UnitFinding, UnitVisit
@@ -48,3 +48,12 @@ def test_a_list_of_all_units_takes_the_same_statements(
     with django_assert_max_num_queries(20):
         page = words_of(desk.see("unit-visits"))
     assert "这个月督查 1 次（连同已排定的），最多 1 次" in page
+
+
+def test_the_page_says_who_was_left_out_of_the_lot_and_why(world, desk_of):
+    going_to(world)
+    posts = [world.posts[one].pk for one in ("柳文书", "乔委员")]
+    row = planned(world, posts=posts, title="再抽")
+    page = words_of(desk_of("柳文书").see("inspection", row.pk))
+    assert "1 处这个月次数已满，没有列入：民政局。" in page
+    assert f"去的人自己的单位没有列入：{world.units['铁边城'].short_name}。" in page

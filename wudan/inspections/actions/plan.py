@@ -14,7 +14,7 @@ from wudan.inspections.actions.holding import (
     planned,
     taken_by,
 )
-from wudan.inspections.enums import Choosing, Manner, VisitKind
+from wudan.inspections.enums import Choosing, LeftOut, Manner, VisitKind
 from wudan.inspections.models import Inspection, Inspector, Visit
 from wudan.inspections.permissions import planning_objection
 from wudan.inspections.sampling import Entry, draw
@@ -80,7 +80,7 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
         county=unit.county, unit=unit, kind=kind, manner=wanted.manner, choosing=wanted.choosing,
         title=title, why=why, items=list(wanted.items), starts_on=wanted.starts_on,
         ends_on=wanted.ends_on, frame=[asdict(entry) for entry in frame],
-        left_out=[asdict(_entry(site)) for site in listed if site.pk in full], seed=seed,
+        left_out=[asdict(_entry(site)) | {"why": LeftOut.FULL.value} for site in listed if site.pk in full], seed=seed,
         wanted=wanted.count if wanted.choosing == Choosing.DRAWN else len(chosen),
         by_branch=wanted.by_branch, made_at=at, made_as=by.label[:80], made_by_id=by.person,
     )  # fmt: skip

@@ -11,7 +11,7 @@ from wudan.areas.models import Unit
 from wudan.inspections.actions.holding import free_turn, month_of, most_of, note
 from wudan.inspections.actions.plan import Wanted, faults_of, posts_of
 from wudan.inspections.actions.unit_visits import tell
-from wudan.inspections.enums import Aim, Choosing, Manner, VisitKind
+from wudan.inspections.enums import Aim, Choosing, LeftOut, Manner, VisitKind
 from wudan.inspections.models import Inspection, Inspector, UnitVisit
 from wudan.inspections.permissions import planning_units_objection
 from wudan.inspections.sampling import Entry, draw
@@ -24,7 +24,9 @@ from wudan.people.models import Post
 from wudan.sites.actions.taking import one_transaction, worded
 
 LOOKED_AT = (UnitKind.DEPARTMENT, UnitKind.INSTITUTE)
-_NOBODY_LEFT = Objection("nobody_left", "没有可抽的单位：这个月的次数都满了。")
+_NOBODY_LEFT = Objection(
+    "nobody_left", "没有可抽的单位：这个月的次数都满了，或者是去的人自己的单位。"
+)
 
 
 @one_transaction
@@ -44,16 +46,16 @@ def plan_units(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspect
     listed = lock_units(unit.county, on=day_of(at))
     taken = turns_taken([one.pk for one in listed], kind, month)
     full = {one.pk for one in listed if len(taken.get(one.pk, ())) >= most_of(kind)}
-    frame = [_entry(one) for one in listed if one.pk not in full]
+    own = {post.unit_id for post in posts}
+    frame = [_entry(one) for one in listed if one.pk not in full | own]
     chosen = _chosen(wanted, listed, frame, full, seed)
-    if unmet := {one.pk for one in chosen} & {post.unit_id for post in posts}:
-        name = next(one.short_name for one in chosen if one.pk in unmet)
-        raise Malformed({"posts": Phrase("抽到了{name}，自己单位的人不督查自己单位，请换人。", name=name)})  # fmt: skip
+    if name := next((one.short_name for one in chosen if one.pk in own), ""):
+        raise Malformed({"posts": Phrase("{name}是去的人自己的单位，自己单位的人不督查自己单位，请换人。", name=name)})  # fmt: skip
     made = Inspection.objects.create(
         county=unit.county, unit=unit, aim=Aim.UNITS, kind=kind, manner=wanted.manner,
         choosing=wanted.choosing, title=title, why=why, items=list(wanted.items),
         starts_on=wanted.starts_on, ends_on=wanted.ends_on, frame=[asdict(one) for one in frame],
-        left_out=[asdict(_entry(one)) for one in listed if one.pk in full], seed=seed,
+        left_out=_left_out(listed, own=own, full=full), seed=seed,
         wanted=wanted.count if wanted.choosing == Choosing.DRAWN else len(chosen),
         by_branch=False, made_at=at, made_as=by.label[:80], made_by_id=by.person,
     )  # fmt: skip
@@ -111,6 +113,12 @@ def _chosen(
     if not drawn:
         raise Objected(_NOBODY_LEFT)
     return [by_key[entry.unit] for entry in drawn]
+
+
+def _left_out(listed: list[Unit], *, own: set[int], full: set[int]) -> list[dict[str, object]]:
+    """Who is not drawn from, each with why: taken out before the lot, so that no draw is thrown away for it."""
+    why = dict.fromkeys(full, LeftOut.FULL) | dict.fromkeys(own, LeftOut.OWN)
+    return [asdict(_entry(one)) | {"why": why[one.pk].value} for one in listed if one.pk in why]
 
 
 def _entry(unit: Unit) -> Entry:

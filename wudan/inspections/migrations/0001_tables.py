@@ -71,7 +71,7 @@ class Migration(migrations.Migration):
                         ("starts_on", models.DateField(verbose_name="起")),
                         ("ends_on", models.DateField(verbose_name="止")),
                         ("frame", models.JSONField(verbose_name="从哪些里抽")),
-                        ("left_out", models.JSONField(verbose_name="因次数已满没有列入")),
+                        ("left_out", models.JSONField(verbose_name="没有列入的，各为什么")),
                         ("seed", models.CharField(max_length=64, verbose_name="种子")),
                         ("wanted", models.PositiveSmallIntegerField(verbose_name="要几处")),
                         ("by_branch", models.BooleanField(verbose_name="每个镇街各抽")),

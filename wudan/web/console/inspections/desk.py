@@ -10,7 +10,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
 from wudan.inspections import actions, permissions
-from wudan.inspections.enums import VisitState
+from wudan.inspections.enums import LeftOut, VisitState
 from wudan.inspections.models import Inspection
 from wudan.inspections.sampling import Entry, lot_of
 from wudan.kit import clock
@@ -112,6 +112,10 @@ def inspection_frame(request: HttpRequest, pk: int) -> HttpResponse:
     return answer
 
 
+def _left_out(row: Inspection, why: LeftOut) -> list[str]:
+    return [one["name"] for one in row.left_out if one["why"] == why]
+
+
 def _new_page(
     request: HttpRequest, form: PlanForm, words: str = "", status: int = 200
 ) -> HttpResponse:
@@ -139,7 +143,6 @@ def _page(
         ), "inspectors": row.inspectors.order_by("pk"),
         "mending": list(open_.order_by("due_at", "pk").select_related("item", "site__unit")),
         "now": clock.now(), "refusal_words": words, "closing": closing or CloseForm(),
-        "closes": objection is None, "frame_count": len(row.frame), "left_out": row.left_out,
-        "sample": row.frame[:1],
+        "closes": objection is None, "frame_count": len(row.frame), "sample": row.frame[:1], "left_out": _left_out(row, LeftOut.FULL), "own": _left_out(row, LeftOut.OWN),
     }  # fmt: skip
     return render(request, "console/inspections/one.html", context, status=status)
