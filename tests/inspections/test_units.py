@@ -5,16 +5,21 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.domain.refusing import malformed, objected
+from tests.domain.refusing import malformed, objected, refused
 from tests.inspections.visiting import SEED, TUESDAY, asked
+from tests.inspections.visiting import planned as site_plan
 from tests.notices.telling import hear
+from tests.sites.standing import adopted, site
 from tests.world import MONDAY
 from wudan.inspections import actions
 from wudan.inspections.actions import Wanted
-from wudan.inspections.models import UnitFinding, UnitVisit
+from wudan.inspections.counting import burden_of
+from wudan.inspections.models import UnitFinding, UnitVisit, Visit
 from wudan.inspections.sampling import Entry, draw
 from wudan.journal.events import events_of
+from wudan.kit.refusals import Objected
 from wudan.notices.models import Message
+from wudan.sites.actions.checks import Line
 
 pytestmark = pytest.mark.postgres
 
@@ -67,6 +72,41 @@ def test_a_department_is_visited_no_more_often_than_the_county_says(world):
     full.pk = None
     with pytest.raises(IntegrityError), transaction.atomic():
         full.save()
+
+
+def looked_in(world, name="铁边城"):
+    """The same town, checked as a site without a plan."""
+    return actions.look_in(
+        site=site(world, name), seen=adopted().pk, lines=[Line("team", "met")], by=world.actor("柳文书"), at=TUESDAY
+    )  # fmt: skip
+
+
+def test_a_town_visited_as_a_site_has_no_turn_left_as_a_unit(world):
+    looked_in(world)
+    with objected("visited_enough"):
+        planned(world, "铁边城")
+    row = planned(world, count=50)
+    assert [(one["unit"], one["why"]) for one in row.left_out] == [
+        (world.units["铁边城"].pk, "full")
+    ]
+
+
+def test_a_town_visited_as_a_unit_has_no_turn_left_as_a_site(world):
+    made = seen(world, going_to(world, "铁边城"))
+    with refused(Objected) as caught:
+        looked_in(world)
+    assert "县中心《九月督查》09月08日去过" in caught.value.words
+    here = site(world, "铁边城")
+    drawn = site_plan(world, count=50)
+    assert here.unit_id not in {one["unit"] for one in drawn.frame}
+    figures = burden_of([here.pk], MONDAY.date(), TUESDAY.date())[here.pk]
+    assert [(one.value, one.adds_up()) for one in figures] == [(1, True), (0, True), (0, True)]
+    fields = {"site": here, "kind": "inspection", "month": made.month, "turn": 1, "most": 1, "state": "planned", "made_under": here.unit}  # fmt: skip
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Visit.objects.create(**fields)
+    Visit.objects.create(**fields | {"kind": "guidance"})
+    with pytest.raises(IntegrityError), transaction.atomic():
+        UnitVisit.objects.filter(pk=made.pk).update(kind="guidance")
 
 
 def test_who_goes_is_left_out_of_the_lot_before_it_is_drawn(world):

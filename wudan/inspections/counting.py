@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import date
 
 from wudan.inspections.enums import VisitKind, VisitState
-from wudan.inspections.models import Visit
+from wudan.inspections.models import UnitVisit, Visit
 from wudan.kit.figures import Figure, Part
 from wudan.kit.phrases import Phrase
 from wudan.sites.enums import CheckKind
@@ -12,13 +12,21 @@ from wudan.sites.models import SiteCheck
 
 
 def burden_of(sites: Collection[int], since: date, until: date) -> dict[int, list[Figure]]:
-    """Site → inspections, guidance and re-checks from a day to a day; two statements for all."""
+    """Site → inspections, guidance and re-checks from a day to a day; three statements for all."""
     visits: dict[int, dict[str, list[Part]]] = {site: {} for site in sites}
     rows = Visit.objects.filter(
         site__in=sites, state=VisitState.MADE, made_at__date__gte=since, made_at__date__lte=until
     )
     for pk, site, kind, who in rows.order_by("made_at", "pk").values_list("pk", "site", "kind", "made_as"):  # fmt: skip
         visits[site].setdefault(kind, []).append(Part("visit", pk, who))
+    to_units = UnitVisit.objects.filter(
+        unit__site__in=sites,
+        state=VisitState.MADE,
+        made_at__date__gte=since,
+        made_at__date__lte=until,
+    )
+    for pk, site, kind, who in to_units.order_by("made_at", "pk").values_list("pk", "unit__site", "kind", "made_as"):  # fmt: skip
+        visits[site].setdefault(kind, []).append(Part("unit_visit", pk, who))
     again = SiteCheck.objects.filter(
         site__in=sites, kind=CheckKind.AGAIN, at__date__gte=since, at__date__lte=until
     )

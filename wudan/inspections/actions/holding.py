@@ -16,6 +16,9 @@ from wudan.people.actors import Actor
 from wudan.sites.actions.taking import hold_sites
 from wudan.sites.models import Site
 
+Turn = Visit | UnitVisit
+"""What takes a turn of a month: an institute is visited as a site or as a town, both count."""
+
 
 def month_of(day: date) -> date:
     """The first of the month."""
@@ -35,30 +38,32 @@ def lock_sites(pks: Collection[int]) -> dict[int, Site]:
     return held
 
 
-def taken_by(sites: Collection[int], kind: VisitKind, month: date) -> dict[int, list[Visit]]:
-    """Site → what takes its turns this month. One statement."""
-    rows = Visit.objects.counting().in_month(month).filter(site__in=sites, kind=kind)
-    found: dict[int, list[Visit]] = {}
-    for visit in rows.select_related("inspection", "made_under", "site__unit").order_by("turn"):
-        found.setdefault(visit.site_id, []).append(visit)
-    return found
+def turns_taken(units: Collection[int], kind: VisitKind, month: date) -> dict[int, list[Turn]]:
+    """Unit → what takes its turns this month, visited as a site or as a unit of its own. Two statements."""
+    at_sites = Visit.objects.counting().in_month(month).filter(site__unit__in=units, kind=kind)
+    to_units = UnitVisit.objects.counting().filter(unit__in=units, kind=kind, month=month)
+    found: dict[int, list[Turn]] = {}
+    for visit in at_sites.select_related("inspection", "made_under", "site"):
+        found.setdefault(visit.site.unit_id, []).append(visit)
+    for to_unit in to_units.select_related("inspection__unit"):
+        found.setdefault(to_unit.unit_id, []).append(to_unit)
+    return {unit: sorted(taken, key=lambda one: one.turn) for unit, taken in found.items()}
 
 
-def free_turn(taken: Collection[Visit] | Collection[UnitVisit]) -> int:
+def free_turn(taken: Collection[Turn]) -> int:
     """The first turn that is free."""
     used = {visit.turn for visit in taken}
     return next(turn for turn in range(1, len(used) + 2) if turn not in used)
 
 
 def full_objection(
-    site: Site, taken: Collection[Visit], kind: VisitKind, *, by: Actor
+    site: Site, taken: Collection[Turn], kind: VisitKind, *, by: Actor
 ) -> Objection | None:
     """Why nobody goes there again this month, naming who was there or goes already."""
     most = most_of(kind)
     if len(taken) < most:
         return None
-    seen = set(Visit.objects.visible_to(by).filter(pk__in=[v.pk for v in taken]).values_list("pk", flat=True))  # fmt: skip
-    told = "、".join(_told(visit, open_=visit.pk in seen) for visit in taken)
+    told = "、".join(_told(visit, open_=is_open) for visit, is_open in _seen(taken, by))
     return Objection(
         "visited_enough",
         Phrase(
@@ -71,17 +76,28 @@ def full_objection(
     )
 
 
-def _told(visit: Visit, *, open_: bool) -> str:
+def _seen(taken: Collection[Turn], by: Actor) -> list[tuple[Turn, bool]]:
+    """Each of them, and whether this actor may know of it."""
+    seen: set[Turn] = set()
+    if at_sites := [one.pk for one in taken if isinstance(one, Visit)]:
+        seen |= set(Visit.objects.visible_to(by).filter(pk__in=at_sites))
+    if to_units := [one.pk for one in taken if isinstance(one, UnitVisit)]:
+        seen |= set(UnitVisit.objects.visible_to(by).filter(pk__in=to_units))
+    return [(one, one in seen) for one in taken]
+
+
+def _told(visit: Turn, *, open_: bool) -> str:
     """One of the earlier ones; what is not to be known yet is told without its name and day."""
     if not open_:
         return "另有一次已经排定"
-    who, title = visit.made_under.short_name, visit.inspection.title if visit.inspection else ""
+    under = visit.made_under if isinstance(visit, Visit) else visit.inspection.unit
+    who, title = under.short_name, visit.inspection.title if visit.inspection else ""
     when = f"{local(visit.made_at):%m月%d日}去过" if visit.made_at else "已排定"
     return f"{who}{f'《{title}》' if title else ''}{when}"
 
 
 def planned(
-    site: Site, taken: Collection[Visit], *, under: Unit, inspection: Inspection | None,
+    site: Site, taken: Collection[Turn], *, under: Unit, inspection: Inspection | None,
     kind: VisitKind, month: date,
 ) -> Visit:  # fmt: skip
     """A visit that takes the next free turn, unsaved."""

@@ -9,7 +9,7 @@ from wudan.inspections.actions.holding import (
     lock_sites,
     month_of,
     planned,
-    taken_by,
+    turns_taken,
 )
 from wudan.inspections.enums import VisitKind, VisitState
 from wudan.inspections.permissions import own_site_objection
@@ -32,7 +32,7 @@ def look_in(
     held, month = lock_sites([site.pk])[site.pk], month_of(day_of(at))
     insist(checking_objection(by, held, Standard.objects.in_force(held.unit.county, day_of(at))))
     insist(own_site_objection(by, held, at=at))
-    taken = taken_by([held.pk], VisitKind.INSPECTION, month).get(held.pk, [])
+    taken = turns_taken([held.unit_id], VisitKind.INSPECTION, month).get(held.unit_id, [])
     insist(full_objection(held, taken, VisitKind.INSPECTION, by=by))
     made = checks.check(site=held, seen=seen, lines=lines, words=words, days=days, by=by, at=at)
     unit = Unit.objects.get(pk=by.unit_id or 0)

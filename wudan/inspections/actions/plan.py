@@ -12,7 +12,7 @@ from wudan.inspections.actions.holding import (
     most_of,
     note,
     planned,
-    taken_by,
+    turns_taken,
 )
 from wudan.inspections.enums import Choosing, LeftOut, Manner, VisitKind
 from wudan.inspections.models import Inspection, Inspector, Visit
@@ -70,12 +70,12 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
     kind, month, unit = VisitKind(wanted.kind), month_of(wanted.starts_on), Unit.objects.get(pk=by.unit_id or 0)  # fmt: skip
     listed = _sites(unit, by, on=day_of(at))
     held = lock_sites([site.pk for site in listed])
-    taken = taken_by(list(held), kind, month)
-    full = {site.pk for site in listed if len(taken.get(site.pk, ())) >= most_of(kind)}
+    taken = turns_taken([site.unit_id for site in listed], kind, month)
+    full = {site.pk for site in listed if len(taken.get(site.unit_id, ())) >= most_of(kind)}
     frame = [_entry(site) for site in listed if site.pk not in full]
     chosen = _chosen(wanted, listed, frame, seed)
     for site in chosen:
-        insist(full_objection(site, taken.get(site.pk, []), kind, by=by))
+        insist(full_objection(site, taken.get(site.unit_id, []), kind, by=by))
     made = Inspection.objects.create(
         county=unit.county, unit=unit, kind=kind, manner=wanted.manner, choosing=wanted.choosing,
         title=title, why=why, items=list(wanted.items), starts_on=wanted.starts_on,
@@ -88,7 +88,7 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
         Inspector(inspection=made, post=post, label=f"{post.unit.short_name}·{post.title}"[:80]) for post in posts
     )  # fmt: skip
     Visit.objects.bulk_create(
-        planned(held[site.pk], taken.get(site.pk, []), under=unit, inspection=made, kind=kind, month=month)
+        planned(held[site.pk], taken.get(site.unit_id, []), under=unit, inspection=made, kind=kind, month=month)
         for site in chosen
     )  # fmt: skip
     note("plan", made, by=by, at=at, kind=kind.value, frame=len(frame), sites=len(chosen), seed=seed)  # fmt: skip

@@ -1,6 +1,5 @@
 """安排督查部门和镇街: the same list, seed and draw as for sites; each unit has its own turns a month (R099)."""
 
-from collections.abc import Collection
 from dataclasses import asdict
 from datetime import date, datetime
 
@@ -8,7 +7,7 @@ from django.conf import settings
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.inspections.actions.holding import free_turn, month_of, most_of, note
+from wudan.inspections.actions.holding import free_turn, month_of, most_of, note, turns_taken
 from wudan.inspections.actions.plan import Wanted, faults_of, posts_of
 from wudan.inspections.actions.unit_visits import tell
 from wudan.inspections.enums import Aim, Choosing, LeftOut, Manner, VisitKind
@@ -21,7 +20,8 @@ from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.kit.tree_paths import steps_of
 from wudan.people.actors import Actor
 from wudan.people.models import Post
-from wudan.sites.actions.taking import one_transaction, worded
+from wudan.sites.actions.taking import hold_sites, one_transaction, worded
+from wudan.sites.models import Site
 
 LOOKED_AT = (UnitKind.DEPARTMENT, UnitKind.INSTITUTE)
 _NOBODY_LEFT = Objection(
@@ -75,22 +75,18 @@ def plan_units(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspect
 
 
 def lock_units(county: str, *, on: date) -> list[Unit]:
-    """Departments and towns of the county, held in the order of their keys, answered in that of the tree."""
+    """Departments and towns of the county, held in the order of their keys, answered in that of the tree.
+
+    A town's site is held first: whoever visits it as a site counts the same turns.
+    """
+    sites = Site.objects.filter(unit__county=county, unit__kind__in=LOOKED_AT)
+    hold_sites(sites.values_list("pk", flat=True))
     rows = (
         Unit.objects.select_for_update(no_key=True)
         .open_on(on)
         .filter(county=county, kind__in=LOOKED_AT)
     )
     return sorted(rows.order_by("pk"), key=lambda one: steps_of(one.path))
-
-
-def turns_taken(units: Collection[int], kind: VisitKind, month: date) -> dict[int, list[UnitVisit]]:
-    """Unit → what takes its turns of this month. One statement."""
-    rows = UnitVisit.objects.counting().filter(unit__in=units, kind=kind, month=month)
-    found: dict[int, list[UnitVisit]] = {}
-    for visit in rows.order_by("turn"):
-        found.setdefault(visit.unit_id, []).append(visit)
-    return found
 
 
 def _chosen(

@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wudan.tables.creating
-from wudan.inspections.migrations import _keep_visits
+from wudan.inspections.migrations import _keep_visits, _one_turn_of_both
 
 
 class Migration(migrations.Migration):
@@ -520,4 +520,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(_keep_visits.keep, _keep_visits.release),
+        migrations.RunPython(_one_turn_of_both.keep, _one_turn_of_both.release),
     ]

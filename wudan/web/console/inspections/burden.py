@@ -8,7 +8,7 @@ from django.shortcuts import render
 from wudan.inspections.actions.holding import month_of, most_of
 from wudan.inspections.counting import burden_of
 from wudan.inspections.enums import VisitKind
-from wudan.inspections.models import Visit
+from wudan.inspections.models import UnitVisit, Visit
 from wudan.kit import clock
 from wudan.sites.models import Rectification, Site
 from wudan.sites.permissions import DEMONSTRATING
@@ -45,7 +45,10 @@ def site_visits(request: HttpRequest, unit_id: int) -> HttpResponse:
     site, actor, today = load_site(request, unit_id), actor_of(request), _today()
     named = Visit.objects.visible_to(actor).filter(site=site).select_related("inspection", "made_under", "check_made")  # fmt: skip
     since = _year_before(today)
+    as_unit = UnitVisit.objects.visible_to(actor).filter(unit=site.unit_id).select_related("inspection__unit")  # fmt: skip
     context = {
+        "unit_coming": as_unit.to_make().order_by("inspection__starts_on", "pk"),
+        "unit_made": as_unit.filter(made_at__isnull=False).order_by("-made_at", "-pk")[:50],
         "site": site, "now": clock.now(), "since": since,
         "coming": named.to_make().order_by("inspection__starts_on", "pk"),
         "made": named.filter(made_at__isnull=False).order_by("-made_at", "-pk")[:50],

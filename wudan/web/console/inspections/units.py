@@ -15,7 +15,7 @@ from wudan.inspections import actions, permissions
 from wudan.inspections.actions import Wanted
 from wudan.inspections.actions.plan_units import LOOKED_AT
 from wudan.inspections.enums import VisitKind, VisitState
-from wudan.inspections.models import UnitFinding, UnitVisit
+from wudan.inspections.models import UnitFinding, UnitVisit, Visit
 from wudan.kit import clock
 from wudan.kit.numbers import LARGEST_KEY
 from wudan.kit.refusals import Missing, insist
@@ -97,6 +97,10 @@ def unit_visits(request: HttpRequest) -> HttpResponse:
         line["visits"].append(visit)
         is_now = visit.month == today.replace(day=1) and visit.state != VisitState.DROPPED
         line["month"] += is_now and visit.kind == VisitKind.INSPECTION
+    as_sites = Visit.objects.visible_to(actor).counting().in_month(today.replace(day=1))
+    looked_at = as_sites.filter(kind=VisitKind.INSPECTION, site__unit__in=by_unit)
+    for unit in looked_at.values_list("site__unit", flat=True):
+        by_unit[unit]["month"] += 1
     context = {
         "lines": sorted(by_unit.values(), key=lambda one: place_in_tree(one["unit"].path)),
         "plans": permissions.planning_units_objection(actor) is None,

@@ -11,7 +11,7 @@ from django.urls import reverse
 
 from wudan.activities.models import Activity
 from wudan.deliveries.models import Delivery
-from wudan.inspections.models import Visit
+from wudan.inspections.models import UnitVisit, Visit
 from wudan.ledger.models import ServiceRecord
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
@@ -57,6 +57,9 @@ _PAGES: dict[str, _Page] = {
         "rectification", "pk", lambda actor, today: Rectification.objects.visible_to(actor)
     ),
     "visit": _Page("inspection-visit", "pk", lambda actor, today: Visit.objects.visible_to(actor)),
+    "unit_visit": _Page(
+        "unit-visit", "pk", lambda actor, today: UnitVisit.objects.visible_to(actor)
+    ),
     "project": _Page("project", "pk", lambda actor, today: Project.objects.visible_to(actor)),
     "forum": _Page(
         "forum", "pk",
