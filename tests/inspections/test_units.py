@@ -197,4 +197,23 @@ def test_a_plan_that_is_closed_says_why_a_unit_was_not_visited(world):
     with malformed("words"):
         actions.close(row=row, words="", by=world.actor("柳文书"), at=MONDAY)
     actions.close(row=row, words="防汛", by=world.actor("柳文书"), at=MONDAY)
-    assert row.unit_visits.get().dropped_why == "防汛"
+    visit = row.unit_visits.get()
+    assert visit.dropped_why == "防汛"
+    (event,) = events_of("unit_visit", visit.pk)
+    assert (event.verb, event.why) == ("unit_visit.drop", "防汛")
+
+
+def test_who_was_told_to_wait_is_told_when_nobody_comes(world):
+    actions.close(row=planned(world, "民政局"), words="防汛", by=world.actor("柳文书"), at=MONDAY)
+    hear(MONDAY)
+    assert told(world, "景科长", "unit_visit_dropped") == []
+    actions.close(
+        row=planned(world, "民政局", manner="announced"), words="防汛", by=world.actor("柳文书"), at=MONDAY
+    )  # fmt: skip
+    visit = going_to(world, manner="announced")
+    actions.spare_unit(visit=visit, why="在忙防汛", by=world.actor("柳文书"), at=MONDAY)
+    hear(MONDAY)
+    first, second = told(world, "景科长", "unit_visit_dropped")
+    assert first == second
+    assert "9月7日" in first
+    assert first.endswith("现在不来了。")

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.inspections.actions.holding import lock_inspection, lock_sites, note
+from wudan.inspections.actions.unit_visits import tell
 from wudan.inspections.enums import VisitState
 from wudan.inspections.models import Inspection
 from wudan.inspections.permissions import closing_objection
@@ -19,15 +20,19 @@ def close(*, row: Inspection, words: str, by: Actor, at: datetime) -> Inspection
     held = lock_inspection(row)
     insist(closing_objection(by, held))
     left = held.visits.select_for_update().to_make().order_by("pk")
-    units = held.unit_visits.select_for_update().to_make().order_by("pk")
-    count = len(list(left)) + len(list(units))
+    rows = held.unit_visits.select_for_update(of=("self",)).to_make().select_related("unit")
+    units = list(rows.order_by("pk"))
+    count = len(list(left)) + len(units)
     words = worded("words", words)
     if count and not words:
         raise Malformed(
             {"words": Phrase("还有 {count} 处没去，请写一句为什么不去了。", count=count)}
         )
     left.update(state=VisitState.DROPPED, dropped_why=words[:200])
-    units.update(state=VisitState.DROPPED, dropped_why=words[:200])
+    for visit in units:
+        visit.state, visit.dropped_why = VisitState.DROPPED, words[:200]
+        visit.save(update_fields=["state", "dropped_why"])
+        tell("drop", visit, by=by, at=at, why=visit.dropped_why)
     held.closed_at, held.closed_words = at, words
     held.save(update_fields=["closed_at", "closed_words"])
     note("close", held, by=by, at=at, why=words, dropped=count)

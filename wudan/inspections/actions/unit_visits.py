@@ -20,7 +20,7 @@ from wudan.people.actors import Actor
 from wudan.sites.actions.taking import one_transaction, worded
 
 MOST_FINDINGS, LONGEST_DAYS = 20, 180
-HEARD = frozenset({"announce", "see", "mend", "look"})
+HEARD = frozenset({"announce", "see", "drop", "mend", "look"})
 
 
 @one_transaction

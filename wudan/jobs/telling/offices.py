@@ -9,7 +9,7 @@ from django.urls import reverse
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.models import ServiceChange
-from wudan.inspections.enums import FindingState, VisitState
+from wudan.inspections.enums import FindingState, Manner, VisitState
 from wudan.inspections.models import UnitVisit
 from wudan.jobs.telling.facts import holders, number_in, roles_that_may
 from wudan.jobs.telling.wording import on_day, when
@@ -126,8 +126,10 @@ def site_offices(event: Happening) -> list[Told]:
 
 
 def inspected_unit(event: Happening) -> list[Told]:
-    """Whoever answers for the department or town that is or was visited."""
+    """Whoever answers for the department or town that is or was visited, or is not, after it was told to wait."""
     row = _visited(event)
+    if event.verb == "unit_visit.drop" and row.inspection.manner != Manner.ANNOUNCED:
+        return []
     if event.verb == "unit_visit.announce" and row.state != VisitState.PLANNED:
         return []
     return _of_visit(event, row, row.unit_id)
