@@ -9,7 +9,9 @@ from tests.honors.running import decided as decided_campaign
 from tests.notices.telling import DAY, channels, hear, told
 from tests.world import MONDAY
 from wudan.honors.actions import campaigns, households, notices
+from wudan.honors.models import Clearance
 from wudan.jobs.telling import AUDIENCES
+from wudan.journal.events import events_of
 from wudan.journal.models import Outbox, Reaction
 from wudan.notices.models import Copy, Message
 from wudan.people.models import Account
@@ -181,6 +183,43 @@ def test_whom_a_station_takes_out_is_told_so(world):
     hear(MONDAY + DAY)
     (text,) = texts(world.people["秦奶奶"], "candidacy_withdrawn")
     assert text.endswith("没有说过这话的，请马上告诉杨柳村站。")
+
+
+def test_who_never_nodded_and_the_neighbour_who_hoped_are_told_that_it_is_over(world):
+    found = go(world, drafted(world), V.OPEN)
+    stands(put_forward(world, found))
+    put_forward(world, found, "白嫂", "李小妹", "helping")
+    go(world, found, V.CLEAR)
+    hear(MONDAY + 9 * DAY)
+    (text,) = texts(world.people["白嫂"], "candidacy_lapsed")
+    assert "您没有点头，这次不参评" in text
+    assert len(texts(world.people["李小妹"], "nomination_over")) == 1
+    assert texts(world.people["秦奶奶"], "candidacy_lapsed") == []
+    assert not Message.objects.filter(code="candidacy_withdrawn").exists()
+    (said,) = [one for one in events_of("campaign", found.pk) if one.verb == "campaign.withdraw"]
+    assert said.facts["number"] == 2
+
+
+def test_who_an_office_bars_is_told_but_not_by_which_one(world):
+    offices = [world.units["民政局"].pk, world.units["文旅局"].pk]
+    found = go(world, drafted(world, offices=offices), V.OPEN)
+    stands(put_forward(world, found, "白嫂", "李小妹", "helping"))
+    go(world, found, V.CLEAR)
+    rows = {one.office.unit_id: one for one in Clearance.objects.select_related("office")}
+    answer(world, rows[offices[1]], "clear", "艾科长")
+    answer(world, rows[offices[0]], "objection", "景科长", reason="有欠薪")
+    hear(MONDAY + 10 * DAY)
+    (text,) = texts(world.people["白嫂"], "candidacy_barred")
+    assert text.endswith("可以问县中心。")
+    assert "民政局" not in text
+    assert len(texts(world.people["李小妹"], "nomination_not_considered")) == 1
+
+
+def answer(world, row, said, who, reason=""):
+    """An office says what it has to say."""
+    campaigns.answer_clearance(
+        clearance=row, answer=said, reason=reason, by=world.actor(who), at=MONDAY + 9 * DAY
+    )
 
 
 def test_what_the_meeting_decided_is_told_to_each_with_its_word(world):

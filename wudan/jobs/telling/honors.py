@@ -3,10 +3,15 @@
 from django.conf import settings
 from django.urls import reverse
 
-from wudan.honors.enums.campaign import CampaignStage, CandidateState, PutForwardBy
+from wudan.honors.enums.campaign import (
+    CampaignStage,
+    CandidateState,
+    ClearanceAnswer,
+    PutForwardBy,
+)
 from wudan.honors.enums.household import HouseholdStage
 from wudan.honors.flow.campaign import LIVE
-from wudan.honors.models import Candidate, HouseholdHonor, NeighbourWord, NoticeObjection
+from wudan.honors.models import Candidate, Clearance, HouseholdHonor, NeighbourWord, NoticeObjection
 from wudan.jobs.telling.facts import number_in
 from wudan.jobs.telling.wording import on_day
 from wudan.journal.events import events_of
@@ -44,9 +49,41 @@ def candidates(event: Happening) -> list[Told]:
 
 
 def candidate(event: Happening) -> list[Told]:
-    """One of them, by number or by the award; not who did it for oneself."""
+    """One of them, by number or by the award; not who did it for oneself, nor who never nodded."""
     row = _one_of(event)
-    return [] if row is None or _author(event) == row.person_id else [_candidacy(row)]
+    if row is None or event.facts.get("lapsed") or _author(event) == row.person_id:
+        return []
+    return [_candidacy(row)]
+
+
+def lapsed_candidate(event: Happening) -> list[Told]:
+    """Who was asked and had not nodded when the putting forward was over."""
+    row = _one_of(event) if event.facts.get("lapsed") else None
+    return [] if row is None else [_candidacy(row)]
+
+
+def barred_candidate(event: Happening) -> list[Told]:
+    """Of whom an office said something against; which one is not told, the answer itself neither."""
+    row = _one_of(event)
+    return [] if row is None or not _bars(event, row) else [_candidacy(row)]
+
+
+def nominator_of_barred(event: Happening) -> list[Told]:
+    """The neighbour who put that one forward."""
+    row = _one_of(event)
+    if row is None or row.put_forward_by != PutForwardBy.NEIGHBOUR or not _bars(event, row):
+        return []
+    page = reverse("campaign-shown", args=[row.campaign_id])
+    return [Told(row.nominator_id, _candidacy(row).blanks, page)]
+
+
+def _bars(event: Happening, row: Candidate) -> bool:
+    """Whether this very answer ended the candidacy: others before it were heard in silence."""
+    said = Clearance.objects.filter(candidate=row, office__unit=number_in(event, "office"))
+    return (
+        row.state == CandidateState.BARRED
+        and said.filter(answer=ClearanceAnswer.OBJECTION).exists()
+    )
 
 
 def neighbour_nominator(event: Happening) -> list[Told]:

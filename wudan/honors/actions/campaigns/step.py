@@ -2,14 +2,14 @@
 
 from datetime import date, datetime
 
-from wudan.honors.actions.campaigns.holding import kept, lock, move, one_transaction
+from wudan.honors.actions.campaigns.holding import kept, lock, move, note, one_transaction
 from wudan.honors.enums.campaign import CampaignVerb, CandidateState
 from wudan.honors.masking import blind_story_of
 from wudan.honors.models import Ballot, Campaign, Clearance, Scoring
 from wudan.honors.permissions.campaigns import stepping_objection
 from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, insist
-from wudan.people.actors import Actor
+from wudan.people.actors import THE_CLOCK, Actor
 
 V = CampaignVerb
 PLAIN = (V.OPEN, V.CLEAR, V.SCORE, V.CALL, V.COUNT, V.TELL, V.FINISH, V.CANCEL)
@@ -29,7 +29,7 @@ def step(
     if verb is V.CANCEL:
         why = kept(why, "请写为什么取消。", field="why")
     if verb is V.CLEAR:
-        _ask_offices(held)
+        _ask_offices(held, at=at)
     if verb is V.SCORE:
         _hand_out_sheets(held)
     if verb is V.TELL:
@@ -53,9 +53,12 @@ def vote_again(
     return held
 
 
-def _ask_offices(held: Campaign) -> None:
-    """Who has not agreed by now does not stand; each office is asked about each who does."""
-    held.candidates.filter(state=CandidateState.ASKED).update(state=CandidateState.WITHDRAWN)
+def _ask_offices(held: Campaign, *, at: datetime) -> None:
+    """Who has not agreed by now does not stand, and is told so; each office is asked about each who does."""
+    for one in held.candidates.filter(state=CandidateState.ASKED).order_by("pk"):
+        one.state = CandidateState.WITHDRAWN
+        one.save(update_fields=["state"])
+        note(V.WITHDRAW, held, by=THE_CLOCK, at=at, facts={"number": one.number, "lapsed": True})
     offices = list(held.offices.order_by("pk"))
     Clearance.objects.bulk_create(
         Clearance(candidate=one, office=office)
