@@ -7,6 +7,8 @@ from django.db import transaction
 
 from tests.deliveries.planning import FRIDAY, published, stop, the_one
 from tests.grounds.building import TODAY, a_base, site_of
+from tests.inspections.test_units import going_to, seen
+from tests.projects.test_register import named, taken_in
 from tests.resources.keeping import asked, drums
 from tests.teams.founding import propose
 from tests.teams.joining import refused as refused_to_join
@@ -15,9 +17,11 @@ from tests.training.sessions import opened as session_opened
 from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.grounds.actions import end_site
+from wudan.grounds.hanging import hanging_on
 from wudan.intake.models import Kiosk
 from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.projects.actions import guests
 from wudan.sites.actions import open_site
 from wudan.sites.models import Booking, Room, SitePeriod
 from wudan.sites.wanted import WantedIdentity, WantedPlace
@@ -110,8 +114,8 @@ def test_who_and_what_still_hangs_there_is_named(world):
     with pytest.raises(Objected) as refused, transaction.atomic():
         end(world, "杨柳村")
     words = str(refused.value.words)
-    for named in (order.no, "马青山", "理发小队", "二楼活动室"):
-        assert named in words
+    for name in (order.no, "马青山", "理发小队", "二楼活动室"):
+        assert name in words
     assert site_of(world, "杨柳村").unit.ends_on is None
 
 
@@ -199,6 +203,37 @@ def test_what_is_over_holds_nothing_back(world):
         end(world, "杨柳村")
     assert "点单机" not in str(refused.value.words)
     assert "支持单" not in str(refused.value.words)
+
+
+def test_who_speaks_for_it_and_what_it_is_to_mend_hangs_there_too(world):
+    station, institute = world.units["杨柳村"], world.units["铁边城"]
+    row, society = named(world), taken_in(world)
+    visit = going_to(world, "铁边城")
+    assert _kinds_on(station) == {"替这里说话的群众代表": ("秦奶奶",)}
+    assert _kinds_on(institute) == {
+        "这里登记的志愿服务组织": ("延河义工社",),
+        "安排了还没去的督查指导": ("九月督查",),
+    }
+    seen(world, visit, "制度没上墙")
+    assert _kinds_on(institute)["督查指导后没改好的"] == ("制度没上墙",)
+    for line in (row, society):
+        guests.end(row=line, why="并走了", by=world.actor("柳文书"), at=MONDAY)
+    visit.findings.update(state="closed", mended_words="上墙了", mended_at=TODAY, looked_at=TODAY)
+    assert _kinds_on(station) == _kinds_on(institute) == {}
+
+
+def _kinds_on(unit):
+    """What is kept on it at forums and visits, by kind."""
+    told = ("群众代表", "志愿服务组织", "督查指导")
+    found = hanging_on(unit, on=MONDAY.date())
+    return {str(one.what): one.names for one in found if any(word in one.what for word in told)}
+
+
+def test_nobody_is_written_down_for_a_place_that_has_ended(world):
+    Unit.objects.filter(pk__in=[world.units["杨柳村"].pk, world.units["铁边城"].pk]).update(ends_on=MONDAY.date())  # fmt: skip
+    for write in (named, taken_in):
+        with pytest.raises(Missing), transaction.atomic():
+            write(world)
 
 
 def test_an_institute_with_stations_does_not_end(world):

@@ -12,11 +12,14 @@ from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.complaints.models import Complaint
 from wudan.deliveries.models import Delivery
+from wudan.inspections.enums import FindingState
+from wudan.inspections.models import UnitFinding, UnitVisit
 from wudan.intake.models import Kiosk
 from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.models import Order
 from wudan.people.models import Post
+from wudan.projects.models import Organisation, Representative
 from wudan.rewards.models import Shop
 from wudan.sites.enums.loan import LoanState
 from wudan.sites.enums.resource import ResourceStage
@@ -85,6 +88,7 @@ def _kinds(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # ty
     kept = Resource.objects.exclude(stage__in=_OVER)
     yield Phrase("保管的、设在这里的资源"), kept.filter(Q(unit=unit) | Q(host=unit)), "name"
     yield from _agreed(unit, on)
+    yield from _promised(unit, on)
 
 
 def _agreed(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
@@ -105,3 +109,14 @@ def _agreed(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # t
     yield Phrase("没答复的入队退队申诉"), appeals, "team__unit__name"
     yield Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
     yield Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
+
+
+def _promised(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
+    """Who speaks for it at forums or was written down by it; who is to visit it, what it is to mend."""
+    speaking = Representative.objects.on(on).filter(unit=unit)
+    yield Phrase("替这里说话的群众代表"), speaking, "person__name"
+    yield Phrase("这里登记的志愿服务组织"), Organisation.objects.on(on).filter(unit=unit), "name"
+    coming = UnitVisit.objects.to_make().filter(unit=unit)
+    yield Phrase("安排了还没去的督查指导"), coming, "inspection__title"
+    unmended = UnitFinding.objects.filter(visit__unit=unit).exclude(state=FindingState.CLOSED)
+    yield Phrase("督查指导后没改好的"), unmended, "words"

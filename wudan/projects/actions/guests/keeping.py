@@ -5,7 +5,9 @@ from datetime import date, datetime, timedelta
 
 from django.db import transaction
 
+from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
+from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
 from wudan.projects.models import Organisation, Representative
 
@@ -18,6 +20,13 @@ OVER = "到期"
 def day_fault(last_day: date, *, on: date) -> str:
     """Why it does not last until this day."""
     return "" if on <= last_day <= on + LONGEST else "请选今天以后、五年以内的日子。"
+
+
+def hold_unit(unit: Unit, *, on: date) -> None:
+    """Hold the place, first of all: it does not end meanwhile. Raises Missing when it has."""
+    rows = Unit.objects.select_for_update(of=("self",), no_key=True).open_on(on)
+    if rows.filter(pk=unit.pk).first() is None:
+        raise Missing
 
 
 def note(

@@ -10,7 +10,13 @@ from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
-from wudan.projects.actions.guests.keeping import OVER, day_fault, note, one_transaction
+from wudan.projects.actions.guests.keeping import (
+    OVER,
+    day_fault,
+    hold_unit,
+    note,
+    one_transaction,
+)
 from wudan.projects.models import Representative
 from wudan.projects.permissions.guests import keeping_objection, standing_objection
 
@@ -29,8 +35,9 @@ class Term:
 @one_transaction
 def name(*, unit: Unit, person: Person, term: Term, by: Actor, at: datetime) -> Representative:
     """Write it down from today. Raises Malformed, Missing, Objected."""
-    lock_persons([person.pk])
     today = day_of(at)
+    hold_unit(unit, on=today)
+    lock_persons([person.pk])
     insist(keeping_objection(by, unit.path) or standing_objection(person, on=today))
     faults = {}
     if term.agreed_how not in HOW:

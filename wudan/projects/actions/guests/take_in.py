@@ -10,7 +10,13 @@ from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.models import Person
-from wudan.projects.actions.guests.keeping import OVER, day_fault, note, one_transaction
+from wudan.projects.actions.guests.keeping import (
+    OVER,
+    day_fault,
+    hold_unit,
+    note,
+    one_transaction,
+)
 from wudan.projects.models import Organisation
 from wudan.projects.permissions.guests import keeping_objection
 
@@ -29,11 +35,13 @@ class Known:
 @one_transaction
 def take_in(*, unit: Unit, known: Known, by: Actor, at: datetime) -> Organisation:
     """Write it down from today. Raises Malformed, Missing, Objected."""
+    today = day_of(at)
+    hold_unit(unit, on=today)
     if known.contact is not None:
         lock_persons([known.contact.pk])
     list(Unit.objects.select_for_update().filter(county=unit.county, parent=None).values_list("pk"))
     insist(keeping_objection(by, unit.path))
-    name, work, today = tidy(known.name), tidy(known.work), day_of(at)
+    name, work = tidy(known.name), tidy(known.work)
     faults = {
         field: fault
         for field, words, most, ask in (
