@@ -224,6 +224,18 @@ def _take_in(stage: Stage) -> Send:
     return lambda: desk.send("organisations", **told)
 
 
+def _step_back(stage: Stage) -> Send:
+    world = stage.world
+    known = guests.Known(
+        "延河义工社", "修家电", date(2029, 12, 31), world.people["秦奶奶"], agreed_how="counter"
+    )
+    row = guests.take_in(
+        unit=world.units["铁边城"], known=known, by=world.actor("乔委员"), at=MONDAY
+    )
+    desk = stage.desk("秦奶奶")
+    return lambda: desk.send("contact-withdrawal", row.pk)
+
+
 def _take_off(stage: Stage) -> Send:
     known = guests.Known("延河义工社", "修家电", date(2029, 12, 31))
     world = stage.world
@@ -237,6 +249,7 @@ def _take_off(stage: Stage) -> Send:
 PAGES: dict[str, Story] = {
     "representatives": _name, "representative-end": _name_end, "seat-resignation": _resign,
     "organisations": _take_in, "organisation-end": _take_off,
+    "contact-withdrawal": _step_back,
     "forums": _call, "forum-attendance": _hold, "forum-drop": _drop, "forum-note": _note,
     "project-adjustment": _adjustment, "project-change-proposal": _change_proposal,
     "project-change-retraction": _change_retraction,

@@ -11,7 +11,7 @@ from tests.projects.keeping import candidate, evidence
 from tests.world import MONDAY
 from wudan.journal.events import events_of
 from wudan.kit.clock import day_of
-from wudan.privacy.actions import erase_person
+from wudan.privacy.actions import erase_person, retain
 from wudan.projects.actions import forums, guests
 from wudan.projects.models import ForumGuest, Organisation, Representative
 
@@ -27,11 +27,12 @@ def named(world, who="秦奶奶", by="乔委员", *, at=MONDAY, how="counter", u
     )  # fmt: skip
 
 
-def taken_in(world, name="延河义工社", *, by="乔委员", until=UNTIL, **given):
+def taken_in(world, name="延河义工社", *, by="乔委员", until=UNTIL, at=MONDAY, **given):
     """An organisation of the city."""
-    known = guests.Known(name, "给独居老人修家电", until, **given)
+    how = {"agreed_how": "telephone"} if given.get("contact") else {}
+    known = guests.Known(name, "给独居老人修家电", until, **how | given)
     actor = world.actor(by)
-    return guests.take_in(unit=world.units["铁边城"], known=known, by=actor, at=MONDAY)
+    return guests.take_in(unit=world.units["铁边城"], known=known, by=actor, at=at)
 
 
 def sat(world, *seats, organisations=(), **counts):
@@ -135,6 +136,47 @@ def test_an_organisation_is_known_once_and_ends_with_a_reason(world):
     guests.end(row=row, why="散了", by=world.actor("乔委员"), at=MONDAY)
     assert not Organisation.objects.on(day_of(MONDAY)).exists()
     taken_in(world)
+
+
+def test_whom_to_ask_said_yes_is_told_and_takes_it_back(world):
+    sister = world.people["李小妹"]
+    with malformed("agreed_how"):
+        taken_in(world, contact=sister, agreed_how="")
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Organisation.objects.filter(pk=taken_in(world).pk).update(contact=sister)
+    row = taken_in(world, "金明剪纸社", contact=sister)
+    hear()
+    (text,) = told(sister)
+    assert "把您登记为“金明剪纸社”的联系人，座谈会找您，到2029年12月31日" in text
+    with objected("not_yours"):
+        guests.step_back(row=row, by=world.oneself("高大爷"), at=MONDAY)
+    guests.step_back(row=row, by=world.oneself("李小妹"), at=MONDAY)
+    hear()
+    assert len(told(sister)) == 1  # she knows
+    row.refresh_from_db()
+    assert (row.contact, row.ended_on) == (None, None)  # the society comes as before
+    assert events_of("organisation", row.pk).latest("pk").verb == "organisation.step_back"
+
+
+def test_nobody_is_kept_who_was_asked_about_an_organisation_that_is_over(world):
+    sister, last = world.people["李小妹"], day_of(MONDAY)
+    ended, renewed, lapsed, running = (
+        taken_in(world, name, contact=sister, until=until)
+        for name, until in (("甲社", UNTIL), ("乙社", last), ("丙社", last), ("丁社", UNTIL))
+    )
+    hear()
+    guests.end(row=ended, why="散了", by=world.actor("乔委员"), at=MONDAY)
+    hear()
+    assert told(sister)[-1] == "您不再是“甲社”的联系人了，登记已经去掉。原因：散了。"
+    taken_in(world, "乙社", at=MONDAY + timedelta(days=1))
+    retain(at=MONDAY + timedelta(days=1))
+    assert _asked(lapsed, running) == [sister, sister]  # to the end of the last day, in any zone
+    retain(at=MONDAY + timedelta(days=2))
+    assert _asked(ended, renewed, lapsed, running) == [None, None, None, sister]
+
+
+def _asked(*rows):
+    return [Organisation.objects.get(pk=row.pk).contact for row in rows]
 
 
 def test_who_is_not_on_the_register_was_not_there(world):

@@ -48,6 +48,7 @@ DEFAULTS = {
     "deliveries": 30,
     "neighbour_words": 365,
     "display_consents": 3 * 365,
+    "forum_contacts": 1,
     "requests": 3 * 365,
     "runs": 3 * 365,
 }

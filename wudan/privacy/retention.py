@@ -48,6 +48,7 @@ from wudan.people.models import (
 )
 from wudan.privacy.lengths import DEFAULTS, days_of
 from wudan.privacy.models import PrivacyRequest, RetentionRun
+from wudan.projects.models import Organisation
 from wudan.sites.files import pictures_kept
 from wudan.sites.models import Booking, CheckResult, Rectification
 from wudan.teams.models import Application, Founding, TrainingAttendance
@@ -152,6 +153,11 @@ def _drop_backfills(rows: "QuerySet[Any]", at: datetime) -> int:
         if name:
             proofs_kept().remove(name)
     return _delete(rows, at)
+
+
+def _drop_contacts(rows: "QuerySet[Any]", at: datetime) -> int:
+    due = list(rows.order_by("pk").values_list("pk", flat=True)[:BATCH])
+    return Organisation.objects.filter(pk__in=due).update(contact=None)
 
 
 def _empty_disputes(rows: "QuerySet[Any]", at: datetime) -> int:
@@ -279,6 +285,8 @@ RULES = (
          lambda cut: NeighbourWord.objects.spoken_before(cut), _empty_neighbours),
     Rule("display_consents", "收回了的展示同意", "删除", _PROOF,
          lambda cut: DisplayConsent.objects.filter(withdrawn_at__lt=cut)),
+    Rule("forum_contacts", "约定到期的志愿服务组织的联系人", "去掉联系人，组织还在名册上", _LAW,
+         lambda cut: Organisation.objects.lapsed(day_of(cut)), _drop_contacts),
     Rule("requests", "答复过的隐私请求", "清空文字", "PIPL 第56条：处理记录保存 3 年", _requests, _empty_words),
     Rule("runs", "清理记录", "删除", "PIPL 第56条：处理记录保存 3 年",
          lambda cut: RetentionRun.objects.filter(finished_at__lt=cut)),

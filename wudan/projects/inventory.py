@@ -30,9 +30,11 @@ HOLDINGS = (
         "您自己；看座谈会记录的工作人员，写“群众代表”和地方，不写姓名", "长期，作为座谈会记录；注销后只剩编号",
     ),
     Holding(
-        "志愿服务组织的联系人", "projects.Organisation", "contact", ("name", "contact"),
+        "志愿服务组织的联系人", "projects.Organisation", "contact",
+        ("name", "contact", "agreed_how"),
         Level.INTERNAL, "座谈会找得到人", "您自己答应的（PIPL 第13条第1项）",
-        "您自己；登记的所、中心办公室和上级", "约定期间；注销时马上去掉",
+        "您自己；登记的所、中心办公室和上级", "约定期间；您不当了、组织不再来、注销时马上去掉",
+        rule="forum_contacts",
     ),
 )  # fmt: skip
 

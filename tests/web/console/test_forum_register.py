@@ -27,7 +27,10 @@ def test_an_organisation_is_taken_in_with_or_without_somebody_to_ask(world, desk
     desk, told = desk_of("乔委员"), {"title": "延河义工社", "work": "修家电", "last_day": UNTIL}
     wrong = desk.send("organisations", **told, name="没有这个人", phone="13900000009")
     assert wrong.status_code == 422
-    desk.send("organisations", **told, name="李小妹", phone=world.phone("李小妹"))
+    known = {"name": "李小妹", "phone": world.phone("李小妹")}
+    unasked = desk.send("organisations", **told, **known)
+    assert (unasked.status_code, "联系人本人怎么答应的" in words_of(unasked)) == (422, True)
+    desk.send("organisations", **told, **known, agreed_how="telephone")
     desk.send("organisations", **told | {"title": "金明剪纸社"})
     first, second = Organisation.objects.order_by("pk")
     assert (first.contact, second.contact) == (world.people["李小妹"], None)
@@ -74,3 +77,12 @@ def test_her_own_page_takes_the_yes_back(world, desk_of):
     row.refresh_from_db()
     assert row.ended_why == "本人不当了"
     assert "替杨柳村站" not in words_of(desk.see("consents"))
+
+
+def test_her_own_page_says_that_an_organisation_names_her_and_one_press_ends_it(world, desk_of):
+    row, desk = taken_in(world, contact=world.people["李小妹"]), desk_of("李小妹")
+    assert "找您问延河义工社" in words_of(desk.see("consents"))
+    assert desk_of("秦奶奶").send("contact-withdrawal", row.pk).status_code == 404
+    desk.send("contact-withdrawal", row.pk)
+    assert Organisation.objects.get().contact is None
+    assert "延河义工社" not in words_of(desk.see("consents"))

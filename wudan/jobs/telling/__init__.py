@@ -55,6 +55,7 @@ AUDIENCES: dict[str, Audience] = {
     "proposer": offices.proposer,
     "site_offices": offices.site_offices,
     "representative": others.representative,
+    "forum_contact": others.forum_contact,
     "change_settler": offices.change_settler,
     "change_asker": offices.change_asker,
     "administrator": others.administrator,

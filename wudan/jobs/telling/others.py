@@ -9,7 +9,7 @@ from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
 from wudan.people.models import Post
-from wudan.projects.models import Representative
+from wudan.projects.models import Organisation, Representative
 from wudan.rewards.models import Redemption
 from wudan.teams.models import Founding, Team
 
@@ -79,6 +79,19 @@ def representative(event: Happening) -> list[Told]:
         "why": row.ended_why,
     }  # fmt: skip
     return [Told(row.person_id, blanks, reverse("consents"))]
+
+
+def forum_contact(event: Happening) -> list[Told]:
+    """Who is to be asked about an organisation, while they are; or is no longer."""
+    row, person = Organisation.objects.get(pk=event.subject_id), event.facts.get("person")
+    is_over = event.verb == "organisation.name" and row.contact_id != person
+    if is_over or not isinstance(person, int):
+        return []
+    blanks = {
+        "organisation": row.name, "by": row.noted_as, "why": row.ended_why,
+        "day": f"{row.last_day:%Y年}{on_day(row.last_day)}",
+    }  # fmt: skip
+    return [Told(person, blanks, reverse("consents"))]
 
 
 def answering(event: Happening) -> list[Told]:

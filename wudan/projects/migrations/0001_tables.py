@@ -248,6 +248,20 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "agreed_how",
+                            models.CharField(
+                                blank=True,
+                                choices=[
+                                    ("web", "网上"),
+                                    ("telephone", "电话"),
+                                    ("counter", "到站当面"),
+                                    ("paper", "纸质签字"),
+                                ],
+                                max_length=10,
+                                verbose_name="联系人怎么答应的",
+                            ),
+                        ),
+                        (
                             "is_public",
                             models.BooleanField(default=False, verbose_name="同意公开名称"),
                         ),
@@ -280,6 +294,14 @@ class Migration(migrations.Migration):
                                     models.Q(("work", ""), _negated=True),
                                 ),
                                 name="organisation_says_what_it_does",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("contact", None),
+                                    models.Q(("agreed_how", ""), _negated=True),
+                                    _connector="OR",
+                                ),
+                                name="organisation_contact_said_yes",
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(("last_day__gte", models.F("starts_on"))),

@@ -61,6 +61,9 @@ class Organisation(models.Model):
     contact = models.ForeignKey(
         Person, models.PROTECT, null=True, related_name="organisations", verbose_name="联系人"
     )
+    agreed_how = models.CharField(
+        "联系人怎么答应的", max_length=10, choices=ConsentChannel.choices, blank=True
+    )
     is_public = models.BooleanField("同意公开名称", default=False)
     starts_on = models.DateField("起")
     last_day = models.DateField("约定到哪天")
@@ -79,6 +82,9 @@ class Organisation(models.Model):
             ),
             models.CheckConstraint(
                 condition=~Q(name="") & ~Q(work=""), name="organisation_says_what_it_does"
+            ),
+            models.CheckConstraint(
+                condition=Q(contact=None) | ~Q(agreed_how=""), name="organisation_contact_said_yes"
             ),
             models.CheckConstraint(
                 condition=Q(last_day__gte=F("starts_on")), name="organisation_until_a_day"

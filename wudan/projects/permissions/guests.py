@@ -37,3 +37,10 @@ def resigning_objection(by: Actor, row: Representative) -> Objection | None:
     if by.person_id is None or by.person_id != row.person_id:
         return Objection("not_yours", "这不是您的。")
     return _ENDED if row.ended_on else None
+
+
+def stepping_back_objection(by: Actor, row: Organisation) -> Objection | None:
+    """Why this person is not taken off as the contact: it is another, or nobody."""
+    if by.person_id is None or by.person_id != row.contact_id:
+        return Objection("not_yours", "这不是您的。")
+    return None

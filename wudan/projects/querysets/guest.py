@@ -44,6 +44,10 @@ class OrganisationQuerySet(QuerySet["Organisation"]):
         running = self.filter(starts_on__lte=day, last_day__gte=day)
         return running.filter(ended_on=None) | running.filter(ended_on__gt=day)
 
+    def lapsed(self, before: date) -> Self:
+        """What names a contact though it was agreed until an earlier day only."""
+        return self.filter(contact__isnull=False, last_day__lt=before)
+
     def visible_to(self, actor: Actor, *, county: str) -> Self:
         """All of the county: an organisation is nobody's village."""
         return self.filter(county=county) if _sees(actor) else self.none()

@@ -111,6 +111,7 @@ _FORUM = {
 _REGISTER = {
     "representative.name": Phrase("登记群众代表"), "representative.end": Phrase("群众代表不再担任"),
     "organisation.name": Phrase("登记志愿服务组织"), "organisation.end": Phrase("志愿服务组织不再来"),
+    "organisation.step_back": Phrase("联系人不当了"),
 }  # fmt: skip
 _MEETING = {
     "draft": Phrase("拟定会议"), "call": Phrase("通知开会"), "move": Phrase("会议改期"), "drop": Phrase("会议没有开成"), "hold": Phrase("登记到会"), "invite": Phrase("加请单位到会"), "excuse": Phrase("不请一个单位了"), "write": Phrase("记纪要"),

@@ -20,8 +20,8 @@ from wudan.people.enums import BondKind, ConsentKind, GivenBy
 from wudan.people.models import Bond, Consent, Person
 from wudan.people.permissions.consents import giving_objection
 from wudan.privacy.actions import withdraw_consent
-from wudan.projects.actions.guests import resign
-from wudan.projects.models import Representative
+from wudan.projects.actions.guests import resign, step_back
+from wudan.projects.models import Organisation, Representative
 from wudan.web.acting import person_of
 from wudan.web.posting import new_token, once, page
 
@@ -62,6 +62,7 @@ def consents(request: HttpRequest) -> HttpResponse:
     context = {
         "groups": groups, "token": new_token(),
         "seats": seats.select_related("unit").order_by("unit__path", "pk"),
+        "contacts": Organisation.objects.filter(contact=person).order_by("name", "pk"),
     }  # fmt: skip
     return render(request, "portal/consents.html", context)
 
@@ -76,6 +77,23 @@ def seat_resignation(request: HttpRequest, pk: int) -> HttpResponse:
 
     def do() -> str:
         resign(row=row, by=for_self(person.pk), at=clock.now())
+        return page("consents")
+
+    answer = once(request, do)
+    messages.success(request, _("撤回了，马上生效。"))
+    return answer
+
+
+@require_POST
+def contact_withdrawal(request: HttpRequest, pk: int) -> HttpResponse:
+    """One's yes to being asked about an organisation is taken back; no reason is asked."""
+    person = person_of(request)
+    row = Organisation.objects.filter(pk=min(pk, LARGEST_KEY)).first()
+
+    def do() -> str:
+        if row is None or row.contact_id != person.pk:
+            raise Missing
+        step_back(row=row, by=for_self(person.pk), at=clock.now())
         return page("consents")
 
     answer = once(request, do)

@@ -174,6 +174,11 @@ urlpatterns = [
         consents.seat_resignation,
         name="seat-resignation",
     ),
+    path(
+        "privacy/consents/contacts/<int:pk>/withdrawal",
+        consents.contact_withdrawal,
+        name="contact-withdrawal",
+    ),
     path("privacy/consents/<slug:kind>", consents.consent, name="consent"),
     *volunteering_urls,
     path("recruitment/sheet.pdf", texts.recruitment_sheet, name="recruitment-sheet"),

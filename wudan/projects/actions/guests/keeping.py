@@ -9,9 +9,12 @@ from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
+from wudan.people.enums import ConsentChannel
 from wudan.projects.models import Organisation, Representative
 
 one_transaction = transaction.atomic(savepoint=False)
+HOW = (ConsentChannel.COUNTER, ConsentChannel.TELEPHONE, ConsentChannel.PAPER)
+"""How somebody says yes to who keeps the register."""
 LONGEST = timedelta(days=5 * 366)
 OVER = "到期"
 """Why a line ended by itself, written down when the next one begins."""

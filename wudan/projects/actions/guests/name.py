@@ -8,9 +8,9 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
-from wudan.people.enums import ConsentChannel
 from wudan.people.models import Person
 from wudan.projects.actions.guests.keeping import (
+    HOW,
     OVER,
     day_fault,
     hold_unit,
@@ -19,8 +19,6 @@ from wudan.projects.actions.guests.keeping import (
 )
 from wudan.projects.models import Representative
 from wudan.projects.permissions.guests import keeping_objection, standing_objection
-
-HOW = (ConsentChannel.COUNTER, ConsentChannel.TELEPHONE, ConsentChannel.PAPER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from wudan.people.actions.locking import lock_persons
 from wudan.people.actors import Actor
 from wudan.people.models import Person
 from wudan.projects.actions.guests.keeping import (
+    HOW,
     OVER,
     day_fault,
     hold_unit,
@@ -23,13 +24,15 @@ from wudan.projects.permissions.guests import keeping_objection
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An organisation as it is written down; the contact is a person the county knows already."""
+    """An organisation as it is written down; the contact is a person the county knows already, who said yes."""
 
     name: str
     work: str
     last_day: date
     contact: Person | None = None
     is_public: bool = False
+    agreed_how: str = ""
+    """How the contact said yes; nothing where nobody is named."""
 
 
 @one_transaction
@@ -52,17 +55,21 @@ def take_in(*, unit: Unit, known: Known, by: Actor, at: datetime) -> Organisatio
     }
     if fault := day_fault(known.last_day, on=today):
         faults["last_day"] = fault
+    if known.contact is not None and known.agreed_how not in HOW:
+        faults["agreed_how"] = "请选联系人本人怎么答应的；没有答应的不登记。"
     if faults:
         raise Malformed(faults)
     before = Organisation.objects.filter(county=unit.county, name=name, ended_on=None).first()
     if before is not None and before.last_day >= today:
         raise Objected(Objection("named", "这个组织已经登记过。"))
     if before is not None:
-        before.ended_on, before.ended_why = before.last_day, OVER
-        before.save(update_fields=["ended_on", "ended_why"])
+        before.ended_on, before.ended_why, before.contact = before.last_day, OVER, None
+        before.save(update_fields=["ended_on", "ended_why", "contact"])
     made = Organisation.objects.create(
         county=unit.county, unit=unit, name=name, work=work, contact=known.contact,
         is_public=known.is_public, starts_on=today, last_day=known.last_day, noted_as=by.label[:80],
+        agreed_how=known.agreed_how if known.contact else "",
     )  # fmt: skip
-    note("name", made, by=by, at=at, facts={"until": made.last_day.isoformat()})
+    facts = {"until": made.last_day.isoformat(), "person": made.contact_id}
+    note("name", made, by=by, at=at, react=made.contact_id is not None, facts=facts)
     return made

@@ -68,6 +68,10 @@ class OrganisationForm(PostForm):
         label=_("联系人电话"), required=False,
         widget=forms.TextInput(attrs={"inputmode": "tel", "autocomplete": "off"}),
     )  # fmt: skip
+    agreed_how = forms.ChoiceField(
+        label=_("联系人怎么答应的"), widget=forms.RadioSelect, error_messages=PICK, required=False,
+        choices=[(one.value, one.label) for one in actions.HOW],
+    )  # fmt: skip
     is_public = forms.BooleanField(label=_("对方同意公开名称"), required=False)
 
     def __init__(self, data: object = None, *, today: date) -> None:
@@ -78,7 +82,10 @@ class OrganisationForm(PostForm):
         """As the action wants it. Raises Malformed when the contact is not known."""
         said = self.cleaned_data
         contact = found(self, county) if said["name"] or said["phone"] else None
-        return actions.Known(said["title"], said["work"], said["last_day"], contact, said["is_public"])  # fmt: skip
+        return actions.Known(
+            said["title"], said["work"], said["last_day"], contact, said["is_public"],
+            said["agreed_how"],
+        )  # fmt: skip
 
 
 @for_roles(*REGISTER)
@@ -123,7 +130,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         return posting.page("forum-register")
 
     return submit(
-        request, form, do, done=_("登记了。"),
+        request, form, do, done=_("登记了；写了联系人的，本人会收到一条通知。"),
         show=lambda words, status: _page(request, words, status, taking=form),
     )  # fmt: skip
 
