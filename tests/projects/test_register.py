@@ -1,6 +1,6 @@
 """座谈会名册 (R066, R123, R124): who said yes to speaking for a place, who comes from outside; chosen, never typed."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -10,7 +10,8 @@ from tests.notices.telling import hear, told
 from tests.projects.keeping import candidate, evidence
 from tests.world import MONDAY
 from wudan.journal.events import events_of
-from wudan.kit.clock import day_of
+from wudan.kit.clock import CHINA, day_of
+from wudan.people.models import Person
 from wudan.privacy.actions import erase_person, retain
 from wudan.projects.actions import forums, guests
 from wudan.projects.models import ForumGuest, Organisation, Representative
@@ -112,6 +113,14 @@ def test_nobody_is_written_down_without_a_yes_twice_or_out_of_an_office(world):
             county="610626", unit=world.units["杨柳村"], person=world.people["秦奶奶"],
             agreed_how="counter", starts_on=day_of(MONDAY), last_day=UNTIL, noted_as="x",
         )  # fmt: skip
+
+
+def test_nobody_under_eighteen_is_written_down(world):
+    Person.objects.filter(pk=world.people["秦奶奶"].pk).update(born_on=date(2008, 9, 15))
+    for write in (named, lambda world, at: taken_in(world, contact=world.people["秦奶奶"], at=at)):
+        with objected("minor"):
+            write(world, at=datetime(2026, 9, 14, 10, tzinfo=CHINA))
+    assert named(world, at=datetime(2026, 9, 15, 10, tzinfo=CHINA)).pk
 
 
 def test_a_term_that_is_over_makes_room_for_the_next_one(world):

@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from wudan.kit.ages import ADULT, is_under
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post
 from wudan.projects.models import Organisation, Representative
 
+_MINOR = Objection("minor", "未满 18 岁的不登记。")
 _ENDED = Objection("ended", "已经不在名册上了。")
 
 
@@ -20,11 +22,18 @@ def keeping_objection(by: Actor, path: str) -> Objection | None:
 
 
 def standing_objection(person: Person, *, on: date) -> Objection | None:
-    """Why this person does not speak for residents: an office speaks for itself."""
+    """Why this person does not speak for residents: a child, or an office, which speaks for itself."""
+    if objection := age_objection(person, on=on):
+        return objection
     posts = Post.objects.held_on(on).filter(person=person).exclude(role="team_leader")
     if posts.exists():
         return Objection("in_office", "在单位有岗位的人代表部门说话，不登记为群众代表。")
     return None
+
+
+def age_objection(person: Person, *, on: date) -> Objection | None:
+    """Why nobody so young is written down: their own yes to it, and to their name, is not enough (PIPL §31)."""
+    return _MINOR if is_under(ADULT, person.born_on, on) else None
 
 
 def ending_objection(by: Actor, row: Representative | Organisation) -> Objection | None:

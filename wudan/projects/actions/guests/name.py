@@ -35,8 +35,8 @@ def name(*, unit: Unit, person: Person, term: Term, by: Actor, at: datetime) -> 
     """Write it down from today. Raises Malformed, Missing, Objected."""
     today = day_of(at)
     hold_unit(unit, on=today)
-    lock_persons([person.pk])
-    insist(keeping_objection(by, unit.path) or standing_objection(person, on=today))
+    whom = lock_persons([person.pk])[person.pk]
+    insist(keeping_objection(by, unit.path) or standing_objection(whom, on=today))
     faults = {}
     if term.agreed_how not in HOW:
         faults["agreed_how"] = "请选本人怎么答应的；没有答应的不登记。"

@@ -19,7 +19,7 @@ from wudan.projects.actions.guests.keeping import (
     one_transaction,
 )
 from wudan.projects.models import Organisation
-from wudan.projects.permissions.guests import keeping_objection
+from wudan.projects.permissions.guests import age_objection, keeping_objection
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,8 @@ def take_in(*, unit: Unit, known: Known, by: Actor, at: datetime) -> Organisatio
     today = day_of(at)
     hold_unit(unit, on=today)
     if known.contact is not None:
-        lock_persons([known.contact.pk])
+        whom = lock_persons([known.contact.pk])[known.contact.pk]
+        insist(keeping_objection(by, unit.path) or age_objection(whom, on=today))
     list(Unit.objects.select_for_update().filter(county=unit.county, parent=None).values_list("pk"))
     insist(keeping_objection(by, unit.path))
     name, work = tidy(known.name), tidy(known.work)
