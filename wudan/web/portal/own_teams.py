@@ -1,7 +1,6 @@
 """我的队伍: what one belongs to and asked for; leave, say yes, take back, appeal, introduce. As oneself."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Mapping
 from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
@@ -12,15 +11,13 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person
-from wudan.teams import joining as permissions
 from wudan.teams.actions import founding, joining
-from wudan.teams.models import Application, Founding, Membership
+from wudan.teams.models import Founding
 from wudan.web import posting
 from wudan.web.acting import look_again, person_of
 from wudan.web.team_asking import Ask, act_once, asked
+from wudan.web.team_belonging import SAID, Act, belonging_of, membership_of
 from wudan.web.team_words import UNKNOWN, category_named, person_named
-
-_MOST = 30
 
 
 def my_teams(request: HttpRequest) -> HttpResponse:
@@ -45,44 +42,6 @@ def my_teams_act(request: HttpRequest) -> HttpResponse:
     return answer
 
 
-def _application(person: Person, pk: int) -> Application:
-    found = Application.objects.filter(person=person, pk=pk).first()
-    if found is None:
-        raise Missing
-    return found
-
-
-def _membership(person: Person, pk: int) -> Membership:
-    found = Membership.objects.filter(person=person, pk=pk).first()
-    if found is None:
-        raise Missing
-    return found
-
-
-def _agree(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.agree(application=_application(person, ask.pk), by=by, at=at)
-
-
-def _withdraw(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.withdraw(application=_application(person, ask.pk), by=by, at=at)
-
-
-def _disown(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.disown(application=_application(person, ask.pk), by=by, at=at)
-
-
-def _leave(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.leave(membership=_membership(person, ask.pk), by=by, at=at)
-
-
-def _appeal_refusal(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.appeal(against=_application(person, ask.pk), words=ask.words, by=by, at=at)
-
-
-def _appeal_end(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.appeal(against=_membership(person, ask.pk), words=ask.words, by=by, at=at)
-
-
 def _asked_to_lead(person: Person, pk: int) -> Founding:
     found = Founding.objects.filter(person=person, pk=pk).first()
     if found is None:
@@ -99,7 +58,7 @@ def _decline(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
 
 
 def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    team = _membership(person, ask.pk).team
+    team = membership_of(person, ask.pk).team
     whom = person_named(person.county, ask.name, ask.phone)
     if whom is None:
         raise Objected(Objection("unknown", UNKNOWN))
@@ -111,21 +70,7 @@ def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
         raise Objected(Objection("unknown", UNKNOWN)) from None
 
 
-_ACTS: dict[str, Callable[[Person, Ask, Actor, datetime], None]] = {
-    "agree": _agree, "withdraw": _withdraw, "disown": _disown, "leave": _leave, "introduce": _introduce,
-    "appeal": _appeal_refusal, "appeal-end": _appeal_end, "lead": _lead, "decline": _decline,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A refusal or an end, and whether it can be appealed against."""
-
-    row: Application | Membership
-    act: str
-    why: str
-    appeal: object
-    may_appeal: bool
+_ACTS: Mapping[str, Act] = {**SAID, "introduce": _introduce, "lead": _lead, "decline": _decline}
 
 
 def _page(
@@ -133,28 +78,14 @@ def _page(
 ) -> HttpResponse:
     person, today = person_of(request), clock.day_of(clock.now())
     by = for_self(person.pk)
-    mine = Membership.objects.filter(person=person).select_related("team__unit", "appeal__unit")
-    held = list(mine.order_by("-pk")[:_MOST])
-    asked = Application.objects.filter(person=person).select_related("team__unit", "appeal__unit")
-    rows = list(asked.order_by("-pk")[:_MOST])
-    against: list[tuple[Application | Membership, str, str]] = [
-        *((row, "appeal", row.reason) for row in rows if row.state == "refused"),
-        *((row, "appeal-end", row.ended_why) for row in held if row.ended_why),
-    ]
-    taken = {row.team_id: row for row in reversed(rows) if row.state == "approved" and row.taken_as}
+    found = belonging_of(person)
     context = {
         "to_lead": [
             (row, category_named(row.category))
             for row in Founding.objects.waiting().filter(person=person).select_related("site").order_by("pk")
         ],
-        "gone": [row for row in held if row.left_on and row.team.dissolved_at and row.left_on == day_of(row.team.dissolved_at)],
-        "members": [(row, taken.get(row.team_id)) for row in held if row.left_on is None],
-        "open": [row for row in rows if row.state in {"introduced", "asked"}],
-        "closed": [
-            Closed(row, act, why, getattr(row, "appeal", None),
-                   permissions.appealing_objection(by, row, on=today) is None)
-            for row, act, why in against
-        ],
+        "gone": [row for row in found.memberships if row.left_on and row.team.dissolved_at and row.left_on == day_of(row.team.dissolved_at)],
+        "members": found.present, "open": found.open, "closed": found.closed(by, on=today),
         "token": posting.new_token(), "typed": ask or Ask("", 0, "", "", ""), "refusal_words": words,
     }  # fmt: skip
     return render(request, "portal/my_teams.html", context, status=status)

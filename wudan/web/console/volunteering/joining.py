@@ -1,9 +1,5 @@
 """到站入队: somebody without a telephone joins, leaves or objects at the counter; a slip to take home (R050)."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -18,7 +14,6 @@ from wudan.people.enums import ConsentKind
 from wudan.people.inventory import HOLDINGS as OF_PERSONS
 from wudan.people.models import Consent, Person, Volunteer
 from wudan.sites.models import Site
-from wudan.teams import joining as permissions
 from wudan.teams.actions import joining
 from wudan.teams.inventory import HOLDINGS as OF_TEAMS
 from wudan.teams.models import Application, Membership, Team
@@ -30,9 +25,10 @@ from wudan.web.console.volunteering.counter import register_told
 from wudan.web.console.volunteering.forms import CHANNELS, FirstJoiningForm, JoiningForm
 from wudan.web.submitting import submit
 from wudan.web.team_asking import Ask, act_once, asked
+from wudan.web.team_belonging import SAID, belonging_of
 from wudan.web.tree import place_in_tree
 
-_MOST, _MOST_TEAMS = 30, 1000
+_MOST_TEAMS = 1000
 _KEPT = ("people.Person", "people.Volunteer", "people.Consent", "teams.Membership", "teams.Application")  # fmt: skip
 """What is kept about whoever joins a team: the slip says so, in the words of the inventory."""
 
@@ -68,7 +64,7 @@ def person_teams_act(request: HttpRequest, pk: int) -> HttpResponse:
     if request.method != "POST":
         return posting.go(request, posting.page("person-teams", pk))
     ask, by = asked(request), actor_of(request)
-    do = _ACTS.get(ask.act)
+    do = SAID.get(ask.act)
     if do is None:
         raise Missing
     own = Volunteer.objects.active().filter(person=found).first()
@@ -82,11 +78,12 @@ def person_teams_act(request: HttpRequest, pk: int) -> HttpResponse:
 def person_slip(request: HttpRequest, pk: int) -> HttpResponse:
     """A sheet to take home: what was joined, what is kept, how to leave."""
     found, today = load(request, pk), clock.day_of(clock.now())
+    belonging = belonging_of(found)
     own = Volunteer.objects.active().filter(person=found).first()
     consent = Consent.objects.live().of_kind(ConsentKind.VOLUNTEER).filter(person=found).first()
     context = {
         "person": found, "own": own, "consent": consent, "today": today,
-        "members": _members(found), "open": [row for row in _asked(found) if row.answered_at is None],
+        "members": belonging.present, "open": belonging.open,
         "site": Site.objects.select_related("unit").filter(unit=found.home_id).first(),
         "kept": [line for line in (*OF_PERSONS, *OF_TEAMS) if _is_kept(line, found, own)],
     }  # fmt: skip
@@ -108,110 +105,19 @@ def _is_kept(line: Holding, found: Person, own: Volunteer | None) -> bool:
     return row is not None and any(getattr(row, name) for name in asked)
 
 
-def _application(found: Person, pk: int) -> Application:
-    row = Application.objects.filter(person=found, pk=pk).first()
-    if row is None:
-        raise Missing
-    return row
-
-
-def _membership(found: Person, pk: int) -> Membership:
-    row = Membership.objects.filter(person=found, pk=pk).first()
-    if row is None:
-        raise Missing
-    return row
-
-
-def _agree(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.agree(application=_application(found, ask.pk), channel=ask.channel, by=by, at=at)
-
-
-def _withdraw(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.withdraw(application=_application(found, ask.pk), by=by, at=at)
-
-
-def _disown(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.disown(application=_application(found, ask.pk), by=by, at=at)
-
-
-def _leave(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.leave(membership=_membership(found, ask.pk), by=by, at=at)
-
-
-def _appeal(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.appeal(against=_application(found, ask.pk), words=ask.words, by=by, at=at)
-
-
-def _appeal_end(found: Person, ask: Ask, by: Actor, at: datetime) -> None:
-    joining.appeal(against=_membership(found, ask.pk), words=ask.words, by=by, at=at)
-
-
-_ACTS: dict[str, Callable[[Person, Ask, Actor, datetime], None]] = {
-    "agree": _agree, "withdraw": _withdraw, "disown": _disown, "leave": _leave, "appeal": _appeal,
-    "appeal-end": _appeal_end,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """A refusal or an end, and whether it can be appealed against."""
-
-    row: Application | Membership
-    act: str
-    why: str
-    appeal: object
-    may_appeal: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Belonging:
-    """A team somebody is in; `taken` is the wish that a station wrote down, if it came of one."""
-
-    row: Membership
-    taken: Application | None
-
-
 def _page(
     request: HttpRequest, found: Person, own: Volunteer | None, *, form: JoiningForm | FirstJoiningForm | None = None,
     ask: Ask | None = None, words: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     by, today = actor_of(request), clock.day_of(clock.now())
-    rows, held = _asked(found), _members(found, present=False)
-    taken = {row.team_id: row for row in reversed(rows) if row.state == "approved" and row.taken_as}
+    belonging = belonging_of(found)
     context = {
         "person": found, "own": own, "form": form or _form(request, found, own), "refusal_words": words,
-        "members": [Belonging(row, taken.get(row.team_id)) for row in held if row.left_on is None],
-        "open": [row for row in rows if row.answered_at is None],
-        "closed": _closed(by, found, rows, held, today), "token": posting.new_token(),
+        "members": belonging.present, "open": belonging.open,
+        "closed": belonging.closed(by, on=today), "token": posting.new_token(),
         "typed": ask or Ask("", 0, "", "", ""), "channels": CHANNELS, "text": text_of(ConsentKind.VOLUNTEER, on=today),
     }  # fmt: skip
     return render(request, "console/volunteering/teams.html", context, status=status)
-
-
-def _closed(
-    by: Actor, found: Person, rows: list[Application], held: list[Membership], today: date
-) -> list[Closed]:
-    against: list[tuple[Application | Membership, str, str]] = [
-        *((row, "appeal", row.reason) for row in rows if row.state == "refused"),
-        *((row, "appeal-end", row.ended_why) for row in held if row.ended_why),
-    ]
-    for row, _act, _why in against:
-        row.person = found
-    return [
-        Closed(row, act, why, getattr(row, "appeal", None), permissions.appealing_objection(by, row, on=today) is None)
-        for row, act, why in against
-    ]  # fmt: skip
-
-
-def _asked(found: Person) -> list[Application]:
-    """The latest wishes to join, the last first."""
-    rows = Application.objects.filter(person=found).select_related("team__unit", "appeal__unit")
-    return list(rows.order_by("-pk")[:_MOST])
-
-
-def _members(found: Person, *, present: bool = True) -> list[Membership]:
-    rows = Membership.objects.filter(person=found).select_related("team__unit", "appeal__unit")
-    return list((rows.filter(left_on=None) if present else rows).order_by("-pk")[:_MOST])
 
 
 def _form(
