@@ -21,7 +21,6 @@ from wudan.orders.models import Order
 from wudan.people.models import Post
 from wudan.projects.models import Organisation, Representative
 from wudan.rewards.models import Shop
-from wudan.sites.enums.loan import LoanState
 from wudan.sites.enums.resource import ResourceStage
 from wudan.sites.models import Booking, Loan, Resource, Room
 from wudan.sites.querysets.room import LIVE as HELD
@@ -31,7 +30,6 @@ from wudan.teams.models import Appeal, Founding, SupportOrder, TrainingSession
 NAMED = 3
 """How many of each are named; the rest is counted."""
 _OVER = (ResourceStage.DROPPED, ResourceStage.ENDED)
-_BORROWED = (LoanState.ASKED, LoanState.AGREED, LoanState.OUT)
 _SUPPORTED = (
     SupportState.ASKED, SupportState.ACCEPTED, SupportState.SCHEDULED, SupportState.DONE,
 )  # fmt: skip
@@ -97,7 +95,7 @@ def _agreed(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # t
     yield Phrase("没办完的配送"), brought, "no"
     elsewhere = Booking.objects.filter(unit=unit, day__gte=on, state__in=HELD)
     yield Phrase("在别处订的场地"), elsewhere.exclude(room__site__unit=unit), "room__name"
-    borrowed = Loan.objects.filter(borrower=unit, state__in=_BORROWED)
+    borrowed = Loan.objects.unsettled().filter(borrower=unit)
     yield Phrase("借来的、在借的东西"), borrowed, "resource__name"
     supported = SupportOrder.objects.filter(unit=unit, state__in=_SUPPORTED)
     yield Phrase("没办完的支持单"), supported, "team__unit__name"

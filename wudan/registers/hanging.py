@@ -15,7 +15,6 @@ from wudan.kit.clock import day_of
 from wudan.kit.phrases import Phrase
 from wudan.orders.enums import DispatchState, Stage
 from wudan.orders.models import Dispatch
-from wudan.sites.enums.loan import LoanState
 from wudan.sites.models import Booking, Loan
 from wudan.sites.querysets.room import LIVE
 from wudan.teams.founding import Hanging
@@ -24,7 +23,6 @@ from wudan.teams.models import Team
 _IN_HAND = (Stage.OFFERED, Stage.SCHEDULED, Stage.STARTED)
 _COMING = (ActivityStage.DRAFT, ActivityStage.OPEN, ActivityStage.CLOSED)
 _BEFORE_SENDING = (PlanStage.DRAFT, PlanStage.QUEUED, PlanStage.PLANNING, PlanStage.PLANNED)
-_BORROWED = (LoanState.ASKED, LoanState.AGREED, LoanState.OUT)
 
 
 def hanging(team: Team, *, at: datetime) -> list[Hanging]:
@@ -76,6 +74,6 @@ def _rooms(team: Team, at: datetime) -> Iterator[Hanging]:
 
 
 def _loans(team: Team) -> Iterator[Hanging]:
-    rows = Loan.objects.filter(borrower=team.unit_id, state__in=_BORROWED)
+    rows = Loan.objects.unsettled().filter(borrower=team.unit_id)
     for one in rows.select_related("resource").order_by("starts_at", "pk"):
         yield Hanging("loan", str(one.pk), Phrase("借的“{thing}”", thing=one.resource.name))

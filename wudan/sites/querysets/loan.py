@@ -31,6 +31,10 @@ class LoanQuerySet(QuerySet["Loan"]):
         """Promised or gone."""
         return self.filter(state__in=[LoanState.AGREED, LoanState.OUT])
 
+    def unsettled(self) -> "LoanQuerySet":
+        """Asked for, promised or gone: somebody still waits for an answer, or for the thing."""
+        return self.filter(state__in=[LoanState.ASKED, LoanState.AGREED, LoanState.OUT])
+
     def overlapping(self, starts_at: datetime, ends_at: datetime) -> "LoanQuerySet":
         """Those that want the thing at the same time."""
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
