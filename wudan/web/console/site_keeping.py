@@ -1,67 +1,79 @@
 """电话、开放时间；名称、设在哪里；开设: what is said of a site, each by whom it belongs to."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.refusals import Missing, Stale
+from wudan.kit.refusals import Missing, Objection, Stale
+from wudan.people.actors import Actor
 from wudan.sites import actions, permissions
 from wudan.sites.models import Site
 from wudan.web import posting
 from wudan.web.acting import actor_of
+from wudan.web.console.acts.form import Words
 from wudan.web.console.guard import OFFICE, SITES, for_roles
 from wudan.web.console.site_forms import ContactForm, IdentityForm, NewSiteForm
 from wudan.web.console.sites import load_site
 from wudan.web.submitting import PostForm, submit
 
 
+class _Keeping(NamedTuple):
+    """One of the two things that are kept of a site: who may not, the form, and the act."""
+
+    objection: Callable[[Actor, Site], Objection | None]
+    form: Callable[..., ContactForm | IdentityForm]
+    keep: Callable[..., Site]
+    title: Words
+    lede: Words
+    done: Words
+
+
+def _contact_form(found: Site, data: QueryDict | None = None) -> ContactForm:
+    return ContactForm(data, site=found, present=found.periods.filter(ends_on=None).first())
+
+
+def _identity_form(found: Site, data: QueryDict | None = None) -> IdentityForm:
+    return IdentityForm(data, site=found)
+
+
+_CONTACT = _Keeping(
+    permissions.contact_objection, _contact_form, actions.keep_contact, _("电话、开放时间、地址"),
+    _("改了马上人人看得到。不知道的空着，以后再补。"), _("改好了，群众现在就看得到。"),
+)  # fmt: skip
+_IDENTITY = _Keeping(
+    permissions.identity_objection, _identity_form, actions.keep_identity, _("名称、设在哪里"),
+    _("从今天起这样叫；已经报出去的小结、材料还是原来的名称。"), _("改好了。"),
+)  # fmt: skip
+
+
 @for_roles(*SITES)
 def site_contact(request: HttpRequest, unit_id: int) -> HttpResponse:
     """How it is reached. 422 with what was typed; 409 with what is newer, which is not written over."""
-    found = load_site(request, unit_id)
-    if permissions.contact_objection(actor_of(request), found):
-        raise Missing
-    lede = now_("改了马上人人看得到。不知道的空着，以后再补。")
-    title = now_("电话、开放时间、地址")
-    if request.method != "POST":
-        return _page(request, found, _contact_form(found), title, lede)
-    form = _contact_form(found, request.POST)
-
-    def do() -> str:
-        actions.keep_contact(
-            site=found, wanted=form.wanted(), seen=posting.seen_version(request),
-            by=actor_of(request), at=clock.now(),
-        )  # fmt: skip
-        return posting.page("site", unit_id)
-
-    try:
-        return submit(
-            request, form, do, done=_("改好了，群众现在就看得到。"),
-            show=lambda words, status: _page(request, found, form, title, lede, words, status),
-        )  # fmt: skip
-    except Stale as fault:
-        newer = load_site(request, unit_id)
-        return _page(request, newer, _contact_form(newer), title, lede, fault.words, 409)
+    return _kept(request, unit_id, _CONTACT)
 
 
 @for_roles(*OFFICE)
 def site_identity(request: HttpRequest, unit_id: int) -> HttpResponse:
     """What it is: by the office above. 422 with what was typed; 409 with what is newer."""
+    return _kept(request, unit_id, _IDENTITY)
+
+
+def _kept(request: HttpRequest, unit_id: int, what: _Keeping) -> HttpResponse:
     found = load_site(request, unit_id)
-    if permissions.identity_objection(actor_of(request), found):
+    if what.objection(actor_of(request), found):
         raise Missing
-    lede = now_("从今天起这样叫；已经报出去的小结、材料还是原来的名称。")
-    title = now_("名称、设在哪里")
     if request.method != "POST":
-        return _page(request, found, IdentityForm(site=found), title, lede)
-    form = IdentityForm(request.POST, site=found)
+        return _page(request, found, what, what.form(found))
+    form = what.form(found, request.POST)
 
     def do() -> str:
-        actions.keep_identity(
+        what.keep(
             site=found, wanted=form.wanted(), seen=posting.seen_version(request),
             by=actor_of(request), at=clock.now(),
         )  # fmt: skip
@@ -69,12 +81,12 @@ def site_identity(request: HttpRequest, unit_id: int) -> HttpResponse:
 
     try:
         return submit(
-            request, form, do, done=_("改好了。"),
-            show=lambda words, status: _page(request, found, form, title, lede, words, status),
+            request, form, do, done=what.done,
+            show=lambda words, status: _page(request, found, what, form, words, status),
         )  # fmt: skip
     except Stale as fault:
         newer = load_site(request, unit_id)
-        return _page(request, newer, IdentityForm(site=newer), title, lede, fault.words, 409)
+        return _page(request, newer, what, what.form(newer), fault.words, 409)
 
 
 @for_roles(*OFFICE)
@@ -98,18 +110,13 @@ def site_new(request: HttpRequest) -> HttpResponse:
     )  # fmt: skip
 
 
-def _contact_form(found: Site, data: QueryDict | None = None) -> ContactForm:
-    return ContactForm(data, site=found, present=found.periods.filter(ends_on=None).first())
-
-
 def _page(
-    request: HttpRequest, found: Site, form: PostForm, title: str, lede: str, words: str = "",
-    status: int = 200,
+    request: HttpRequest, found: Site, what: _Keeping, form: PostForm, words: str = "", status: int = 200
 ) -> HttpResponse:  # fmt: skip
     # what was typed goes on from what its writer saw, so that who was overtaken still hears of it
     version = posting.seen_version(request) if form.is_bound else found.version
     context = {
-        "site": found, "form": form, "title": title, "lede": lede, "refusal_words": words,
+        "site": found, "form": form, "title": what.title, "lede": what.lede, "refusal_words": words,
         "version": version,
     }  # fmt: skip
     return render(request, "console/site_keeping.html", context, status=status)
