@@ -126,3 +126,11 @@ def test_a_long_history_takes_as_many_statements_as_a_short_one(
     desk.see("project", found.pk)
     with django_assert_max_num_queries(60):
         assert f"第 {times + 2} 版" in words_of(desk.see("project", found.pk))
+
+
+def test_who_may_not_change_it_reads_why_and_finds_no_form(desk_of, world):
+    found, office = admitted(world), desk_of("柳文书")
+    for page in ("project-change-proposal", "project-adjustment", "project-change"):
+        words = words_of(office.see(page, found.pk))
+        assert "中心办公室管准入" in words
+        assert 'method="post" action="/desk/projects/' not in words

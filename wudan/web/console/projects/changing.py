@@ -72,9 +72,10 @@ def _page(
 ) -> HttpResponse:
     actor: Actor = actor_of(request)
     is_small = isinstance(form, AdjustForm)
+    typed = request.method == "POST"  # what was typed is kept, whatever is said to it
     objection = (adjusting_objection if is_small else changing_objection)(actor, project)
     context = {
         "form": form, "project": project, "is_small": is_small,
-        "refusal_words": words or (objection.words if objection else ""),
+        "refusal_words": words, "barred": objection.words if objection and not typed else "",
     }  # fmt: skip
     return render(request, "console/projects/changing.html", context, status=status)

@@ -164,12 +164,12 @@ def _form_page(
     request: HttpRequest, form: DraftForm, words: str = "", status: int = 200, *,
     project: Project | None = None, heard: ForumNote | None = None,
 ) -> HttpResponse:  # fmt: skip
-    objection = None
+    objection, typed = None, request.method == "POST"  # what was typed is kept
     if project is not None:
         objection = writing_objection(actor_of(request), project, ProjectVerb.CORRECT)
     context = {
         "form": form, "project": project, "heard": heard,
-        "refusal_words": words or (objection.words if objection else ""),
+        "refusal_words": words, "barred": objection.words if objection and not typed else "",
     }  # fmt: skip
     return render(request, "console/projects/writing.html", context, status=status)
 
