@@ -15,6 +15,7 @@ import pytest
 from django.conf import settings as house
 from django.db import transaction
 
+from tests.inspections.test_units import going_to
 from tests.ledger.test_backfill import PDF
 from tests.ledger.test_backfill import ask as ask_backfill
 from tests.meetings.keeping import called
@@ -33,7 +34,7 @@ from wudan.exchange.archive.checking import (
     check,
 )
 from wudan.exchange.archive.packing import pack
-from wudan.exchange.archive.tables import Span
+from wudan.exchange.archive.tables import TABLES, Span, rows_of
 from wudan.jobs.commandline import main
 from wudan.kit.canonical import spell
 from wudan.kit.clock import day_of
@@ -103,6 +104,14 @@ def test_it_is_whole_and_its_trail_is_proved_with_the_keys(packed):
     assert found.events > 10
     assert checked(packed).trail == "sealed"
     assert checked(packed, trusted=[bytes(32)]).is_trusted is False
+
+
+def test_visits_to_departments_stand_in_it_beside_those_to_sites(world):
+    visit = going_to(world, "民政局")
+    tables = {table.name: [*rows_of(table, SPAN)] for table in TABLES}
+    assert tables["visits"] == []
+    (row,) = tables["unit_visits"]
+    assert (row["unit"], row["state"]) == (visit.unit.short_name, "planned")
 
 
 def test_nobody_is_named_in_the_open_part_and_nothing_can_be_read_in_the_sealed_one(packed, filled):

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from wudan.activities.models import Activity, Shift
 from wudan.funds.models import FundLine, FundMovement
-from wudan.inspections.models import Visit
+from wudan.inspections.models import UnitVisit, Visit
 from wudan.kit.clock import CHINA, midnight
 from wudan.kit.scanning import findings
 from wudan.lessons.models import BurdenWeek, Learned
@@ -17,7 +17,7 @@ from wudan.meetings.models import Meeting, Task
 from wudan.orders.models import Order
 from wudan.projects.models import Decision, Forum, Project
 
-SCHEMA = 2
+SCHEMA = 3
 _CHUNK = 1000
 _HIDDEN = "（有号码，没有存）"
 _NUMBERS = frozenset({"no", "activity", "project"})
@@ -106,6 +106,10 @@ TABLES = (
     Table("visits", "督查和指导", lambda span: Visit.objects.filter(
         site__unit__county=span.county, month__range=span.days), {
         "site": "site__unit__short_name", "kind": "kind", "month": "month", "state": "state", "made_at": "made_at",
+    }),
+    Table("unit_visits", "督查部门和镇街", lambda span: UnitVisit.objects.filter(
+        unit__county=span.county, month__range=span.days), {
+        "unit": "unit__short_name", "kind": "kind", "month": "month", "state": "state", "made_at": "made_at",
     }),
     Table("fund", "专项资金", lambda span: FundLine.objects.filter(
         fund__county=span.county, fund__year=span.year), {
