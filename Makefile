@@ -102,8 +102,8 @@ bench-raw: .venv/dev var/assets/.vite/manifest.json ## What share of the databas
 	$(BIN)/python -m bench.raw $(if $(QUICK),--quick,--page)
 
 bench-nation: NATION = $(if $(filter command line environment,$(origin ORDERS)),--orders $(ORDERS))
-bench-nation: .venv/dev var/assets/.vite/manifest.json ## One county's hot requests among 2,978 counties and a million orders (ORDERS=…): 20 GB, 10 million need 140 GB; PARTED=1 cuts the journal as well
-	$(BIN)/python -m bench.nation $(NATION) $(if $(PARTED),--parted) --page
+bench-nation: .venv/dev var/assets/.vite/manifest.json ## One county's hot requests among 2,978 counties and a million orders (ORDERS=…): 20 GB, 10 million need 140 GB, or 50 where the file system of BENCH_NATION compresses (COMPRESSED=1); PARTED=1 cuts the journal as well
+	$(BIN)/python -m bench.nation $(NATION) $(if $(COMPRESSED),--compressed) $(if $(PARTED),--parted) --page
 
 bench-nation-clean: ## Remove what bench-nation made
 	$(BIN)/python -m bench.nation --remove

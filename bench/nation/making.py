@@ -4,6 +4,7 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,10 @@ from bench.peers.scratch import Scratch, ScratchError
 
 ROOT = Path().resolve()
 ORDERS_A_STEP = 50_000
-LOADING = {"max_wal_size": "8GB", "checkpoint_timeout": "30min", "wal_compression": "on"}
+LOADING = {"max_wal_size": "'8GB'", "checkpoint_timeout": "'30min'", "wal_compression": "on"}
+MAKING = {"autovacuum": "off", "fsync": "off", "full_page_writes": "off"}
+"""Only until it is made: it is vacuumed and written down once, at the end. Where the machine fails before that,
+`make bench-nation-clean`, and again."""
 
 
 class Nation:
@@ -32,7 +36,7 @@ class Nation:
 
     def make(self) -> None:
         """Whatever of them is not there yet. ScratchError when it cannot be."""
-        self._settings()
+        self._settings(LOADING | MAKING)
         self._make_seeded()
         for name, like, counties in (("county", "seeded", 1), ("nation", "land", COUNTIES)):
             if self.scratch.ready.get(name) != self.each:
@@ -43,6 +47,7 @@ class Nation:
             if self.scratch.ready.get(f"vacuum {name}") != self.each:
                 self._vacuum(name)
                 self._mark(**{f"vacuum {name}": self.each})
+        self._settings(dict.fromkeys(MAKING, "default"))
 
     def forget(self) -> None:
         """The nation is changed; another run needs another."""
@@ -65,10 +70,10 @@ class Nation:
             raise ScratchError(message)
         return json.loads(done.stdout.splitlines()[-1])
 
-    def _settings(self) -> None:
+    def _settings(self, given: Mapping[str, str]) -> None:
         with self.scratch.connect("postgres") as opened:
-            for name, value in LOADING.items():
-                opened.execute(f"ALTER SYSTEM SET {name} = '{value}'".encode())
+            for name, value in given.items():
+                opened.execute(f"ALTER SYSTEM SET {name} = {value}".encode())
             opened.execute("SELECT pg_reload_conf()")
 
     def _make_seeded(self) -> None:
