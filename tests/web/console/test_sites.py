@@ -6,7 +6,7 @@ from tests.web.console.desk import NOON, words_of
 from wudan.journal.events import chain_keys, first_fault
 from wudan.kit.places import Point, kilometres
 from wudan.orders.models import Order
-from wudan.sites.models import SitePeriod
+from wudan.sites.models import Site, SitePeriod
 
 
 def test_a_closed_stations_orders_go_to_the_institute(world, desk_of):
@@ -95,6 +95,22 @@ def test_others_read_and_change_nothing(world, desk_of):
         assert f"/desk/sites/{unit.pk}/closing" not in words_of(desk.see("site", unit.pk))
         assert desk.send("site-closing", unit.pk, why="试试").status_code == 404
     assert desk_of("乔委员").see("site", world.units["王台村"].pk).status_code == 404
+
+
+def test_one_of_many_is_found_by_its_name_the_one_above_its_address_or_telephone(world, desk_of):
+    desk = desk_of("柳文书")
+    assert "王台村站" in words_of(desk.see("site-list"))
+    found = Site.objects.get(unit=world.units["杨柳村"])
+    Site.objects.filter(pk=found.pk).update(phone="10100000999")
+    found.periods.filter(ends_on=None).update(address="老粮站院里")
+    for words in ("杨柳", "10100000999", "粮站"):
+        sites = desk.see("site-list", q=words).context["sites"]
+        assert [one.unit.short_name for one in sites] == ["杨柳村站"]
+    below = desk.see("site-list", q=found.unit.parent.short_name[:3])
+    assert found in below.context["sites"]
+    none = words_of(desk.see("site-list", q="没有这个地方"))
+    assert "没有这样的阵地" in none
+    assert "王台村站" not in none
 
 
 def test_a_site_tells_how_many_orders_it_has_in_hand(world, desk_of):

@@ -1,7 +1,10 @@
 """阵地: where it can be done, and how each place came to be where it is."""
 
+from functools import reduce
+from operator import or_
+
 from django.contrib import messages
-from django.db.models import Prefetch
+from django.db.models import Prefetch, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -17,6 +20,7 @@ from wudan.sites.models import Site, SitePeriod
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
+from wudan.web.console.posts.finding import asked
 from wudan.web.console.site_acts import FORMS, SiteForm
 from wudan.web.console.site_words import changes_of
 from wudan.web.portal.opening import hours_words
@@ -28,18 +32,31 @@ _KNOWERS = (*_READERS, "station_keeper")
 
 @for_roles(*_READERS)
 def site_list(request: HttpRequest) -> HttpResponse:
-    """The sites within reach, in the order of the tree."""
-    actor = actor_of(request)
+    """The sites within reach, in the order of the tree; q finds by name, the one above, address or telephone."""
+    actor, words = actor_of(request), asked(request)
     today = SitePeriod.objects.on(clock.day_of(clock.now()))
     sites = (
         Site.objects.filter(unit__path__startswith=actor.unit_path, unit__ends_on=None)
         .select_related("unit__parent")
         .prefetch_related(Prefetch("periods", queryset=today, to_attr="present"))
     )
+    if words:
+        sites = sites.filter(_named(words, today))
     found = sorted(sites, key=lambda one: place_in_tree(one.unit.path))
     closed = [one for one in found if any(p.state == SiteState.CLOSED for p in one.present)]  # type: ignore[attr-defined]
-    context = {"sites": found, "closed_count": len(closed), "opens": actor.role in OFFICE}
+    context = {
+        "sites": found,
+        "closed_count": len(closed),
+        "opens": actor.role in OFFICE,
+        "q": words,
+    }
     return render(request, "console/site_list.html", context)
+
+
+def _named(words: str, today: QuerySet[SitePeriod]) -> Q:
+    names = ("unit__name", "unit__parent__name", "phone")
+    there = Q(pk__in=today.filter(address__icontains=words).values("site"))
+    return there | reduce(or_, (Q(**{f"{name}__icontains": words}) for name in names))
 
 
 @for_roles(*_KNOWERS)
