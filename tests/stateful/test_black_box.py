@@ -15,7 +15,7 @@ import pytest
 
 from tests.domain.test_every_triple import TABLE
 from tests.stateful.over_http import Hand
-from tests.stateful.told import ANSWERS_FOR, DUTIES, ENDS, Told
+from tests.stateful.told import ANSWERS_FOR, DUTIES, ENDS, LEADS, OTHER, Told
 from tests.world import MONDAY, World
 from wudan.api.v1.shapes import NOUNS
 from wudan.areas import calendars
@@ -36,7 +36,7 @@ EXITS = {"decline", "refer", "withdraw", "merge", "void", "disown"}
 SEEN = {"beneficiary", "center"}
 """Who sees an order from its first day to its last."""
 SENT_TO = ("clippers", "carers", "民政局", "文旅局")
-HANDS_BACK = {("lead_officer", "offered"), ("lead_officer", "scheduled")}
+HANDS_BACK_FROM = {"offered", "scheduled"}
 NOT_KNOWN = {"claim", "queue", "promote", "merge"}
 """What hangs on more than stage and person: the model does not know who is fit, nor into what."""
 
@@ -111,7 +111,7 @@ class Walk:
         """One act: done when the model says so, else refused in words; never an error of ours."""
         told = self.told[no]
         body, target = self.body(verb, told), self.target(told, verb, name)
-        if verb == "dispatch" and self.to == "文旅局":
+        if verb == "dispatch" and self.to in DUTIES - {LEADS[told.platform]}:
             target = None
         if verb == "merge" and (self.into == no or self.told[self.into].stage in ENDS):
             target = None
@@ -132,7 +132,8 @@ class Walk:
     def target(self, told: Told, verb: str, name: str) -> str | None:
         """The model's word; a duty is handed back by the department as not its own, which the model leaves out."""
         if verb == "refuse" and told.charged in DUTIES:
-            return "accepted" if (name, told.stage) in HANDS_BACK else None
+            own = ANSWERS_FOR[told.charged] == name
+            return "accepted" if own and told.stage in HANDS_BACK_FROM else None
         return told.target(verb, name)
 
     def moved(
@@ -164,6 +165,7 @@ class Walk:
             "refuse": {"reason": "not_our_remit" if told.charged in DUTIES else "no_people"},
             "fulfill": {"words": "剪好了", "minutes": 40}, "review": {"score": chance.randint(1, 5), "words": "好"},
             "follow_up": {"resolution": "redone", "words": "重剪了"},
+            "reclassify": {"platform": OTHER[told.platform], "words": "归错了类"},
         }  # fmt: skip
         return dict(bodies.get(verb, {}))
 
