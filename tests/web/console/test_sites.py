@@ -3,7 +3,7 @@
 from datetime import date
 
 from tests.web.console.desk import NOON, words_of
-from wudan.journal.events import chain_keys, first_fault
+from wudan.journal.events import chain_keys, events_of, first_fault
 from wudan.kit.places import Point, kilometres
 from wudan.orders.models import Order
 from wudan.sites.models import Site, SitePeriod
@@ -73,12 +73,19 @@ def test_a_reason_is_asked_for(world, desk_of):
     assert "请写一句。" in words_of(answer)
 
 
-def test_two_changes_on_one_day_are_refused_in_words(world, desk_of):
+def test_what_a_day_ends_with_is_its_history_and_the_journal_has_each_step(world, desk_of):
     unit, office = world.units["杨柳村"], desk_of("柳文书")
-    office.send("site-closing", unit.pk, why="翻修")
-    answer = office.send("site-reopening", unit.pk, why="不翻了")
-    assert answer.status_code == 422
-    assert "今天已经变动过一次" in words_of(answer)
+    site = Site.objects.get(unit=unit)
+    before = site.periods.count()
+    keeper, given = desk_of("马青山"), {"address": "杨柳村口", "phone": "", "version": site.version}
+    assert keeper.send("site-contact", unit.pk, **given).status_code == 303
+    for act, why in (("closing", "房顶漏雨"), ("reopening", "补好了"), ("closing", "又漏了")):
+        assert office.send(f"site-{act}", unit.pk, why=why).status_code == 303
+    present = site.periods.get(ends_on=None)
+    assert (present.state, present.why, site.periods.count()) == ("closed", "又漏了", before + 1)
+    told = [event.verb for event in events_of("site", site.pk)]
+    assert told[-4:] == ["site.contact", "site.close", "site.reopen", "site.close"]
+    assert world.place(at=NOON).unit == world.units["铁边城"]
 
 
 def test_the_center_is_never_closed(world, desk_of):

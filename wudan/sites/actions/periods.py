@@ -9,7 +9,7 @@ from wudan.journal.events import Subject, record
 from wudan.kit.clock import day_of
 from wudan.kit.phones import normal
 from wudan.kit.places import Point, System, bring_in
-from wudan.kit.refusals import Malformed, Objected, Objection, insist
+from wudan.kit.refusals import Malformed, Objection, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 from wudan.sites.enums import SiteState
@@ -33,19 +33,20 @@ def begin(
     site: Site, present: SitePeriod | None, *, verb: str, state: SiteState, address: str,
     point: Point | None, system: str, why: str, by: Actor, at: datetime,
 ) -> SitePeriod:  # fmt: skip
-    """End the present period today and start the next. Raises Malformed, Objected."""
+    """End the present period today and start the next; history goes by days, so what began today is written
+    over and the journal has each step. Raises Malformed."""
     why, address, today = tidy(why), tidy(address), day_of(at)
     if faults := _faults(why, address, office=normal(site.phone)):
         raise Malformed(faults)
+    made = SitePeriod(site=site, starts_on=today)
     if present is not None and present.starts_on >= today:
-        raise Objected(Objection("changed_today", "今天已经变动过一次。沿革按天记，请明天再改。"))
-    if present is not None:
+        made = present
+    elif present is not None:
         present.ends_on = today
         present.save(update_fields=["ends_on"])
-    made = SitePeriod.objects.create(
-        site=site, state=state, address=address, source_system=system, starts_on=today, why=why,
-        lon=point.lon if point else None, lat=point.lat if point else None,
-    )  # fmt: skip
+    made.state, made.address, made.source_system, made.why = state, address, system, why
+    made.lon, made.lat = (point.lon, point.lat) if point else (None, None)
+    made.save()
     subject = Subject("site", site.pk, site.unit.county, site.unit_id, site.unit.branch_id)
     facts = {"period": made.pk, "state": state.value, "address": address}
     record(f"site.{verb}", subject, by=by, at=at, why=why, facts=facts)
