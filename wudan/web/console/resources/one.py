@@ -177,9 +177,14 @@ def _sought(request: HttpRequest) -> dict[str, datetime]:
     said = {"starts_at": request.GET.get("starts", ""), "ends_at": request.GET.get("ends", "")}
     try:
         times = {name: datetime.fromisoformat(text) for name, text in said.items()}
-    except ValueError:
+        if not all(one.tzinfo for one in times.values()):
+            return {}
+        return {name: one.astimezone(clock.CHINA) for name, one in times.items()}
+    except (
+        ValueError,
+        OverflowError,
+    ):  # the first and the last day of all calendars have no other zone
         return {}
-    return times if all(one.tzinfo for one in times.values()) else {}
 
 
 def _loans(found: Resource) -> list[Loan]:
