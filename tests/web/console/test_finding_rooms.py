@@ -5,14 +5,16 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
-from tests.activities.drafting import drafted
+from tests.activities.drafting import drafted, morning
 from tests.resources.keeping import asked as lent
 from tests.resources.keeping import draft
 from tests.rooms.hall import TOMORROW, booked, hall
 from tests.web.console.desk import words_of
 from tests.world import MONDAY
 from wudan.activities import actions as activities
+from wudan.activities.wanted import WantedPosition
 from wudan.sites.actions import bookings
 from wudan.sites.actions import loan as lending
 from wudan.sites.actions import resource as acts
@@ -139,6 +141,23 @@ def test_an_activity_is_offered_rooms_that_hold_its_people_the_nearest_first(wor
     made = drafted(world)
     choices = desk_of("苏远").see("activity-room", made.no).context["choices"]
     assert [one.room.name for one in choices] == ["第1间", "第2间"]
+
+
+def test_shifts_one_after_the_other_need_the_places_of_the_largest(world, desk_of):
+    hall(world, capacity=20)
+    one_after_the_other = (morning(hours=1), morning(hours=1, start=1), morning(hours=1, start=2))
+    made = drafted(world, shifts=one_after_the_other, positions=(WantedPosition("排演", 20),))
+    page = desk_of("苏远").see("activity-room", made.no)
+    assert [one.room.capacity for one in page.context["choices"]] == [20]
+
+
+@pytest.mark.parametrize("starts", ["0001-01-01T00:00:00+08:30", "9999-12-31T23:59:00-12:00", "昨天", "2026-09-08T09:00"])  # fmt: skip
+def test_times_in_the_address_that_no_calendar_has_are_left_out(world, desk_of, starts):
+    thing = school_hall(world)
+    desk = desk_of("苏远")
+    there = reverse("resource", args=[thing.pk])
+    page = desk.client.get(there, {"starts": starts, "ends": "9999-12-31T23:59:00-12:00"})
+    assert (page.status_code, page.context["ask"].initial.get("starts_at")) == (200, None)
 
 
 def test_a_silent_lender_gives_nothing(world):

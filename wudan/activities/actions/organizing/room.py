@@ -41,9 +41,11 @@ def is_covered(activity: Activity) -> bool:
 
 
 def party_of(activity: Activity) -> int:
-    """How many places its shifts have together; one at least."""
-    quotas = Opening.objects.filter(shift__activity=activity).values_list("quota", flat=True)
-    return max(1, sum(quotas))
+    """The most places that its shifts have at one moment; one at least."""
+    rows = Opening.objects.filter(shift__activity=activity)
+    places = list(rows.values_list("shift__starts_at", "shift__ends_at", "quota"))
+    at_once = (sum(quota for begins, ends, quota in places if begins <= moment < ends) for moment, _, _ in places)  # fmt: skip
+    return max(1, *at_once, 0)
 
 
 @one_transaction
