@@ -27,7 +27,8 @@ NEWER = "刚刚有人改过这处阵地，下面是最新的样子，请再看�
 def keep_contact(
     *, site: Site, wanted: WantedContact, seen: int | None, by: Actor, at: datetime
 ) -> Site:
-    """Say it anew; nothing changed leaves nothing behind. Raises Objected, Malformed, Stale."""
+    """Say it anew; nothing changed leaves nothing behind. Hours in words that cannot be reckoned with stand
+    until others are said. Raises Objected, Malformed, Stale."""
     held = hold(site)
     insist(contact_objection(by, held))
     if seen != held.version:
@@ -38,7 +39,9 @@ def keep_contact(
     present = held.periods.filter(ends_on=None).first()
     before = {"address": present.address if present else ""}
     after: dict[str, str] = {"address": wanted.address}
-    for name, value in (("phone", wanted.phone), ("opening", written(wanted.hours)),
+    words_stay = held.spans is None and not wanted.hours
+    opening = held.opening if words_stay else written(wanted.hours)
+    for name, value in (("phone", wanted.phone), ("opening", opening),
                         ("directions", wanted.directions)):  # fmt: skip
         before[name], after[name] = getattr(held, name), value
         setattr(held, name, value)

@@ -48,6 +48,9 @@ class ContactForm(PostForm):
         }  # fmt: skip
         super().__init__(data, initial=first)
         self.fields |= hour_fields(self._groups)
+        if site.opening and site.spans is None:
+            stands = _("现在写的是“%(words)s”；在这里选了，就换成选的。") % {"words": site.opening}
+            self.fields["days1"].help_text = stands
 
     def shown(self) -> list[forms.BoundField]:
         """The fields up to the first group of days."""
