@@ -199,6 +199,18 @@ def test_where_it_cannot_stand_is_refused_beside_the_field(world, village, to, f
     assert set(refused.value.fields) == {field}
 
 
+def test_two_of_one_name_do_not_come_under_one_office(world):
+    Unit.objects.filter(pk=world.units["王台村"].pk).update(name="杨柳村站", short_name="杨柳村站")
+    other = world.units["王台村"].parent
+    assert other != world.units["杨柳村"].parent
+    with pytest.raises(Malformed) as refused, transaction.atomic():
+        move_under(
+            site=site_of(world, "杨柳村"), parent=other, moved_on=TODAY.date(), why="区划调整",
+            by=world.actor("柳文书"), at=TODAY,
+        )  # fmt: skip
+    assert "杨柳村站" in str(refused.value.fields["parent"])
+
+
 @pytest.mark.parametrize(
     ("who", "village"),
     [

@@ -6,6 +6,7 @@ import pytest
 from django.db import transaction
 
 from tests.world import MONDAY, World
+from wudan.areas.models import Unit
 from wudan.journal.events import events_of
 from wudan.kit.clock import CHINA
 from wudan.kit.open_hours import parse, readable, written
@@ -26,7 +27,7 @@ def site_of(world: World, name: str = "杨柳村") -> Site:
 
 def keep(world, who="马青山", *, at=MONDAY, seen=None, village="杨柳村", **said):
     site = site_of(world, village)
-    first = {"phone": site.phone, "hours": parse(site.opening), "directions": site.directions}
+    first = {"phone": site.phone, "hours": site.spans or (), "directions": site.directions}
     return keep_contact(
         site=site, wanted=WantedContact(**first | said), seen=seen or site.version,
         by=world.actor(who), at=at,
@@ -123,6 +124,15 @@ def test_the_door_is_open_by_the_hours_of_that_kind_of_day(monkeypatch):
     )
 
 
+def test_hours_in_words_stand_until_others_are_said(world):
+    words = "周一至周五白天，赶集天全天"
+    Site.objects.filter(pk=site_of(world).pk).update(opening=words)
+    keep(world, phone="0911-7612345", hours=())
+    assert (site_of(world).phone, site_of(world).opening) == ("09117612345", words)
+    keep(world, hours=parse("1-5 08:30-18:00"))
+    assert site_of(world).opening == "1-5 08:30-18:00"
+
+
 def name(world, who="乔委员", *, village="杨柳村", **said):
     site = site_of(world, village)
     first = {"kind": site.unit.kind, "name": "杨柳村新时代文明实践站", "host": "村党群服务中心"}
@@ -168,3 +178,10 @@ def test_a_name_taken_under_the_same_office_and_another_level_are_refused(world,
     with pytest.raises(Malformed) as refused, transaction.atomic():
         name(world, **said)
     assert field in refused.value.fields
+
+
+def test_what_it_is_called_already_is_not_asked_again(world):
+    twin = {"name": "石峁村站", "short_name": "石峁村站"}
+    Unit.objects.filter(pk=world.units["杨柳村"].pk).update(**twin)
+    name(world, **twin, host="村党群服务中心")
+    assert site_of(world).host == "村党群服务中心"

@@ -20,6 +20,7 @@ from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
 from wudan.people.models import Volunteer
+from wudan.sites.actions.keep_identity import is_name_taken
 from wudan.sites.actions.periods import LONGEST_WHY, one_transaction
 from wudan.sites.models import Site
 from wudan.sites.policies import parent_fault
@@ -72,6 +73,10 @@ def _faults(unit: Unit, above: Unit, on: date, why: str, *, today: date) -> dict
         faults["parent"] = Phrase("现在就归{parent}。", parent=above.short_name)
     elif fault := parent_fault(unit.kind, above.kind):
         faults["parent"] = fault
+    elif is_name_taken(unit, under=above):
+        faults["parent"] = Phrase(
+            "{parent}下面已经有一个叫{name}的，请先给其中一处改名。", parent=above.short_name, name=unit.short_name
+        )  # fmt: skip
     last = unit.moves.order_by("-moved_on").values_list("moved_on", flat=True).first()
     if not today.replace(day=1) <= on <= today:
         faults["moved_on"] = "只能从这个月里到今天为止的一天算起：上个月的数已经归原来的上级。"
@@ -98,8 +103,9 @@ def _lay_paths(county: str, old: str, new: str) -> None:
 def _lay_served(
     rows: "QuerySet[Team] | QuerySet[Volunteer] | QuerySet[Service]", old: str, new: str
 ) -> None:
-    for row in rows.exclude(serves=[]).only("pk", "serves"):
-        served = [new + one.removeprefix(old) if one.startswith(old) else one for one in row.serves]
-        if served != row.serves:
-            row.serves = served
-            row.save(update_fields=["serves"])
+    """Read again under their locks: what somebody says at the same moment of whom they serve stands."""
+    told = rows.exclude(serves=[]).values_list("pk", "serves")
+    named = [pk for pk, serves in told if any(one.startswith(old) for one in serves)]
+    for row in rows.select_for_update(of=("self",)).filter(pk__in=named).order_by("pk").only("pk", "serves"):  # fmt: skip
+        row.serves = [new + one.removeprefix(old) if one.startswith(old) else one for one in row.serves]  # fmt: skip
+        row.save(update_fields=["serves"])

@@ -1,6 +1,9 @@
 """名称、设在哪里、类别: what a site is, kept by the office above it (R009, R016, R019, R031, R032)."""
 
+from collections.abc import Mapping
 from datetime import datetime
+
+from django.db.models import Q
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
@@ -27,7 +30,7 @@ def keep_identity(
     insist(identity_objection(by, held))
     if seen != held.version:
         raise Stale("stale", NEWER)
-    unit = Unit.objects.select_for_update(of=("self",)).get(pk=held.unit_id)
+    unit = _hold_with_the_one_above(held.unit_id)
     wanted = tidied(wanted)
     faults = identity_faults(wanted, kept_host=held.host) | named_twice(wanted, unit=unit)
     if not {unit.kind, wanted.kind} <= set(VENUE_KINDS) and wanted.kind != unit.kind:
@@ -59,10 +62,30 @@ def tidied(wanted: WantedIdentity) -> WantedIdentity:
 
 
 def named_twice(wanted: WantedIdentity, *, unit: Unit) -> dict[str, str]:
-    """Two of one name under one office would be mixed up; two towns may each have their 杨柳村."""
-    others = Unit.objects.filter(parent=unit.parent_id, ends_on=None).exclude(pk=unit.pk)
-    return {
-        field: _TAKEN
-        for field in ("name", "short_name")
-        if others.filter(**{field: getattr(wanted, field)}).exists()
+    """Two of one name under one office would be mixed up; two towns may each have their 杨柳村. What it is
+    called already is not asked again."""
+    names = ("name", "short_name")
+    anew = {
+        one: getattr(wanted, one) for one in names if getattr(wanted, one) != getattr(unit, one)
     }
+    return dict.fromkeys(_taken(anew, under=unit.parent_id, but=unit.pk), _TAKEN)
+
+
+def is_name_taken(unit: Unit, *, under: Unit) -> bool:
+    """Whether it would be mixed up with one that is there already."""
+    return bool(
+        _taken({"name": unit.name, "short_name": unit.short_name}, under=under.pk, but=unit.pk)
+    )
+
+
+def _taken(names: Mapping[str, str], *, under: int | None, but: int | None) -> list[str]:
+    others = Unit.objects.filter(parent=under, ends_on=None).exclude(pk=but)
+    return [field for field, name in names.items() if others.filter(**{field: name}).exists()]
+
+
+def _hold_with_the_one_above(pk: int) -> Unit:
+    """The one above is held, too: of two sites that take one name at once, the second sees the first."""
+    above = Unit.objects.filter(pk=pk).values("parent")
+    rows = Unit.objects.select_for_update(of=("self",), no_key=True)
+    held = {unit.pk: unit for unit in rows.filter(Q(pk=pk) | Q(pk__in=above)).order_by("pk")}
+    return held[pk]
