@@ -68,18 +68,18 @@ def named_twice(wanted: WantedIdentity, *, unit: Unit) -> dict[str, str]:
     anew = {
         one: getattr(wanted, one) for one in names if getattr(wanted, one) != getattr(unit, one)
     }
-    return dict.fromkeys(_taken(anew, under=unit.parent_id, but=unit.pk), _TAKEN)
+    return dict.fromkeys(_taken(anew, under=unit.parent_id, but=unit), _TAKEN)
 
 
 def is_name_taken(unit: Unit, *, under: Unit) -> bool:
     """Whether it would be mixed up with one that is there already."""
     return bool(
-        _taken({"name": unit.name, "short_name": unit.short_name}, under=under.pk, but=unit.pk)
+        _taken({"name": unit.name, "short_name": unit.short_name}, under=under.pk, but=unit)
     )
 
 
-def _taken(names: Mapping[str, str], *, under: int | None, but: int | None) -> list[str]:
-    others = Unit.objects.filter(parent=under, ends_on=None).exclude(pk=but)
+def _taken(names: Mapping[str, str], *, under: int | None, but: Unit) -> list[str]:
+    others = Unit.objects.filter(parent=under, ends_on=None).exclude(pk=but.pk)
     return [field for field, name in names.items() if others.filter(**{field: name}).exists()]
 
 
