@@ -82,6 +82,12 @@ class PersonQuerySet(QuerySet["Person"]):
         found = list(self.filter(name=name.strip(), phone_tail=mark).exclude(home=None)[:2])
         return found[0] if len(found) == 1 else None
 
+    def named(self, county: str, name: str, phone: str) -> "Person | None":
+        """The one of that name under that telephone in a county; None for nobody, or two."""
+        alike = self.present().filter(county=county, name=name.strip())
+        found = list(alike.with_phone(phone)[:2])
+        return found[0] if len(found) == 1 else None
+
     def with_phone(self, phone: str) -> "PersonQuerySet":
         """Those reached under this number; a family may share one."""
         return self.filter(phone_index=blind_index(Phone, normal(phone))) if phone else self.none()

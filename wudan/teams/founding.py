@@ -19,6 +19,8 @@ from wudan.teams.models import Appeal, Founding, SupportOrder, Team
 
 LEADER = "team_leader"
 LONGEST_NAME = 30
+UNKNOWN_LEADER = Phrase("没有找到这位志愿者。请核对姓名和登记的电话；没登记的，先到站上登记。")
+"""Who is asked is named by name and telephone; nobody, or two, and no word of which."""
 GONE = Objection("team_gone", "这支队伍已经解散了。")
 _TIERS = {UnitKind.CENTER: 1, UnitKind.INSTITUTE: 2, UnitKind.STATION: 3}
 _MOST_NAMED = 5

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 _READERS = frozenset({"leader", "auditor"})
 _OVERSEERS = frozenset({"institute_staff", "center_office"})
+_SITES = _OVERSEERS | {"station_keeper"}
 _READ_PLANS = _READERS | {
     "station_keeper",
     "institute_staff",
@@ -40,6 +41,14 @@ class TeamQuerySet(QuerySet["Team"]):
     def active(self, county: str) -> "TeamQuerySet":
         """A county's teams that exist today, with their unit."""
         return self.filter(unit__county=county, unit__ends_on=None).select_related("unit")
+
+    def kept_by(self, actor: Actor) -> "TeamQuerySet":
+        """Those whose facts and papers the actor has before them: the own as its leader, those under the own site."""
+        if actor.role == "team_leader":
+            return self.filter(unit=actor.unit_id)
+        if actor.role not in _SITES or not actor.unit_path:
+            return self.none()
+        return self.filter(unit__path__startswith=actor.unit_path)
 
     def below(self, pk: int, *, deepest: int) -> "list[Team]":
         """Those that belong under a team, and under these, as deep as the county has tiers."""

@@ -20,21 +20,18 @@ from wudan.kit import clock
 from wudan.notices.models import Message
 from wudan.people.actors import NOBODY, Actor
 from wudan.people.models import Account, Person, Post
-from wudan.people.proving import passed_second_factor
+from wudan.people.proving import (
+    WITHOUT_POST,
+    WITHOUT_TEAM,
+    forget_absence,
+    passed_second_factor,
+)
 from wudan.people.signing_in import chosen_actor, posts_of, seen_with
 from wudan.teams.models import Membership
 from wudan.web import lasting
 from wudan.web.lasting import CHOSEN
 
 ONESELF = 0
-
-WITHOUT_POST = "without_post"
-WITHOUT_TEAM = "without_team"
-"""Session keys: the day on which no post, no team was found.
-
-Gaining one by somebody else's act shows at the next sign-in, by one's own at once (`look_again`);
-losing one never waits, because only the absence is remembered.
-"""
 
 
 def _has_unread(path: str) -> Exists:
@@ -112,8 +109,7 @@ def has_unread(request: HttpRequest) -> bool:
 
 def look_again(request: HttpRequest) -> None:
     """Who has just gained a post or a team is seen with it from the next page on, not from the next sign-in."""
-    for absence in (WITHOUT_POST, WITHOUT_TEAM):
-        request.session.pop(absence, None)
+    forget_absence(request.session)
 
 
 def wants_second_factor(request: HttpRequest) -> bool:

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wudan.catalog.models import Service
 from wudan.kit.phrases import Phrase
-from wudan.people.models import Person, Post
+from wudan.people.models import Post
 from wudan.teams.models import Team
 
 UNKNOWN = Phrase("没有找到这个人，或还不能介绍。请核对姓名和登记的电话；没登记的，先到站上登记。")
@@ -53,10 +53,3 @@ def through_words(post: Post) -> str:
         return ""
     title = post.through.title or _("负责人")
     return f"{post.through.unit.short_name}{title}"
-
-
-def person_named(county: str, name: str, phone: str) -> Person | None:
-    """Exactly one of that name under that telephone, or nobody."""
-    alike = Person.objects.present().filter(county=county, name=name.strip())
-    found = list(alike.with_phone(phone)[:2])
-    return found[0] if len(found) == 1 else None

@@ -30,6 +30,10 @@ class ProjectQuerySet(QuerySet["Project"]):
             seen |= Q(rounds__reviewings__person=actor.person_id)
         return self.filter(seen).distinct()
 
+    def decided(self, county: str) -> "ProjectQuerySet":
+        """A county's projects that everybody may read: there was a decision on them."""
+        return self.filter(county=county, rounds__decision__isnull=False).distinct()
+
     def live(self) -> "ProjectQuerySet":
         """Those that stand in the way of the same again."""
         return self.filter(stage__in=LIVE)

@@ -1,50 +1,34 @@
 """解散队伍: what it still has in hand, with links; nothing in hand, a reason, and it ends today."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from django.conf import settings
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wudan.activities.models import Activity
-from wudan.deliveries.models import Delivery, RoundPlan
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
-from wudan.orders.models import Order
 from wudan.people.actors import Actor
-from wudan.registers.hanging import hanging
-from wudan.sites.models import Booking, Loan
+from wudan.registers.hanging import hanging, seen_of
 from wudan.teams.actions import founding
 from wudan.teams.founding import Hanging, dissolving_objection, hanging_on
-from wudan.teams.models import SupportOrder, Team
+from wudan.teams.models import Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.founding_forms import DissolvingForm
 from wudan.web.console.guard import OFFICE, SITES, for_roles
 from wudan.web.submitting import submit
 
-Seen = Callable[[Actor, Collection[str], date], "QuerySet[Any, Any]"]
 _PAGES = {
     "order": "order", "activity": "desk-activity", "delivery": "delivery", "plan": "round-plan",
     "booking": "booking", "loan": "loan", "support": "support-order",
 }  # fmt: skip
-_SEEN: dict[str, tuple[str, Seen]] = {
-    "order": ("no", lambda by, refs, on: Order.objects.visible_to(by, on=on).filter(no__in=refs)),
-    "activity": ("no", lambda by, refs, on: Activity.objects.run_by(by).filter(no__in=refs)),
-    "delivery": ("no", lambda by, refs, on: Delivery.objects.visible_to(by).filter(no__in=refs)),
-    "plan": ("no", lambda by, refs, on: RoundPlan.objects.visible_to(by).filter(no__in=refs)),
-    "booking": ("no", lambda by, refs, on: Booking.objects.visible_to(by).filter(no__in=refs)),
-    "loan": ("pk", lambda by, refs, on: Loan.objects.visible_to(by).filter(pk__in=refs)),
-    "support": ("pk", lambda by, refs, on: SupportOrder.objects.visible_to(by).filter(pk__in=refs)),
-}
-"""Of each kind the address, and what of it an actor may see: the field that names it, and which."""
+"""Of each kind the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,13 +86,10 @@ def _page(
 
 def _linked(found: list[Hanging], by: Actor, *, on: date) -> Iterable[Open]:
     """Each with its address, one statement a kind."""
-    seen: dict[str, set[str]] = {}
-    for kind, (field, rows) in _SEEN.items():
-        if refs := [one.ref for one in found if one.kind == kind]:
-            seen[kind] = {str(ref) for ref in rows(by, refs, on).values_list(field, flat=True)}
+    seen = seen_of(found, by, on=on)
     for one in found:
         page = _PAGES.get(one.kind, "")
-        if page and one.ref in seen[one.kind]:
+        if page and (one.kind, one.ref) in seen:
             yield Open(one.words, reverse(page, args=[one.ref]))
         else:
             yield Open(one.words, reverse("members") if one.kind == "appeal" else "")

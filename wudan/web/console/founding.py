@@ -7,22 +7,22 @@ from django.utils.translation import gettext as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing
 from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
+from wudan.people.models import Person
 from wudan.teams.actions import founding
 from wudan.teams.enums import FoundingState
+from wudan.teams.founding import UNKNOWN_LEADER
 from wudan.teams.models import Founding, Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.founding_forms import FoundingForm
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.submitting import PostForm, submit
-from wudan.web.team_words import category_named, person_named
+from wudan.web.team_words import category_named
 from wudan.web.tree import place_in_tree
 
-UNKNOWN = Phrase("没有找到这位志愿者。请核对姓名和登记的电话；没登记的，先到站上登记。")
 _MOST, _MOST_REFUSED = 60, 10
 _NEVER_KEY = 18
 
@@ -40,9 +40,9 @@ def team_founding(request: HttpRequest) -> HttpResponse:
 
     def do() -> str:
         said = form.cleaned_data
-        leader = person_named(settings.PACK.county, said["leader"], said["phone"])
+        leader = Person.objects.named(settings.PACK.county, said["leader"], said["phone"])
         if leader is None:
-            raise Malformed({"phone": UNKNOWN})
+            raise Malformed({"phone": UNKNOWN_LEADER})
         founding.propose(
             site=form.site_chosen(), name=said["name"], category=said["category"], leader=leader,
             skills=said["skills"], by=by, at=at,

@@ -10,14 +10,14 @@ from django.shortcuts import render
 from wudan.kit import clock
 from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor
-from wudan.people.models import Volunteer
+from wudan.people.models import Person, Volunteer
 from wudan.teams.actions import joining
 from wudan.teams.models import Appeal, Application, Membership, Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.team_asking import Ask, act_once, asked
-from wudan.web.team_words import UNKNOWN, person_named, risks_of
+from wudan.web.team_words import UNKNOWN, risks_of
 
 _SEES = ("team_leader", *SITES)
 _MOST = 60
@@ -71,7 +71,7 @@ def _introduce(ask: Ask, by: Actor, at: datetime) -> None:
     team = Team.objects.active(settings.PACK.county).filter(unit=by.unit_id).first()
     if team is None:
         raise Missing
-    whom = person_named(settings.PACK.county, ask.name, ask.phone)
+    whom = Person.objects.named(settings.PACK.county, ask.name, ask.phone)
     if whom is None:
         raise Objected(Objection("unknown", UNKNOWN))
     joining.introduce(team=team, person=whom, words=ask.words, by=by, at=at)

@@ -103,15 +103,8 @@ def team_paper_strike(request: HttpRequest, pk: int) -> HttpResponse:
 
 def load(request: HttpRequest, pk: int) -> Team:
     """A team the actor leads, or that is under the actor's site. Raises Missing."""
-    by = actor_of(request)
-    rows = Team.objects.active(settings.PACK.county).select_related("unit__parent")
-    if by.role == "team_leader":
-        rows = rows.filter(unit=by.unit_id)
-    elif by.unit_path:
-        rows = rows.filter(unit__path__startswith=by.unit_path)
-    else:
-        raise Missing
-    if (found := rows.filter(pk=pk).first()) is None:
+    rows = Team.objects.active(settings.PACK.county).kept_by(actor_of(request))
+    if (found := rows.select_related("unit__parent").filter(pk=pk).first()) is None:
         raise Missing
     return found
 

@@ -17,7 +17,7 @@ from wudan.web import posting
 from wudan.web.acting import look_again, person_of
 from wudan.web.team_asking import Ask, act_once, asked
 from wudan.web.team_belonging import SAID, Act, belonging_of, membership_of
-from wudan.web.team_words import UNKNOWN, category_named, person_named
+from wudan.web.team_words import UNKNOWN, category_named
 
 
 def my_teams(request: HttpRequest) -> HttpResponse:
@@ -59,7 +59,7 @@ def _decline(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
 
 def _introduce(person: Person, ask: Ask, by: Actor, at: datetime) -> None:
     team = membership_of(person, ask.pk).team
-    whom = person_named(person.county, ask.name, ask.phone)
+    whom = Person.objects.named(person.county, ask.name, ask.phone)
     if whom is None:
         raise Objected(Objection("unknown", UNKNOWN))
     try:

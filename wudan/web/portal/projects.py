@@ -73,9 +73,8 @@ def _page(text: str) -> int:
 
 
 def _found(key: str) -> Project:
-    rows = Project.objects.filter(county=settings.PACK.county, key=key[:_LONGEST_KEY])
-    decided = rows.filter(rounds__decision__isnull=False).distinct()
-    found = decided.select_related("unit", "area", "platform", "service", "heard").first()
+    rows = Project.objects.decided(settings.PACK.county).filter(key=key[:_LONGEST_KEY])
+    found = rows.select_related("unit", "area", "platform", "service", "heard").first()
     if found is None:
         raise Missing
     return found
