@@ -36,6 +36,7 @@ OPEN = {
     "list_deliveries",
     "list_open_resources",
     "list_projects",
+    "read_decided_project",
     "list_pieces",
     "read_piece",
     "list_rooms",

@@ -323,7 +323,30 @@ def _client_marks(stage: Stage) -> Send:
     return lambda: client.post(f"gate-reviews/{row.pk}/marks", told).response
 
 
+def _client_adjust(stage: Stage) -> Send:
+    found, client = _trial(stage), stage.client("马青山")
+    told = {"version": found.version, "summary": "两月一次"}
+    return lambda: client.post(f"projects/{found.pk}/adjustment", told).response
+
+
+def _client_change(stage: Stage) -> Send:
+    found, client = _trial(stage), stage.client("马青山")
+    told = {"version": found.version, "why": "工具旧了", "cost_words": "两千元"}
+    return lambda: client.post(f"projects/{found.pk}/changes", told).response
+
+
+def _client_retraction(stage: Stage) -> Send:
+    found, client = _trial(stage), stage.client("马青山")
+    told = replace(draft_of(found), cost_words="两千元")
+    by = stage.world.actor("马青山")
+    changes.propose_change(project=found, draft=told, why="工具旧了", by=by, at=MONDAY)
+    where = f"projects/{found.pk}/change-retraction"
+    return lambda: client.post(where, {"why": "再想想"}).response
+
+
 OPERATIONS: dict[str, Story] = {
+    "adjust_project": _client_adjust, "propose_project_change": _client_change,
+    "take_back_project_change": _client_retraction,
     "propose_project": _client_propose, "link_evidence": _client_evidence,
     "submit_project": _client_submit, "decide_project": _client_decide,
     "declare_conflict": _client_declare, "give_gate_review": _client_marks,

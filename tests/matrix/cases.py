@@ -320,6 +320,8 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "meeting-figure": meetings.figure_there, "task": meetings.task_there, "read_task": meetings.task_there, "unit-duties": meetings.duties_there,
     "duty-sheet": meetings.duties_there, "seat": meetings.duties_there,
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
+    **dict.fromkeys(("read_project_versions", "read_project_money", "read_decided_project"), projects.shown),
+    **dict.fromkeys(("read_site_money",), _village),
     "project-shown": projects.shown, "gate-review": projects.review_there,
     "household-shown": households.shown, "household-shown-picture": households.shown,
     "household-honor": households.shown, "household-image": households.shown, "plate-sheet": households.shown,

@@ -16,6 +16,8 @@ from wudan.orders.models import Order
 from wudan.orders.querysets import OrderQuerySet
 from wudan.orders.shown import seen_order, shown_order
 from wudan.people.actors import Actor
+from wudan.sites.models import Site
+from wudan.sites.permissions import knows_of
 from wudan.teams.models import Team
 
 _LONGEST_CODE = 40
@@ -95,6 +97,15 @@ def load_team(key: str | None) -> Team | None:
     found = Team.objects.active(settings.PACK.county).filter(unit__key=key).first()
     if found is None:
         raise Malformed({"team": "没有这支队伍。"})
+    return found
+
+
+def load_site(actor: Actor, key: str) -> Site:
+    """A site within reach, for who may read how it stands; one that has ended, too. Raises Missing."""
+    rows = Site.objects.of_county(settings.PACK.county).filter(unit__key=storable(key))
+    found = rows.first()
+    if found is None or not knows_of(actor, found):
+        raise Missing
     return found
 
 

@@ -24,12 +24,12 @@ from wudan.api.v1.gate_shapes import (
 )
 from wudan.api.v1.loading import storable
 from wudan.api.v1.once import Key, once
+from wudan.api.v1.project_texts import Months, ProjectText, area_of, platform_of, text_of
 from wudan.api.v1.refusals import READING, READING_SIGNED_IN, WRITING
 from wudan.api.v1.sight import looked_for
 from wudan.api.v1.signing import actor_of, signed_in
-from wudan.areas.models import Area, Unit
+from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode, Risk
-from wudan.catalog.models import Platform
 from wudan.journal.answers import Answer
 from wudan.kit import clock
 from wudan.kit.refusals import Malformed, Missing, insist
@@ -45,7 +45,6 @@ from wudan.projects.permissions.candidates import proposing_objection
 router = Router(tags=["项目"], auth=signed_in)
 _MOST = 200
 _REVIEWED = ("round__change", "round__project__area", "round__project__platform")
-Month = Annotated[int, Field(strict=True, ge=1, le=12), Whole]
 RowId = Annotated[int, Field(strict=True, ge=1, le=2**53), Whole]
 
 
@@ -104,6 +103,8 @@ class ProjectShown(BaseModel):
     round: int | None = Field(description="第几轮评审")
     due_at: datetime | None = Field(description="评到什么时候")
     change: ChangeShown | None = Field(description="这一轮评的是变更的，改什么")
+    version: int = Field(description="在清单上改的时候带上")
+    text: ProjectText = Field(description="现在写着什么；改的时候只写要改的")
 
 
 class CandidateProposed(Fields):
@@ -122,7 +123,7 @@ class CandidateProposed(Fields):
     result_words: Note
     pole: Pole = Pole.LIFE
     audience: AudienceKind = AudienceKind.EVERYBODY
-    months: list[Month] = Field(default_factory=lambda: list(range(1, 13)), max_length=12)
+    months: Months = Field(default_factory=lambda: list(range(1, 13)))
     place_mode: PlaceMode = PlaceMode.SITE
     minutes: Count = 60
     headcount: Count = 1
@@ -164,7 +165,7 @@ def list_projects(
 )  # fmt: skip
 def read_project(request: HttpRequest, pk: int) -> HttpResponse:
     """自己单位提出的、自己评审的，或归自己决定的。"""
-    return told(_shown(_load(actor_of(request), pk)))
+    return told(project_shown(load_project(actor_of(request), pk)))
 
 
 @router.post(
@@ -181,7 +182,7 @@ def propose_project(request: HttpRequest, key: Key, body: CandidateProposed) -> 
         made = candidates.propose(
             unit=unit, draft=_draft(body), heard=_heard(body.note), by=actor, at=at
         )
-        return Answer(200, _shown(made).model_dump_json())
+        return Answer(200, project_shown(made).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -195,7 +196,7 @@ def link_evidence(request: HttpRequest, pk: int, key: Key, body: EvidenceLinked)
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        project = _load(actor, pk)
+        project = load_project(actor, pk)
         if (body.order is None) == (body.note is None):
             raise Malformed({"order": "单号和发言，写一个。"})
         if body.order is not None:
@@ -210,7 +211,7 @@ def link_evidence(request: HttpRequest, pk: int, key: Key, body: EvidenceLinked)
         heard = _heard(body.note)
         if heard is not None:
             candidates.link_note(project=project, heard=heard, by=actor, at=at)
-        return Answer(200, _shown(_load(actor, pk)).model_dump_json())
+        return Answer(200, project_shown(load_project(actor, pk)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -224,8 +225,8 @@ def submit_project(request: HttpRequest, pk: int, key: Key, body: Nothing) -> Ht
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        candidates.submit(project=_load(actor, pk), by=actor, at=at)
-        return Answer(200, _shown(_load(actor, pk)).model_dump_json())
+        candidates.submit(project=load_project(actor, pk), by=actor, at=at)
+        return Answer(200, project_shown(load_project(actor, pk)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -239,13 +240,13 @@ def decide_project(request: HttpRequest, pk: int, key: Key, body: GateDecided) -
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        project = _load(actor, pk)
+        project = load_project(actor, pk)
         found = _latest(project)
         if found is None:
             raise Missing
         insist_read(found, body.round)
         gate.decide(round_=found, outcome=body.outcome, reasons=body.reasons, by=actor, at=at)
-        return Answer(200, _shown(_load(actor, pk)).model_dump_json())
+        return Answer(200, project_shown(load_project(actor, pk)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -295,7 +296,8 @@ def give_gate_review(request: HttpRequest, pk: int, key: Key, body: ReviewGiven)
 
 
 @looked_for("projects")
-def _load(actor: Actor, pk: int) -> Project:
+def load_project(actor: Actor, pk: int) -> Project:
+    """One the actor may see, with unit, platform and area. Raises Missing."""
     rows = Project.objects.visible_to(actor).select_related("unit", "area", "platform")
     found = rows.filter(pk=pk).first()
     if found is None:
@@ -323,12 +325,8 @@ def _heard(pk: int | None) -> ForumNote | None:
 
 
 def _draft(body: CandidateProposed) -> candidates.Draft:
-    platform = Platform.objects.filter(county=settings.PACK.county, code=body.platform).first()
-    area = Area.objects.filter(ends_on=None, code=body.area).first()
-    if platform is None:
-        raise Malformed({"platform": "没有这个平台。"})
-    if area is None:
-        raise Malformed({"area": "没有这个区划代码。"})
+    platform = platform_of(settings.PACK.county, body.platform)
+    area = area_of(body.area)
     said = body.model_dump(exclude={"platform", "area", "months", "note"})
     return candidates.Draft(platform=platform, area=area, months=tuple(body.months), **said)
 
@@ -341,7 +339,8 @@ def _latest(project: Project) -> GateRound | None:
     return found
 
 
-def _shown(project: Project) -> ProjectShown:
+def project_shown(project: Project) -> ProjectShown:
+    """For who may see it."""
     shown = shown_by(project)
     latest = _latest(project)
     return ProjectShown(
@@ -350,7 +349,7 @@ def _shown(project: Project) -> ProjectShown:
         policy_words=project.policy_words, need_words=project.need_words,
         need=NeedShown(persons=shown.persons, orders=shown.orders, unmet=shown.unmet, notes=shown.notes),
         round=latest.number if latest else None, due_at=latest.due_at if latest else None,
-        change=change_shown(latest),
+        change=change_shown(latest), version=project.version, text=text_of(project),
     )  # fmt: skip
 
 
