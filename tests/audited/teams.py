@@ -107,7 +107,41 @@ def _client_withdraw(stage: Stage) -> Send:
     return lambda: client.post(f"applications/{asked.pk}/withdrawal").response
 
 
+def _client_found(stage: Stage) -> Send:
+    registered(stage.world, "白嫂")
+    client, world = stage.client("马青山"), stage.world
+    said = {"site": "杨柳村", "name": "杨柳村文艺队", "category": "culture"}
+    told = said | {"leader": "白嫂", "phone": world.phone("白嫂")}
+    return lambda: client.post("foundings", told).response
+
+
+def _client_answer(stage: Stage) -> Send:
+    registered(stage.world, "秦奶奶")
+    asked, client = propose(stage.world, "秦奶奶"), stage.client("秦奶奶")
+    return lambda: client.post(f"foundings/{asked.pk}/answer", {"leads": True}).response
+
+
+def _client_drop(stage: Stage) -> Send:
+    registered(stage.world, "白嫂")
+    asked, client = propose(stage.world), stage.client("马青山")
+    return lambda: client.post(f"foundings/{asked.pk}/withdrawal").response
+
+
+def _client_dissolve(stage: Stage) -> Send:
+    client = stage.client("马青山")
+    where = "teams/clippers/dissolution"
+    return lambda: client.post(where, {"why": "队员都进城了。"}).response
+
+
+def _client_keep(stage: Stage) -> Send:
+    client = stage.client("苏远")
+    told = {"seen": keeping.facts_of(stage.world.teams["clippers"]).digest, "capacity_per_week": 2}
+    return lambda: client.post("teams/clippers/facts", told | {"why": "农忙"}).response
+
+
 OPERATIONS = {
+    "found_team": _client_found, "answer_founding": _client_answer, "withdraw_founding": _client_drop,
+    "dissolve_team": _client_dissolve, "keep_team_facts": _client_keep,
     "apply_to_team": _client_apply, "agree_to_join": _client_agree,
     "withdraw_application": _client_withdraw,
 }  # fmt: skip

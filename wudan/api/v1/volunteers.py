@@ -188,7 +188,7 @@ def _shown(own: Volunteer | None) -> VolunteerShown:
     rows = VolunteerLicence.objects.live().filter(volunteer=own).order_by("code")
     return VolunteerShown(
         is_volunteer=True, joined_at=own.joined_at, skills=own.skills, kinds=own.kinds,
-        slots=_words(own.slots), serves=list(keys) if own.serves else [],
+        slots=slots_shown(own.slots), serves=list(keys) if own.serves else [],
         source=SourceKind(own.source) if own.source else None,
         licences=[_licence(row) for row in rows],
     )  # fmt: skip
@@ -199,7 +199,8 @@ def _licence(row: VolunteerLicence) -> LicenceShown:
     return LicenceShown(code=row.code, valid_until=row.valid_until, is_valid=is_valid)
 
 
-def _words(mask: int) -> list[str]:
+def slots_shown(mask: int) -> list[str]:
+    """1am … 8eve: the slots of a mask."""
     parts = [part.name.lower() for part in slots.PARTS]
     return [f"{slot // 3 + 1}{parts[slot % 3]}" for slot in sorted(slots.from_mask(mask))]
 
