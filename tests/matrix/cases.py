@@ -321,7 +321,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "duty-sheet": meetings.duties_there, "seat": meetings.duties_there,
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
     **dict.fromkeys(("read_project_versions", "read_project_money", "read_decided_project"), projects.shown),
-    **dict.fromkeys(("read_site_money",), _village),
+    **dict.fromkeys(("read_site_ending", "read_site_money"), _village),
     **dict.fromkeys(("read_team_facts", "read_team_dissolution"), lambda stage: {"key": "clippers"}),
     "project-shown": projects.shown, "gate-review": projects.review_there,
     "household-shown": households.shown, "household-shown-picture": households.shown,

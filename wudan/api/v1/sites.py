@@ -22,7 +22,7 @@ _COLUMNS = {
     "id": "pk", "key": "unit__key", "name": "unit__name", "short_name": "unit__short_name",
     "kind": "unit__kind", "parent": "unit__parent__key", "area": "unit__area__code",
     "host": "host", "phone": "phone", "opening": "opening", "directions": "directions",
-    "base_kind": "base_kind",
+    "base_kind": "base_kind", "version": "version",
 }  # fmt: skip
 _NOWHERE = {"state": None, "address": "", "lon": None, "lat": None}
 
@@ -43,6 +43,7 @@ class SiteShown(BaseModel):
     )
     directions: str = Field(description="怎么走")
     base_kind: str = Field(description="四类实践基地里的哪一类；不是基地的为空")
+    version: int = Field(description="改电话、名称的时候带上")
     state: SiteState | None
     address: str
     lon: float | None = Field(description="CGCS2000")
@@ -62,7 +63,7 @@ def list_sites(
 ) -> HttpResponse:
     """全县的实践中心、所、站，上级在前。"""
     sites = _today() if kind is None else _today().filter(unit__kind=kind)
-    return public({"items": _shown(sites)})
+    return public({"items": sites_shown(sites)})
 
 
 @router.get(
@@ -73,7 +74,7 @@ def list_sites(
 )
 def read_site(request: HttpRequest, key: str) -> HttpResponse:
     """按编号查。"""
-    found = _shown(_today().filter(unit__key=storable(key)))
+    found = sites_shown(_today().filter(unit__key=storable(key)))
     if not found:
         raise Missing
     return public(found[0])
@@ -84,8 +85,8 @@ def _today() -> SiteQuerySet:
     return sites.order_by("unit__path")
 
 
-def _shown(sites: SiteQuerySet) -> list[dict[str, Any]]:
-    """Two statements: the sites, and where they are today."""
+def sites_shown(sites: SiteQuerySet) -> list[dict[str, Any]]:
+    """As `SiteShown` tells them; two statements: the sites, and where they are today."""
     today = clock.day_of(clock.now())
     periods = SitePeriod.objects.on(today).filter(site__in=sites.order_by())
     where = {row.pop("site"): row for row in periods.values("site", *_NOWHERE)}
