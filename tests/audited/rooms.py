@@ -89,7 +89,12 @@ def _client_confirm(stage: Stage) -> Send:
     return lambda: client.post(f"bookings/{one.no}/confirmation").response
 
 
+def _client_answer(stage: Stage) -> Send:
+    one, client = _asked(stage), stage.client("马青山")
+    return lambda: client.post(f"bookings/{one.no}/answer", {"agrees": True}).response
+
+
 OPERATIONS: dict[str, Story] = {
     "book_room": _client_book, "cancel_room_booking": _client_cancel,
-    "confirm_room_booking": _client_confirm,
+    "confirm_room_booking": _client_confirm, "answer_room_booking": _client_answer,
 }  # fmt: skip

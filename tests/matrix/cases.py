@@ -354,6 +354,7 @@ FIELDS: dict[str, Fields] = {
     "callback-contact": {"purpose": "call_back"},
 }  # fmt: skip
 QUESTIONS: dict[str, str] = {
+    "find_free_rooms": "?starts_at=2026-09-08T09:00:00%2B08:00&ends_at=2026-09-08T11:00:00%2B08:00",
     "readyz": "?only=serving",
     "check_certificate": "?no=38205571946&code=A1B2C3D4",
     "read_complaint": "?no=38205571946&code=123456",

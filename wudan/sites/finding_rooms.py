@@ -14,10 +14,13 @@ from wudan.kit.clock import day_of
 from wudan.kit.places import Point, kilometres
 from wudan.kit.refusals import Objection
 from wudan.kit.tree_paths import steps_of
+from wudan.people.actors import Actor
 from wudan.sites.enums import SiteState
 from wudan.sites.enums.resource import WITHOUT_HOURS, ResourceStage
 from wudan.sites.free_times import LEAST, RoomTimes, Stretch, free_on
 from wudan.sites.models import Loan, Resource, Room, SitePeriod
+from wudan.sites.permissions.loan import may_borrow
+from wudan.sites.permissions.room import booking_objection
 from wudan.sites.reading_times import times_of_rooms
 
 _FAR = 10_000.0
@@ -54,6 +57,15 @@ class PlaceFound:
 
 
 @dataclass(frozen=True, slots=True)
+class Search:
+    """What there is for somebody, the nearest first: free then, free at other hours of that day, and lent by others."""
+
+    free: list[RoomFound]
+    others: list[RoomFound]
+    places: list[PlaceFound]
+
+
+@dataclass(frozen=True, slots=True)
 class Whereabouts:
     """Where the sites of a county are on a day, and which are shut."""
 
@@ -75,6 +87,20 @@ def whereabouts(county: str, on: date) -> Whereabouts:
         if lon is not None and lat is not None:
             points[unit] = Point(lon, lat)
     return Whereabouts(points, frozenset(shut))
+
+
+def search_for(actor: Actor, county: str, sought: Sought, *, near: str, at: datetime) -> Search:
+    """All of a county that is meant for this actor; six statements, one less for who does not borrow."""
+    sites = whereabouts(county, day_of(at))
+    rooms = rooms_for(county, sought, near=near, sites=sites, at=at)
+    open_to = [one for one in rooms if _is_for(actor, one.room)]
+    places: list[PlaceFound] = []
+    if may_borrow(actor):
+        places = places_for(county, sought, but=actor.unit_id, near=near, sites=sites)
+    return Search(
+        free=[one for one in open_to if one.objection is None],
+        others=[one for one in open_to if one.objection is not None and one.free], places=places,
+    )  # fmt: skip
 
 
 def rooms_for(
@@ -103,6 +129,11 @@ def places_for(
     here = sites.above(near)
     found = [PlaceFound(one, _km(here, one.point)) for one in rows.exclude(unit=but)]
     return sorted(found, key=lambda one: (_FAR if one.km is None else one.km, one.place.pk))
+
+
+def _is_for(actor: Actor, room: Room) -> bool:
+    against = booking_objection(actor, room)
+    return against is None or against.code != "not_for_residents"
 
 
 def _found(

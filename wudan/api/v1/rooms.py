@@ -91,6 +91,9 @@ class BookingShown(BaseModel):
     party: int
     state: BookingState
     why: str
+    answer_by: datetime | None = Field(
+        description="等同意的，最晚什么时候答复；到时没有答复，时间让出来"
+    )
     confirm_by: datetime | None = Field(description="最晚再确认；空为不用")
     confirmed_at: datetime | None
 
@@ -133,7 +136,7 @@ def list_rooms(
     rows = Room.objects.in_use().filter(county=settings.PACK.county).with_place()
     if site:
         rows = rows.filter(site__unit__key=storable(site))
-    return public({"items": [_listed(row) for row in rows.order_by("site__unit__path", "pk")]})
+    return public({"items": [room_listed(row) for row in rows.order_by("site__unit__path", "pk")]})
 
 
 @router.get("/rooms/{int:pk}/week", auth=None, summary="一处场地的一周", operation_id="read_room_week", response={200: RoomWeek, **READING})  # fmt: skip
@@ -167,7 +170,7 @@ def book_room(request: HttpRequest, pk: int, key: Key, body: RoomBooking) -> Htt
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        shown = [_shown(row) for row in _booked(actor, _room(pk), body, at)]
+        shown = [booking_shown(row) for row in _booked(actor, _room(pk), body, at)]
         return Answer(200, BookingsShown(items=shown).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
@@ -178,7 +181,7 @@ def list_bookings(request: HttpRequest) -> HttpResponse:
     """还没结束的；岗位下是本单位的。"""
     rows = Booking.objects.own(actor_of(request)).filter(ends_at__gt=clock.now())
     named = rows.select_related("room", "unit").order_by("starts_at", "pk")[:_MOST]
-    return told(BookingsShown(items=[_shown(row) for row in named]))
+    return told(BookingsShown(items=[booking_shown(row) for row in named]))
 
 
 @router.post("/bookings/{no}/cancellation", summary="取消预订", operation_id="cancel_room_booking", response={200: BookingShown, **WRITING})  # fmt: skip
@@ -189,10 +192,10 @@ def cancel_room_booking(
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        held = _booking(actor, no)
+        held = booking_of(actor, no)
         act = bookings.cancel_rest if body.rest else bookings.cancel_booking
         act(booking=held, by=actor, at=at, why=body.why)
-        return Answer(200, _shown(_booking(actor, no)).model_dump_json())
+        return Answer(200, booking_shown(booking_of(actor, no)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -203,8 +206,8 @@ def confirm_room_booking(request: HttpRequest, no: str, key: Key, body: Nothing)
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        bookings.confirm_booking(booking=_booking(actor, no), by=actor, at=at)
-        return Answer(200, _shown(_booking(actor, no)).model_dump_json())
+        bookings.confirm_booking(booking=booking_of(actor, no), by=actor, at=at)
+        return Answer(200, booking_shown(booking_of(actor, no)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
 
@@ -236,7 +239,8 @@ def _room(pk: int) -> Room:
     return found
 
 
-def _booking(actor: Actor, no: str) -> Booking:
+def booking_of(actor: Actor, no: str) -> Booking:
+    """One's own, or of a room one keeps. Raises Missing."""
     rows = Booking.objects.visible_to(actor).filter(no=storable(no))
     found = rows.select_related("room", "unit").first()
     if found is None:
@@ -244,7 +248,8 @@ def _booking(actor: Actor, no: str) -> Booking:
     return found
 
 
-def _listed(row: Room) -> dict[str, Any]:
+def room_listed(row: Room) -> dict[str, Any]:
+    """As `RoomListed` tells it; its site should be joined."""
     names = ("name", "where", "capacity", "equipment", "themes", "uses", "for_residents", "needs_approval",
              "reconfirm_days")  # fmt: skip
     told_plainly = {name: getattr(row, name) for name in names}
@@ -258,10 +263,11 @@ def _taken(row: Booking) -> Stretch:
     )
 
 
-def _shown(row: Booking) -> BookingShown:
+def booking_shown(row: Booking) -> BookingShown:
+    """For who made it, and who keeps the room; room and unit should be joined."""
     return BookingShown(
         no=row.no, room=row.room_id, room_name=row.room.name,
         unit=row.unit.short_name if row.unit else "", starts_at=local(row.starts_at), ends_at=local(row.ends_at),
         theme=row.theme, use=row.use, party=row.party, state=BookingState(row.state), why=row.why,
-        confirm_by=row.confirm_by, confirmed_at=row.confirmed_at,
+        answer_by=local(row.answer_by) if row.answer_by and row.state == BookingState.ASKED else None, confirm_by=row.confirm_by, confirmed_at=row.confirmed_at,
     )  # fmt: skip

@@ -26,13 +26,10 @@ from wudan.sites.finding_rooms import (
     PlaceFound,
     RoomFound,
     Sought,
-    places_for,
-    rooms_for,
-    whereabouts,
+    search_for,
 )
 from wudan.sites.models import Booking, Site
-from wudan.sites.permissions.loan import may_borrow
-from wudan.sites.permissions.room import BOOKERS, booking_objection
+from wudan.sites.permissions.room import BOOKERS
 from wudan.sites.wanted import WantedBooking
 from wudan.web.acting import actor_of, person_of
 from wudan.web.console.training.forms import day_field, number_field
@@ -132,26 +129,14 @@ def _own_place(request: HttpRequest, sites: list[Unit]) -> str:
 
 
 def _found(actor: Actor, sought: Sought, path: str, at: datetime) -> dict[str, object]:
-    county = settings.PACK.county
-    sites = whereabouts(county, day_of(at))
-    rooms = rooms_for(county, sought, near=path, sites=sites, at=at)
-    open_to = [one for one in rooms if _is_for(actor, one)]
-    free = [one for one in open_to if one.objection is None]
-    others = [one for one in open_to if one.objection is not None and one.free]
-    places: list[PlaceFound] = []
-    if may_borrow(actor):
-        places = places_for(county, sought, but=actor.unit_id, near=path, sites=sites)
+    found = search_for(actor, settings.PACK.county, sought, near=path, at=at)
+    free = found.free
     return {
         "is_sought": True, "count": len(free), "cards": [_card(one, sought) for one in free[:_SHOWN]],
         "more": max(0, len(free) - _SHOWN),
-        "others": [_other(one, sought) for one in others[:_OTHERS]],
-        "places": [_place(one, sought) for one in places[:_PLACES]],
+        "others": [_other(one, sought) for one in found.others[:_OTHERS]],
+        "places": [_place(one, sought) for one in found.places[:_PLACES]],
     }  # fmt: skip
-
-
-def _is_for(actor: Actor, one: RoomFound) -> bool:
-    against = booking_objection(actor, one.room)
-    return against is None or against.code != "not_for_residents"
 
 
 def _card(one: RoomFound, sought: Sought) -> Card:
