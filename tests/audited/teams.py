@@ -6,6 +6,7 @@ from tests.teams.joining import ask, registered
 from tests.teams.test_keeping import tell
 from tests.world import MONDAY
 from wudan.teams.actions import joining, keeping
+from wudan.teams.models import Application, Membership
 
 
 def _application(stage: Stage) -> Send:
@@ -139,7 +140,48 @@ def _client_keep(stage: Stage) -> Send:
     return lambda: client.post("teams/clippers/facts", told | {"why": "农忙"}).response
 
 
+def _written_down(stage: Stage) -> Application:
+    """A keeper wrote down that 秦奶奶 would like to join."""
+    registered(stage.world, "秦奶奶")
+    return joining.apply_for(
+        team=stage.world.teams["clippers"], person=stage.world.people["秦奶奶"], channel="counter",
+        by=stage.world.actor("马青山"), at=MONDAY,
+    )  # fmt: skip
+
+
+def _client_disown(stage: Stage) -> Send:
+    asked, client = _written_down(stage), stage.client("秦奶奶")
+    return lambda: client.post(f"applications/{asked.pk}/disavowal").response
+
+
+def _client_appeal(stage: Stage) -> Send:
+    asked, client = _written_down(stage), stage.client("秦奶奶")
+    joining.refuse(application=asked, reason="人满了", by=stage.world.actor("苏远"), at=MONDAY)
+    where = f"applications/{asked.pk}/appeal"
+    return lambda: client.post(where, {"words": "去年说好的"}).response
+
+
+def _taken_in(stage: Stage) -> Membership:
+    asked, world = _written_down(stage), stage.world
+    joining.approve(application=asked, risks=(), by=world.actor("苏远"), at=MONDAY)
+    return Membership.objects.get(person=world.people["秦奶奶"])
+
+
+def _client_leave(stage: Stage) -> Send:
+    mine, client = _taken_in(stage), stage.client("秦奶奶")
+    return lambda: client.post(f"memberships/{mine.pk}/leaving").response
+
+
+def _client_appeal_end(stage: Stage) -> Send:
+    mine, client = _taken_in(stage), stage.client("秦奶奶")
+    joining.end(membership=mine, reason="半年没来", by=stage.world.actor("苏远"), at=MONDAY)
+    where = f"memberships/{mine.pk}/appeal"
+    return lambda: client.post(where, {"words": "治病去了"}).response
+
+
 OPERATIONS = {
+    "disown_application": _client_disown, "appeal_application": _client_appeal,
+    "leave_team": _client_leave, "appeal_membership": _client_appeal_end,
     "found_team": _client_found, "answer_founding": _client_answer, "withdraw_founding": _client_drop,
     "dissolve_team": _client_dissolve, "keep_team_facts": _client_keep,
     "apply_to_team": _client_apply, "agree_to_join": _client_agree,

@@ -103,12 +103,12 @@ def tell_volunteer(request: HttpRequest, key: Key, body: Telling) -> HttpRespons
 
     def do() -> Answer:
         person = _oneself(actor)
-        told_now, own = _wishes(body, person), _own(actor)
+        told_now, own = wishes_of(body, person), _own(actor)
         if own is not None:
             volunteers.tell(volunteer=own, wishes=told_now, by=actor, at=at)
         else:
             persons.register(
-                person=person, by=actor, at=at, missing=_missing(body.id_number),
+                person=person, by=actor, at=at, missing=missing_of(body.id_number),
                 skills=told_now.skills, kinds=told_now.kinds, slots=told_now.slots,
                 serves=told_now.serves, source=told_now.source,
             )  # fmt: skip
@@ -136,7 +136,7 @@ def answer_invitation(request: HttpRequest, pk: int, key: Key, body: Answering) 
         held, person = _load(actor, pk), _oneself(actor)
         if body.answer == "yes":
             persons.register(
-                person=person, by=actor, at=at, missing=_missing(body.id_number),
+                person=person, by=actor, at=at, missing=missing_of(body.id_number),
                 skills=body.skills if body.skills is not None else held.skills,
                 kinds=body.kinds if body.kinds is not None else held.kinds, source=held.source,
             )  # fmt: skip
@@ -164,11 +164,12 @@ def _own(actor: Actor) -> Volunteer | None:
     return Volunteer.objects.active().filter(person=actor.person).first()
 
 
-def _missing(number: str | None) -> dict[str, object]:
+def missing_of(number: str | None) -> dict[str, object]:
+    """What is told of the eight that was not known."""
     return {"id_number": number} if number else {}
 
 
-def _wishes(body: Telling, person: Person) -> Wishes:
+def wishes_of(body: Telling, person: Person) -> Wishes:
     """The body as the action takes it. Raises Malformed for a unit that is not there."""
     units = Unit.objects.filter(county=person.county, key__in=body.serves)
     paths = dict(units.values_list("key", "path"))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from datetime import date, datetime
 
-from wudan.kit.ages import SPEAKS_FOR_ONESELF, is_under
+from wudan.kit.ages import CHILD, SPEAKS_FOR_ONESELF, is_under
 from wudan.kit.clock import day_of
 from wudan.kit.id_numbers import is_id_number, normal, told_by
 from wudan.kit.phrases import COMMA, Listed, Phrase
@@ -15,8 +15,8 @@ from wudan.people.actions.journaling import note, one_transaction
 from wudan.people.actions.locking import lock_persons
 from wudan.people.actions.persons.correct import correct
 from wudan.people.actors import Actor
-from wudan.people.enums import ConsentChannel, ConsentKind, GivenBy
-from wudan.people.models import Person, Volunteer
+from wudan.people.enums import BondKind, ConsentChannel, ConsentKind, GivenBy
+from wudan.people.models import Bond, Person, Volunteer
 from wudan.people.wishes import Wishes
 
 OF_THE_PERSON = {
@@ -57,6 +57,35 @@ def register(
     note("person.register", held, by=by, at=at, kinds=["skills", "kinds"])
     end_fitting(held, by=by, at=at, channel=channel)
     return made
+
+
+def register_told(
+    *,
+    person: Person,
+    wishes: Wishes,
+    channel: str,
+    missing: Mapping[str, object],
+    by: Actor,
+    at: datetime,
+) -> Volunteer:
+    """Register somebody as they tell it to a station; for a child under 14 the guardian says so.
+    Raises Malformed, Objected."""
+    guardian = _guardian_of(person, day_of(at))
+    return register(
+        person=person, by=by, at=at, channel=channel, missing=missing,
+        given_by=GivenBy.GUARDIAN if guardian else GivenBy.SELF, guardian=guardian,
+        skills=wishes.skills, kinds=wishes.kinds, slots=wishes.slots, serves=wishes.serves,
+        source=wishes.source,
+    )  # fmt: skip
+
+
+def _guardian_of(child: Person, on: date) -> Person | None:
+    """Who agrees for somebody under 14: the guardian who was registered with papers."""
+    if not is_under(CHILD, child.born_on, on):
+        return None
+    legal = Bond.objects.running_on(on).of_ward(child.pk).filter(kind=BondKind.LEGAL)
+    bond = legal.select_related("guardian").first()
+    return bond.guardian if bond else None
 
 
 def _completed(

@@ -1,7 +1,7 @@
 """One person's page as a volunteer, at the counter: registered or told anew, papers looked at."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.debug import sensitive_post_parameters
 
 from wudan.kit import clock
-from wudan.kit.ages import CHILD, is_under
 from wudan.kit.refusals import Missing
 from wudan.people.actions import persons, volunteers
 from wudan.people.actors import Actor
 from wudan.people.consents import text_of
-from wudan.people.enums import BondKind, ConsentKind, GivenBy
+from wudan.people.enums import ConsentKind
 from wudan.people.invitations import waiting_for
-from wudan.people.models import Bond, Person, Volunteer, VolunteerLicence
+from wudan.people.models import Person, Volunteer, VolunteerLicence
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
@@ -137,23 +136,11 @@ def _told(
 
 
 def register_told(found: Person, form: CounterForm, *, by: Actor, at: datetime) -> None:
-    """Register somebody as they tell it; for a child under 14 the guardian says so. Raises Malformed, Objected."""
-    wishes, guardian = form.wishes(), _guardian_of(found, clock.day_of(at))
-    persons.register(
-        person=found, by=by, at=at, channel=form.cleaned_data["channel"], missing=form.missing,
-        given_by=GivenBy.GUARDIAN if guardian else GivenBy.SELF, guardian=guardian,
-        skills=wishes.skills, kinds=wishes.kinds, slots=wishes.slots, serves=wishes.serves,
-        source=wishes.source,
+    """Register somebody as they tell it. Raises Malformed, Objected."""
+    persons.register_told(
+        person=found, wishes=form.wishes(), channel=form.cleaned_data["channel"], missing=form.missing,
+        by=by, at=at,
     )  # fmt: skip
-
-
-def _guardian_of(child: Person, on: date) -> Person | None:
-    """Who agrees for somebody under 14: the guardian who was registered with papers."""
-    if not is_under(CHILD, child.born_on, on):
-        return None
-    legal = Bond.objects.running_on(on).of_ward(child.pk).filter(kind=BondKind.LEGAL)
-    bond = legal.select_related("guardian").first()
-    return bond.guardian if bond else None
 
 
 def _page(
