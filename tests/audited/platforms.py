@@ -174,7 +174,30 @@ PAGES: dict[str, Story] = {
     "platform-handover": _handover, "platform-joining": _joining, "platform-parting": _parting,
     "cooperation-new": _ask, **{f"cooperation-{noun}": _page(noun) for noun in _ACTS},
 }  # fmt: skip
+
+
+def _client_keep(stage: Stage) -> Send:
+    client = stage.client("景科长")
+    told = {"version": 1, "words": ["剃头"], "serves": ["铁边城"], "why": "只到镇上"}
+    return lambda: client.post("services/haircut/facts", told).response
+
+
+def _client_offer(stage: Stage) -> Send:
+    client = stage.client("景科长")
+    told = {"offered": False, "why": "师傅休假"}
+    return lambda: client.post("services/haircut/offering", told).response
+
+
+def _client_settle(stage: Stage) -> Send:
+    made, client = asked(stage), stage.client("柳文书")
+    told = {"outcome": "admitted", "reasons": "应当有保险"}
+    return lambda: client.post(f"service-changes/{made.pk}/decision", told).response
+
+
 OPERATIONS: dict[str, Story] = {
+    "keep_service_facts": _client_keep,
+    "offer_service": _client_offer,
+    "settle_service_change": _client_settle,
     "ask_cooperation": _ask_by_client,
     **{f"{act}_cooperation": _operation(noun) for noun, (_, _, act, _) in _ACTS.items()},
 }

@@ -7,7 +7,9 @@ from wudan.catalog.enums import ChangeOutcome, DutyKind, PeriodKind, PlaceMode, 
 from wudan.catalog.querysets import (
     CapacityPeriodQuerySet,
     PlatformDutyQuerySet,
+    PlatformQuerySet,
     ServiceCapacityQuerySet,
+    ServiceChangeQuerySet,
     ServiceQuerySet,
 )
 
@@ -20,6 +22,8 @@ class Platform(models.Model):
     name = models.CharField("名称", max_length=20)
     summary = models.CharField("说明", max_length=120, blank=True)
     position = models.PositiveSmallIntegerField("次序")
+
+    objects = PlatformQuerySet.as_manager()
 
     class Meta:
         verbose_name = "平台"
@@ -234,6 +238,8 @@ class ServiceChange(models.Model):
     decided_at = models.DateTimeField("决定时间", null=True)
     decided_by_id = models.BigIntegerField("决定人", null=True)
     decided_as = models.CharField("以什么岗位决定", max_length=80, blank=True)
+
+    objects = ServiceChangeQuerySet.as_manager()
 
     class Meta:
         verbose_name = "待复准的改动"

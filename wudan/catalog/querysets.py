@@ -6,9 +6,33 @@ from typing import TYPE_CHECKING
 from django.db.models import F, Q, QuerySet
 
 from wudan.catalog.enums import DutyKind
+from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
-    from wudan.catalog.models import CapacityPeriod, PlatformDuty, Service, ServiceCapacity
+    from wudan.catalog.models import (
+        CapacityPeriod,
+        Platform,
+        PlatformDuty,
+        Service,
+        ServiceCapacity,
+        ServiceChange,
+    )
+
+
+_WIDE = frozenset({"center_office", "leader", "auditor"})
+
+
+class PlatformQuerySet(QuerySet["Platform"]):
+    """Platforms."""
+
+    def known_to(self, actor: Actor, *, on: date) -> "PlatformQuerySet":
+        """All for the county's readers; for a department those it leads, cooperates in, or soon will."""
+        if actor.role in _WIDE:
+            return self
+        if actor.role != "department_officer":
+            return self.none()
+        kept = Q(duties__ends_on=None) | Q(duties__ends_on__gt=on)
+        return self.filter(kept, duties__unit=actor.unit_id).distinct()
 
 
 class PlatformDutyQuerySet(QuerySet["PlatformDuty"]):
@@ -33,6 +57,16 @@ class ServiceQuerySet(QuerySet["Service"]):
             .select_related("platform", "provider")
             .order_by("platform__position", "position")
         )
+
+
+class ServiceChangeQuerySet(QuerySet["ServiceChange"]):
+    """Changes of menu items that touch what their admission looked at."""
+
+    def waiting_for(self, actor: Actor, *, county: str) -> "ServiceChangeQuerySet":
+        """Those that wait for a second person, for who decides."""
+        if not actor.may("decide_projects"):
+            return self.none()
+        return self.filter(outcome="", service__county=county)
 
 
 class ServiceCapacityQuerySet(QuerySet["ServiceCapacity"]):

@@ -1,7 +1,6 @@
 """服务菜单: what may be ordered. Public, and read more than anything else: one statement, one
 more where some item is not for the whole county."""
 
-from collections.abc import Iterable
 from typing import Annotated, Any
 
 from django.conf import settings
@@ -72,7 +71,7 @@ def list_services(
     services = _offered()
     if platform:
         services = services.filter(platform__code=platform)
-    items = _shown(_rows(services))
+    items = services_shown(services)
     if q:
         by_code = {item["code"]: item for item in items}
         items = [by_code[service.code] for service in suggest(q, services)]
@@ -87,23 +86,19 @@ def list_services(
 )
 def read_service(request: HttpRequest, code: str) -> HttpResponse:
     """按代码查。"""
-    row = _rows(_offered().filter(code=storable(code))).first()
-    if row is None:
+    found = services_shown(_offered().filter(code=storable(code)))
+    if not found:
         raise Missing
-    return public(_shown([row])[0])
+    return public(found[0])
 
 
 def _offered() -> ServiceQuerySet:
     return Service.objects.on_offer().filter(county=settings.PACK.county)
 
 
-def _rows(services: ServiceQuerySet) -> Any:
-    return services.values("platform__code", *_COLUMNS)
-
-
-def _shown(rows: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
-    """As the API tells them: places by the keys of their sites; a statement where some item has places."""
-    told = list(rows)
+def services_shown(services: ServiceQuerySet) -> list[dict[str, Any]]:
+    """As `ServiceShown` tells them: places by the keys of their sites; a statement more where some item has places."""
+    told = list(services.values("platform__code", *_COLUMNS))
     paths = {path for row in told for path in row["serves"]}
     keys = dict(Unit.objects.filter(path__in=paths).values_list("path", "key")) if paths else {}
     for row in told:

@@ -3,9 +3,9 @@
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
 
-from wudan.catalog.models import Platform, PlatformDuty, Service
+from wudan.catalog.models import Platform, Service
+from wudan.catalog.querysets import PlatformQuerySet
 from wudan.kit.refusals import Missing
 from wudan.orders.models import Cooperation
 from wudan.people.actors import Actor
@@ -14,13 +14,10 @@ WIDE = ("center_office", "leader", "auditor")
 KEEPERS = ("center_office", "department_officer")
 
 
-def platforms_of(actor: Actor, on: date) -> QuerySet[Platform]:
+def platforms_of(actor: Actor, on: date) -> PlatformQuerySet:
     """All for the county's readers; for a department those it leads, cooperates in, or soon will."""
-    rows = Platform.objects.filter(county=settings.PACK.county).order_by("position")
-    if actor.role in WIDE:
-        return rows
-    mine = PlatformDuty.objects.filter(Q(ends_on=None) | Q(ends_on__gt=on), unit=actor.unit_id)
-    return rows.filter(pk__in=mine.values("platform"))
+    rows = Platform.objects.filter(county=settings.PACK.county).known_to(actor, on=on)
+    return rows.order_by("position")
 
 
 def load_platform(actor: Actor, code: str, on: date) -> Platform:

@@ -89,9 +89,7 @@ def _changes(actor: Actor) -> list[Change]:
 
 def _menu_changes(actor: Actor) -> list[ServiceChange]:
     """Changes of menu items that wait for a second person, the oldest first; for who decides."""
-    if not actor.may("decide_projects"):
-        return []
-    rows = ServiceChange.objects.filter(outcome="", service__county=settings.PACK.county)
+    rows = ServiceChange.objects.waiting_for(actor, county=settings.PACK.county)
     return list(rows.select_related("service__platform").order_by("asked_at", "pk")[:20])
 
 
