@@ -57,7 +57,7 @@ OPEN = {
     "read_statistics",
 }
 OPEN_AREAS = {"areas", "platforms", "services", "standards"}
-KEPT_THERE = {"read_service_facts", "keep_service_facts", "offer_service"}
+KEPT_THERE = {"read_service_facts", "keep_service_facts", "offer_service", "read_service_versions"}
 """What anybody may ask without being known: what is published, and whether a paper is ours."""
 
 

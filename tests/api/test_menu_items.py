@@ -111,6 +111,23 @@ def test_leaders_read_and_do_not_write(enter):
     assert (answer.status, answer["code"]) == (422, "not_your_role")
 
 
+def test_each_edit_is_told_from_what_to_what(world, enter, django_assert_max_num_queries):
+    office = enter("景科长")
+    office.post(HERE, {"version": 1, "serves": ["铁边城"], "why": "师傅只到镇上"})
+    office.post(HERE, {"version": 2, "serves": [], "headcount": 2, "why": "又来了一位"})
+    for number in range(3, 9):
+        office.post(HERE, {"version": number, "headcount": number})
+    with django_assert_max_num_queries(6):
+        items = office.get("services/haircut/versions")["items"]
+    assert [one["number"] for one in items] == [9, 8, 7, 6, 5, 4, 3, 2]
+    second, first = items[-2:]
+    assert (first["why"], first["changed_as"]) == ("师傅只到镇上", "民政局·专干")
+    assert (first["before"]["serves"], first["after"]["serves"]) == ([], ["铁边城"])
+    assert (second["before"]["headcount"], second["after"]["headcount"]) == (1, 2)
+    assert (second["before"]["serves"], second["before"]["name"]) == (["铁边城"], None)
+    assert enter("艾科长").get("services/haircut/versions").status == 404
+
+
 def test_a_list_of_many_costs_what_one_costs(world, enter, django_assert_max_num_queries):
     asker, office = enter("景科长"), enter("柳文书")
     for code in ("haircut", "bath"):

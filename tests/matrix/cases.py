@@ -341,7 +341,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "platform-duties": lambda stage: {"code": "relief"},
     "platform-service": lambda stage: {"code": "relief", "item": "haircut"},
     "read_capacity": lambda stage: {"code": "haircut"},
-    "read_service_facts": lambda stage: {"code": "haircut"},
+    **dict.fromkeys(("read_service_facts", "read_service_versions"), lambda stage: {"code": "haircut"}),
     "cooperation": lambda stage: {"pk": platforms.piece(stage).pk},
     "dispatch-proposal": lambda stage: {"pk": proposals.proposed(stage).pk},
     "read_dispatch_proposal": lambda stage: {"pk": proposals.proposed(stage).pk},

@@ -117,7 +117,7 @@ class ServiceChangeDecided(Fields):
 )  # fmt: skip
 def read_service_facts(request: HttpRequest, code: str) -> HttpResponse:
     """菜单上、不在菜单上的都有；平台的牵头、配合部门，中心、领导、审计看得到。"""
-    return told(_facts(_load(actor_of(request), code)))
+    return told(_facts(load_item(actor_of(request), code)))
 
 
 @router.post(
@@ -131,12 +131,12 @@ def keep_service_facts(
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        found = _load(actor, code)
+        found = load_item(actor, code)
         change_item(
             service=found, wanted=_wanted(found, body, at=at), why=body.why, by=actor, at=at,
             seen=body.version,
         )  # fmt: skip
-        return Answer(200, _facts(_load(actor, code)).model_dump_json())
+        return Answer(200, _facts(load_item(actor, code)).model_dump_json())
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -152,8 +152,10 @@ def offer_service(
     at, actor = clock.now(), actor_of(request)
 
     def do() -> Answer:
-        offer_item(service=_load(actor, code), offered=body.offered, why=body.why, by=actor, at=at)
-        return Answer(200, _facts(_load(actor, code)).model_dump_json())
+        offer_item(
+            service=load_item(actor, code), offered=body.offered, why=body.why, by=actor, at=at
+        )
+        return Answer(200, _facts(load_item(actor, code)).model_dump_json())
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -189,13 +191,14 @@ def settle_service_change(
     return once(request, key, body, at=at, do=do)
 
 
-def _known(actor: Actor) -> "list[int]":
+def _known(actor: Actor) -> list[int]:
     rows = Platform.objects.filter(county=settings.PACK.county)
     on = day_of(clock.now())
     return list(rows.known_to(actor, on=on).values_list("pk", flat=True))
 
 
-def _load(actor: Actor, code: str) -> Service:
+def load_item(actor: Actor, code: str) -> Service:
+    """An item of a platform the actor knows of, on offer or not. Raises Missing."""
     rows = Service.objects.filter(platform__in=_known(actor), code=storable(code))
     found = rows.select_related("platform", "provider").first()
     if found is None:
