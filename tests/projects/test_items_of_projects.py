@@ -1,4 +1,4 @@
-"""A project's menu item: risk and insurance follow the project through the gate, all else is the menu's (R068)."""
+"""A project's menu item: what the gate judged follows the project through it, all else is the menu's (R068)."""
 
 from dataclasses import replace
 
@@ -48,15 +48,37 @@ def test_an_admitted_project_gives_an_item_of_its_own_village(world):
     assert admitted(world).service.serves == [world.units["杨柳村"].path]
 
 
-def test_words_and_places_are_the_menus_own_and_hold_at_once(world):
+def test_words_and_size_are_the_menus_own_and_hold_at_once(world):
     found = admitted(world)
-    changed(world, found, words=["剃头"], serves=[], needs_insurance=True)
+    changed(world, found, words=["剃头"], headcount=2, needs_insurance=True)
     item = item_of(found)
-    assert (item.words, item.serves, item.needs_insurance, item.version) == (["剃头"], [], True, 2)
+    assert (item.words, item.headcount, item.needs_insurance, item.version) == (
+        ["剃头"],
+        2,
+        True,
+        2,
+    )
     assert GateRound.objects.filter(project=found).count() == 1
 
 
-@pytest.mark.parametrize("facts", [{"risk": "none"}, {"needs_insurance": False}])
+def test_the_order_in_which_places_are_listed_is_no_change(world):
+    found = admitted(world)
+    villages = [world.units[name].path for name in ("杨柳村", "王台村")]
+    Service.objects.filter(pk=found.service_id).update(serves=sorted(villages, reverse=True))
+    changed(world, found, words=["剃头"], serves=sorted(villages))
+    assert item_of(found).words == ["剃头"]
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"risk": "none"},
+        {"needs_insurance": False},
+        {"name": "老人上门洗剪吹"},
+        {"places": ["site"]},
+        {"serves": []},
+    ],
+)
 def test_nobody_changes_what_the_gate_judged_on_the_menu(world, facts):
     found = admitted(world, risk="bodily", insurance_words="县里给志愿者买了意外险")
     with objected("by_its_project"):
@@ -70,8 +92,9 @@ def test_nobody_changes_what_the_gate_judged_on_the_menu(world, facts):
 def test_off_the_list_it_waits_for_the_next_admission(world):
     found = admitted(world)
     Project.objects.filter(pk=found.pk).update(stage="exited")
-    with objected("off_the_list"):
-        changed(world, found, risk="bodily")
+    for facts in ({"risk": "bodily"}, {"name": "上门理发"}, {"serves": []}):
+        with objected("off_the_list"):
+            changed(world, found, **facts)
 
 
 def test_off_the_list_its_item_comes_back_with_the_project_alone(world):
@@ -112,6 +135,17 @@ def test_the_risk_changes_with_the_project_and_the_item_keeps_what_it_was(world)
     )
     kept = item.versions.get(number=2)
     assert (kept.content["risk"], kept.why) == ("none", f"跟着项目 {found.key} 改")
+
+
+def test_a_name_typed_before_its_project_was_renamed_does_not_bring_the_old_one_back(world):
+    found = admitted(world)
+    typed = replace(as_it_is(item_of(found)), words=["剃头"])
+    through_the_gate(world, found, title="老人理发到家")
+    with objected("by_its_project"):
+        changes.change_item(
+            service=found.service, wanted=typed, why="", by=world.actor("景科长"), at=MONDAY
+        )
+    assert item_of(found).name == "老人理发到家"
 
 
 def test_the_item_goes_where_the_project_goes_and_what_is_near_is_reckoned(world):

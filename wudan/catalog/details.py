@@ -86,6 +86,14 @@ def touched_by(service: Service, said: Said) -> list[str]:
     return touched
 
 
+def follows_by(service: Service, said: Said) -> list[str]:
+    """Names of changed facts that say what a project's text said to the gate; the order of a list says nothing."""
+    return [
+        name for name in ("name", "places", "serves")
+        if _as_told(said[name]) != _as_told(getattr(service, name))
+    ]  # fmt: skip
+
+
 def faults_of(said: Said, service: Service) -> dict[str, str]:
     """Field → what is wrong with it. What stood before may stay, whatever the pack names now."""
     faults = _faults_of_words(said)
@@ -146,6 +154,10 @@ def _widest(paths: Collection[str]) -> list[str]:
 def _in_the_tree(path: str) -> list[int]:
     """The order of the tree, for what was typed and is not checked yet."""
     return [int(step) for step in path.split(".") if step.isdecimal()]
+
+
+def _as_told(held: object) -> object:
+    return {*held} if isinstance(held, list | tuple) else held
 
 
 def _listed(held: object) -> list[object]:

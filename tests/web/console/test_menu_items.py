@@ -7,6 +7,7 @@ from tests.audited.stages import Stage
 from tests.projects.keeping import admitted
 from tests.web.console.desk import words_of
 from wudan.catalog.models import Service, ServiceChange
+from wudan.projects.models import Project, Reviewing
 
 
 def haircut():
@@ -87,21 +88,46 @@ def test_no_number_of_another_items_change_opens_it(desk_of, world):
     assert ServiceChange.objects.get().outcome == ""
 
 
-def test_the_risk_of_a_projects_item_is_not_changed_here_and_the_page_says_where(desk_of, world):
+def test_what_the_gate_judged_of_a_projects_item_is_not_asked_here_and_the_page_says_where(
+    desk_of, world
+):
     found = admitted(world)
     where = ("relief", found.service.code)
     officer = desk_of("景科长")
-    pointed = f"这一项来自项目“老人上门理发”（{found.key}），风险和保险跟着项目走"
-    assert pointed in words_of(officer.see("service-edit", *where))
+    pointed = f"这一项来自项目“老人上门理发”（{found.key}）。名称、怎么办、到哪里、风险和保险是准入关评过的"
+    page = words_of(officer.see("service-edit", *where))
+    assert pointed in page
+    assert "只到杨柳村" in page
+    for name in ("name", "places", "serves", "risk"):
+        assert f'name="{name}"' not in page
+        assert f'name="{name}"' in words_of(officer.see("service-edit", *ITEM))
     assert pointed not in words_of(officer.see("service-edit", *ITEM))
-    answer = officer.send("service-edit", *where, version=1, **EDITED | {"risk": "bodily"})
-    page = words_of(answer)
-    assert answer.status_code in {403, 409, 422}
-    assert "没有办成" in page
-    assert "上门剪发" in page
+    judged = {"name": "上门剪发", "risk": "bodily", "serves": [], "places": ["site"]}
+    officer.send("service-edit", *where, version=1, **EDITED | judged | {"words": "剃头"})
     item = Service.objects.get(pk=found.service_id)
-    assert (item.risk, item.name, item.version) == ("none", "老人上门理发", 1)
+    assert (item.name, item.risk, item.places) == ("老人上门理发", "none", ["home"])
+    assert (item.serves, item.words, item.version) == ([world.units["杨柳村"].path], ["剃头"], 2)
     assert not ServiceChange.objects.exists()
+
+
+def test_who_may_see_the_project_is_led_to_it_and_nobody_else(desk_of, world):
+    found = admitted(world)
+    where, link = ("relief", found.service.code), f"/desk/projects/{found.pk}"
+    assert link in words_of(desk_of("柳文书").see("service-edit", *where))
+    own = Reviewing.objects.filter(round__project=found, person=world.people["景科长"])
+    own.update(person=world.people["马青山"])
+    assert link not in words_of(desk_of("景科长").see("service-edit", *where))
+
+
+@pytest.mark.parametrize("stage", ["exited", "trial"])
+def test_more_insurance_is_asked_for_on_the_menu_and_not_given_up_there(desk_of, world, stage):
+    found = admitted(world)
+    Project.objects.filter(pk=found.pk).update(stage=stage)
+    where, officer = ("relief", found.service.code), desk_of("景科长")
+    assert 'name="needs_insurance"' in words_of(officer.see("service-edit", *where))
+    officer.send("service-edit", *where, version=1, **EDITED | {"needs_insurance": "on"})
+    assert Service.objects.get(pk=found.service_id).needs_insurance
+    assert 'name="needs_insurance"' not in words_of(officer.see("service-edit", *where))
 
 
 def test_the_items_page_takes_no_more_statements_for_more_versions(

@@ -11,9 +11,10 @@ from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.models import Change, Project
 from wudan.projects.permissions.candidates import side_objection
 
-FOLLOWING = frozenset({"risk", "needs_insurance"})
-"""What of a menu item the gate judged by the text of its project."""
+FOLLOWING = ("name", "places", "serves", "risk", "needs_insurance")
+"""What of a menu item the gate judged by the text of its project, in the order of the form."""
 OPEN = Objection("change_open", "已经有一个变更在评审，等它有了决定，或者先撤回。")
+_OFF = "这一项的项目不在清单上了，名称、怎么办、到哪里、风险和保险等重新准入再定。"
 
 
 def adjusting_objection(by: Actor, project: Project) -> Objection | None:
@@ -44,11 +45,18 @@ def item_objection(project: Project, touched: Collection[str]) -> Objection | No
 
     Licences do not: no part of a project names them, so the menu keeps them, with a second person.
     """
-    if not FOLLOWING & set(touched):
-        return None
+    return following_objection(project) if set(FOLLOWING) & set(touched) else None
+
+
+def following_objection(project: Project) -> Objection:
+    """Where what the gate judged of a project's item is changed instead of on the menu."""
     if project.stage not in flow.LISTED:
-        return Objection("off_the_list", "这一项的项目不在清单上了，风险和保险等重新准入再定。")
-    return Objection("by_its_project", by_its_project(project))
+        return Objection("off_the_list", _OFF)
+    words = Phrase(
+        "这一项来自项目“{title}”（{key}）。名称、怎么办、到哪里、风险和保险是准入关评过的，跟着项目走：请提出单位在项目的页面上“提出变更”，过了准入关，菜单跟着改。",
+        title=project.title, key=project.key,
+    )  # fmt: skip
+    return Objection("by_its_project", words)
 
 
 def putting_back_objection(project: Project) -> Objection | None:
@@ -60,14 +68,6 @@ def putting_back_objection(project: Project) -> Objection | None:
         title=project.title, key=project.key,
     )  # fmt: skip
     return Objection("off_the_list", words)
-
-
-def by_its_project(project: Project) -> str:
-    """Where risk and insurance of a listed project's item are changed instead, in words."""
-    return Phrase(
-        "这一项来自项目“{title}”（{key}），风险和保险跟着项目走：请提出单位在项目的页面上“提出变更”，过了准入关，菜单跟着改。",
-        title=project.title, key=project.key,
-    )  # fmt: skip
 
 
 def reopening_objection(project: Project) -> Objection | None:

@@ -1,9 +1,10 @@
-"""改菜单项: an item's risk and insurance follow its project, if it has one; all else is the menu's own (R068)."""
+"""改菜单项: what the gate judged of an item follows its project, if it has one; all else is the menu's own (R068)."""
 
 from datetime import datetime
 
 from wudan.catalog import actions as menu
-from wudan.catalog.details import content_of, touched_by
+from wudan.catalog.actions.recording import lock_service
+from wudan.catalog.details import content_of, follows_by, touched_by
 from wudan.catalog.models import Service
 from wudan.catalog.permissions import menu_objection
 from wudan.kit.clock import day_of
@@ -21,12 +22,13 @@ def change_item(
 ) -> Service:  # fmt: skip
     """Change an item of the menu, which nobody does past the gate that admitted its project.
 
-    `catalog.actions.waiting_change` tells what waits for a second person: risk and insurance of an
+    Of a project's item the gate judged name, way, place, risk and insurance: they change with the project
+    alone. `catalog.actions.waiting_change` tells what waits for a second person: risk and insurance of an
     item that never was a project, licences of any. Raises Missing, Objected, Malformed, Stale.
     """
     insist(menu_objection(by, service.platform, on=day_of(at)))
     project = Project.objects.filter(service=service.pk).first()
     if project is not None:
-        touched = touched_by(service, content_of(wanted))
-        insist(item_objection(lock(project), touched))
+        project, held, said = lock(project), lock_service(service), content_of(wanted)
+        insist(item_objection(project, {*touched_by(held, said), *follows_by(held, said)}))
     return menu.edit_service(service=service, wanted=wanted, why=why, by=by, at=at, seen=seen)

@@ -1,7 +1,7 @@
 """What is typed about one item of the menu: every fact of it, each with what follows from it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -113,7 +113,10 @@ class ServiceForm(PostForm):
         _("为什么改"), hint=_("旧的一版会留着，谁改的、为什么改，看得到。改了风险、去掉保险或证照，这里一定要写。")
     )  # fmt: skip
 
-    def __init__(self, data: object = None, *, service: Service, today: date) -> None:
+    def __init__(
+        self, data: object = None, *, service: Service, today: date, kept: Collection[str] = ()
+    ) -> None:
+        """`kept`: facts that stay as they are, because they follow the item's project."""
         self.service = service
         first: dict[str, object] = {name: getattr(service, name) for name in NAMES}
         first |= {
@@ -133,6 +136,11 @@ class ServiceForm(PostForm):
         self._list("provider", [("", now_("牵头部门安排")), *named])
         self._sites = _sites(service, today)
         self._list("serves", [(unit.path, unit.short_name) for unit in self._sites])
+        for name in kept:
+            if (
+                name != "needs_insurance" or service.needs_insurance
+            ):  # more insurance is asked for at once
+                del self.fields[name]
 
     def _list(self, name: str, choices: list[tuple[str, str]]) -> None:
         self.fields[name].choices = choices  # type: ignore[attr-defined]
@@ -162,7 +170,7 @@ class ServiceForm(PostForm):
         """The item as it should be."""
         said = self.cleaned_data
         return Wanted(
-            **{name: said[name] for name in _PLAIN}, months=[int(m) for m in said["months"]],
+            **{name: said.get(name, getattr(self.service, name)) for name in _PLAIN}, months=[int(m) for m in said["months"]],
             words=_BETWEEN.split(said["words"].replace("\r", "")),
             provider=self.units.get(said["provider"]),
         )  # fmt: skip

@@ -19,7 +19,7 @@ from wudan.kit.refusals import Missing, insist
 from wudan.people.actors import Actor
 from wudan.projects.actions.changes import change_item, offer_item
 from wudan.projects.models import Project
-from wudan.projects.permissions.changes import by_its_project
+from wudan.projects.permissions.changes import FOLLOWING, following_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import Words
@@ -52,14 +52,16 @@ def service_edit(request: HttpRequest, code: str, item: str) -> HttpResponse:
     actor, today = actor_of(request), clock.day_of(clock.now())
     platform = load_platform(actor, code, today)
     service = load_service(platform, item)
+    project = Project.objects.filter(service=service.pk).first()
+    kept = FOLLOWING if project is not None else ()
     form = ServiceForm(
-        request.POST if request.method == "POST" else None, service=service, today=today
+        request.POST if request.method == "POST" else None, service=service, today=today, kept=kept
     )
 
     def show(words: str, status: int) -> HttpResponse:
         context = {
             "platform": platform, "service": service, "form": form, "refusal_words": words,
-            "waiting": actions.waiting_change(service), "project_words": _whose(service),
+            "waiting": actions.waiting_change(service), **_judged(service, project, actor),
         }  # fmt: skip
         return render(request, "console/platforms/edit.html", context, status=status)
 
@@ -130,10 +132,16 @@ def service_change(request: HttpRequest, code: str, item: str, pk: int) -> HttpR
     )  # fmt: skip
 
 
-def _whose(service: Service) -> str:
-    """Of a listed project's item: that risk and insurance are changed with the project."""
-    project = Project.objects.listed().filter(service=service.pk).first()
-    return by_its_project(project) if project is not None else ""
+def _judged(service: Service, project: Project | None, actor: Actor) -> dict[str, object]:
+    """Of a project's item: what the gate judged, where it is changed, and the way there for who may see it."""
+    if project is None:
+        return {}
+    now = content_now(service)
+    seen = Project.objects.visible_to(actor).filter(pk=project.pk).exists()
+    return {
+        "project": project, "project_words": following_objection(project).words, "sees_project": seen,
+        "judged": facts_of({name: now[name] for name in FOLLOWING}, names_of([service])),
+    }  # fmt: skip
 
 
 def _posted(
