@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from tests.domain.refusing import objected
-from tests.projects.keeping import admitted, decide, review
+from tests.projects.keeping import admitted, decide, needed, review, reviewed
 from tests.world import MONDAY
-from wudan.areas.models import Area
+from wudan.areas.models import Area, Unit
 from wudan.catalog.actions import settle_change, waiting_change
 from wudan.catalog.details import as_it_is
 from wudan.catalog.models import Service, ServiceChange
 from wudan.journal.models import Event
-from wudan.projects.actions import changes
+from wudan.projects.actions import candidates, changes
 from wudan.projects.actions.drafting import draft_of
 from wudan.projects.actions.gate.offering import offer
 from wudan.projects.models import GateRound, Project, Reviewing
@@ -46,6 +46,52 @@ def through_the_gate(world, project, **given):
 
 def test_an_admitted_project_gives_an_item_of_its_own_village(world):
     assert admitted(world).service.serves == [world.units["杨柳村"].path]
+
+
+def close_down(world, *names):
+    """Their sites exist no more."""
+    paths = [world.units[name].path for name in names]
+    Unit.objects.filter(path__in=paths).update(ends_on=MONDAY.date())
+
+
+def test_no_item_goes_everywhere_because_there_is_no_site_where_its_project_is(world):
+    found = needed(world)
+    close_down(world, "杨柳村")
+    with objected("no_site_there"):
+        candidates.submit(project=found, by=world.actor("马青山"), at=MONDAY)
+
+
+def test_a_site_that_is_gone_before_the_decision_keeps_the_project_off_the_menu(world):
+    round_ = reviewed(world)
+    close_down(world, "杨柳村")
+    with objected("no_site_there"):
+        decide(world, round_, "admit")
+    assert not Service.objects.filter(name="老人上门理发").exists()
+    assert decide(world, round_, "revise").outcome == "revise"
+
+
+def test_a_town_without_an_institute_is_its_stations_and_a_county_is_everywhere(world):
+    close_down(world, "铁边城")
+    town = Area.objects.get(name="铁边城镇")
+    found = admitted(world, area=town)
+    assert found.service.serves == [world.units[name].path for name in ("杨柳村", "石峁村")]
+    county = admitted(world, area=Area.objects.get(level=3), audience="everybody")
+    assert county.service.serves == []
+
+
+def test_a_project_does_not_go_where_there_is_no_site_and_may_be_changed_where_there_is_none_left(
+    world,
+):
+    found = admitted(world)
+    close_down(world, "王台村")
+    draft = replace(draft_of(found), area=Area.objects.get(name="王台村"))
+    with objected("no_site_there"):
+        changes.propose_change(
+            project=found, draft=draft, why="搬过去", by=world.actor("马青山"), at=MONDAY
+        )
+    close_down(world, "杨柳村")
+    through_the_gate(world, found, cost_words="剪刀一千元，爱心人士捐的。")
+    assert item_of(found).serves == [world.units["杨柳村"].path]
 
 
 def test_words_and_size_are_the_menus_own_and_hold_at_once(world):

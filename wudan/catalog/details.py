@@ -4,7 +4,7 @@ Facts that the gate judged (risk, insurance, licences: its hard stops, R068) are
 others here and nowhere else.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from django.conf import settings
@@ -64,7 +64,7 @@ def content_of(wanted: Wanted) -> Said:
         said[name] = tidy(str(said[name]))
     said["months"] = sorted(set(wanted.months))
     said["words"] = list(dict.fromkeys(filter(None, map(tidy, wanted.words))))
-    said["serves"] = _widest(wanted.serves)
+    said["serves"] = widest(wanted.serves)
     return said
 
 
@@ -143,11 +143,13 @@ def _unknown(fresh: set[str], county: str) -> bool:
     return rows.count() != len(fresh)
 
 
-def _widest(paths: Collection[str]) -> list[str]:
+def widest(paths: Iterable[str]) -> list[str]:
+    """Each path that lies under none of the others, once, in the order of the tree."""
+    listed = set(paths)
     return [
         path
-        for path in sorted(set(paths), key=_in_the_tree)
-        if not any(other != path and path.startswith(other) for other in paths)
+        for path in sorted(listed, key=_in_the_tree)
+        if not any(other != path and path.startswith(other) for other in listed)
     ]
 
 

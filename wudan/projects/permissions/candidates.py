@@ -7,6 +7,7 @@ from wudan.projects import flow
 from wudan.projects.enums.project import AudienceKind, ProjectVerb
 from wudan.projects.evidence import need_objection
 from wudan.projects.models import Project
+from wudan.projects.reach import placeless_objection
 from wudan.projects.twins import twin_objection
 
 _INSURED = frozenset({Risk.BODILY, Risk.MEDICAL, Risk.MINORS})
@@ -42,6 +43,7 @@ def submitting_objection(by: Actor, project: Project) -> Objection | None:
         writing_objection(by, project, ProjectVerb.SUBMIT)
         or need_objection(project)
         or plain_objection(project)
+        or placeless_objection(project)
         or twin_objection(project)
     )
 

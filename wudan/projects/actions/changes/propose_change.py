@@ -13,6 +13,7 @@ from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.models import Change, Project
 from wudan.projects.permissions.candidates import plain_objection
 from wudan.projects.permissions.changes import changing_objection
+from wudan.projects.reach import placeless_objection
 from wudan.projects.texts import JUDGED, changes_in, content_of
 from wudan.projects.twins import twin_objection
 
@@ -35,6 +36,8 @@ def propose_change(
         raise Malformed({"why": NOTHING})
     why = said(why, "请写为什么要改。", field="why")
     insist(plain_objection(wanted) or twin_objection(wanted))
+    if "area_id" in changed:
+        insist(placeless_objection(wanted))
     made = Change.objects.create(
         project=held, number=Change.objects.filter(project=held).count() + 1,
         content=changes_in(content_of(held), content_of(wanted), JUDGED), why=why,

@@ -5,16 +5,16 @@ from datetime import datetime
 
 from django.db.models import Max
 
-from wudan.areas.enums import AreaLevel, UnitKind
-from wudan.areas.models import Unit
 from wudan.catalog.actions.edit_service import write
 from wudan.catalog.actions.recording import lock_service
 from wudan.catalog.details import NAMES, changed_by
 from wudan.catalog.enums import Risk
 from wudan.catalog.models import Service
 from wudan.kit.phrases import Phrase
+from wudan.kit.refusals import insist
 from wudan.people.actors import Actor
 from wudan.projects.models import Project
+from wudan.projects.reach import placeless_objection, sites_of
 
 _COMPLETE_DAYS = 30
 _FOLLOWS: dict[str, tuple[str, ...]] = {
@@ -27,7 +27,8 @@ _FOLLOWS: dict[str, tuple[str, ...]] = {
 
 
 def offer(project: Project, *, by: Actor, at: datetime) -> Service:
-    """The menu item of a project, on the menu; how it read before is kept."""
+    """The menu item of a project, on the menu; how it read before is kept. Raises Objected without a site there."""
+    insist(placeless_objection(project))
     said = _followed(project) | {
         "complete_days": _COMPLETE_DAYS, "open_claim": False, "once_a_day": False, "is_offered": True,
     }  # fmt: skip
@@ -47,10 +48,15 @@ def offer(project: Project, *, by: Actor, at: datetime) -> Service:
 
 
 def renew(project: Project, changed: Collection[str], *, by: Actor, at: datetime) -> None:
-    """The item says what of the project changed, and nothing else of it; how it read before is kept."""
+    """The item says what of the project changed, and nothing else of it; how it read before is kept.
+
+    Raises Objected when it went to a place without a site.
+    """
     names = [name for column in changed for name in _FOLLOWS.get(column, ())]
     if project.service_id is None or not names:
         return
+    if "serves" in names:
+        insist(placeless_objection(project))
     service = lock_service(Service(pk=project.service_id))
     told, why = _followed(project), Phrase("跟着项目 {key} 改", key=project.key)
     write(service, {name: told[name] for name in names}, why, by=by, at=at)
@@ -64,18 +70,8 @@ def _followed(project: Project) -> dict[str, object]:
         "headcount": project.headcount, "lead_days": project.lead_days,
         "months": [] if len(project.months) == 12 else project.months,
         "places": [project.place_mode], "words": [project.title], "risk": project.risk,
-        "needs_insurance": project.risk not in {Risk.NONE, Risk.LEGAL}, "serves": _serves(project),
+        "needs_insurance": project.risk not in {Risk.NONE, Risk.LEGAL}, "serves": sites_of(project),
     }  # fmt: skip
-
-
-def _serves(project: Project) -> list[str]:
-    """Where it is given: the sites of the project's town or village; the whole county for a county's."""
-    if project.area.level == AreaLevel.COUNTY:
-        return []
-    sites = Unit.objects.filter(
-        area=project.area_id, kind__in=(UnitKind.INSTITUTE, UnitKind.STATION), ends_on=None
-    )
-    return list(sites.order_by("path").values_list("path", flat=True))
 
 
 def take_off(project: Project) -> None:
