@@ -107,7 +107,7 @@ def _retraction(stage: Stage) -> Send:
 def _naming(stage: Stage) -> Send:
     round_, desk = keeping.at_gate(stage.world), stage.desk("柳文书")
     post = stage.world.posts["乔委员"].pk
-    return lambda: desk.send("project-reviewers", round_.project_id, post=post)
+    return lambda: desk.send("project-reviewers", round_.project_id, post=post, round=1)
 
 
 def _named(stage: Stage) -> Reviewing:
@@ -128,18 +128,14 @@ def _marks(stage: Stage) -> Send:
 
 def _decision(stage: Stage) -> Send:
     round_, desk = keeping.reviewed(stage.world), stage.desk("柳文书")
-    told = {"outcome": "admit", "reasons": "老人需要"}
+    told = {"outcome": "admit", "reasons": "老人需要", "round": 1}
     return lambda: desk.send("project-decision", round_.project_id, **told)
 
 
-def _refused(stage: Stage) -> Project:
-    made = keeping.decide(stage.world, keeping.reviewed(stage.world), "refuse")
-    return made.round.project
-
-
 def _appeal(stage: Stage) -> Send:
-    found, desk = _refused(stage), stage.desk("马青山")
-    return lambda: desk.send("project-appeal", found.pk, words="证据没有看")
+    made = keeping.decide(stage.world, keeping.reviewed(stage.world), "refuse")
+    desk, pk = stage.desk("马青山"), made.round.project_id
+    return lambda: desk.send("project-appeal", pk, made.pk, words="证据没有看")
 
 
 def _answer(stage: Stage) -> Send:
@@ -148,7 +144,8 @@ def _answer(stage: Stage) -> Send:
     decided = keeping.decide(world, keeping.reviewed(world), "refuse", who=name)
     gate.appeal(decision=decided, words="没看证据", by=world.actor("马青山"), at=MONDAY)
     desk, pk = stage.desk("柳文书"), decided.round.project_id
-    return lambda: desk.send("project-appeal-answer", pk, outcome="upheld", reasons="看过了")
+    told = {"outcome": "upheld", "reasons": "看过了"}
+    return lambda: desk.send("project-appeal-answer", pk, decided.pk, **told)
 
 
 def _trial(stage: Stage) -> Project:

@@ -26,7 +26,7 @@ from wudan.meetings.actions import meetings, tasks
 from wudan.notices.models import Copy, Message
 from wudan.projects.actions import changes, gate
 from wudan.projects.actions.drafting import draft_of
-from wudan.projects.models import GateRound, Reviewing
+from wudan.projects.models import GateRound, Project, Reviewing
 
 pytestmark = pytest.mark.postgres
 AFTER = timedelta(hours=1)
@@ -165,6 +165,33 @@ def test_reviewers_hear_of_a_change_and_the_unit_of_what_was_decided(world):
     decide(world, GateRound.objects.select_related("project").get(number=2), "refuse")
     hear(MONDAY + 2 * DAY)
     assert last(world, "马青山").startswith("项目“老人上门理发”的变更：不同意变更。")
+
+
+def test_the_answer_to_an_older_appeal_is_told_and_not_the_newest_decision(world):
+    found, by, other = admitted(world), world.actor("马青山"), second_office(world)
+    made = []
+    for words in ("剪刀两千元。", "剪刀三千元。"):
+        now = Project.objects.select_related("area", "platform").get(pk=found.pk)
+        draft = replace(draft_of(now), cost_words=words)
+        change = changes.propose_change(project=now, draft=draft, why="旧了", by=by, at=MONDAY)
+        for who in ("乔委员", "景科长"):
+            review(
+                world, Reviewing.objects.get(round__change=change, person=world.people[who]), who
+            )
+        round_ = GateRound.objects.select_related("project").get(change=change)
+        made.append(
+            gate.appeal(decision=decide(world, round_, "refuse"), words="要", by=by, at=MONDAY)
+        )
+    for asked, outcome in zip(made, ("upheld", "granted"), strict=True):
+        gate.answer(
+            appeal=asked, outcome=outcome, reasons="看过了", by=world.actor(other), at=MONDAY
+        )
+    hear(MONDAY + DAY)
+    answers = [words for words in told(world.people["马青山"]) if "申诉有答复" in words]
+    assert sorted(answers) == [
+        "项目“老人上门理发”的申诉有答复了：支持申诉，重新评审。理由请打开看。",
+        "项目“老人上门理发”的申诉有答复了：维持原决定。理由请打开看。",
+    ]
 
 
 def test_who_may_admit_a_change_of_the_menu_is_told_and_then_who_asked(world):

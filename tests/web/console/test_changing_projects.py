@@ -70,7 +70,7 @@ def test_a_change_walks_through_the_gate_on_pages_alone(desk_of, world):
     choices = words_of(office.see("project", found.pk))
     assert "同意变更" in choices
     assert "孵化</span>" not in choices
-    office.send("project-decision", found.pk, outcome="admit", reasons="该换了")
+    office.send("project-decision", found.pk, round=2, outcome="admit", reasons="该换了")
     assert Project.objects.get(pk=found.pk).cost_words == "要两千元"
     public = words_of(Client().get(f"/projects/{found.key}"))
     for words in ("同意变更", "该换了", "原来：不花钱，工具队里有。"):

@@ -91,17 +91,18 @@ def reviewer(event: Happening) -> list[Told]:
 
 
 def proposer(event: Happening) -> list[Told]:
-    """Whoever proposes for the unit whose project it is, with the newest decision and its last day."""
+    """Whoever proposes for the unit whose project it is, with the decision it is about and its last day."""
     row = Project.objects.get(pk=event.subject_id)
     decisions = Decision.objects.filter(round__project=row).select_related("appeal", "round")
-    last = decisions.order_by("-pk").first()
-    if last is None:
+    number = number_in(event, "appealed") or number_in(event, "round")
+    told = decisions.filter(round__number=number).first()
+    if told is None:
         return []
-    appeal = getattr(last, "appeal", None)
+    appeal = getattr(told, "appeal", None)
     blanks = {
-        "project": row.title, "outcome": last.said,
+        "project": row.title, "outcome": told.said,
         "answer": appeal.get_outcome_display() if appeal else "",
-        "day": on_day(last.appeal_until),
+        "day": on_day(told.appeal_until),
     }  # fmt: skip
     page = reverse("project", args=[row.pk])
     return [Told(person, blanks, page) for person in holders(event, _PROPOSING, row.unit_id)]

@@ -142,15 +142,15 @@ def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection
         return objection
     if decision.outcome == GateOutcome.ADMIT:
         return Objection("admitted", "已经准入，没有什么可申诉的。")
-    if Appeal.objects.filter(decision=decision).exists():
-        return Objection("appealed", "已经申诉过了，一次决定申诉一次。")
-    if _later(decision.round).exists():
-        return Objection("newer", "已经重新送审了，等新的决定。")
     if on > decision.appeal_until:
         return Objection(
             "too_late",
             Phrase("申诉到 {appeal_until} 截止，已经过了。", appeal_until=decision.appeal_until),
         )
+    if Appeal.objects.filter(decision=decision).exists():
+        return Objection("appealed", "已经申诉过了，一次决定申诉一次。")
+    if _later(decision.round).exists():
+        return Objection("newer", "已经重新送审了，等新的决定。")
     return None
 
 

@@ -66,7 +66,7 @@ def reopen_change(round_: GateRound, *, by: Actor, at: datetime, why: str) -> No
     change.state, change.ended_at = ChangeState.OPEN, None
     change.save(update_fields=["state", "ended_at"])
     opened = open_round(project, at=at, change=change)
-    facts = {"change": change.number, "round": opened.number}
+    facts = {"change": change.number, "round": opened.number, "appealed": round_.number}
     move(project, ProjectVerb.REOPEN_CHANGE, by=by, at=at, why=why, facts=facts)
 
 

@@ -14,20 +14,20 @@ from wudan.content.permissions import case_objection
 from wudan.content.permissions import writing_objection as content_objection
 from wudan.content.policies import LONGEST_TITLE
 from wudan.kit.clock import day_of
-from wudan.kit.refusals import Missing, Objection
+from wudan.kit.phrases import Phrase
+from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor
 from wudan.people.models import Post
 from wudan.projects.actions import candidates, changes, gate, life
 from wudan.projects.enums import (
     CHANGE_OUTCOMES,
-    AppealOutcome,
     ExitOutcome,
     GateOutcome,
     LookOutcome,
     NurseryStep,
     ProjectVerb,
 )
-from wudan.projects.models import Appeal, Decision, ExitProposal, GateRound, Project
+from wudan.projects.models import ExitProposal, GateRound, Project
 from wudan.projects.permissions import candidates as may
 from wudan.projects.permissions import changes as at_change
 from wudan.projects.permissions import gate as at_gate
@@ -41,6 +41,10 @@ from wudan.web.console.projects.posts import reviewer_choices
 from wudan.web.submitting import PostForm
 
 NOTHING = Objection("nothing", "现在没有这一步。")
+_UNREAD = {
+    "required": _("这个页面不完整，请刷新后再提交。"),
+    "invalid": _("这个页面不完整，请刷新后再提交。"),
+}
 
 
 class ProjectAct(PostForm):
@@ -86,25 +90,32 @@ def _open_exit(project: Project) -> ExitProposal | None:
     return ExitProposal.objects.filter(project=project, outcome="").first()
 
 
-def _decision(project: Project) -> Decision | None:
-    rows = Decision.objects.filter(round__project=project).select_related("round__change")
-    found = rows.order_by("-round__number").first()
-    if found is not None:
-        found.round.project = project
-    return found
+class RoundAct(ProjectAct):
+    """Base of what is done in a round: the form says which one its person saw."""
 
+    round = forms.IntegerField(widget=forms.HiddenInput, error_messages=_UNREAD)
 
-def _appeal(project: Project) -> Appeal | None:
-    rows = Appeal.objects.filter(decision__round__project=project, outcome="")
-    found = rows.select_related("decision__round__change").first()
-    if found is not None:
-        found.decision.round.project = project
-    return found
+    def prepare(self, project: Project, at: datetime) -> None:
+        """The newest round is the one that the page shows."""
+        found = round_of(project)
+        self.fields["round"].initial = found.number if found else None
 
+    def seen(self, project: Project) -> GateRound:
+        """The round that was seen, if it is still the newest. Raises Missing, Objected.
 
-def _there(found: object) -> None:
-    if found is None:
-        raise Missing
+        Once it is another, the form that is shown again speaks of that one.
+        """
+        found, number = round_of(project), self.cleaned_data["round"]
+        if found is None:
+            raise Missing
+        if number != found.number:
+            self.data = dict(self.data.items()) | {"round": str(found.number)}
+            words = Phrase(
+                "您看的是第 {seen} 轮，现在是第 {n} 轮了。请看过下面最新的，再定。",
+                seen=number, n=found.number,
+            )  # fmt: skip
+            raise Objected(Objection("another_round", words))
+        return found
 
 
 class SubmissionForm(ProjectAct):
@@ -133,7 +144,7 @@ class TakingBackForm(ProjectAct):
         return candidates.take_back(project=project, why=self.cleaned_data["why"], by=by, at=at)
 
 
-class NamingForm(ProjectAct):
+class NamingForm(RoundAct):
     """指定评审人."""
 
     noun, label, done = "reviewers", _("指定评审人"), _("指定了，对方在“我的评审”里看得到。")
@@ -143,6 +154,7 @@ class NamingForm(ProjectAct):
 
     def prepare(self, project: Project, at: datetime) -> None:
         """Whoever may review in this county."""
+        super().prepare(project, at)
         self.fields["post"].choices = reviewer_choices(project, on=day_of(at))  # type: ignore[attr-defined]
 
     @staticmethod
@@ -154,16 +166,16 @@ class NamingForm(ProjectAct):
 
     def act(self, project: Project, *, by: Actor, at: datetime) -> object:
         """Name one."""
-        found, said = round_of(project), self.cleaned_data
+        found, said = self.seen(project), self.cleaned_data
         post = Post.objects.filter(pk=said["post"]).first()
-        if found is None or post is None:
+        if post is None:
             raise Missing
         return gate.name_reviewer(
             round_=found, post=post, is_political=said["is_political"], by=by, at=at
         )
 
 
-class DecisionForm(ProjectAct):
+class DecisionForm(RoundAct):
     """作决定."""
 
     noun, label, done = "decision", _("作出决定"), _("决定公布了，理由也一起公布。")
@@ -175,6 +187,7 @@ class DecisionForm(ProjectAct):
 
     def prepare(self, project: Project, at: datetime) -> None:
         """A change is made, mended or not made; there is no nursery for it."""
+        super().prepare(project, at)
         found = round_of(project)
         if found is not None and found.change is not None:
             self.explain = _(
@@ -189,60 +202,14 @@ class DecisionForm(ProjectAct):
 
     def act(self, project: Project, *, by: Actor, at: datetime) -> object:
         """Decide."""
-        found = round_of(project)
-        if found is None:
-            raise Missing
-        return gate.decide(round_=found, by=by, at=at, **self.cleaned_data)
+        found, said = self.seen(project), self.cleaned_data
+        return gate.decide(
+            round_=found, outcome=said["outcome"], reasons=said["reasons"], by=by, at=at
+        )
 
 
 def _deciding(by: Actor, at: datetime, found: GateRound) -> Objection | None:
     return at_gate.deciding_objection(by, found, at=at)
-
-
-class AppealForm(ProjectAct):
-    """申诉."""
-
-    noun, label, done = "appeal", _("申诉"), _("申诉交上去了，由另一位决定人答复。")
-    words = note_field(_("为什么申诉"), required=True)
-
-    @staticmethod
-    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
-        """Why there is nothing to appeal against."""
-        found = _decision(project)
-        return NOTHING if found is None else at_gate.appealing_objection(by, found, on=day_of(at))
-
-    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
-        """Appeal."""
-        found = _decision(project)
-        if found is None:
-            raise Missing
-        return gate.appeal(decision=found, words=self.cleaned_data["words"], by=by, at=at)
-
-
-class AnswerForm(ProjectAct):
-    """答复申诉."""
-
-    noun, label, done = "appeal-answer", _("答复申诉"), _("答复了。")
-    outcome = forms.ChoiceField(
-        label=_("答复"),
-        choices=AppealOutcome.choices,
-        widget=forms.RadioSelect,
-        error_messages=PICK,
-    )
-    reasons = note_field(_("理由"), required=True)
-
-    @staticmethod
-    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
-        """Why there is none to answer."""
-        found = _appeal(project)
-        return NOTHING if found is None else at_gate.answering_objection(by, found)
-
-    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
-        """Answer."""
-        found = _appeal(project)
-        if found is None:
-            raise Missing
-        return gate.answer(appeal=found, by=by, at=at, **self.cleaned_data)
 
 
 class ConfirmingForm(ProjectAct):
@@ -391,6 +358,6 @@ class TellingForm(ProjectAct):
 
 
 FORMS: tuple[type[ProjectAct], ...] = (
-    SubmissionForm, NamingForm, DecisionForm, AppealForm, AnswerForm, ExitForm, ConfirmingForm,
+    SubmissionForm, NamingForm, DecisionForm, ExitForm, ConfirmingForm,
     LookForm, NursingForm, TellingForm, AskingExitForm, ChangeRetractionForm, TakingBackForm,
 )  # fmt: skip

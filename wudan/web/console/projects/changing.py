@@ -63,7 +63,8 @@ def project_change_proposal(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _came_back(project: Project) -> Change | None:
-    last = Change.objects.filter(project=project).order_by("-number").first()
+    over = Change.objects.filter(project=project, ended_at__isnull=False)
+    last = over.order_by("-ended_at", "-number").first()
     return last if last is not None and last.state == ChangeState.SENT_BACK else None
 
 

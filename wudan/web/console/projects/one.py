@@ -9,8 +9,9 @@ from django.shortcuts import render
 from wudan.content.models import Article
 from wudan.funds.tracing import money_for
 from wudan.kit import clock
+from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
-from wudan.projects.enums import ProjectVerb
+from wudan.projects.enums import ChangeState, ProjectVerb
 from wudan.projects.evidence import need_objection, shown_by
 from wudan.projects.figures import Figures
 from wudan.projects.flow import LISTED
@@ -25,12 +26,15 @@ from wudan.registers.projects import figures_of
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.projects import appeals
 from wudan.web.console.projects.acts import FORMS, ProjectAct, round_of
+from wudan.web.console.projects.appeals import DecisionAct, decisions_of
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_project
 from wudan.web.console.projects.nursing import supports_of
 from wudan.web.submitting import submit
 
 _BY_NOUN = {form.noun: form for form in FORMS}
+_ABOUT_ONE = {form.noun: form for form in appeals.FORMS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,9 @@ class Offered:
     label: str
     explain: str
     url: str
-    form: ProjectAct
+    form: ProjectAct | DecisionAct
+    anchor: str = ""
+    """Where on the page, for what is linked from elsewhere on it."""
 
 
 @for_roles(*KNOWERS)
@@ -67,6 +73,27 @@ def project_act(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@for_roles(*PROPOSERS)
+def decision_act(request: HttpRequest, pk: int, decision: int, noun: str) -> HttpResponse:
+    """An appeal against one decision, or the answer to it. 422 with what was typed."""
+    found, at = load_project(request, pk), clock.now()
+    about = next((one for one in decisions_of(found) if one.pk == decision), None)
+    if about is None:
+        raise Missing
+    if request.method != "POST":
+        return posting.go(request, f"{posting.page('project', pk)}#{noun}-{decision}")
+    form = _ABOUT_ONE[noun](request.POST, decision=about)
+
+    def do() -> str:
+        form.act(by=actor_of(request), at=at)
+        return posting.page("project", pk)
+
+    return submit(
+        request, form, do, done=form.done,
+        show=lambda words, status: _page(request, found, words, status, tried=form),
+    )  # fmt: skip
+
+
 def offered(
     project: Project, actor: Actor, at: datetime, tried: ProjectAct | None = None
 ) -> list[Offered]:
@@ -81,23 +108,44 @@ def offered(
     return found
 
 
+def offered_about(
+    decisions: list[Decision], actor: Actor, at: datetime, tried: DecisionAct | None = None
+) -> list[Offered]:
+    """The same about each decision: its appeal, and the answer to it."""
+    found = []
+    for decision in decisions:
+        for form in appeals.FORMS:
+            is_tried = tried is not None and (tried.noun, tried.decision.pk) == (form.noun, decision.pk)  # fmt: skip
+            if is_tried or form.ask(actor, decision, at) is None:
+                shown = tried if tried is not None and is_tried else form(decision=decision)
+                url = posting.page(f"project-{form.noun}", decision.round.project_id, decision.pk)
+                anchor = f"{form.noun}-{decision.pk}"
+                found.append(Offered(shown.which, str(form.explain), url, shown, anchor))
+    return found
+
+
 def _page(
     request: HttpRequest, project: Project, words: str = "", status: int = 200, *,
-    tried: ProjectAct | None = None,
+    tried: ProjectAct | DecisionAct | None = None,
 ) -> HttpResponse:  # fmt: skip
     actor, at = actor_of(request), clock.now()
     latest, money = round_of(project), money_for(actor, project=project.pk)
     verdict = verdict_of(latest, at=at) if latest else None
     writes = writing_objection(actor, project, ProjectVerb.CORRECT) is None
     cases = Article.objects.visible_to(actor).filter(project=project).with_state()
-    decisions = Decision.objects.filter(round__project=project).select_related("round", "appeal")
+    decisions = decisions_of(project)
+    of_one = tried if isinstance(tried, DecisionAct) else None
+    of_all = tried if isinstance(tried, ProjectAct) else None
+    about = offered_about(decisions, actor, at, of_one)
+    acts = {one.form.decision.pk: one for one in about if isinstance(one.form, DecisionAct)}
     context = {
-        "project": project, "refusal_words": words, "acts": offered(project, actor, at, tried),
+        "project": project, "refusal_words": words, "acts": [*offered(project, actor, at, of_all), *about],
+
         "writes": writes, "shown": shown_by(project), "no_need": need_objection(project),
         "submitting_objection": submitting_objection(actor, project) if writes else None,
         "twin": twin_of(project), "round": latest, "verdict": _seen(actor, project, verdict),
         "reviewings": _reviewings(actor, project, latest), "is_keeper": gate_objection(actor, project) is None,
-        "decisions": decisions.order_by("-round__number"), "turns": history_of(project), **_changing(actor, project),
+        "decisions": [(one, acts.get(one.pk)) for one in decisions], "turns": history_of(project), **_changing(actor, project),
         "entries": project.entries.order_by("-entered_on"), "looks": project.looks.order_by("-on"),
         "exits": project.exit_proposals.order_by("-pk"),
         "supports": supports_of(project, money),
@@ -112,7 +160,8 @@ def _changing(actor: Actor, project: Project) -> dict[str, object]:
     """What of a listed project may be changed by whom looks, and the last change that was proposed."""
     if project.stage not in LISTED:
         return {}
-    change = Change.objects.filter(project=project).order_by("-number").first()
+    newest = Change.objects.filter(project=project).order_by("-number")
+    change = newest.filter(state=ChangeState.OPEN).first() or newest.first()
     return {
         "adjusts": adjusting_objection(actor, project) is None,
         "proposes": changing_objection(actor, project) is None, "change": change,

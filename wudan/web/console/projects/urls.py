@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wudan.web.console.projects import changing, desk, guests, meetings, one, reviews, writing
+from wudan.web.console.projects import (
+    appeals,
+    changing,
+    desk,
+    guests,
+    meetings,
+    one,
+    reviews,
+    writing,
+)
 from wudan.web.console.projects.acts import FORMS
 
 urlpatterns = [
@@ -50,6 +59,15 @@ urlpatterns = [
             name=f"project-{form.noun}",
         )
         for form in FORMS
+    ),
+    *(
+        path(
+            f"desk/projects/<int:pk>/decisions/<int:decision>/{form.noun}",
+            one.decision_act,
+            {"noun": form.noun},
+            name=f"project-{form.noun}",
+        )
+        for form in appeals.FORMS
     ),
     path("desk/reviews", reviews.reviews, name="gate-reviews"),
     path("desk/reviews/<int:pk>", reviews.review, name="gate-review"),
