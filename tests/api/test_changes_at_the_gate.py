@@ -6,7 +6,7 @@ import pytest
 
 from tests.projects.keeping import admitted, declare, review, reviewed
 from tests.world import MONDAY
-from wudan.projects.actions import changes
+from wudan.projects.actions import changes, gate
 from wudan.projects.actions.drafting import draft_of
 from wudan.projects.models import GateRound, Project, Reviewing
 
@@ -48,6 +48,24 @@ def test_who_reviews_reads_what_would_change_and_why(
     assert older["change"] is None
     declare(world, rows(world, found)["景科长"], "景科长", "has")
     assert speaker.get("gate-reviews")["items"][0]["change"] is None
+
+
+def test_the_list_takes_no_more_statements_for_more_reviews(
+    world, enter, found, django_assert_num_queries
+):
+    speaker, number = enter("景科长"), 4
+    with django_assert_num_queries(number):
+        assert len(speaker.get("gate-reviews")["items"]) == 2
+    for n in range(3):
+        changes.take_back_change(project=found, why="再想想", by=world.actor("马青山"), at=MONDAY)
+        draft = replace(draft_of(found), cost_words=f"要 {n} 千元")
+        by = world.actor("马青山")
+        changes.propose_change(project=found, draft=draft, why="工具旧了", by=by, at=MONDAY)
+    with django_assert_num_queries(number):
+        shown = speaker.get("gate-reviews")["items"]
+    assert len(shown) == 5
+    asked = {row.pk: [one.code for one in gate.asked_of(row)] for row in Reviewing.objects.all()}
+    assert all(one["asked"] == asked[one["id"]] for one in shown)
 
 
 def test_who_decides_says_which_round_was_read(world, enter, found):

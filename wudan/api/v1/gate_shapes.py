@@ -1,5 +1,6 @@
 """What the gate looks like as JSON, in and out: a change as before and after, one's own review, the decision."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Annotated
 
@@ -12,7 +13,7 @@ from wudan.projects.actions import gate
 from wudan.projects.actions.holding import NEWER
 from wudan.projects.enums import ChangeState, Conflict, GateOutcome
 from wudan.projects.history import wanted
-from wudan.projects.models import GateRound, Reviewing
+from wudan.projects.models import Criterion, GateRound, Reviewing
 
 Count = Annotated[int, Field(strict=True, ge=0, le=9999), Whole]
 _WHICH = Phrase("这一轮评的是变更，请看过以后写明是第几轮。")
@@ -97,13 +98,22 @@ def change_shown(round_: GateRound | None) -> ChangeShown | None:
 
 def review_shown(row: Reviewing) -> GateReviewShown:
     """For the one who reviews; who recused is told nothing of it."""
+    return reviews_shown([row])[0]
+
+
+def reviews_shown(rows: Collection[Reviewing]) -> list[GateReviewShown]:
+    """Of many: one statement for what each is asked."""
+    asked = gate.asked_of_each(rows)
+    return [_review_shown(row, asked[row.pk]) for row in rows]
+
+
+def _review_shown(row: Reviewing, asked: Iterable[Criterion]) -> GateReviewShown:
     is_recused = row.conflict == Conflict.HAS
-    asked = [] if is_recused else gate.asked_of(row)
     return GateReviewShown(
         id=row.pk, project=row.round.project.key, title=row.round.project.title,
         change=None if is_recused else change_shown(row.round),
         due_at=row.round.due_at, conflict=row.conflict, given_at=row.given_at,
-        asked=[one.code for one in asked],
+        asked=[] if is_recused else [one.code for one in asked],
     )  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from wudan.api.v1.gate_shapes import (
     change_shown,
     insist_read,
     review_shown,
+    reviews_shown,
 )
 from wudan.api.v1.loading import storable
 from wudan.api.v1.once import Key, once
@@ -258,7 +259,7 @@ def decide_project(request: HttpRequest, pk: int, key: Key, body: GateDecided) -
 def list_gate_reviews(request: HttpRequest) -> HttpResponse:
     """指定自己评审的项目；别人的评审不在这里。"""
     rows = Reviewing.objects.of(actor_of(request)).select_related(*_REVIEWED)
-    return told(GateReviews(items=[review_shown(row) for row in rows.order_by("-pk")[:_MOST]]))
+    return told(GateReviews(items=reviews_shown(list(rows.order_by("-pk")[:_MOST]))))
 
 
 @router.post(

@@ -3,7 +3,17 @@
 from wudan.projects.actions.gate.appeal import answer, appeal
 from wudan.projects.actions.gate.decide import decide
 from wudan.projects.actions.gate.declare import declare
-from wudan.projects.actions.gate.give import Given, asked_of, give
+from wudan.projects.actions.gate.give import Given, asked_of, asked_of_each, give
 from wudan.projects.actions.gate.name_reviewer import name_reviewer
 
-__all__ = ["Given", "answer", "appeal", "asked_of", "decide", "declare", "give", "name_reviewer"]
+__all__ = [
+    "Given",
+    "answer",
+    "appeal",
+    "asked_of",
+    "asked_of_each",
+    "decide",
+    "declare",
+    "give",
+    "name_reviewer",
+]

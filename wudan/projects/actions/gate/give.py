@@ -1,6 +1,6 @@
 """交评审: an answer to each criterion, words for the proposer, private words; once, and blind (R068)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -57,6 +57,20 @@ def give(*, reviewing: Reviewing, given: Given, by: Actor, at: datetime) -> Revi
 
 def asked_of(reviewing: Reviewing) -> list[Criterion]:
     """What this reviewer answers: all, but the political check is the named person's alone."""
-    by_whom = ["all", "named"] if reviewing.is_political else ["all"]
-    rows = Criterion.objects.filter(rules=reviewing.round.rules_id, answered_by__in=by_whom)
-    return list(rows.order_by("position"))
+    return asked_of_each([reviewing])[reviewing.pk]
+
+
+def asked_of_each(reviewings: Collection[Reviewing]) -> dict[int, list[Criterion]]:
+    """The same of many, by review: one statement."""
+    by_rules: dict[int, list[Criterion]] = {}
+    rules = {row.round.rules_id for row in reviewings}
+    rows = Criterion.objects.filter(rules__in=rules, answered_by__in=["all", "named"])
+    for one in rows.order_by("position"):
+        by_rules.setdefault(one.rules_id, []).append(one)
+    return {
+        row.pk: [
+            one for one in by_rules.get(row.round.rules_id, [])
+            if row.is_political or one.answered_by == "all"
+        ]
+        for row in reviewings
+    }  # fmt: skip
