@@ -26,6 +26,7 @@ class CampaignVerb(TextChoices):
     NOMINATE = "nominate", "推荐"
     AGREE = "agree", "本人点头"
     WITHDRAW = "withdraw", "本人退出"
+    LAPSE = "lapse", "到期没有点头"
     CLEAR = "clear", "开始征求意见"
     ANSWER = "answer", "部门答复"
     NAME = "name", "请评委"
@@ -75,6 +76,7 @@ class CandidateState(TextChoices):
     UPSET = "upset", "公示有异议成立，不命名"
     REVOKED = "revoked", "已撤销命名"
     WITHDRAWN = "withdrawn", "本人不参评"
+    LAPSED = "lapsed", "到期没有点头，不参评"
 
 
 class ClearanceAnswer(TextChoices):

@@ -1412,6 +1412,7 @@ class Migration(migrations.Migration):
                                     ("upset", "公示有异议成立，不命名"),
                                     ("revoked", "已撤销命名"),
                                     ("withdrawn", "本人不参评"),
+                                    ("lapsed", "到期没有点头，不参评"),
                                 ],
                                 default="asked",
                                 max_length=12,
@@ -1496,7 +1497,7 @@ class Migration(migrations.Migration):
                             ),
                             models.CheckConstraint(
                                 condition=models.Q(
-                                    ("state__in", ["asked", "withdrawn"]),
+                                    ("state__in", ["asked", "withdrawn", "lapsed"]),
                                     ("agreed_at__isnull", False),
                                     _connector="OR",
                                 ),

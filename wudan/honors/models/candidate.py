@@ -49,7 +49,7 @@ class Candidate(models.Model):
                 name="candidate_once",
             ),
             models.CheckConstraint(
-                condition=Q(state__in=[CandidateState.ASKED, CandidateState.WITHDRAWN])
+                condition=Q(state__in=[CandidateState.ASKED, CandidateState.WITHDRAWN, CandidateState.LAPSED])
                 | Q(agreed_at__isnull=False),
                 name="candidate_agreed_first",
                 violation_error_message="本人还没有点头。",

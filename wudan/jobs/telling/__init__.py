@@ -36,7 +36,6 @@ AUDIENCES: dict[str, Audience] = {
     "nominee": honors.nominee,
     "candidates": honors.candidates,
     "candidate": honors.candidate,
-    "lapsed_candidate": honors.lapsed_candidate,
     "barred_candidate": honors.barred_candidate,
     "nominator_of_barred": honors.nominator_of_barred,
     "neighbour_nominator": honors.neighbour_nominator,

@@ -20,6 +20,9 @@ from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
 from wudan.people.models import HouseholdMember
 
+_OUT = (CandidateState.WITHDRAWN, CandidateState.LAPSED)
+"""No longer in it by their own word, or because none came in time."""
+
 
 def nominee(event: Happening) -> list[Told]:
     """Whom another put forward, while the answer can still be given; who did it for oneself knows."""
@@ -49,17 +52,9 @@ def candidates(event: Happening) -> list[Told]:
 
 
 def candidate(event: Happening) -> list[Told]:
-    """One of them, by number or by the award; not who did it for oneself, nor who never nodded."""
+    """One of them, by number or by the award; not who did it for oneself."""
     row = _one_of(event)
-    if row is None or event.facts.get("lapsed") or _author(event) == row.person_id:
-        return []
-    return [_candidacy(row)]
-
-
-def lapsed_candidate(event: Happening) -> list[Told]:
-    """Who was asked and had not nodded when the putting forward was over."""
-    row = _one_of(event) if event.facts.get("lapsed") else None
-    return [] if row is None else [_candidacy(row)]
+    return [] if row is None or _author(event) == row.person_id else [_candidacy(row)]
 
 
 def barred_candidate(event: Happening) -> list[Told]:
@@ -94,7 +89,7 @@ def neighbour_nominator(event: Happening) -> list[Told]:
     if event.verb == "campaign.cancel":
         rows = rows.filter(state__in=LIVE)
     else:
-        rows = rows.filter(number=number_in(event, "number"), state=CandidateState.WITHDRAWN)
+        rows = rows.filter(number=number_in(event, "number"), state__in=_OUT)
     found = {row.nominator_id: row for row in rows.order_by("-pk")}
     return [
         Told(person, _candidacy(row).blanks, reverse("campaign-shown", args=[row.campaign_id]))

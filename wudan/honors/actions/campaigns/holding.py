@@ -18,8 +18,8 @@ NOTICE_KIND = "candidate"
 """What notices of candidates are kept under."""
 LONGEST = 400
 HEARD = frozenset(
-    {CampaignVerb.NOMINATE, CampaignVerb.WITHDRAW, CampaignVerb.ANSWER, CampaignVerb.CANCEL,
-     CampaignVerb.DECIDE, CampaignVerb.AWARD, CampaignVerb.REVOKE, CampaignVerb.REPLY}
+    {CampaignVerb.NOMINATE, CampaignVerb.WITHDRAW, CampaignVerb.LAPSE, CampaignVerb.ANSWER,
+     CampaignVerb.CANCEL, CampaignVerb.DECIDE, CampaignVerb.AWARD, CampaignVerb.REVOKE, CampaignVerb.REPLY}
 )  # fmt: skip
 """Verbs of which somebody is told: who is put forward has to say yes, waits for a word, or may appeal."""
 

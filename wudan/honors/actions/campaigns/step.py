@@ -56,9 +56,9 @@ def vote_again(
 def _ask_offices(held: Campaign, *, at: datetime) -> None:
     """Who has not agreed by now does not stand, and is told so; each office is asked about each who does."""
     for one in held.candidates.filter(state=CandidateState.ASKED).order_by("pk"):
-        one.state = CandidateState.WITHDRAWN
+        one.state = CandidateState.LAPSED
         one.save(update_fields=["state"])
-        note(V.WITHDRAW, held, by=THE_CLOCK, at=at, facts={"number": one.number, "lapsed": True})
+        note(V.LAPSE, held, by=THE_CLOCK, at=at, facts={"number": one.number})
     offices = list(held.offices.order_by("pk"))
     Clearance.objects.bulk_create(
         Clearance(candidate=one, office=office)
