@@ -89,6 +89,48 @@ def test_what_was_agreed_after_the_day_to_confirm_is_not_let_go_at_once(world):
     assert third.confirm_by == late + timedelta(days=7), "that one is still to be confirmed"
 
 
+def test_who_hears_of_a_yes_just_before_the_day_to_confirm_has_a_working_day(world):
+    room, keeper = hall(world, reconfirm_days=7, needs_approval=True), world.actor("马青山")
+    _, second, *_ = weekly(world, room)
+    late = second.confirm_by
+    bookings.agree(booking=second, by=keeper, at=late - timedelta(minutes=5))
+    second.refresh_from_db()
+    fair = late + timedelta(days=1) - timedelta(minutes=5)
+    assert second.confirm_by == fair
+    assert bookings.release_unconfirmed(at=late) == 0
+    assert bookings.release_unconfirmed(at=fair) == 1
+    second.refresh_from_db()
+    assert second.state == "released"
+
+
+def test_who_books_just_before_the_day_to_confirm_has_one_too(world):
+    at = TOMORROW + timedelta(days=4, minutes=-5)
+    day = TOMORROW.date() + timedelta(days=7)
+    series = weekly(world, hall(world, reconfirm_days=3), left_out=(day,))[0].series
+    added = bookings.add_date(series=series, day=day, by=world.actor("苏远"), at=at)
+    # five minutes before the end of a Saturday's turn: the working day ends on Monday
+    assert added.confirm_by > at + timedelta(days=1)
+    assert added.confirm_by < added.starts_at
+
+
+@pytest.mark.parametrize(
+    ("wanted_in", "fair_in", "starts_in", "due_in"),
+    [
+        (48, 24, 96, 48),  # time enough as it is
+        (1, 24, 96, 24),  # minutes become a working day
+        (-1, 24, 96, None),  # over already: settled by the yes itself
+        (1, 24, 24, None),  # the hour is there when the day is over
+        (1, 72, 24, None),  # a week-end lies between
+    ],
+)
+def test_the_day_to_confirm_is_fair_or_none(wanted_in, fair_in, starts_in, due_in):
+    def later(hours):
+        return None if hours is None else MONDAY + timedelta(hours=hours)
+
+    due = policies.confirm_due(later(wanted_in), later(starts_in), at=MONDAY, fair=later(fair_in))
+    assert due == later(due_in)
+
+
 def test_the_rest_of_a_series_is_cancelled_at_once(world):
     rows = weekly(world, hall(world))
     assert bookings.cancel_rest(booking=rows[2], by=world.actor("苏远"), at=MONDAY) == 3

@@ -1,11 +1,13 @@
 """May a thing be so: rules that need no database, one file a thing."""
 
 from wudan.sites.policies.room import (
+    FAIR_TERM,
     MOST_A_PERSON,
     MOST_A_UNIT,
     MOST_DATES,
     MOST_WAITING,
     answer_due,
+    confirm_due,
     dates_of,
     faults_of,
     room_faults,
@@ -21,12 +23,14 @@ from wudan.sites.policies.site import (
 )
 
 __all__ = [
+    "FAIR_TERM",
     "MOST_A_PERSON",
     "MOST_A_UNIT",
     "MOST_DATES",
     "MOST_WAITING",
     "PARENTS",
     "answer_due",
+    "confirm_due",
     "contact_faults",
     "dates_of",
     "faults_of",

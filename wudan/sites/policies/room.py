@@ -11,6 +11,7 @@ from wudan.kit.clock import day_of, local, midnight
 from wudan.kit.open_hours import fault_in
 from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to, objection_to_published
+from wudan.kit.working_time import Term, Unit
 from wudan.sites.enums import RepeatEvery
 from wudan.sites.models import Room
 from wudan.sites.wanted import WantedBooking, WantedRoom
@@ -67,10 +68,27 @@ def time_faults(wanted: WantedBooking, *, at: datetime) -> dict[str, str]:
     return {}
 
 
+FAIR_TERM = Term(1, Unit.WORKING_DAYS)
+"""Nobody who has to act next has less, unless the room's hour is nearer (ours, ADR 94)."""
+
+
 def answer_due(starts_at: datetime, *, at: datetime, latest: datetime) -> datetime:
     """Until when the keeper answers: the county's term at the latest, and not later than half-way to
     the beginning, so that who hears nothing has as long to look elsewhere."""
     return min(latest, at + (starts_at - at) / 2)
+
+
+def confirm_due(
+    wanted: datetime, starts_at: datetime, *, at: datetime, fair: datetime
+) -> datetime | None:
+    """Until when a date that becomes somebody's at `at` is confirmed again; None: it need not be.
+
+    `wanted`, so many days before it as the room says, but not before `fair`: who hears of a yes just before
+    the end had minutes otherwise. Where `wanted` is over already nobody is asked again what was just
+    settled; and where `fair` is not before the hour itself there is no time left in which to let it go.
+    """
+    due = max(wanted, fair)
+    return due if at < wanted and due < starts_at else None
 
 
 def room_faults(

@@ -51,8 +51,17 @@ def put_in(room: Room, booking: Booking, *, by: Actor, at: datetime) -> None:
     ask_or_give(booking, asks=room.needs_approval and not keeps(by, room), at=at)
     booking.confirm_by = None
     if booking.series_id is not None and room.reconfirm_days:
-        last = booking.starts_at - timedelta(days=room.reconfirm_days)
-        booking.confirm_by = last if last > at else None
+        booking.confirm_by = booking.starts_at - timedelta(days=room.reconfirm_days)
+        set_confirming(booking, at=at)
+
+
+def set_confirming(booking: Booking, *, at: datetime) -> None:
+    """Leave whoever has to confirm it a fair time from now; unsaved."""
+    if booking.confirm_by is not None:
+        fair = working_calendar().due(at, policies.FAIR_TERM)
+        booking.confirm_by = policies.confirm_due(
+            booking.confirm_by, booking.starts_at, at=at, fair=fair
+        )
 
 
 def ask_or_give(booking: Booking, *, asks: bool, at: datetime) -> None:
