@@ -61,7 +61,7 @@ def service_edit(request: HttpRequest, code: str, item: str) -> HttpResponse:
     def show(words: str, status: int) -> HttpResponse:
         context = {
             "platform": platform, "service": service, "form": form, "refusal_words": words,
-            "waiting": actions.waiting_change(service), **_judged(service, project, actor),
+            "waiting": actions.waiting_change(service), **_judged(form, project, actor),
         }  # fmt: skip
         return render(request, "console/platforms/edit.html", context, status=status)
 
@@ -132,15 +132,17 @@ def service_change(request: HttpRequest, code: str, item: str, pk: int) -> HttpR
     )  # fmt: skip
 
 
-def _judged(service: Service, project: Project | None, actor: Actor) -> dict[str, object]:
+def _judged(form: ServiceForm, project: Project | None, actor: Actor) -> dict[str, object]:
     """Of a project's item: what the gate judged, where it is changed, and the way there for who may see it."""
     if project is None:
         return {}
+    service = form.service
     now = content_now(service)
+    kept = [name for name in FOLLOWING if name not in form.fields]
     seen = Project.objects.visible_to(actor).filter(pk=project.pk).exists()
     return {
         "project": project, "project_words": following_objection(project).words, "sees_project": seen,
-        "judged": facts_of({name: now[name] for name in FOLLOWING}, names_of([service])),
+        "judged": facts_of({name: now[name] for name in kept}, names_of([service])),
     }  # fmt: skip
 
 
