@@ -1,6 +1,7 @@
 """A site is opened by the office above, and ended only when nothing hangs on it any more."""
 
 from datetime import timedelta
+from importlib import import_module
 
 import pytest
 from django.db import transaction
@@ -8,6 +9,7 @@ from django.db import transaction
 from tests.deliveries.planning import FRIDAY, published, stop, the_one
 from tests.grounds.building import TODAY, a_base, site_of
 from tests.inspections.test_units import going_to, seen
+from tests.inspections.visiting import going_to as going_to_a_site
 from tests.projects.test_register import named, taken_in
 from tests.resources.keeping import asked, drums
 from tests.teams.founding import propose
@@ -18,6 +20,8 @@ from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.grounds.actions import end_site
 from wudan.grounds.hanging import hanging_on
+from wudan.inspections import actions as inspections
+from wudan.inspections.actions.holding import lock_sites
 from wudan.intake.models import Kiosk
 from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Missing, Objected
@@ -220,6 +224,30 @@ def test_who_speaks_for_it_and_what_it_is_to_mend_hangs_there_too(world):
         guests.end(row=line, why="并走了", by=world.actor("柳文书"), at=MONDAY)
     visit.findings.update(state="closed", mended_words="上墙了", mended_at=TODAY, looked_at=TODAY)
     assert _kinds_on(station) == _kinds_on(institute) == {}
+
+
+def test_a_visit_that_is_planned_to_it_hangs_there_until_it_is_made_or_given_up(world):
+    visit = going_to_a_site(world)
+    station = world.units["杨柳村"]
+    assert _kinds_on(station) == {"安排了还没来看的督查指导": ("九月督查",)}
+    with pytest.raises(Objected, match="还没来看的督查指导（九月督查）"), transaction.atomic():
+        end(world, "杨柳村", at=TODAY)
+    (one,) = [one for one in hanging_on(station, on=MONDAY.date()) if one.kind == "visit"]
+    assert one.refs == (visit.pk,)
+    inspections.drop(visit=visit, why="并村了", by=world.actor("柳文书"), at=MONDAY)
+    assert _kinds_on(station) == {}
+
+
+def test_nobody_plans_a_visit_to_what_ends_while_the_plan_waits_for_it(world, monkeypatch):
+    def hold(pks):
+        held = lock_sites(pks)
+        Unit.objects.filter(pk=world.units["石峁村"].pk).update(ends_on=MONDAY.date())
+        return held
+
+    monkeypatch.setattr(import_module("wudan.inspections.actions.plan"), "lock_sites", hold)
+    with pytest.raises(Malformed) as refused, transaction.atomic():
+        going_to_a_site(world, "石峁村")
+    assert "sites" in refused.value.fields
 
 
 def _kinds_on(unit):

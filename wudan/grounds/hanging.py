@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet
 
@@ -13,7 +14,7 @@ from wudan.areas.models import Unit
 from wudan.complaints.models import Complaint
 from wudan.deliveries.models import Delivery
 from wudan.inspections.enums import FindingState
-from wudan.inspections.models import UnitFinding, UnitVisit
+from wudan.inspections.models import UnitFinding, UnitVisit, Visit
 from wudan.intake.models import Kiosk
 from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase
 from wudan.kit.refusals import Objection
@@ -27,12 +28,24 @@ from wudan.sites.querysets.room import LIVE as HELD
 from wudan.teams.enums import SupportState
 from wudan.teams.models import Appeal, Founding, SupportOrder, TrainingSession
 
+STILL_HANGING = "still_hanging"
+"""The code of what is refused for that."""
 NAMED = 3
 """How many of each are named; the rest is counted."""
 _OVER = (ResourceStage.DROPPED, ResourceStage.ENDED)
 _SUPPORTED = (
     SupportState.ASKED, SupportState.ACCEPTED, SupportState.SCHEDULED, SupportState.DONE,
 )  # fmt: skip
+
+
+class _Kind(NamedTuple):
+    """One kind: in words, which rows, which column names them; and for who has a page, what it is found by."""
+
+    what: str
+    rows: "QuerySet"  # type: ignore[type-arg]
+    field: str
+    kind: str = ""
+    ref: str = "pk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +55,10 @@ class Hanging:
     what: str
     count: int
     names: tuple[str, ...]
+    kind: str = ""
+    """What has a page of its own, in a word of ours; empty where there is none."""
+    refs: tuple[object, ...] = ()
+    """How each of the names is found there, in their order."""
 
     @property
     def words(self) -> str:
@@ -55,10 +72,13 @@ class Hanging:
 def hanging_on(unit: Unit, *, on: date) -> list[Hanging]:
     """Everything that would be left without a site on a day; a statement a kind, two where there is some."""
     return [
-        Hanging(what, rows.count(), tuple(str(name) for name in names))
-        for what, rows, field in _kinds(unit, on)
-        if (names := list(rows.order_by("pk").values_list(field, flat=True)[:NAMED]))
-    ]
+        Hanging(
+            one.what, one.rows.count(), tuple(str(name) for name, _ in found), one.kind,
+            tuple(ref for _, ref in found) if one.kind else (),
+        )
+        for one in _kinds(unit, on)
+        if (found := list(one.rows.order_by("pk").values_list(one.field, one.ref)[:NAMED]))
+    ]  # fmt: skip
 
 
 def hanging_objection(found: list[Hanging]) -> Objection | None:
@@ -66,55 +86,62 @@ def hanging_objection(found: list[Hanging]) -> Objection | None:
     if not found:
         return None
     listed = Listed(SEMICOLON, (one.words for one in found))
-    return Objection("still_hanging", Phrase("先把这些安排好，才能撤销：{listed}。", listed=listed))
+    return Objection(STILL_HANGING, Phrase("先把这些安排好，才能撤销：{listed}。", listed=listed))
 
 
-def _kinds(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
+def _kinds(unit: Unit, on: date) -> Iterator[_Kind]:
     below = Unit.objects.open_on(on).filter(parent=unit)
-    yield Phrase("没办完的单"), Order.objects.open().filter(unit=unit), "no"
-    yield Phrase("没答复的投诉"), Complaint.objects.open().filter(holder=unit), "no"
-    yield Phrase("下面的阵地"), below.exclude(kind=UnitKind.TEAM), "short_name"
-    yield Phrase("这里的队伍"), below.filter(kind=UnitKind.TEAM), "short_name"
-    yield Phrase("在岗的人"), Post.objects.during(on, None).filter(unit=unit), "person__name"
-    yield Phrase("场地"), Room.objects.in_use().filter(Q(site__unit=unit) | Q(unit=unit)), "name"
-    yield (
-        Phrase("没办完的活动"),
-        Activity.objects.filter(unit=unit, stage__in=LIVE, is_template=False),
-        "title",
+    yield _Kind(Phrase("没办完的单"), Order.objects.open().filter(unit=unit), "no", "order", "no")
+    yield _Kind(Phrase("没答复的投诉"), Complaint.objects.open().filter(holder=unit), "no")
+    yield _Kind(Phrase("下面的阵地"), below.exclude(kind=UnitKind.TEAM), "short_name", "site")
+    yield _Kind(Phrase("这里的队伍"), below.filter(kind=UnitKind.TEAM), "short_name")
+    yield _Kind(Phrase("在岗的人"), Post.objects.during(on, None).filter(unit=unit), "person__name")
+    yield _Kind(
+        Phrase("场地"), Room.objects.in_use().filter(Q(site__unit=unit) | Q(unit=unit)), "name"
     )
-    yield Phrase("开着的兑换点"), Shop.objects.filter(unit=unit, is_open=True), "name"
+    live = Activity.objects.filter(unit=unit, stage__in=LIVE, is_template=False)
+    yield _Kind(Phrase("没办完的活动"), live, "title", "activity", "no")
+    yield _Kind(Phrase("开着的兑换点"), Shop.objects.filter(unit=unit, is_open=True), "name")
     kept = Resource.objects.exclude(stage__in=_OVER)
-    yield Phrase("保管的、设在这里的资源"), kept.filter(Q(unit=unit) | Q(host=unit)), "name"
+    yield _Kind(Phrase("保管的、设在这里的资源"), kept.filter(Q(unit=unit) | Q(host=unit)), "name")
     yield from _agreed(unit, on)
     yield from _promised(unit, on)
 
 
-def _agreed(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
+def _agreed(unit: Unit, on: date) -> Iterator[_Kind]:
     """What it agreed upon with others, or has to answer them, and the screens in its hall."""
     brought = Delivery.objects.open().filter(Q(unit=unit) | Q(party=unit))
-    yield Phrase("没办完的配送"), brought, "no"
+    yield _Kind(Phrase("没办完的配送"), brought, "no", "delivery", "no")
     elsewhere = Booking.objects.filter(unit=unit, day__gte=on, state__in=HELD)
-    yield Phrase("在别处订的场地"), elsewhere.exclude(room__site__unit=unit), "room__name"
+    yield _Kind(Phrase("在别处订的场地"), elsewhere.exclude(room__site__unit=unit), "room__name")
     borrowed = Loan.objects.unsettled().filter(borrower=unit)
-    yield Phrase("借来的、在借的东西"), borrowed, "resource__name"
+    yield _Kind(Phrase("借来的、在借的东西"), borrowed, "resource__name")
     supported = SupportOrder.objects.filter(unit=unit, state__in=_SUPPORTED)
-    yield Phrase("没办完的支持单"), supported, "team__unit__name"
+    yield _Kind(Phrase("没办完的支持单"), supported, "team__unit__name")
     to_come = TrainingSession.objects.filter(
         unit=unit, day__gte=on, held_at=None, cancelled_at=None
     )
-    yield Phrase("还没办的培训"), to_come, "name"
+    yield _Kind(Phrase("还没办的培训"), to_come, "name")
     appeals = Appeal.objects.waiting().filter(unit=unit)
-    yield Phrase("没答复的入队退队申诉"), appeals, "team__unit__name"
-    yield Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
-    yield Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
+    yield _Kind(Phrase("没答复的入队退队申诉"), appeals, "team__unit__name")
+    yield _Kind(
+        Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
+    )
+    yield _Kind(
+        Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
+    )
 
 
-def _promised(unit: Unit, on: date) -> "Iterator[tuple[str, QuerySet, str]]":  # type: ignore[type-arg]
+def _promised(unit: Unit, on: date) -> Iterator[_Kind]:
     """Who speaks for it at forums or was written down by it; who is to visit it, what it is to mend."""
     speaking = Representative.objects.on(on).filter(unit=unit)
-    yield Phrase("替这里说话的群众代表"), speaking, "person__name"
-    yield Phrase("这里登记的志愿服务组织"), Organisation.objects.on(on).filter(unit=unit), "name"
+    yield _Kind(Phrase("替这里说话的群众代表"), speaking, "person__name")
+    yield _Kind(
+        Phrase("这里登记的志愿服务组织"), Organisation.objects.on(on).filter(unit=unit), "name"
+    )
+    due = Visit.objects.to_make().filter(site__unit=unit)
+    yield _Kind(Phrase("安排了还没来看的督查指导"), due, "inspection__title", "visit")
     coming = UnitVisit.objects.to_make().filter(unit=unit)
-    yield Phrase("安排了还没去的督查指导"), coming, "inspection__title"
+    yield _Kind(Phrase("安排了还没去的督查指导"), coming, "inspection__title", "unit_visit")
     unmended = UnitFinding.objects.filter(visit__unit=unit).exclude(state=FindingState.CLOSED)
-    yield Phrase("督查指导后没改好的"), unmended, "words"
+    yield _Kind(Phrase("督查指导后没改好的"), unmended, "words", "unit_visit", "visit")

@@ -1,6 +1,7 @@
 """阵地的页面: a keeper says how the station is reached, the office what it is, where it stands, that it is no more."""
 
 from tests.grounds.building import a_base
+from tests.inspections.visiting import going_to
 from tests.web.console.desk import NOON, words_of
 from wudan.areas.models import Unit
 from wudan.sites.models import Site
@@ -156,6 +157,17 @@ def test_a_move_of_another_month_is_refused_beside_the_day(world, desk_of):
     assert "区划调整" in words_of(answer)
 
 
+def test_what_holds_a_site_back_leads_to_where_it_is_settled(world, desk_of):
+    order, office = world.place(at=NOON), desk_of("柳文书")
+    visit = going_to(world)
+    page = words_of(office.send("site-ending", world.units["杨柳村"].pk, why="并村"))
+    assert f'<a href="/orders/{order.no}">{order.no}</a>' in page
+    assert f'<a href="/desk/visits/{visit.pk}">九月督查</a>' in page
+    assert office.see("inspection-visit", visit.pk).status_code == 200
+    page = words_of(office.send("site-ending", world.units["铁边城"].pk, why="并镇"))
+    assert f'<a href="/desk/sites/{world.units["杨柳村"].pk}">' in page
+
+
 def test_what_still_hangs_on_a_site_is_named_and_an_ended_one_keeps_its_history(
     world, desk_of, client
 ):
@@ -163,6 +175,8 @@ def test_what_still_hangs_on_a_site_is_named_and_an_ended_one_keeps_its_history(
     answer = office.send("site-ending", busy, why="并村")
     assert answer.status_code == 422
     assert "马青山" in words_of(answer)
+    assert "先安排好这些" in words_of(answer)
+    assert "先安排好这些" not in words_of(office.see("site", busy))
     assert office.send("site-ending", free, why="并到杨柳村").status_code == 303
     page = words_of(office.see("site", free))
     assert "撤销，这里只留历史" in page

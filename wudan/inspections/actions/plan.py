@@ -70,6 +70,9 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
     kind, month, unit = VisitKind(wanted.kind), month_of(wanted.starts_on), Unit.objects.get(pk=by.unit_id or 0)  # fmt: skip
     listed = _sites(unit, by, on=day_of(at))
     held = lock_sites([site.pk for site in listed])
+    listed = [
+        site for site in _sites(unit, by, on=day_of(at)) if site.pk in held
+    ]  # one may have ended while we waited
     taken = turns_taken([site.unit_id for site in listed], kind, month)
     full = {site.pk for site in listed if len(taken.get(site.unit_id, ())) >= most_of(kind)}
     frame = [_entry(site) for site in listed if site.pk not in full]

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from wudan.funds.tracing import money_for
+from wudan.grounds.hanging import STILL_HANGING
 from wudan.kit import clock, numbers
 from wudan.kit.phrases import in_words
 from wudan.kit.refusals import Malformed, Missing, Objected
@@ -22,6 +23,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import OFFICE, READERS, for_roles
 from wudan.web.console.posts.finding import asked
 from wudan.web.console.site_acts import FORMS, SiteForm
+from wudan.web.console.site_hanging import to_arrange
 from wudan.web.console.site_words import changes_of
 from wudan.web.portal.opening import hours_words
 from wudan.web.tree import place_in_tree
@@ -71,7 +73,7 @@ def site_act(request: HttpRequest, unit_id: int, *, kind: type[SiteForm]) -> Htt
     found = load_site(request, unit_id)
     if request.method != "POST":
         return posting.go(request, posting.page("site", unit_id))
-    form, words = kind(request.POST), ""
+    form, words, code = kind(request.POST), "", ""
     form.prepare(found)
     try:
         answer = posting.once(request, lambda: _done(request, found, form))
@@ -79,11 +81,11 @@ def site_act(request: HttpRequest, unit_id: int, *, kind: type[SiteForm]) -> Htt
         for name, said in fault.fields.items():
             form.add_error(name if name in form.fields else None, in_words(said))
     except Objected as fault:
-        words = fault.words
+        words, code = fault.words, fault.code
     else:
         messages.success(request, str(kind.done))
         return answer
-    return _page(request, found, refused=form, words=words, status=422)
+    return _page(request, found, refused=form, words=words, code=code, status=422)
 
 
 def _done(request: HttpRequest, found: Site, form: SiteForm) -> str:
@@ -106,7 +108,7 @@ def load_site(request: HttpRequest, unit_id: int) -> Site:
 
 def _page(
     request: HttpRequest, found: Site, *, refused: SiteForm | None = None, words: str = "",
-    status: int = 200,
+    code: str = "", status: int = 200,
 ) -> HttpResponse:  # fmt: skip
     actor, today = actor_of(request), clock.day_of(clock.now())
     periods = list(found.periods.order_by("-starts_on"))
@@ -121,7 +123,9 @@ def _page(
         acts.append((form, objection.words if objection else "", again))
     context = {
         "site": found, "periods": periods, "present": present, "acts": acts,
-        "refusal_words": words, "may_ask": alive and actor.role in OFFICE,
+        "refusal_words": words,
+        "to_arrange": to_arrange(found.unit, on=today) if code == STILL_HANGING else [],
+        "may_ask": alive and actor.role in OFFICE,
         "opening": hours_words(found.opening),
         "money": money_for(actor, site=found.pk, unit=found.unit_id),
         "keeps": permissions.contact_objection(actor, found) is None,
