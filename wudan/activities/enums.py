@@ -112,6 +112,7 @@ class ActivityVerb(TextChoices):
     RESIZE = "resize", "改名额"
     END = "end", "办结"
     SUM_UP = "sum_up", "补写情况"
+    JOIN_WORK = "join_work", "说明和哪项重点工作结合"
     CANCEL = "cancel", "取消活动"
     SIGN_UP = "sign_up", "报名"
     WITHDRAW = "withdraw", "退出"

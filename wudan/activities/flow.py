@@ -34,6 +34,7 @@ EDGES: dict[ActivityVerb, Edge] = {
     V.CLOSE: _edge({S.OPEN}, S.CLOSED),
     V.END: _edge({S.OPEN, S.CLOSED}, S.ENDED),
     V.SUM_UP: _edge({S.ENDED}),
+    V.JOIN_WORK: _edge({S.DRAFT, S.OPEN, S.CLOSED, S.ENDED}),
     V.CANCEL: _edge({S.DRAFT, S.OPEN, S.CLOSED}, S.CANCELLED),
 }
 FINAL = frozenset({S.ENDED, S.CANCELLED})

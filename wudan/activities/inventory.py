@@ -51,7 +51,7 @@ HOLDINGS = (
 )  # fmt: skip
 
 IMPERSONAL: Impersonal = {
-    "activities.Activity": "county no stage version words unit team platform service order plan_item project booking model series"
+    "activities.Activity": "county no stage version words unit team platform service order plan_item project key_work booking model series"
     " is_template aim color mode audience venue area place resource lon lat risks is_risky risk_words conditions"
     " min_age with_companion insurer insurance_no insured_until made_at opened_at closes_at ended_at"
     " residents_came summary cancelled_at cancelled_why",

@@ -63,14 +63,20 @@ def ending_objection(by: Actor, activity: Activity, *, at: datetime) -> Objectio
 
 def summing_objection(by: Actor, activity: Activity, *, at: datetime) -> Objection | None:
     """Why nothing is said of it any more: what a month's summary has told stays as it was told."""
-    if found := objection(ActivityVerb.SUM_UP, by, activity):
-        return found
-    if activity.ended_at is not None and at > activity.ended_at + SUMMED_UP_WITHIN:
-        return Objection(
-            "too_late",
-            Phrase("办结超过 {days} 天，不再补写。", days=SUMMED_UP_WITHIN.days),
-        )
-    return None
+    return objection(ActivityVerb.SUM_UP, by, activity) or _told_already(activity, at=at)
+
+
+def joining_objection(by: Actor, activity: Activity, *, at: datetime) -> Objection | None:
+    """Why nobody says any more which key work it goes with: the same, of who runs it (R103)."""
+    return objection(ActivityVerb.JOIN_WORK, by, activity) or _told_already(activity, at=at)
+
+
+def _told_already(activity: Activity, *, at: datetime) -> Objection | None:
+    if activity.ended_at is None or at <= activity.ended_at + SUMMED_UP_WITHIN:
+        return None
+    return Objection(
+        "too_late", Phrase("办结超过 {days} 天，不再补写。", days=SUMMED_UP_WITHIN.days)
+    )
 
 
 def cancelling_objection(by: Actor, activity: Activity) -> Objection | None:

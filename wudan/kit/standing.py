@@ -1,4 +1,4 @@
-"""What a county says of itself: whether it is a pilot, and which key works its projects go with (R103, R114)."""
+"""What a county says of itself: whether it is a pilot, and with which key works its list begins (R103, R114)."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -14,15 +14,12 @@ class Pilot:
 
 
 @dataclass(frozen=True, slots=True)
-class KeyWork:
-    """一项重点工作: its name, and the words by which a project's policy basis is known to go with it."""
+class SeededWork:
+    """一项重点工作 to begin with: its name, its document, what else a policy basis calls it."""
 
     name: str
     words: tuple[str, ...]
-
-    def goes_with(self, text: str) -> bool:
-        """Whether a project that cites this text goes with it."""
-        return any(word in text for word in self.words)
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,8 @@ class Standing:
     """Pilot status and key works."""
 
     pilot: Pilot
-    key_works: tuple[KeyWork, ...]
+    key_works: tuple[SeededWork, ...]
+    """Those with which the county's own list begins; its office keeps it from then on."""
 
 
 def standing(told: Mapping[str, Any]) -> Standing:
@@ -40,10 +38,10 @@ def standing(told: Mapping[str, Any]) -> Standing:
     return Standing(Pilot(str(pilot.get("words", "")), str(pilot.get("since", ""))), works)
 
 
-def _key_works(rows: Iterable[Mapping[str, Any]]) -> Iterable[KeyWork]:
+def _key_works(rows: Iterable[Mapping[str, Any]]) -> Iterable[SeededWork]:
     for row in rows:
         words = tuple(str(word) for word in row["words"] if str(word).strip())
         if not words:
             message = f"standing.toml：重点工作“{row['name']}”没有写怎么认"
             raise ValueError(message)
-        yield KeyWork(str(row["name"]), words)
+        yield SeededWork(str(row["name"]), words, str(row.get("source", "")))

@@ -61,6 +61,8 @@ IMPERSONAL: Impersonal = {
     "projects.Appeal": "decision words asked_at asked_as decider_id outcome reasons answered_at"
     " answered_by_id answered_as",
     "projects.ListEntry": "project entered_on left_on why_in why_out",
+    "projects.KeyWork": "name source words starts_on ends_on added_at added_as",
+    "projects.Joining": "work project service since until is_recognized joined_as",
     "projects.HalfYearLook": "project on figures outcome words looked_as",
     "projects.ExitProposal": "project ground figures words proposed_at proposed_as outcome reasons"
     " decided_at decided_by_id decided_as",

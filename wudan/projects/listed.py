@@ -7,9 +7,8 @@ from datetime import date
 from django.db.models import Q, QuerySet
 from django.db.models.aggregates import Max
 
-from wudan.kit.standing import KeyWork
 from wudan.projects.enums.project import Pole
-from wudan.projects.models import ListEntry, Project
+from wudan.projects.models import Joining, KeyWork, ListEntry, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,11 @@ def list_on(county: str, day: date) -> DynamicList:
 def going_with(
     projects: Iterable[Project], works: Iterable[KeyWork]
 ) -> list[tuple[KeyWork, list[Project]]]:
-    """Which projects go with each key work, by the policy they cite (R103); one may go with several."""
-    cited = [(one, f"{one.policy_source} {one.policy_words}") for one in projects]
-    return [(work, [one for one, text in cited if work.goes_with(text)]) for work in works]
+    """Which of these projects go with each of these key works, in the order of both (R103); one statement."""
+    listed = list(projects)
+    found = Joining.objects.present().filter(project__in=[one.pk for one in listed])
+    joined = dict(found.order_by().values_list("project", "work"))
+    return [(work, [one for one in listed if joined.get(one.pk) == work.pk]) for work in works]
 
 
 def moves_since(county: str, since: date) -> list[ListEntry]:

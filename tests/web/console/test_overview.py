@@ -8,6 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils.html import escape
 
+from tests.projects import working
 from tests.statistics.test_counting import keep
 from tests.web.console.desk import NOON, words_of
 from tests.world import MONDAY, PATHS
@@ -153,6 +154,8 @@ def test_eight_statements(world, desk_of):
 
 
 def test_the_two_poles_and_the_key_works_open_to_their_projects(world, desk_of):
+    for name in ("乡村振兴", "移风易俗", "一老一小"):
+        working.listed(world, name)
     seen = desk_of("柳文书").see("overview-poles").context
     assert sum(share.count for share, _ in seen["poles"]) == seen["count"]
     for share, projects in seen["poles"]:

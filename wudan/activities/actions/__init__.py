@@ -9,6 +9,7 @@ from wudan.activities.actions.organizing.draft import draft
 from wudan.activities.actions.organizing.end import end
 from wudan.activities.actions.organizing.end_over import end_over
 from wudan.activities.actions.organizing.from_order import draft_from_order
+from wudan.activities.actions.organizing.join_work import join_work
 from wudan.activities.actions.organizing.open_ import open_
 from wudan.activities.actions.organizing.repeat import repeat
 from wudan.activities.actions.organizing.resize import resize
@@ -45,6 +46,7 @@ __all__ = [
     "give_places_back",
     "give_room",
     "held_to_come",
+    "join_work",
     "keep",
     "lapse_invitations",
     "leave_all",

@@ -297,6 +297,16 @@ class Migration(migrations.Migration):
                             ),
                         ),
                         (
+                            "key_work",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="activities",
+                                to="projects.keywork",
+                                verbose_name="和哪项重点工作",
+                            ),
+                        ),
+                        (
                             "booking",
                             models.OneToOneField(
                                 null=True,

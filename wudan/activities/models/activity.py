@@ -9,7 +9,7 @@ from wudan.areas.models import Area, Unit
 from wudan.catalog.models import Platform, Service
 from wudan.orders.models import Order
 from wudan.people.models import Person
-from wudan.projects.models import Project
+from wudan.projects.models import KeyWork, Project
 from wudan.sites.models import Booking, Resource
 from wudan.teams.models import PlanItem, Team
 
@@ -47,6 +47,9 @@ class Activity(models.Model):
     )
     project = models.ForeignKey(
         Project, models.PROTECT, null=True, related_name="activities", verbose_name="哪个项目"
+    )
+    key_work = models.ForeignKey(
+        KeyWork, models.PROTECT, null=True, related_name="activities", verbose_name="和哪项重点工作"
     )
     booking = models.OneToOneField(
         Booking, models.PROTECT, null=True, related_name="activity", verbose_name="订的场地"

@@ -12,6 +12,7 @@ from wudan.jobs.furnishing.charges import furnish_charges
 from wudan.jobs.furnishing.earning import furnish_earning
 from wudan.jobs.furnishing.gate import furnish_gate
 from wudan.jobs.furnishing.households import furnish_households
+from wudan.jobs.furnishing.key_works import furnish_key_works
 from wudan.jobs.furnishing.menu import (
     furnish_duties,
     furnish_holidays,
@@ -52,6 +53,7 @@ def furnish(pack: Pack, *, at: datetime) -> dict[str, Unit]:
     lists = [pack.base / "standards.toml", pack.folder / "standards.toml"]
     furnish_standards(lists, pack.county)
     rebuild_reach(county=pack.county, at=at)
+    furnish_key_works(pack, SINCE, at=at)
     furnish_gate([pack.base / "gate.toml", pack.folder / "gate.toml"], pack.county)
     furnish_appraisal([pack.base / "appraisal.toml", pack.folder / "appraisal.toml"], pack.county)
     furnish_earning(pack)

@@ -1707,6 +1707,149 @@ class Migration(migrations.Migration):
                         ],
                     },
                 ),
+                migrations.CreateModel(
+                    name="KeyWork",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        ("name", models.CharField(max_length=20, verbose_name="名称")),
+                        (
+                            "source",
+                            models.CharField(
+                                blank=True, max_length=120, verbose_name="来自哪份文件"
+                            ),
+                        ),
+                        (
+                            "words",
+                            models.JSONField(
+                                default=list,
+                                help_text="a project that cites one of them is known by it",
+                                verbose_name="依据里的说法",
+                            ),
+                        ),
+                        ("starts_on", models.DateField(verbose_name="从哪天起")),
+                        ("ends_on", models.DateField(null=True, verbose_name="到哪天为止")),
+                        ("added_at", models.DateTimeField(verbose_name="加上的时间")),
+                        (
+                            "added_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位加上"),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "重点工作",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.UniqueConstraint(
+                                condition=models.Q(("ends_on", None)),
+                                fields=("county", "name"),
+                                name="key_work_open_once",
+                                violation_error_message="名单上已经有这一项。",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(("name", ""), _negated=True),
+                                name="key_work_has_a_name",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("ends_on", None),
+                                    ("ends_on__gte", models.F("starts_on")),
+                                    _connector="OR",
+                                ),
+                                name="key_work_ends_after_it_starts",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
+                    name="Joining",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("since", models.DateTimeField(verbose_name="从什么时候起")),
+                        ("until", models.DateTimeField(null=True, verbose_name="到什么时候为止")),
+                        (
+                            "is_recognized",
+                            models.BooleanField(default=False, verbose_name="按写的依据认的"),
+                        ),
+                        (
+                            "joined_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位挂上"),
+                        ),
+                        (
+                            "project",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="joinings",
+                                to="projects.project",
+                            ),
+                        ),
+                        (
+                            "service",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="joinings",
+                                to="catalog.service",
+                            ),
+                        ),
+                        (
+                            "work",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="joinings",
+                                to="projects.keywork",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "和重点工作结合",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(("project__isnull", False), ("service", None)),
+                                    models.Q(("project", None), ("service__isnull", False)),
+                                    _connector="OR",
+                                ),
+                                name="joining_is_of_one_of_two",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("until", None),
+                                    ("until__gte", models.F("since")),
+                                    _connector="OR",
+                                ),
+                                name="joining_ends_after_it_begins",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("until", None)),
+                                fields=("project",),
+                                name="joining_project_one_present",
+                            ),
+                            models.UniqueConstraint(
+                                condition=models.Q(("until", None)),
+                                fields=("service",),
+                                name="joining_service_one_present",
+                            ),
+                        ],
+                    },
+                ),
             ],
         ),
         migrations.RunPython(_need_before_the_gate.keep, _need_before_the_gate.release),

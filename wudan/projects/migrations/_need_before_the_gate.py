@@ -1,6 +1,7 @@
 """No project at the gate or past it without a row that shows the need; nobody decides on his own.
 
-Whoever asks, by page, API or command: on SQLite and PostgreSQL alike (R067–R069; ADR 34).
+Nor does anybody say afterwards which key work something went with (ADR 96). Whoever asks, by page, API or
+command: on SQLite and PostgreSQL alike (R067–R069; ADR 34).
 """
 
 # ruff: noqa: S608 - the text is ours to the last letter
@@ -59,6 +60,11 @@ CHANGE_EDITED = (
     " OR NEW.proposed_by_id <> OLD.proposed_by_id OR NEW.proposed_for_id <> OLD.proposed_for_id"
 )
 MADE_ALONE = "NEW.state = 'made' AND NOT " + AGREED.format(which="c.id = NEW.id")
+JOINING_EDITED = (
+    "OLD.until IS NOT NULL OR NEW.work_id <> OLD.work_id OR NEW.since <> OLD.since"
+    " OR COALESCE(NEW.project_id, 0) <> COALESCE(OLD.project_id, 0)"
+    " OR COALESCE(NEW.service_id, 0) <> COALESCE(OLD.service_id, 0)"
+)
 RULES = {
     "project_shows_a_need": ("projects_project", ("INSERT", "UPDATE"), NEEDLESS, ""),
     "evidence_last_stays": ("projects_needevidence", ("DELETE",), LAST, HOLD_PROJECT),
@@ -84,6 +90,13 @@ RULES = {
     "change_made_by_decision": ("projects_change", ("UPDATE",), MADE_ALONE, ""),
     "gate_rules_kept": ("projects_ruleset", ("UPDATE",), "OLD.id IS NOT NULL", ""),
     "criterion_kept": ("projects_criterion", ("UPDATE",), "OLD.id IS NOT NULL", ""),
+    "joining_kept": ("projects_joining", ("UPDATE",), JOINING_EDITED, ""),
+    "key_work_start_kept": (
+        "projects_keywork",
+        ("UPDATE",),
+        "NEW.starts_on <> OLD.starts_on OR NEW.county <> OLD.county",
+        "",
+    ),
 }
 
 

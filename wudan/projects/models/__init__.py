@@ -12,6 +12,7 @@ from wudan.projects.models.gate import (
     RuleSet,
 )
 from wudan.projects.models.guest import ForumGuest, Organisation, Representative
+from wudan.projects.models.key_work import Joining, KeyWork
 from wudan.projects.models.life import (
     ExitProposal,
     HalfYearLook,
@@ -31,6 +32,8 @@ __all__ = [
     "ForumNote",
     "GateRound",
     "HalfYearLook",
+    "Joining",
+    "KeyWork",
     "ListEntry",
     "Mark",
     "NeedEvidence",

@@ -123,7 +123,7 @@ _DUTY = {
 }  # fmt: skip
 _PROJECT = {verb.value: f"{verb.label}（项目）" for verb in ProjectVerb} | {
     "name_reviewer": "指定评审人", "declare": "声明回避", "give_review": "交评审", "appeal": "申诉准入决定",
-    "uphold": "维持准入决定",
+    "uphold": "维持准入决定", "join_work": Phrase("说明项目和哪项重点工作结合"),
 }  # fmt: skip
 _SIGN_UP = {
     "place": Phrase("报名，报上了"), "wait": Phrase("报名，候补"), "promote": Phrase("候补递补"), "withdraw": Phrase("说来不了"),
@@ -155,7 +155,8 @@ _BOOKING = {
     "see": Phrase("记场地用了没有"),
 }  # fmt: skip
 _MENU = {
-    "capacity.free": Phrase("名额空出来了"), "service.limit": Phrase("定名额"), "service.edit": Phrase("改菜单项"), "service.ask_change": Phrase("提出要复准的改动"), "service.settle_change": Phrase("复准菜单项的改动"), "service.offer": Phrase("上架"),
+    "capacity.free": Phrase("名额空出来了"), "service.limit": Phrase("定名额"), "service.edit": Phrase("改菜单项"), "service.ask_change": Phrase("提出要复准的改动"), "service.settle_change": Phrase("复准菜单项的改动"), "service.offer": Phrase("上架"), "service.join_work": Phrase("说明菜单项和哪项重点工作结合"),
+    "key_work.add": Phrase("加重点工作"), "key_work.correct": Phrase("改重点工作"),
     "service.take_off": Phrase("下架"), "menu.publish": Phrase("发布一月菜单"), "menu.open": Phrase("一月菜单生效"),
     "platform.hand_over": Phrase("移交平台"), "platform.cooperate": Phrase("定为配合部门"), "platform.part": Phrase("不再配合"),
     "cooperation.ask": Phrase("请部门配合"), "cooperation.accept": Phrase("答应配合"), "cooperation.refuse": Phrase("没有答应配合"),
@@ -299,7 +300,7 @@ SUBJECTS = {
     "delivery": Phrase("配送"), "round": Phrase("配送计划"), "round_plan": Phrase("巡回方案"),
     "report_month": Phrase("月份"), "month_summary": Phrase("月小结"), "attendance": Phrase("到场"), "roster": Phrase("名册"), "order": Phrase("单"), "proposal": Phrase("派单方案"), "person": Phrase("人员"), "account": Phrase("账号"), "post": Phrase("岗位"), "bond": Phrase("代办关系"),
     "archive": Phrase("留痕"), "backup": Phrase("备份"), "learned": Phrase("学习记录"), "experience": Phrase("我们的经验"), "summary": Phrase("我们的经验"),
-    "export": Phrase("导出"), "certificate": Phrase("证明"), "site": Phrase("阵地"), "resource": Phrase("资源"), "loan": Phrase("借用"), "room": Phrase("场地"), "forum": Phrase("座谈会"), "unit_visit": Phrase("督查部门镇街"), "representative": Phrase("群众代表"), "organisation": Phrase("志愿服务组织"), "project": Phrase("项目"), "booking": Phrase("场地预订"), "decision": Phrase("研判"), "finding": Phrase("时长线索"), "record": Phrase("时长记录"), "hours": Phrase("时长"), "backfill": Phrase("补录"), "dispute": Phrase("时长异议"), "activity": Phrase("活动"), "county": Phrase("全县"), "standard": Phrase("所站标准"), "point_rules": Phrase("积分规则"), "deed": Phrase("好事"), "village_rules": Phrase("村规"), "trial": Phrase("试算"), "areas": Phrase("区划"), "journal": Phrase("留痕"),
+    "export": Phrase("导出"), "certificate": Phrase("证明"), "site": Phrase("阵地"), "resource": Phrase("资源"), "loan": Phrase("借用"), "room": Phrase("场地"), "forum": Phrase("座谈会"), "unit_visit": Phrase("督查部门镇街"), "representative": Phrase("群众代表"), "organisation": Phrase("志愿服务组织"), "project": Phrase("项目"), "key_work": Phrase("重点工作"), "booking": Phrase("场地预订"), "decision": Phrase("研判"), "finding": Phrase("时长线索"), "record": Phrase("时长记录"), "hours": Phrase("时长"), "backfill": Phrase("补录"), "dispute": Phrase("时长异议"), "activity": Phrase("活动"), "county": Phrase("全县"), "standard": Phrase("所站标准"), "point_rules": Phrase("积分规则"), "deed": Phrase("好事"), "village_rules": Phrase("村规"), "trial": Phrase("试算"), "areas": Phrase("区划"), "journal": Phrase("留痕"),
     "publication": Phrase("公开内容"), "consent": Phrase("同意"), "keys": Phrase("密钥"), "retention": Phrase("到期清理"),
     "capacity": Phrase("名额"), "capacity_period": Phrase("名额"), "service": Phrase("菜单"), "menu": Phrase("菜单"), "platform": Phrase("平台"), "cooperation": Phrase("协作单"),
     "team": Phrase("队伍"), "founding": Phrase("组建队伍"), "recruitment": Phrase("招募管理制度"), "training": Phrase("培训"), "training_plan": Phrase("培训计划"), "competence": Phrase("受训记录"),

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wudan.activities import policies
 from wudan.activities.actions.holding import note, one_transaction
+from wudan.activities.actions.organizing.join_work import inherited
 from wudan.activities.actions.organizing.putting_down import fill, lay_out, leader_of
 from wudan.activities.models import Activity
 from wudan.activities.permissions import organizing_objection
@@ -52,6 +53,7 @@ def draft(
     )  # fmt: skip
     made.leader = leader or leader_of(made, own=Person.objects.get(pk=by.person))
     fill(made, wanted)
+    made.key_work = inherited(made, on=day_of(at))
     made.save(force_insert=True)
     lay_out(made, wanted.shifts, wanted.positions)
     note("draft", made, by=by, at=at, no=made.no, shifts=len(wanted.shifts),

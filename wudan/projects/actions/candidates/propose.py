@@ -8,6 +8,7 @@ from wudan.people.actors import Actor
 from wudan.projects.actions.candidates.link import keep_note
 from wudan.projects.actions.drafting import Draft, keep_version, write
 from wudan.projects.actions.holding import note, one_transaction
+from wudan.projects.actions.key_works import recognize
 from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.evidence import note_objection
 from wudan.projects.models import ForumNote, Project
@@ -35,6 +36,7 @@ def propose(
         keep_note(made, heard, by=by, at=at)
     facts = {"forum": heard.forum_id, "note": heard.number} if heard else {}
     note("project.propose", made, by=by, at=at, facts=facts)
+    recognize(made, by=by, at=at)
     return made
 
 

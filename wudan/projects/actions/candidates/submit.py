@@ -8,6 +8,7 @@ from wudan.kit.refusals import insist
 from wudan.people.actors import Actor
 from wudan.projects.actions.gate.rounds import open_round
 from wudan.projects.actions.holding import lock_for, move, one_transaction
+from wudan.projects.actions.key_works import recognize
 from wudan.projects.enums.project import ProjectVerb
 from wudan.projects.evidence import shown_by
 from wudan.projects.models import Project
@@ -28,4 +29,5 @@ def submit(*, project: Project, by: Actor, at: datetime, seen: int | None = None
     except IntegrityError:  # two twins at the same moment: the second one hears of the first
         insist(twin_objection(held))
         raise
+    recognize(held, by=by, at=at)
     return held

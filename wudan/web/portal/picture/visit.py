@@ -13,6 +13,7 @@ from wudan.areas.models import Unit
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase
 from wudan.projects.listed import going_with, list_on
+from wudan.projects.models import KeyWork
 from wudan.statistics.known import Numbers
 from wudan.statistics.published import published
 from wudan.statistics.showing import alone
@@ -30,7 +31,7 @@ _STEPS = {
 
 @login_not_required
 def visit(request: HttpRequest) -> HttpResponse:
-    """One page; eight statements."""
+    """One page; ten statements."""
     county, today = settings.PACK.county, clock.day_of(clock.now())
     kinds = Unit.objects.filter(county=county, ends_on=None).order_by().values_list("kind")
     listed = list_on(county, today)
@@ -38,7 +39,10 @@ def visit(request: HttpRequest) -> HttpResponse:
     context = {
         "year": today.year, "pilot": settings.PACK.standing.pilot,
         "kinds": _named(dict(kinds.annotate(n=Count("pk")))), "list": listed,
-        "key_works": [(work.name, len(found)) for work, found in going_with(listed.projects, settings.PACK.standing.key_works)],
+        "key_works": [
+            (work.name, len(found))
+            for work, found in going_with(listed.projects, KeyWork.objects.filter(county=county).on(today))
+        ],
         "waits": _waits(year),
         "whole": published(county, year=today.year, today=today).whole,
         "shifts": alone(year["shifts-held"]), "volunteers": alone(year["volunteers-came"]),
