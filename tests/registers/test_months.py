@@ -57,7 +57,7 @@ def test_every_reporter_is_drafted_at_once_and_each_number_is_what_it_is_alone(
     drafted(world)
     units = [world.units[name] for name in ("c", "铁边城", "周湾", "民政局")]
     scopes = scopes_of(units, on=MONTH.last)
-    with django_assert_num_queries(len(TALLIES) + 1):  # and the tree of that month
+    with django_assert_num_queries(len(TALLIES) + 2):  # the tree of that month, and the key works
         sheets = reckon(scopes, MONTH)
     for unit in units:
         alone = figures_of(TALLIES, scope_of(unit, on=MONTH.last), MONTH)

@@ -29,7 +29,7 @@ def kinds(found):
 
 def test_the_rows_of_a_month_make_its_lines(world, django_assert_num_queries):
     september(world)
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         found = lines_of(Scope(COUNTY), MONTH, colors=COLORS)
     assert kinds(found) == ["activity", "order", "order", "order", "delivery", "training"]
     order = found[1]

@@ -12,7 +12,7 @@ from typing import Any
 from wudan.kit.figures import Figure
 from wudan.kit.phrases import Phrase
 from wudan.lessons.models import Learned
-from wudan.registers.figures import Scope, Window
+from wudan.registers.figures import Scope, Window, works
 from wudan.registers.figures.blocks import MONTHLY, PEOPLE
 
 FEWEST = 5
@@ -36,6 +36,11 @@ def blocks_of(county: str, year: int) -> list[Block]:
             for one in block.figures(scope, window) if isinstance(one, Figure) and one.value
         ]  # fmt: skip
         found.append({"title": block.title, "lines": lines})
+    joined = [
+        {"key": one.key, "label": one.label, "value": one.value, "unit": one.unit}
+        for line in works.lines(scope, window) for one in line.figures
+    ]  # fmt: skip
+    found.append({"title": Phrase("和重点工作结合"), "lines": joined})
     return [*found, {"title": Phrase("学习和培训"), "lines": _learned(county, year)}]
 
 

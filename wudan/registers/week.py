@@ -6,7 +6,7 @@ shift, where whoever ended it wrote a number. An activity for an
 order, and a booking for an activity, stand in that order's or activity's line.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 from typing import Any
@@ -28,6 +28,7 @@ from wudan.ledger.models import ServiceRecord
 from wudan.orders.enums import DispatchKind
 from wudan.orders.models import Fulfillment
 from wudan.projects.enums.project import AudienceKind
+from wudan.projects.models import KeyWork
 from wudan.registers.figures import Scope, Window
 from wudan.registers.figures.activities import HELD
 from wudan.registers.figures.sources import (
@@ -38,10 +39,12 @@ from wudan.registers.figures.sources import (
     TRAININGS,
 )
 from wudan.registers.figures.tallies import between
+from wudan.registers.figures.works import joined_of
 from wudan.sites.enums import RoomUse
 from wudan.sites.models import Booking
 from wudan.teams.models import TrainingSession
 
+Works = Mapping[int, KeyWork]
 _DUTY, _VOLUNTARY = "任务", "志愿"
 _ONLINE, _ON_THE_SPOT = "线上", "线下"
 _HEADS = {
@@ -80,6 +83,8 @@ class Line:
     word: str = ""
     summary: str = ""
     """What whoever ended an activity says of it."""
+    key_work: str = ""
+    """Which key work it went with when it was done (R103)."""
 
     @property
     def day(self) -> date:
@@ -98,9 +103,11 @@ class Sums:
 
 
 def lines_of(scope: Scope, window: Window, *, colors: dict[str, str]) -> list[Line]:
-    """Every line of a scope in the order of time; six statements. `colors`: platform → colour."""
+    """Every line of a scope in the order of time; seven statements. `colors`: platform → colour."""
+    works = KeyWork.objects.filter(county=scope.county).within(window.first, window.last).in_bulk()
     found = [
-        *_orders(scope, window, colors), *_shifts(scope, window), *_deliveries(scope, window, colors),
+        *_orders(scope, window, colors, works), *_shifts(scope, window, works),
+        *_deliveries(scope, window, colors, works),
         *_bookings(scope, window), *_trainings(scope, window),
     ]  # fmt: skip
     return _with_money(sorted(found, key=lambda line: (line.at, line.kind, line.pk)))
@@ -114,15 +121,16 @@ def sums_of(lines: Sequence[Line]) -> Sums:
     )  # fmt: skip
 
 
-def _orders(scope: Scope, window: Window, colors: dict[str, str]) -> Iterator[Line]:
-    rows = Fulfillment.objects.filter(SERVICES.within(scope, window, between("done_at")))
+def _orders(scope: Scope, window: Window, colors: dict[str, str], works: Works) -> Iterator[Line]:
+    done = Fulfillment.objects.filter(SERVICES.within(scope, window, between("done_at")))
+    rows = done.annotate(joined=_joined("order__service", "done_at"))
     for (pk, no, at, path, place, platform, code, service, project, audience, kind, claimed, mode, many,
-         minutes, unit, unit_kind, score) in rows.values_list(
+         minutes, unit, unit_kind, score, joined) in rows.values_list(
         "order_id", "order__no", "done_at", "order__origin__path", "order__origin__short_name",
         "order__platform__name", "order__platform__code", "order__service__name",
         "order__service__project__title", "order__service__project__audience", "dispatch__kind",
         "dispatch__claimed", "order__place_mode", "people_count", "minutes", "dispatch__unit__short_name",
-        "dispatch__unit__kind", "order__review__score",
+        "dispatch__unit__kind", "order__review__score", "joined",
     ):  # fmt: skip
         yield Line(
             at or window.since, "order", pk, no, path, place, service or "其他需要", platform or "",
@@ -130,10 +138,11 @@ def _orders(scope: Scope, window: Window, colors: dict[str, str]) -> Iterator[Li
             _DUTY if kind == DispatchKind.DUTY else _VOLUNTARY,
             _ONLINE if mode == PlaceMode.ONLINE else _ON_THE_SPOT, _audience(audience, "点单群众"), 1, many,
             minutes, unit, _head(unit_kind), "", f"{score} 分" if score else "",
+            key_work=_work(works, joined, at or window.since),
         )  # fmt: skip
 
 
-def _shifts(scope: Scope, window: Window) -> Iterator[Line]:
+def _shifts(scope: Scope, window: Window, works: Works) -> Iterator[Line]:
     there = Attendance.objects.exclude(state=AttendanceState.STRUCK)
     of_shift = there.filter(opening__shift=OuterRef("pk")).order_by().values("opening__shift")
     counted = ServiceRecord.objects.filter(
@@ -149,36 +158,40 @@ def _shifts(scope: Scope, window: Window) -> Iterator[Line]:
         is_last=~Exists(later),
     )  # fmt: skip
     for (pk, no, at, path, unit, unit_kind, team, title, place, color, platform, project, audience, mode,
-         venue, came, served, is_last, residents, summary) in rows.values_list(
+         venue, came, served, is_last, residents, summary, joined) in rows.values_list(
         "activity_id", "activity__no", "ends_at", "activity__unit__path", "activity__unit__short_name",
         "activity__unit__kind", "activity__team__unit__short_name", "activity__title", "activity__place",
         "activity__color", "activity__platform__name", "activity__project__title",
         "activity__project__audience", "activity__mode", "activity__venue", "came", "served",
-        "is_last", "activity__residents_came", "activity__summary",
+        "is_last", "activity__residents_came", "activity__summary", "activity__key_work",
     ):  # fmt: skip
         yield Line(
             at, "activity", pk, no, path, place or unit, title, platform or "", _color(color), project or "",
             "自办", _DUTY if mode == Mode.TASK else _VOLUNTARY,
             _ONLINE if venue == Venue.ONLINE else _ON_THE_SPOT, _audience(audience, ""), residents if is_last else None,
             came, served, team or unit, _head(UnitKind.TEAM if team else unit_kind),
-            summary=summary if is_last else "",
+            summary=summary if is_last else "", key_work=_work(works, joined, at),
         )  # fmt: skip
 
 
-def _deliveries(scope: Scope, window: Window, colors: dict[str, str]) -> Iterator[Line]:
-    rows = Delivery.objects.filter(DELIVERIES.within(scope, window, between("acknowledged_at")))
+def _deliveries(
+    scope: Scope, window: Window, colors: dict[str, str], works: Works
+) -> Iterator[Line]:
+    there = Delivery.objects.filter(DELIVERIES.within(scope, window, between("acknowledged_at")))
+    rows = there.annotate(joined=_joined("round__service", "acknowledged_at"))
     for (pk, no, at, path, place, platform, code, title, project, audience, mode, way, served, party,
-         party_kind) in rows.values_list(
+         party_kind, joined) in rows.values_list(
         "pk", "no", "acknowledged_at", "unit__path", "unit__short_name", "round__service__platform__name",
         "round__service__platform__code", "round__title", "round__service__project__title",
         "round__service__project__audience", "round__mode", "round__way", "served", "party__short_name",
-        "party__kind",
+        "party__kind", "joined",
     ):  # fmt: skip
         yield Line(
             at or window.since, "delivery", pk, no, path, place, title, platform, _color(colors.get(code, "")), project or "",
             "派单", _DUTY if mode == RoundMode.DUTY else _VOLUNTARY,
             _ONLINE if way == Way.ONLINE else _ON_THE_SPOT, _audience(audience, "本村群众"), served,
             who=party or "", leader=_head(party_kind), word="站上已确认",
+            key_work=_work(works, joined, at or window.since),
         )  # fmt: skip
 
 
@@ -231,6 +244,16 @@ def _with_money(lines: list[Line]) -> list[Line]:
         else line
         for line in lines
     ]
+
+
+def _joined(service: str, moment: str) -> Subquery:
+    return Subquery(joined_of(service, moment).values("work")[:1])
+
+
+def _work(works: Works, joined: int | None, at: datetime) -> str:
+    """Its name, if it was worked on that day."""
+    found = works.get(joined or 0)
+    return found.name if found is not None and found.goes_on(day_of(at)) else ""
 
 
 def _number(rows: "QuerySet[Any, Any]") -> Coalesce:

@@ -14,6 +14,7 @@ from wudan.registers.figures import (
     projects,
     teams,
     word,
+    works,
 )
 from wudan.registers.figures.measuring import figures_of
 from wudan.registers.figures.scope import Scope, Window
@@ -51,9 +52,18 @@ def figure_of(key: str, scope: Scope, window: Window) -> Figure | None:
         scope = replace(scope, platforms=frozenset())
     if key in TALLIES:
         return figures_of([TALLIES[key]], scope, window)[key]
+    if key.startswith("work-"):
+        return works.figure_of(key, scope, window)
     if key.startswith("funnel-"):
         return _named(key, funnel.figures(scope, window))
     return _named(key, people.figures(scope, window)) if key == "residents-again" else None
+
+
+def said_of(keys: Iterable[str]) -> dict[str, tuple[str, str]]:
+    """Key → what a figure of a month's summary is called, and its unit; a statement where key works are asked for."""
+    asked = list(keys)
+    plain = {key: (TALLIES[key].label, TALLIES[key].unit) for key in asked if key in TALLIES}
+    return plain | works.said_of(asked)
 
 
 def _named(key: str, found: Iterable[Figure | Share]) -> Figure | None:

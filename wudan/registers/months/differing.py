@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
-from wudan.registers.figures.blocks import TALLIES
+from wudan.registers.figures.blocks import TALLIES, said_of
 from wudan.registers.models import LateFact, MonthSummary, SummaryFigure
 from wudan.registers.months.reckoning import Counted, Row, Sheet
 
@@ -28,13 +28,14 @@ class Difference:
 
 
 def differences(before: Sheet, after: Sheet) -> list[Difference]:
-    """In the order of the blocks; none where only rows came that add nothing."""
+    """In the order of the blocks, key works last; none where only rows came that add nothing."""
     found = []
-    for key, tally in TALLIES.items():
+    others = sorted({*before, *after}.difference(TALLIES))
+    for key, (label, unit) in said_of([*TALLIES, *others]).items():
         was, now = before.get(key, Counted()), after.get(key, Counted())
         rows = _moved(was.rows, now.rows)
         if was.value != now.value or any(row[2] for row in rows):
-            found.append(Difference(key, tally.label, tally.unit, was.value, now.value, rows))
+            found.append(Difference(key, label, unit, was.value, now.value, rows))
     return found
 
 

@@ -1,6 +1,6 @@
 """A month for every reporter at once: each tally read once for the county, each row given to whom it is of.
 
-As many statements as there are tallies and one for the tree, however many units. For each reporter the numbers are those
+As many statements as there are tallies, key works' too, one for their list and one for the tree, however many units. For each reporter the numbers are those
 of `figures_of`, which a test holds together; here the rows come along, to be kept.
 """
 
@@ -10,7 +10,7 @@ from functools import partial
 
 from wudan.areas.past_trees import past_trees
 from wudan.kit.canonical import digest, spell
-from wudan.registers.figures import Scope, Window
+from wudan.registers.figures import Scope, Window, works
 from wudan.registers.figures.blocks import MONTHLY
 from wudan.registers.figures.measuring import rows_with_places
 from wudan.registers.figures.tallies import Tally
@@ -39,7 +39,7 @@ def reckon(scopes: Mapping[int, Scope], window: Window) -> dict[int, Sheet]:
         return found
     places = _Places(scopes, window)
     read = next(iter(scopes.values())) if len(scopes) == 1 else Scope(places.county)
-    for tally in TALLIES:
+    for tally in (*TALLIES, *works.tallies(places.county, window)):
         seen: dict[int, set[object]] = {}
         for pk, what, path, platform, label in rows_with_places(tally, read, window):
             for whose in places.of(path, platform):

@@ -18,8 +18,9 @@ from wudan.kit.intervals import wilson
 from wudan.kit.layouts import layouts_of
 from wudan.kit.refusals import Missing
 from wudan.registers.actions import confirm_month, take_back
+from wudan.registers.figures import Window, works
 from wudan.registers.figures.blocks import MONTHLY as BLOCKS
-from wudan.registers.figures.blocks import TALLIES, Block
+from wudan.registers.figures.blocks import TALLIES, Block, said_of
 from wudan.registers.figures.tallies import Ratio
 from wudan.registers.models import LateFact, MonthSummary
 from wudan.registers.papers import Row, Stamp, paper, workbook
@@ -35,6 +36,7 @@ from wudan.web.console.registers.links import urls_of
 from wudan.web.console.registers.months import MONTHLY
 from wudan.web.console.registers.parts import parts_page, parts_sheet
 from wudan.web.console.registers.week import XLSX, file_answer
+from wudan.web.console.registers.works import WorkLine, work_number
 from wudan.web.posting import page
 from wudan.web.submitting import PostForm, submit
 
@@ -168,6 +170,10 @@ def summary_sheet(request: HttpRequest, pk: int) -> HttpResponse:
         {"block": block.title, "label": one.label, "value": found.values.get(one.key, 0), "unit": one.unit}
         for block in BLOCKS for one in block.tallies
     ]  # fmt: skip
+    rows += [
+        {"block": _("和重点工作结合"), "label": f"{line.name}：{one.label}", "value": one.value, "unit": one.unit}
+        for line in _works(found) for one in line.numbers or [work_number(works.FIRST, 0, "")]
+    ]  # fmt: skip
     layout = layouts_of(settings.PACK.folder, settings.PACK.base)["month"]
     period, name = f"{found.month.month:%Y-%m}", f"month-{found.unit.key}-{found.month.month:%Y-%m}"
     if request.GET.get("form") == "xlsx":
@@ -192,12 +198,13 @@ def load_summary(request: HttpRequest, pk: int) -> MonthSummary:
 
 def kept_figure(summary: MonthSummary, key: str) -> Figure:
     """One number with the rows that were kept; nothing kept is a nought. Raises Missing."""
-    tally = TALLIES.get(key)
-    if tally is None or key not in {one.key for block in BLOCKS for one in block.tallies}:
+    is_ours = key not in TALLIES or key in {one.key for block in BLOCKS for one in block.tallies}
+    label, unit = said_of([key]).get(key, ("", ""))
+    if not is_ours or not label:
         raise Missing
     kept = summary.figures.filter(key=key).first()
     parts = [Part(kind, pk, label, amount) for kind, pk, amount, label in kept.rows] if kept else []
-    return Figure(key, tally.label, kept.value if kept else 0, tally.unit, lambda: parts)
+    return Figure(key, label, kept.value if kept else 0, unit, lambda: parts)
 
 
 def _page(
@@ -210,7 +217,7 @@ def _page(
     context = {
         "summary": summary, "month": summary.month, "blocks": _blocks(summary), "closed": closed,
         "changes": _changes(request, summary), "late": _late(request, summary),
-        "complained": complained(summary, actor),
+        "complained": complained(summary, actor), "works": _works(summary),
         "form": form or WordsForm(initial={"words": summary.words}), "refusal_words": words, "own": own,
         "confirm_words": confirming.words if confirming else "",
         "may_take_back": taking_back_objection(actor, summary, closed=closed) is None,
@@ -221,6 +228,18 @@ def _page(
 
 def _blocks(summary: MonthSummary) -> list[Shown]:
     return [_block(block, summary) for block in BLOCKS]
+
+
+def _works(summary: MonthSummary) -> list[WorkLine]:
+    """A line per key work of the month, in the order of the list; one statement."""
+    here, window = reverse("month-summary", args=[summary.pk]), Window.month(summary.month.month)
+    kept = works.lines_kept(summary.month.county, summary.values, window)
+    return [
+        WorkLine(
+            work.name, [work_number(key, summary.values[key], f"{here}/{key}") for key in keys]
+        )
+        for work, keys in kept
+    ]
 
 
 def _block(block: Block, summary: MonthSummary) -> Shown:
@@ -268,11 +287,12 @@ def _late(request: HttpRequest, summary: MonthSummary) -> list[dict[str, object]
     rows = list(LateFact.objects.filter(summary=summary).select_related("of").order_by("of", "pk"))
     seen = ((one.kind, one.row) for one in rows)
     urls = urls_of(seen, actor_of(request), today=clock.day_of(clock.now())) if rows else {}
+    said = said_of(one.key for one in rows)
     return [
         {
             "word": _("补记") if one.amount > 0 else _("更正"), "month": one.of.month, "amount": one.amount,
-            "figure": TALLIES[one.key].label if one.key in TALLIES else one.key, "label": one.label,
-            "unit": TALLIES[one.key].unit if one.key in TALLIES else "",
+            "figure": said.get(one.key, (one.key,))[0], "label": one.label,
+            "unit": said[one.key][1] if one.key in said else "",
             "url": urls.get((one.kind, one.row), ""),
         }
         for one in rows
@@ -281,8 +301,10 @@ def _late(request: HttpRequest, summary: MonthSummary) -> list[dict[str, object]
 
 def _notes(summary: MonthSummary) -> list[str]:
     notes = [_("问题和请求：{words}").format(words=summary.words)] if summary.words else []
-    for one in LateFact.objects.filter(summary=summary).select_related("of").order_by("of", "pk"):
-        label = TALLIES[one.key].label if one.key in TALLIES else one.key
+    late = list(LateFact.objects.filter(summary=summary).select_related("of").order_by("of", "pk"))
+    said = said_of(one.key for one in late)
+    for one in late:
+        label = said.get(one.key, (one.key,))[0]
         word = _("补记") if one.amount > 0 else _("更正")
         notes.append(f"{word} {one.of.month:%Y-%m} {label} {one.amount:+d}：{one.label}")
     if summary.confirmed_at:

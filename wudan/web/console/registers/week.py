@@ -24,6 +24,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.registers.links import urls_of_lines
 from wudan.web.console.registers.whose import READING, Whose, week_asked, whose
+from wudan.web.console.registers.works import WorkLine, told_of
 from wudan.web.console.rows import address, page_number
 from wudan.web.tree import place_in_tree
 
@@ -60,6 +61,7 @@ def week_register(request: HttpRequest) -> HttpResponse:
     context = {
         "unit": of.unit, "is_county": of.is_county, "first": week.first, "last": week.last,
         "sums": sums_of(lines), "lines": _linked(request, shown),
+        "works": _works(of, week),
         "branches": _branches(request, of.unit, lines, week) if of.is_county else [],
         "before_url": _other(request, week.first - timedelta(days=7)),
         "after_url": _other(request, week.last + timedelta(days=1))
@@ -126,6 +128,11 @@ def _branches(
     ]  # fmt: skip
 
 
+def _works(of: Whose, week: Window) -> list[WorkLine]:
+    """A line per key work; its numbers open to their rows."""
+    return told_of(of.scope, week.so_far(clock.now()), unit_id=of.unit.pk)
+
+
 def _other(request: HttpRequest, day: date) -> str:
     return address(request, day=f"{day}", page="")
 
@@ -133,7 +140,7 @@ def _other(request: HttpRequest, day: date) -> str:
 def _row(line: Line) -> Row:
     told: dict[str, Value] = {
         name: getattr(line, name)
-        for name in ("place", "what", "color", "platform", "project", "way", "duty", "online", "audience",
+        for name in ("place", "what", "color", "platform", "project", "key_work", "way", "duty", "online", "audience",
                      "people", "volunteers", "minutes", "who", "leader", "money", "word", "summary", "evidence")
     }  # fmt: skip
     return told | {"day": line.day}
