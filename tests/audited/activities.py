@@ -2,6 +2,7 @@
 
 from tests.activities.drafting import drafted, opened, opening, sign
 from tests.audited.stages import Send, Stage, Story
+from tests.projects import working
 from tests.world import MONDAY
 from wudan.activities import actions
 from wudan.activities.models import Activity
@@ -68,7 +69,14 @@ def opened_one(stage: Stage) -> Activity:
     return actions.open_(activity=made, by=stage.world.actor("苏远"), at=MONDAY)
 
 
+def _join_work(stage: Stage) -> Send:
+    made, desk = drafted(stage.world), stage.desk("苏远")
+    work = working.listed(stage.world)
+    return lambda: desk.send("activity-key-work", made.no, key_work=work.pk)
+
+
 PAGES: dict[str, Story] = {
+    "activity-key-work": _join_work,
     "activity-new": _new, "activity-correction": _correction, "activity-stage": _stage,
     "activity-cancellation": _cancellation, "activity-repetition": _repetition,
     "opening-size": _size, "activity-entry": _entry, "sign-up-withdrawal": _withdrawal,

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from tests.audited.stages import Send, Stage, Story
+from tests.projects import working
 from tests.web.console.desk import NOON
 from tests.world import SINCE
 from wudan.catalog.details import as_it_is
@@ -78,6 +79,11 @@ def _settle(stage: Stage) -> Send:
 def _limit(stage: Stage) -> Send:
     fields = {"period": "month", "places": "20", "starts_on": NOON.date().isoformat()}
     return lambda: stage.desk("景科长").send("service-limit", *ITEM, **fields)
+
+
+def _join_work(stage: Stage) -> Send:
+    work = working.listed(stage.world)
+    return lambda: stage.desk("景科长").send("service-key-work", *ITEM, key_work=work.pk)
 
 
 def _offer(stage: Stage) -> Send:
@@ -170,7 +176,7 @@ def _ask_by_client(stage: Stage) -> Send:
 
 
 PAGES: dict[str, Story] = {
-    "service-edit": _edit, "service-change": _settle, "service-limit": _limit, "service-offer": _offer, "platform-month": _month,
+    "service-edit": _edit, "service-change": _settle, "service-limit": _limit, "service-offer": _offer, "service-key-work": _join_work, "platform-month": _month,
     "platform-handover": _handover, "platform-joining": _joining, "platform-parting": _parting,
     "cooperation-new": _ask, **{f"cooperation-{noun}": _page(noun) for noun in _ACTS},
 }  # fmt: skip

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from tests.audited.stages import Send, Stage, Story
-from tests.projects import keeping
+from tests.projects import keeping, working
 from tests.world import MONDAY
 from wudan.kit.clock import day_of
 from wudan.projects.actions import changes, forums, gate, guests, life
@@ -185,6 +185,23 @@ def _nursery(stage: Stage) -> Send:
     return lambda: desk.send("project-nursery", found.pk, step="seeded", words="凑了六个人")
 
 
+def _work_new(stage: Stage) -> Send:
+    desk = stage.desk("柳文书")
+    told = {"name": "移风易俗", "words": "乡风", "starts_on": "2026-01-01", "ends_on": "2026-12-31"}
+    return lambda: desk.send("key-work-new", **told)
+
+
+def _work_correction(stage: Stage) -> Send:
+    found, desk = working.listed(stage.world), stage.desk("柳文书")
+    return lambda: desk.send("key-work-correction", found.pk, name="一老一小一困")
+
+
+def _joining(stage: Stage) -> Send:
+    found, desk = keeping.candidate(stage.world), stage.desk("马青山")
+    work = working.listed(stage.world)
+    return lambda: desk.send("project-key-work", found.pk, key_work=work.pk)
+
+
 def _case(stage: Stage) -> Send:
     found, desk = _trial(stage), stage.desk("马青山")
     return lambda: desk.send("project-cases", found.pk, title="一把剪子", learned="先问哪天在家")
@@ -257,7 +274,8 @@ PAGES: dict[str, Story] = {
     "project-decision": _decision, "project-appeal": _appeal, "project-appeal-answer": _answer,
     "project-confirmation": _confirmation, "project-look": _look,
     "project-exit-proposal": _exit_proposal, "project-exit": _exit, "project-nursery": _nursery,
-    "project-cases": _case,
+    "project-cases": _case, "key-work-new": _work_new, "key-work-correction": _work_correction,
+    "project-key-work": _joining,
 }  # fmt: skip
 
 

@@ -319,6 +319,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "meeting": meetings.there, "meeting-pack": meetings.there, "meeting-calendar": meetings.there,
     "meeting-figure": meetings.figure_there, "task": meetings.task_there, "read_task": meetings.task_there, "unit-duties": meetings.duties_there,
     "duty-sheet": meetings.duties_there, "seat": meetings.duties_there,
+    "key-work": _of_story(pages.STORIES, "key-work-correction", 3, "pk"),
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
     **dict.fromkeys(("read_project_versions", "read_project_money", "read_decided_project"), projects.shown),
     **dict.fromkeys(("read_site_ending", "read_site_money"), _village),

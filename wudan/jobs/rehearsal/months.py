@@ -29,6 +29,7 @@ from wudan.jobs.rehearsal.hours import leave_something_to_decide, serve
 from wudan.jobs.rehearsal.households import honor_households
 from wudan.jobs.rehearsal.inspections import appraise_towns, inspect_sites, inspect_units
 from wudan.jobs.rehearsal.joining import ask_to_join
+from wudan.jobs.rehearsal.key_works import join_items
 from wudan.jobs.rehearsal.lessons import count_burden, learn_elsewhere
 from wudan.jobs.rehearsal.meetings import hold_meetings
 from wudan.jobs.rehearsal.menu import keep_menu
@@ -76,6 +77,7 @@ def rehearse(
     with transaction.atomic():
         scene = _scene(pack, units, rng)
         recognize_leaders(scene, pack.county, at=began)
+        join_items(scene, pack.county, at=began)
     openings = Openings(scene, read_toml(pack.folder / "demo" / "people.toml")["needs"], pack)
     times = [_office(at, rng) for at in _moments(orders, until, rng)]
     with numbers.drawn_from(rng.randrange):

@@ -13,7 +13,14 @@ from wudan.kit.refusals import Missing
 from wudan.projects.evidence import shown_by
 from wudan.projects.history import history_of, since_admission
 from wudan.projects.listed import all_moves, list_on, moves_since
-from wudan.projects.models import Decision, ListEntry, Organisation, Project, Representative
+from wudan.projects.models import (
+    Decision,
+    Joining,
+    ListEntry,
+    Organisation,
+    Project,
+    Representative,
+)
 from wudan.projects.reckoning import months_later
 
 _MOVES_MONTHS = 6
@@ -48,10 +55,16 @@ def project(request: HttpRequest, key: str) -> HttpResponse:
         "project": found, "shown": shown_by(found),
         "decisions": decisions.order_by("-round__number"),
         "entries": found.entries.order_by("-entered_on"),
-        "turns": since_admission(history_of(found)),
+        "turns": since_admission(history_of(found)), "joined": _joined(found),
         "cases": Showing.objects.cases(settings.PACK.county, clock.now()).filter(article__project=found).order_by("-pk"),
     }  # fmt: skip
     return _unkept(render(request, "portal/project.html", context))
+
+
+def _joined(project: Project) -> Joining | None:
+    """Which key work it goes with today (R103)."""
+    rows = Joining.objects.live(clock.day_of(clock.now())).select_related("work")
+    return rows.filter(project=project).first()
 
 
 def _moves(request: HttpRequest, county: str, today: date) -> dict[str, object]:

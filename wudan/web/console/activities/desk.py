@@ -66,7 +66,15 @@ def load(request: HttpRequest, no: str) -> Activity:
     """One the actor organizes. Raises Missing."""
     rows = Activity.objects.run_by(actor_of(request))
     named = rows.select_related(
-        "unit", "team__unit", "leader", "service", "platform", "area", "order", "booking__room"
+        "unit",
+        "team__unit",
+        "leader",
+        "service",
+        "platform",
+        "key_work",
+        "area",
+        "order",
+        "booking__room",
     )
     found = named.filter(no=no).first() if len(no) <= 12 else None
     if found is None:

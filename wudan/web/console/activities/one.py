@@ -19,6 +19,7 @@ from wudan.kit import clock
 from wudan.kit.clock import local
 from wudan.kit.phrases import COMMA, FULL_COMMA, Listed, in_words
 from wudan.kit.refusals import Malformed
+from wudan.people.actors import Actor
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
@@ -30,6 +31,7 @@ from wudan.web.console.activities.forms import (
     SizeForm,
 )
 from wudan.web.console.guard import for_roles
+from wudan.web.console.projects.joining import JoiningForm
 from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import day
 
@@ -172,6 +174,7 @@ def page(
     cancelling: CancellationForm | None = None, repeating: RepetitionForm | None = None,
     entry: EntryForm | None = None, sizing: tuple[int, SizeForm] | None = None,
     blocks: list[Block] | None = None, ending: EndingForm | None = None,
+    joining: JoiningForm | None = None,
 ) -> HttpResponse:  # fmt: skip
     """The page of one activity; forms that were refused come back as typed."""
     actor, at = actor_of(request), clock.now()
@@ -194,6 +197,7 @@ def page(
         "sized": sizing[0] if sizing else 0, "youngest": _youngest(activity, blocks),
         "risk_names": _risk_names(activity),
         "same_series": _in_series(activity), "money": money_for(actor, activity=activity.pk),
+        "joining": joining or _joining(actor, activity, at),
     }  # fmt: skip
     return render(request, "console/activities/one.html", context, status=status)
 
@@ -202,6 +206,14 @@ def when_of(starts_at: datetime, ends_at: datetime) -> str:
     """9月12日 09:00–11:30."""
     begins, ends = local(starts_at), local(ends_at)
     return f"{day(begins.date())} {begins:%H:%M}–{ends:%H:%M}"
+
+
+def _joining(actor: Actor, activity: Activity, at: datetime) -> JoiningForm | None:
+    """The list to choose from, for who may and where there is one."""
+    if permissions.joining_objection(actor, activity, at=at) is not None:
+        return None
+    form = JoiningForm(county=activity.county, on=clock.day_of(at), now=activity.key_work)
+    return form if form.has_choice else None
 
 
 def _said_of(activity: Activity) -> dict[str, object]:

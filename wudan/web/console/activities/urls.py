@@ -2,7 +2,16 @@
 
 from django.urls import path
 
-from wudan.web.console.activities import desk, one, places, room, staffing, staffing_acts, writing
+from wudan.web.console.activities import (
+    desk,
+    key_work,
+    one,
+    places,
+    room,
+    staffing,
+    staffing_acts,
+    writing,
+)
 
 _ONE = "desk/activities/<str:no>"
 urlpatterns = [
@@ -13,6 +22,7 @@ urlpatterns = [
     path(f"{_ONE}/stage", one.activity_stage, name="activity-stage"),
     path(f"{_ONE}/cancellation", one.activity_cancellation, name="activity-cancellation"),
     path(f"{_ONE}/repetition", one.activity_repetition, name="activity-repetition"),
+    path(f"{_ONE}/key-work", key_work.activity_key_work, name="activity-key-work"),
     path(f"{_ONE}/room", room.activity_room, name="activity-room"),
     path(f"{_ONE}/openings/<int:pk>/size", places.opening_size, name="opening-size"),
     path(f"{_ONE}/entry", places.activity_entry, name="activity-entry"),

@@ -18,8 +18,10 @@ from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing, insist
 from wudan.people.actors import Actor
 from wudan.projects.actions.changes import change_item, offer_item
+from wudan.projects.actions.key_works import join_item
 from wudan.projects.models import Project
 from wudan.projects.permissions.changes import FOLLOWING, following_objection
+from wudan.projects.permissions.key_works import item_objection
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import Words
@@ -34,6 +36,7 @@ from wudan.web.console.platforms.item_facts import (
 )
 from wudan.web.console.platforms.item_form import ServiceForm
 from wudan.web.console.platforms.loading import KEEPERS, WIDE, load_platform, load_service
+from wudan.web.console.projects.joining import JoiningForm, chosen, of_item
 from wudan.web.submitting import PostForm, submit
 from wudan.web.templatetags.words import day
 
@@ -114,6 +117,20 @@ def service_offer(request: HttpRequest, code: str, item: str) -> HttpResponse:
     )  # fmt: skip
 
 
+@for_roles(*KEEPERS)
+def service_key_work(request: HttpRequest, code: str, item: str) -> HttpResponse:
+    """Which key work it goes with from now on, or none."""
+    today = clock.day_of(clock.now())
+    service = load_service(load_platform(actor_of(request), code, today), item)
+    form = JoiningForm(request.POST, county=service.county, on=today)
+    return _posted(
+        request, code, item, "joining", form, _("记下了，从现在起算。"),
+        lambda: join_item(
+            service=service, work=chosen(form), by=actor_of(request), at=clock.now()
+        ),
+    )  # fmt: skip
+
+
 @for_roles("center_office")
 def service_change(request: HttpRequest, code: str, item: str, pk: int) -> HttpResponse:
     """Admit a change of risk, insurance or licences, or refuse it; never by who asked."""
@@ -172,13 +189,23 @@ def _page(
     service = load_service(platform, item)
     forms = {
         "limit": _limit_form(service.pk, today), "offer": OfferForm(), "settle": ChangeForm(),
+        **_joining(service, actor, today),
     } | (typed or {})  # fmt: skip
     context = {
         "platform": platform, "service": service, "refusal_words": words,
         "may_keep": menu_objection(actor, platform, on=today) is None,
-        **_places(service, today), **_told(service, actor), **forms,
+        "joined": of_item(service.pk, on=today), **_places(service, today), **_told(service, actor), **forms,
     }  # fmt: skip
     return render(request, "console/platforms/item.html", context, status=status)
+
+
+def _joining(service: Service, actor: Actor, today: date) -> dict[str, JoiningForm | None]:
+    """The list to choose from, for who keeps the menu, of an item that no project gave."""
+    if item_objection(actor, service, on=today) is not None:
+        return {"joining": None}
+    now = of_item(service.pk, on=today)
+    form = JoiningForm(county=service.county, on=today, now=now.work if now else None)
+    return {"joining": form if form.has_choice else None}
 
 
 def _places(service: Service, today: date) -> dict[str, object]:

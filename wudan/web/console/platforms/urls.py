@@ -18,6 +18,7 @@ urlpatterns = [
     path(_ITEM, items.platform_service, name="platform-service"),
     path(f"{_ITEM}/edit", items.service_edit, name="service-edit"),
     path(f"{_ITEM}/limit", items.service_limit, name="service-limit"),
+    path(f"{_ITEM}/key-work", items.service_key_work, name="service-key-work"),
     path(f"{_ITEM}/offer", items.service_offer, name="service-offer"),
     path(f"{_ITEM}/changes/<int:pk>", items.service_change, name="service-change"),
     path("desk/cooperations/<int:pk>", cooperation.cooperation, name="cooperation"),

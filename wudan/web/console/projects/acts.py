@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from functools import partial
-from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -35,41 +34,16 @@ from wudan.projects.permissions import life as after
 from wudan.registers.actions import draft_case
 from wudan.registers.projects import figures_of
 from wudan.teams.models import TrainingSession
-from wudan.web.console.acts.form import Words, note_field
+from wudan.web.console.acts.form import note_field
 from wudan.web.console.projects.forms import PICK
+from wudan.web.console.projects.joining import WorkJoiningForm
 from wudan.web.console.projects.posts import reviewer_choices
-from wudan.web.submitting import PostForm
+from wudan.web.console.projects.project_act import NOTHING, ProjectAct
 
-NOTHING = Objection("nothing", "现在没有这一步。")
 _UNREAD = {
     "required": _("这个页面不完整，请刷新后再提交。"),
     "invalid": _("这个页面不完整，请刷新后再提交。"),
 }
-
-
-class ProjectAct(PostForm):
-    """Base: where it goes, what it is called, what follows."""
-
-    noun: ClassVar[str]
-    label: ClassVar[Words]
-    done: ClassVar[Words]
-    explain: Words = ""
-
-    def __init__(self, data: object = None, *, project: Project, at: datetime) -> None:
-        super().__init__(data, auto_id=f"{self.noun}-%s")
-        self.prepare(project, at)
-
-    def prepare(self, project: Project, at: datetime) -> None:
-        """Fill in choices."""
-
-    @staticmethod
-    def ask(by: Actor, project: Project, at: datetime) -> Objection | None:
-        """Why it may not be done now."""
-        raise NotImplementedError
-
-    def act(self, project: Project, *, by: Actor, at: datetime) -> object:
-        """Call the action."""
-        raise NotImplementedError
 
 
 def round_of(project: Project) -> GateRound | None:
@@ -359,5 +333,5 @@ class TellingForm(ProjectAct):
 
 FORMS: tuple[type[ProjectAct], ...] = (
     SubmissionForm, NamingForm, DecisionForm, ExitForm, ConfirmingForm,
-    LookForm, NursingForm, TellingForm, AskingExitForm, ChangeRetractionForm, TakingBackForm,
+    LookForm, NursingForm, WorkJoiningForm, TellingForm, AskingExitForm, ChangeRetractionForm, TakingBackForm,
 )  # fmt: skip

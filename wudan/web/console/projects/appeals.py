@@ -16,8 +16,8 @@ from wudan.projects.enums import AppealOutcome
 from wudan.projects.models import Appeal, Decision, Project
 from wudan.projects.permissions.gate import answering_objection, appealing_objection
 from wudan.web.console.acts.form import Words, note_field
-from wudan.web.console.projects.acts import NOTHING
 from wudan.web.console.projects.forms import PICK
+from wudan.web.console.projects.project_act import NOTHING
 from wudan.web.submitting import PostForm
 
 

@@ -64,7 +64,7 @@ def project_desk(request: HttpRequest) -> HttpResponse:
         ],
         "can_propose": actor.may("propose_projects"),
         "can_review": actor.may("review_projects"),
-        "sees_forums": actor.role != "team_leader",
+        "sees_forums": actor.role != "team_leader", "sees_works": actor.role != "team_leader",
         "reviews_count": _waiting_reviews(actor), "exits": _exits(actor), "changes": _changes(actor),
         "menu_changes": _menu_changes(actor),
         "previous_url": address(request, page=str(page - 1)) if page > 1 else "",

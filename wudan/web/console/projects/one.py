@@ -27,10 +27,12 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects import appeals
-from wudan.web.console.projects.acts import FORMS, ProjectAct, round_of
+from wudan.web.console.projects.acts import FORMS, round_of
 from wudan.web.console.projects.appeals import DecisionAct, decisions_of
+from wudan.web.console.projects.joining import of_project
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_project
 from wudan.web.console.projects.nursing import supports_of
+from wudan.web.console.projects.project_act import ProjectAct
 from wudan.web.submitting import submit
 
 _BY_NOUN = {form.noun: form for form in FORMS}
@@ -151,7 +153,7 @@ def _page(
         "supports": supports_of(project, money),
         "figures": _figures(project, at), "today": clock.day_of(at),
         "cases": cases.select_related("unit", "proposed").order_by("-pk"),
-        "money": money,
+        "money": money, "joined": of_project(project.pk, on=clock.day_of(at)),
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
 

@@ -7,6 +7,7 @@ from wudan.web.console.projects import (
     changing,
     desk,
     guests,
+    key_works,
     meetings,
     one,
     reviews,
@@ -68,6 +69,14 @@ urlpatterns = [
             name=f"project-{form.noun}",
         )
         for form in appeals.FORMS
+    ),
+    path("desk/key-works", key_works.key_works, name="key-works"),
+    path("desk/key-works/new", key_works.key_work_new, name="key-work-new"),
+    path("desk/key-works/<int:pk>", key_works.key_work, name="key-work"),
+    path(
+        "desk/key-works/<int:pk>/correction",
+        key_works.key_work_correction,
+        name="key-work-correction",
     ),
     path("desk/reviews", reviews.reviews, name="gate-reviews"),
     path("desk/reviews/<int:pk>", reviews.review, name="gate-review"),

@@ -49,7 +49,7 @@ def load_activity(request: HttpRequest, no: str) -> Activity:
     """An activity that this request may read here. Raises Missing."""
     found = Activity.objects.readable_by(reader_of(request)).filter(no=no)
     row = found.select_related(
-        "unit", "platform", "leader", "team__unit", "booking__room__site__unit"
+        "unit", "platform", "key_work", "leader", "team__unit", "booking__room__site__unit"
     ).first()
     if row is None:
         raise Missing(_("没有这个活动，或者它还没有公开。"))
@@ -135,6 +135,9 @@ def _facts(row: Activity) -> list[Card]:
         {"label": _("谁组织"), "value": row.unit.name},
         {"label": _("负责人"), "value": row.leader.name},
     ]
+    if row.key_work is not None:
+        joined = _("与“{name}”结合").format(name=row.key_work.name)
+        facts.append({"label": _("重点工作"), "value": joined})
     if row.conditions:
         facts.append({"label": _("条件和保障"), "value": row.conditions})
     if row.insurance_no:
