@@ -16,13 +16,12 @@ from wudan.catalog.actions import (
     end_cooperation,
     hand_over,
     offer_service,
-    open_menus,
-    publish_menu,
 )
 from wudan.catalog.details import as_it_is
 from wudan.catalog.models import PlatformDuty, Service, ServiceCapacity
 from wudan.kit.refusals import Objected
 from wudan.orders.models import Order
+from wudan.projects.actions.changes import open_menus, publish_menu
 
 pytestmark = pytest.mark.postgres
 

@@ -12,13 +12,14 @@ from tests.projects.keeping import (
     at_gate,
     decide,
     declare,
+    left,
     review,
     reviewed,
     reviewer,
     second_office,
 )
 from tests.world import MONDAY
-from wudan.catalog.actions import settle_change
+from wudan.catalog.actions import Line, settle_change
 from wudan.catalog.details import as_it_is
 from wudan.catalog.models import Service, ServiceChange
 from wudan.journal.models import Outbox, Reaction
@@ -211,3 +212,19 @@ def test_who_may_admit_a_change_of_the_menu_is_told_and_then_who_asked(world):
     )  # fmt: skip
     hear()
     assert told(world.people["柳文书"]) == ["“上门理发”的改动：准了。理由请打开看。"]
+
+
+def test_the_department_hears_that_an_item_stayed_off_its_new_menu_and_why(world):
+    found, first = admitted(world), MONDAY + 24 * DAY
+    changes.publish_menu(
+        platform=world.platforms["relief"], month=date(2026, 10, 1),
+        lines={found.service_id: Line(True)}, by=world.actor("景科长"), at=MONDAY,
+    )  # fmt: skip
+    left(world, found)
+    hear()
+    changes.open_menus(at=first)
+    hear(first + AFTER)
+    said = last(world, "景科长")
+    assert said.startswith("“老人上门理发”没有随10月的菜单上架：这一项来自项目“老人上门理发”")
+    assert "不在清单上" in said
+    assert not any("没有随" in words for words in told(world.people["柳文书"]))

@@ -7,7 +7,8 @@ from tests.world import COUNTY, MONDAY, SINCE, World, _person
 from wudan.areas.models import Area
 from wudan.jobs.furnishing.gate import furnish_gate
 from wudan.people.models import Post
-from wudan.projects.actions import candidates, forums, gate
+from wudan.projects.actions import candidates, forums, gate, life
+from wudan.projects.figures import Figures
 from wudan.projects.models import (
     Decision,
     Forum,
@@ -140,6 +141,17 @@ def admitted(world: World, *, at: datetime = MONDAY, **given: object) -> Project
     round_ = reviewed(world, at=at, **given)
     decide(world, round_, at=at)
     return Project.objects.select_related("service", "unit").get(pk=round_.project_id)
+
+
+def left(world: World, project: Project, *, at: datetime = MONDAY) -> Project:
+    """Off the list again: its unit asked for it, the office decided."""
+    asked = life.ask_exit(
+        project=project, words="没有人来点", figures=Figures(), by=world.actor("马青山"), at=at
+    )
+    life.decide_exit(
+        proposal=asked, outcome="exit", reasons="没有人来", by=world.actor("柳文书"), at=at
+    )
+    return Project.objects.select_related("service", "unit").get(pk=project.pk)
 
 
 def second_office(world: World, name: str = "高副主任") -> str:

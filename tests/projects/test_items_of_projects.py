@@ -1,14 +1,15 @@
 """A project's menu item: what the gate judged follows the project through it, all else is the menu's (R068)."""
 
 from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 
-from tests.domain.refusing import objected
-from tests.projects.keeping import admitted, decide, needed, review, reviewed
+from tests.domain.refusing import malformed, objected, refused_by_the_database
+from tests.projects.keeping import admitted, decide, left, needed, review, reviewed
 from tests.world import MONDAY
 from wudan.areas.models import Area, Unit
-from wudan.catalog.actions import settle_change, waiting_change
+from wudan.catalog.actions import Line, settle_change, waiting_change
 from wudan.catalog.details import as_it_is
 from wudan.catalog.models import Service, ServiceChange
 from wudan.journal.models import Event
@@ -18,6 +19,8 @@ from wudan.projects.actions.gate.offering import offer
 from wudan.projects.models import GateRound, Project, Reviewing
 
 pytestmark = pytest.mark.postgres
+OCTOBER = date(2026, 10, 1)
+FIRST = MONDAY + timedelta(days=24)
 
 
 def item_of(project):
@@ -136,8 +139,7 @@ def test_nobody_changes_what_the_gate_judged_on_the_menu(world, facts):
 
 
 def test_off_the_list_it_waits_for_the_next_admission(world):
-    found = admitted(world)
-    Project.objects.filter(pk=found.pk).update(stage="exited")
+    found = left(world, admitted(world))
     for facts in ({"risk": "bodily"}, {"name": "上门理发"}, {"serves": []}):
         with objected("off_the_list"):
             changed(world, found, **facts)
@@ -149,11 +151,53 @@ def test_off_the_list_its_item_comes_back_with_the_project_alone(world):
     told = {"why": "先不办了", "by": office, "at": MONDAY}
     assert not changes.offer_item(service=item_of(found), offered=False, **told).is_offered
     assert changes.offer_item(service=item_of(found), offered=True, **told).is_offered
-    Project.objects.filter(pk=found.pk).update(stage="exited")
+    left(world, found)
     assert not changes.offer_item(service=item_of(found), offered=False, **told).is_offered
     with objected("off_the_list"):
         changes.offer_item(service=item_of(found), offered=True, **told)
     assert not item_of(found).is_offered
+
+
+def published(world, *items, at=MONDAY):
+    """October's menu with these items ticked."""
+    return changes.publish_menu(
+        platform=world.platforms["relief"], month=OCTOBER, lines={pk: Line(True) for pk in items},
+        by=world.actor("景科长"), at=at,
+    )  # fmt: skip
+
+
+def test_a_month_published_before_the_exit_opens_without_its_item_and_the_journal_says_why(world):
+    found, haircut = admitted(world), world.services["haircut"]
+    published(world, found.service_id, haircut.pk)
+    left(world, found)
+    Service.objects.filter(pk=haircut.pk).update(is_offered=False)
+    assert changes.open_menus(at=FIRST) == 1
+    assert not item_of(found).is_offered
+    assert Service.objects.get(pk=haircut.pk).is_offered
+    told = Event.objects.get(verb="service.stay_off")
+    assert (told.subject_id, told.facts, told.at) == (found.service_id, {"month": "2026-10"}, FIRST)
+    assert f"（{found.key}），项目已经不在清单上" in told.why
+    assert changes.open_menus(at=FIRST) == 0
+
+
+def test_no_month_is_published_with_the_item_of_a_project_off_the_list(world):
+    found = admitted(world)
+    published(world, found.service_id)
+    left(world, found)
+    haircut = world.services["haircut"].pk
+    with malformed(f"offered-{found.service_id}"):
+        published(world, found.service_id, haircut)
+    published(world, haircut)
+
+
+def test_the_database_puts_no_item_on_the_menu_whose_project_left_the_list(world):
+    found = admitted(world)
+    with refused_by_the_database("item_goes_with_its_project"):
+        Project.objects.filter(pk=found.pk).update(stage="exited")
+    left(world, found)
+    with refused_by_the_database("item_comes_with_its_project"):
+        Service.objects.filter(pk=found.service_id).update(is_offered=True)
+    Service.objects.filter(pk=found.service_id).update(name="照样改得了")
 
 
 def test_a_licence_which_no_project_names_is_let_go_by_a_second_person(world):

@@ -7,7 +7,6 @@ from datetime import datetime
 from django.conf import settings
 
 from wudan.activities.actions import end_over, lapse_invitations, remind
-from wudan.catalog.actions import open_menus
 from wudan.complaints.actions import raise_overdue
 from wudan.content.actions import sweep_media, take_down_unagreed
 from wudan.deliveries.actions import end_over as end_rounds_over
@@ -25,6 +24,7 @@ from wudan.orders.models import Cooperation
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
 from wudan.privacy.actions import retain
+from wudan.projects.actions.changes import open_menus
 from wudan.registers.actions import ask_daily, draft_due, rebuild_reach
 from wudan.registers.projects import propose_what_idles
 from wudan.rewards.actions.look import look as look_at_collectors

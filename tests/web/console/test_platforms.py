@@ -1,10 +1,13 @@
 """The pages of a platform: the menu with its bars, items, next month, duties, pieces, unmet needs."""
 
+import re
+
 import pytest
 
 from tests.audited.platforms import EDITED, ITEM, piece
 from tests.audited.stages import Stage
 from tests.catalog.filling import limited
+from tests.projects.keeping import admitted, left
 from tests.web.console.desk import words_of
 from wudan.catalog.models import MenuEdition, Service
 from wudan.orders.models import Cooperation
@@ -64,6 +67,34 @@ def test_wrong_places_stand_beside_their_item(desk_of, world):
     assert answer.status_code == 422
     assert "请填数字" in words_of(answer)
     assert not MenuEdition.objects.exists()
+
+
+def test_an_item_whose_project_left_the_list_has_no_box_to_tick_and_the_page_says_why(
+    desk_of, world
+):
+    found, haircut = admitted(world), world.services["haircut"].pk
+    officer, box = desk_of("景科长"), f'id="offered-{found.service_id}"'
+    assert "disabled" not in tag_of(officer.see("platform-month", "relief"), box)
+    left(world, found)
+    shown = officer.see("platform-month", "relief")
+    assert "disabled" in tag_of(shown, box)
+    assert "checked" not in tag_of(shown, box)
+    assert f"（{found.key}），项目已经不在清单上" in words_of(shown)
+    sent = {f"offered-{pk}": "1" for pk in (found.service_id, haircut)} | {f"places-{haircut}": "7"}
+    answer = officer.send("platform-month", "relief", **sent)
+    page = words_of(answer)
+    assert answer.status_code == 422
+    assert "没有发布：有几项要改" in page
+    assert 'class="field-error" id="barred-' in page
+    assert 'value="7"' in page
+    assert not MenuEdition.objects.exists()
+    sent.pop(f"offered-{found.service_id}")
+    assert officer.send("platform-month", "relief", **sent).status_code == 303
+
+
+def tag_of(answer, attribute):
+    """The tag that has this attribute."""
+    return next(tag for tag in re.findall(r"<[^>]+>", answer.content.decode()) if attribute in tag)
 
 
 def test_unmet_needs_open_to_their_rows(desk_of, world):

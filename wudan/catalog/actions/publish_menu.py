@@ -1,6 +1,6 @@
 """发布下月菜单: what a platform offers next month, and how many places each item has."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -30,14 +30,21 @@ class Line:
     period: str = PeriodKind.MONTH
 
 
+Barred = Callable[[Collection[int]], Mapping[int, Objection]]
+"""Which of these items do not come on the menu, and why: floors above know (a project that left the list).
+
+Asked before an item is held, so that whoever answers may hold what the answer hangs on.
+"""
+
+
 @one_transaction
 def publish_menu(
-    *, platform: Platform, month: date, lines: Mapping[int, Line], by: Actor, at: datetime
-) -> MenuEdition:
+    *, platform: Platform, month: date, lines: Mapping[int, Line], barred: Barred, by: Actor, at: datetime
+) -> MenuEdition:  # fmt: skip
     """Publish, or publish anew before the month begins. Limits hold from the month's first day at
     once, so that orders for it count; offering changes on that day, by the clock.
 
-    Raises Missing, Objected, Malformed (places-<pk>).
+    Raises Missing, Objected, Malformed (offered-<pk>, places-<pk>).
     """
     platform = lock_platform(platform)
     insist(menu_objection(by, platform, on=day_of(at)))
@@ -45,6 +52,8 @@ def publish_menu(
     held = MenuEdition.objects.filter(platform=platform, month=first).first()
     if held is not None and held.opened_at is not None:
         raise Objected(_OPEN)
+    if shut := barred([pk for pk, line in lines.items() if line.offered]):
+        raise Malformed({f"offered-{pk}": objection.words for pk, objection in shut.items()})
     services = Service.objects.select_for_update().filter(platform=platform).order_by("pk")
     entries = []
     for service in services:
@@ -68,24 +77,34 @@ def publish_menu(
 
 
 @one_transaction
-def open_menu(*, edition: MenuEdition, at: datetime) -> bool:
-    """The month has begun: its items are offered, others not. Once; by the clock."""
+def open_menu(*, edition: MenuEdition, barred: Barred, at: datetime) -> bool:
+    """The month has begun: its items are offered, others not. Once; by the clock.
+
+    An item that was barred since the menu was published stays off; the journal says why.
+    """
     held = MenuEdition.objects.select_for_update().filter(pk=edition.pk, opened_at=None).first()
     if held is None or held.month > day_of(at):
         return False
+    shut = barred([entry["service"] for entry in held.entries if entry["offered"]])
     for entry in held.entries:
-        Service.objects.filter(pk=entry["service"]).update(is_offered=entry["offered"])
+        offered = entry["offered"] and entry["service"] not in shut
+        Service.objects.filter(pk=entry["service"]).update(is_offered=offered)
     held.opened_at = at
     held.save(update_fields=["opened_at"])
     county = Platform.objects.values_list("county", flat=True).get(pk=held.platform_id)
     journal("menu.open", "menu", held.pk, county, by=THE_CLOCK, at=at)
+    facts = {"month": f"{held.month:%Y-%m}"}
+    for pk, objection in shut.items():
+        journal(
+            "service.stay_off", "service", pk, county, by=THE_CLOCK, at=at, why=objection.words, facts=facts
+        )  # fmt: skip
     return True
 
 
-def open_menus(*, at: datetime) -> int:
+def open_menus(*, barred: Barred, at: datetime) -> int:
     """All whose month has begun; how many."""
     due = MenuEdition.objects.filter(opened_at=None, month__lte=day_of(at)).order_by("month", "pk")
-    return sum(open_menu(edition=edition, at=at) for edition in due)
+    return sum(open_menu(edition=edition, barred=barred, at=at) for edition in due)
 
 
 def _first_day(month: date, at: datetime) -> date:

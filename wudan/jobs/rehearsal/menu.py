@@ -68,7 +68,7 @@ def _publish(item: Service, until: datetime, scene: Scene) -> None:
     for pk, row in kept.items():
         if pk in lines and pk != item.pk:
             lines[pk] = menu.Line(lines[pk].offered, row.places, row.period)
-    menu.publish_menu(platform=item.platform, month=month, lines=lines, by=by, at=until)
+    changes.publish_menu(platform=item.platform, month=month, lines=lines, by=by, at=until)
 
 
 def _change(scene: Scene, county: str, until: datetime) -> None:

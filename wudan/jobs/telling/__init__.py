@@ -57,6 +57,7 @@ AUDIENCES: dict[str, Audience] = {
     "forum_contact": others.forum_contact,
     "change_settler": offices.change_settler,
     "change_asker": offices.change_asker,
+    "menu_keeper": offices.menu_keeper,
     "administrator": others.administrator,
     "answering": others.answering,
 }

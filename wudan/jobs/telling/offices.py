@@ -1,5 +1,5 @@
 """单位里的人: posts that are asked to a meeting, own a decision, accept it, review or proposed a project,
-admit a change of the menu, or whose site goes to another office."""
+admit a change of the menu, keep it, or whose site goes to another office."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
-from wudan.catalog.models import ServiceChange
+from wudan.catalog.models import PlatformDuty, Service, ServiceChange
 from wudan.inspections.enums import FindingState, Manner, VisitState
 from wudan.inspections.models import UnitVisit
 from wudan.jobs.telling.facts import holders, number_in, roles_that_may
@@ -24,8 +24,9 @@ from wudan.projects.enums.gate import Conflict, RoundState
 from wudan.projects.models import Decision, Project, Reviewing
 from wudan.sites.models import Site
 
-_HOLDING, _OWNING, _PROPOSING, _DECIDING = map(
-    roles_that_may, ("hold_meetings", "answer_tasks", "propose_projects", "decide_projects")
+_HOLDING, _OWNING, _PROPOSING, _DECIDING, _KEEPING_MENU = map(
+    roles_that_may,
+    ("hold_meetings", "answer_tasks", "propose_projects", "decide_projects", "keep_menu"),
 )
 _KEEPING_SITES = ["station_keeper", "institute_staff"]
 _AT_MEETINGS = [*_OWNING, "leader"]
@@ -179,6 +180,17 @@ def change_asker(event: Happening) -> list[Told]:
     return [Told(one, *_of_change(row)) for one in held.values_list("person", flat=True)]
 
 
+def menu_keeper(event: Happening) -> list[Told]:
+    """Whoever keeps the menu at the department that leads the item's platform on the day it is told."""
+    row = Service.objects.select_related("platform").get(pk=event.subject_id)
+    leads = PlatformDuty.objects.on(day_of(event.heard_at)).leads().filter(platform=row.platform)
+    month = str(event.facts["month"]).rpartition("-")[2]
+    blanks = {"item": row.name, "month": str(int(month)), "why": _why(event, "service")}
+    page = reverse("platform-service", args=[row.platform.code, row.code])
+    units = leads.values_list("unit", flat=True)
+    return [Told(person, blanks, page) for person in holders(event, _KEEPING_MENU, *units)]
+
+
 def _change(event: Happening) -> ServiceChange | None:
     rows = ServiceChange.objects.select_related("service__platform")
     return rows.filter(pk=number_in(event, "change")).first()
@@ -192,9 +204,15 @@ def _of_change(row: ServiceChange) -> tuple[dict[str, str], str]:
 
 def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]) -> list[Told]:
     row = Task.objects.select_related("unit", "meeting__unit").get(pk=event.subject_id)
-    said = events_of("task", row.pk).filter(pk=event.id).values_list("why", flat=True).first()
     blanks = {
-        "task": row.words, "unit": row.unit.short_name, "day": on_day(row.due_on), "why": said or "",
+        "task": row.words, "unit": row.unit.short_name, "day": on_day(row.due_on),
+        "why": _why(event, "task"),
     }  # fmt: skip
     page = reverse("task", args=[row.pk])
     return [Told(person, blanks, page) for person in holders(event, roles, unit_of(row).pk)]
+
+
+def _why(event: Happening, kind: str) -> str:
+    """The reason that the journal keeps with it."""
+    said = events_of(kind, event.subject_id).filter(pk=event.id)
+    return said.values_list("why", flat=True).first() or ""

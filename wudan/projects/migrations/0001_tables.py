@@ -2,7 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wudan.tables.creating
-from wudan.projects.migrations import _need_before_the_gate
+from wudan.projects.migrations import _need_before_the_gate, _off_the_list_off_the_menu
 
 
 class Migration(migrations.Migration):
@@ -1853,4 +1853,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(_need_before_the_gate.keep, _need_before_the_gate.release),
+        migrations.RunPython(_off_the_list_off_the_menu.keep, _off_the_list_off_the_menu.release),
     ]

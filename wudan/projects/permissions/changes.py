@@ -64,10 +64,17 @@ def putting_back_objection(project: Project) -> Objection | None:
     if project.stage in flow.LISTED:
         return None
     words = Phrase(
-        "这一项来自项目“{title}”（{key}），项目已经不在清单上。请提出单位重新送评审，准入了，菜单上就又有了。",
+        "这一项来自项目“{title}”（{key}），项目已经不在清单上。还要办，请提出单位重新提出、送评审，准入了再上菜单。",
         title=project.title, key=project.key,
     )  # fmt: skip
     return Objection("off_the_list", words)
+
+
+def barred_from_menu(services: Collection[int]) -> dict[int, Objection]:
+    """Which of these menu items, by number, come on no month's menu, and why: one statement."""
+    projects = Project.objects.filter(service__in=services).order_by("pk")
+    asked = [(project.service_id, putting_back_objection(project)) for project in projects]
+    return {pk: objection for pk, objection in asked if pk is not None and objection is not None}
 
 
 def reopening_objection(project: Project) -> Objection | None:

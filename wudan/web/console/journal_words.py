@@ -157,7 +157,7 @@ _BOOKING = {
 _MENU = {
     "capacity.free": Phrase("名额空出来了"), "service.limit": Phrase("定名额"), "service.edit": Phrase("改菜单项"), "service.ask_change": Phrase("提出要复准的改动"), "service.settle_change": Phrase("复准菜单项的改动"), "service.offer": Phrase("上架"), "service.join_work": Phrase("说明菜单项和哪项重点工作结合"),
     "key_work.add": Phrase("加重点工作"), "key_work.correct": Phrase("改重点工作"),
-    "service.take_off": Phrase("下架"), "menu.publish": Phrase("发布一月菜单"), "menu.open": Phrase("一月菜单生效"),
+    "service.take_off": Phrase("下架"), "service.stay_off": Phrase("没有上架"), "menu.publish": Phrase("发布一月菜单"), "menu.open": Phrase("一月菜单生效"),
     "platform.hand_over": Phrase("移交平台"), "platform.cooperate": Phrase("定为配合部门"), "platform.part": Phrase("不再配合"),
     "cooperation.ask": Phrase("请部门配合"), "cooperation.accept": Phrase("答应配合"), "cooperation.refuse": Phrase("没有答应配合"),
     "cooperation.escalate": Phrase("请中心裁定"), "cooperation.rule": Phrase("裁定协作"), "cooperation.finish": Phrase("协作办好"),

@@ -7,13 +7,16 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext_lazy as _
 
-from wudan.catalog import actions, capacity
+from wudan.catalog import capacity
+from wudan.catalog.actions import Line
 from wudan.catalog.enums import PeriodKind
 from wudan.catalog.models import MenuEdition, Platform, Service, ServiceCapacity
 from wudan.catalog.permissions import menu_objection
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Malformed, insist
+from wudan.projects.actions.changes import publish_menu
+from wudan.projects.permissions.changes import barred_from_menu
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
@@ -22,7 +25,7 @@ from wudan.web.submitting import PostForm, submit
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class Shown:
     """One item as the page shows it: what was typed, or what holds now."""
 
     service: Service
@@ -31,6 +34,10 @@ class Line:
     period: str
     period_label: str
     error: str
+    barred: str
+    """Why it cannot be on the menu; nothing when it can."""
+    is_refused: bool
+    """Whether it was sent ticked all the same."""
 
 
 class MonthForm(PostForm):
@@ -58,7 +65,7 @@ def platform_month(request: HttpRequest, code: str) -> HttpResponse:
     form = MonthForm(request.POST)
 
     def do() -> str:
-        actions.publish_menu(
+        publish_menu(
             platform=platform, month=month, lines=_typed(request, platform, month), by=actor,
             at=clock.now(),
         )  # fmt: skip
@@ -70,7 +77,7 @@ def platform_month(request: HttpRequest, code: str) -> HttpResponse:
     )  # fmt: skip
 
 
-def _typed(request: HttpRequest, platform: Platform, month: date) -> dict[int, actions.Line]:
+def _typed(request: HttpRequest, platform: Platform, month: date) -> dict[int, Line]:
     """The lines of the form. Raises Malformed with the item's field."""
     lines, limits = {}, _limits(platform, month)
     faults: dict[str, str] = {}
@@ -80,7 +87,7 @@ def _typed(request: HttpRequest, platform: Platform, month: date) -> dict[int, a
             faults[f"places-{pk}"] = Phrase("请填数字；不限量就空着。")
             continue
         period = limits[pk].period if pk in limits else PeriodKind.MONTH
-        lines[pk] = actions.Line(
+        lines[pk] = Line(
             request.POST.get(f"offered-{pk}") == "1", int(text) if text else None, period
         )
     if faults:
@@ -107,11 +114,13 @@ def _lines(
     month: date,
     form: MonthForm,
     edition: MenuEdition | None,
-) -> list[Line]:
+) -> list[Shown]:
     limits = _limits(platform, month)
+    services = list(Service.objects.filter(platform=platform).order_by("position"))
+    barred = barred_from_menu([service.pk for service in services])
     written = {entry["service"]: entry["offered"] for entry in edition.entries} if edition else {}
     lines = []
-    for service in Service.objects.filter(platform=platform).order_by("position"):
+    for service in services:
         limit, name = limits.get(service.pk), f"places-{service.pk}"
         period = PeriodKind(limit.period) if limit else PeriodKind.MONTH
         offered = written.get(service.pk, service.is_offered)
@@ -120,13 +129,15 @@ def _lines(
             offered = request.POST.get(f"offered-{service.pk}") == "1"
             places = request.POST.get(name, "")[:6]
         lines.append(
-            Line(
-                service,
-                offered,
-                places,
-                period.value,
-                in_words(period.label),
-                form.faults.get(name, ""),
+            Shown(
+                service=service,
+                offered=offered and service.pk not in barred,
+                places=places,
+                period=period.value,
+                period_label=in_words(period.label),
+                error=form.faults.get(name, ""),
+                barred=barred[service.pk].words if service.pk in barred else "",
+                is_refused=f"offered-{service.pk}" in form.faults,
             )
         )
     return lines
