@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import IntegrityError, transaction
 
-from tests.domain.refusing import malformed, objected, refused_by_the_database
+from tests.domain.refusing import malformed, objected, refused_by_the_database, stale
 from tests.projects.keeping import second_office
 from tests.world import MONDAY
 from wudan.catalog.actions import edit_service, settle_change, waiting_change
@@ -133,6 +133,40 @@ def test_somebody_else_who_keeps_the_gate_admits_it_and_it_is_the_next_version(w
     assert [row.content["risk"] for row in item.versions.order_by("number")] == ["none", "none"]
     with objected("settled"):
         settle_change(change=made, by=world.actor("柳文书"), **answer)
+
+
+def test_what_somebody_added_while_a_change_waited_stays_when_it_is_admitted(world):
+    edit(world, item="checkup", who="柳文书", licences=["doctor", "nurse"])
+    other = second_office(world)
+    made = asked(world, "checkup", "柳文书", licences=["doctor"])
+    edit(world, item="checkup", who="柳文书", licences=["doctor", "nurse", "rehabilitation"])
+    assert made.content == {"licences": ["doctor"]}
+    settle_change(
+        change=made, outcome="admitted", reasons="没有护理的事", by=world.actor(other), at=LATER
+    )
+    assert Service.objects.get(code="checkup").licences == ["doctor", "rehabilitation"]
+
+
+def test_one_licence_in_anothers_place_is_admitted_as_it_was_asked_for(world):
+    edit(world, item="checkup", who="柳文书", licences=["doctor", "nurse"])
+    other = second_office(world)
+    made = asked(world, "checkup", "柳文书", licences=["doctor", "rehabilitation"])
+    edit(world, item="checkup", who="柳文书", summary="量血压、测血糖")
+    settle_change(
+        change=made, outcome="admitted", reasons="做康复", by=world.actor(other), at=LATER
+    )
+    item = Service.objects.get(code="checkup")
+    assert (item.licences, item.summary) == (["doctor", "rehabilitation"], "量血压、测血糖")
+
+
+def test_nobody_decides_on_an_item_that_was_changed_since_they_looked(world):
+    made = asked(world, risk="bodily")
+    edit(world, name="上门剪发")
+    answer = {"change": made, "outcome": "admitted", "reasons": "要动剪刀", "at": LATER}
+    with stale():
+        settle_change(by=world.actor("柳文书"), seen=1, **answer)
+    settle_change(by=world.actor("柳文书"), seen=2, **answer)
+    assert Service.objects.get(code="haircut").risk == "bodily"
 
 
 def test_who_asked_does_not_decide_not_even_at_the_center(world):

@@ -12,7 +12,7 @@ from django.conf import settings
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode, Risk
-from wudan.catalog.models import Service
+from wudan.catalog.models import Service, ServiceChange, ServiceVersion
 from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to, objection_to_published, tidy
 
@@ -94,6 +94,21 @@ def follows_by(service: Service, said: Said) -> list[str]:
     ]  # fmt: skip
 
 
+def would_be(service: Service, change: ServiceChange) -> Said:
+    """What a change that waits makes of the item as it now is.
+
+    Of a list just what the change takes away and adds, reckoned from the version it was asked for:
+    what somebody else wrote meanwhile is not this change's to undo.
+    """
+    kept = ServiceVersion.objects.filter(service=service, number=change.from_version).first()
+    said: Said = {}
+    for name, wanted in change.content.items():
+        now = getattr(service, name)
+        before = kept.content[name] if kept is not None else now
+        said[name] = _moved(now, before, wanted) if isinstance(wanted, list) else wanted
+    return said
+
+
 def faults_of(said: Said, service: Service) -> dict[str, str]:
     """Field → what is wrong with it. What stood before may stay, whatever the pack names now."""
     faults = _faults_of_words(said)
@@ -160,6 +175,11 @@ def _in_the_tree(path: str) -> list[int]:
 
 def _as_told(held: object) -> object:
     return {*held} if isinstance(held, list | tuple) else held
+
+
+def _moved(now: list[object], before: list[object], wanted: list[object]) -> list[object]:
+    stays = [one for one in now if one in wanted or one not in before]
+    return [*stays, *(one for one in wanted if one not in before and one not in now)]
 
 
 def _listed(held: object) -> list[object]:

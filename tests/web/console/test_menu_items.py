@@ -1,6 +1,7 @@
 """The page of a menu item: every fact explained and kept, versions readable, changes that wait to be admitted."""
 
 import pytest
+from django.conf import settings
 
 from tests.audited.platforms import EDITED, ITEM, asked
 from tests.audited.stages import Stage
@@ -77,6 +78,28 @@ def test_the_center_admits_it_where_it_finds_it(desk_of, world):
     page = words_of(office.see("platform-service", *ITEM))
     assert "复准：准了" in page
     assert "等复准的菜单改动" not in words_of(office.see("project-desk"))
+
+
+def test_what_is_admitted_is_what_was_seen(desk_of, world):
+    Service.objects.filter(code="haircut").update(licences=["doctor", "nurse"])
+    officer, office = desk_of("景科长"), desk_of("柳文书")
+    kept = EDITED | {"licences": ["doctor"]}
+    officer.send("service-edit", *ITEM, version=1, **kept)
+    made = ServiceChange.objects.get()
+    before = words_of(office.see("platform-service", *ITEM))
+    assert 'name="version" value="2"' in before
+    kept["licences"] = ["doctor", "nurse", "rehabilitation"]
+    officer.send("service-edit", *ITEM, version=2, **kept)
+    sent = {"outcome": "admitted", "reasons": "没有护理的事"}
+    answer = office.send("service-change", *ITEM, made.pk, version=2, **sent)
+    assert answer.status_code == 409
+    assert "这一项刚刚有人改过，请看一眼最新的再定" in words_of(answer)
+    page = words_of(office.see("platform-service", *ITEM))
+    assert 'name="version" value="3"' in page
+    named = settings.PACK.licences
+    assert f"要改成：{named['doctor']}、{named['rehabilitation']}" in page
+    office.send("service-change", *ITEM, made.pk, version=3, **sent)
+    assert haircut().licences == ["doctor", "rehabilitation"]
 
 
 def test_no_number_of_another_items_change_opens_it(desk_of, world):

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from wudan.catalog.details import NAMES
+from wudan.catalog.details import NAMES, would_be
 from wudan.catalog.enums import PlaceMode, Risk
 from wudan.catalog.models import Service, ServiceChange, ServiceVersion
 from wudan.catalog.reach import Names, names_of, only_words
@@ -105,7 +105,7 @@ def asked_of(service: Service, changes: Iterable[ServiceChange]) -> list[Asked]:
     return [
         Asked(
             row, _who(persons, row.person_id, row.asked_as),
-            _differences({name: now[name] for name in row.content}, row.content, {})
+            _differences({name: now[name] for name in row.content}, would_be(service, row), {})
             if not row.outcome else [],
         )
         for row in rows

@@ -140,11 +140,11 @@ def service_change(request: HttpRequest, code: str, item: str, pk: int) -> HttpR
     if change is None:
         raise Missing
     change.service = service
-    form = ChangeForm(request.POST)
+    form, seen = ChangeForm(request.POST), posting.seen_version(request)
     return _posted(
         request, code, item, "settle", form, _("定了，提出的部门看得到。"),
         lambda: actions.settle_change(
-            change=change, by=actor_of(request), at=clock.now(), **form.cleaned_data
+            change=change, by=actor_of(request), at=clock.now(), seen=seen, **form.cleaned_data
         ),
     )  # fmt: skip
 
