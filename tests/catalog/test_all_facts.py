@@ -67,12 +67,28 @@ def test_a_village_of_a_town_that_is_listed_is_not_listed_again(world):
 
 @pytest.mark.parametrize(
     ("field", "value"),
-    [("risk", "moon"), ("words", ["长" * 17]), ("words", [f"说法{n}" for n in range(21)]),
+    [("risk", "moon"), ("words", ["长" * 21]), ("words", [f"说法{n}" for n in range(21)]),
      ("words", ["找老王 13912345678"]), ("serves", ["9999."])],
 )  # fmt: skip
 def test_what_no_item_can_be_is_told_beside_its_field(world, field, value):
     with malformed(field):
         edit(world, **{field: value})
+
+
+def test_what_stood_before_may_stay_and_what_is_new_is_checked(world):
+    item = world.services["haircut"]
+    Service.objects.filter(pk=item.pk).update(
+        words=["长" * 30], duration_minutes=2000, headcount=900, lead_days=120, places=["moon"]
+    )
+    edit(world, name="上门剪发", words=["长" * 30, "剃头"])
+    now = Service.objects.get(pk=item.pk)
+    assert (now.name, now.words, now.duration_minutes) == (
+        "上门剪发",
+        ["长" * 30, "剃头"],
+        2000,
+    )
+    with malformed("duration_minutes", "words"):
+        edit(world, duration_minutes=1999, words=["长" * 30, "短" * 30])
 
 
 def test_a_department_is_no_place_to_go_to(world):

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from tests.domain.refusing import malformed, objected, refused_by_the_database
-from tests.projects.keeping import admitted, decide, left, needed, review, reviewed
+from tests.projects.keeping import admitted, candidate, decide, left, needed, review, reviewed
 from tests.world import MONDAY
 from wudan.areas.models import Area, Unit
 from wudan.catalog.actions import Line, settle_change, waiting_change
@@ -136,6 +136,24 @@ def test_nobody_changes_what_the_gate_judged_on_the_menu(world, facts):
         changed(world, found, "艾科长", **facts)
     assert (item_of(found).version, item_of(found).words) == (1, ["老人上门理发"])
     assert not ServiceChange.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept", "most"),
+    [
+        ("minutes", "duration_minutes", 1440),
+        ("headcount", "headcount", 500),
+        ("lead_days", "lead_days", 90),
+    ],
+)
+def test_a_project_and_its_item_have_the_same_limits(world, asked, kept, most):
+    found = admitted(world, **{asked: most})
+    changed(world, found, **{kept: most - 1})
+    changed(world, found, **{kept: most})
+    with malformed(kept):
+        changed(world, found, **{kept: most + 1})
+    with malformed(asked):
+        candidate(world, title="另一个项目", **{asked: most + 1})
 
 
 def test_off_the_list_it_waits_for_the_next_admission(world):

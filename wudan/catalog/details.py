@@ -12,13 +12,25 @@ from django.conf import settings
 from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.catalog.enums import PlaceMode, Risk
+from wudan.catalog.limits import (
+    COMPLETE_DAYS,
+    HEADCOUNT,
+    LEAD_DAYS,
+    LONGEST_DESCRIPTION,
+    LONGEST_NAME,
+    LONGEST_SUMMARY,
+    LONGEST_WORD,
+    MINUTES,
+    MOST_WORDS,
+)
 from wudan.catalog.models import Service, ServiceChange, ServiceVersion
 from wudan.kit.phrases import Phrase
 from wudan.kit.text import objection_to, objection_to_published, tidy
 
-MOST_WORDS, LONGEST_WORD = 20, 16
-_LONGEST = {"name": 20, "summary": 80, "description": 1000}
-_NUMBERS = {"duration_minutes": (5, 960), "headcount": (1, 200), "lead_days": (0, 60), "complete_days": (1, 60)}  # fmt: skip
+_LONGEST = {"name": LONGEST_NAME, "summary": LONGEST_SUMMARY, "description": LONGEST_DESCRIPTION}
+_NUMBERS = {
+    "duration_minutes": MINUTES, "headcount": HEADCOUNT, "lead_days": LEAD_DAYS, "complete_days": COMPLETE_DAYS
+}  # fmt: skip
 _PLACES = (UnitKind.INSTITUTE, UnitKind.STATION)
 
 
@@ -110,8 +122,9 @@ def would_be(service: Service, change: ServiceChange) -> Said:
 
 
 def faults_of(said: Said, service: Service) -> dict[str, str]:
-    """Field → what is wrong with it. What stood before may stay, whatever the pack names now."""
-    faults = _faults_of_words(said)
+    """Field → what is wrong with it. What stood before may stay, whatever the pack or a limit says now:
+    nobody mends what they did not touch."""
+    faults = _faults_of_words(said, service)
     for name, (least, most) in _NUMBERS.items():
         if not least <= int(str(said[name])) <= most:
             faults[name] = Phrase("请填 {least} 到 {most} 之间的数。", least=least, most=most)
@@ -130,10 +143,11 @@ def faults_of(said: Said, service: Service) -> dict[str, str]:
         faults["risk"] = "请选一种风险。"
     if _unknown(set(map(str, _listed(said["serves"]))) - set(service.serves), service.county):
         faults["serves"] = "请从列表里选镇和村；全县都办就一个也不选。"
-    return faults
+    changed = changed_by(service, said)
+    return {name: fault for name, fault in faults.items() if name in changed}
 
 
-def _faults_of_words(said: Mapping[str, object]) -> dict[str, str]:
+def _faults_of_words(said: Mapping[str, object], service: Service) -> dict[str, str]:
     faults: dict[str, str] = {}
     for name, most in _LONGEST.items():
         words = str(said[name])
@@ -145,7 +159,7 @@ def _faults_of_words(said: Mapping[str, object]) -> dict[str, str]:
     if len(sayings) > MOST_WORDS:
         faults["words"] = Phrase("最多 {most} 种说法。", most=MOST_WORDS)
     for one in sayings:
-        if fault := objection_to_published(one, most=LONGEST_WORD):
+        if one not in service.words and (fault := objection_to_published(one, most=LONGEST_WORD)):
             faults["words"] = fault
     return faults
 

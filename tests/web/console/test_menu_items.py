@@ -5,10 +5,10 @@ from django.conf import settings
 
 from tests.audited.platforms import EDITED, ITEM, asked
 from tests.audited.stages import Stage
-from tests.projects.keeping import admitted
+from tests.projects.keeping import admitted, left
 from tests.web.console.desk import words_of
 from wudan.catalog.models import Service, ServiceChange
-from wudan.projects.models import Project, Reviewing
+from wudan.projects.models import Reviewing
 
 
 def haircut():
@@ -45,11 +45,11 @@ def test_what_is_sent_is_kept_and_told(desk_of, world):
 
 
 def test_what_cannot_be_stands_beside_its_field_with_what_was_typed(desk_of, world):
-    sent = EDITED | {"words": "长" * 17, "serves": [world.units["王台村"].path]}
+    sent = EDITED | {"words": "长" * 21, "serves": [world.units["王台村"].path]}
     answer = desk_of("景科长").send("service-edit", *ITEM, version=1, **sent)
     page = words_of(answer)
     assert answer.status_code == 422
-    assert "长" * 17 in page
+    assert "长" * 21 in page
     assert "写得太长了" in page
     path = world.units["王台村"].path
     assert f'value="{path}" checked' in page
@@ -145,12 +145,25 @@ def test_who_may_see_the_project_is_led_to_it_and_nobody_else(desk_of, world):
 @pytest.mark.parametrize("stage", ["exited", "trial"])
 def test_more_insurance_is_asked_for_on_the_menu_and_not_given_up_there(desk_of, world, stage):
     found = admitted(world)
-    Project.objects.filter(pk=found.pk).update(stage=stage)
+    if stage == "exited":
+        left(world, found)
     where, officer = ("relief", found.service.code), desk_of("景科长")
     assert 'name="needs_insurance"' in words_of(officer.see("service-edit", *where))
     officer.send("service-edit", *where, version=1, **EDITED | {"needs_insurance": "on"})
     assert Service.objects.get(pk=found.service_id).needs_insurance
     assert 'name="needs_insurance"' not in words_of(officer.see("service-edit", *where))
+
+
+def test_a_project_as_large_as_it_may_be_gives_an_item_that_is_edited_as_it_stands(desk_of, world):
+    title = "走不动的老人、孤寡户按月上门理发剪指甲"
+    found = admitted(world, title=title, minutes=1440, headcount=500, lead_days=90)
+    sent = EDITED | {
+        "name": title, "words": title, "duration_minutes": "1440", "headcount": "500", "lead_days": "90",
+    }  # fmt: skip
+    answer = desk_of("景科长").send("service-edit", "relief", found.service.code, version=1, **sent)
+    assert answer.status_code == 303
+    item = Service.objects.get(pk=found.service_id)
+    assert (item.summary, item.words, item.version) == ("到家里剪", [title], 2)
 
 
 def test_the_items_page_takes_no_more_statements_for_more_versions(

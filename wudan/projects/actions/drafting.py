@@ -6,6 +6,14 @@ from datetime import datetime
 
 from wudan.areas.models import Area
 from wudan.catalog.enums import PlaceMode, Risk
+from wudan.catalog.limits import (
+    HEADCOUNT,
+    LEAD_DAYS,
+    LONGEST_DESCRIPTION,
+    LONGEST_NAME,
+    LONGEST_SUMMARY,
+    MINUTES,
+)
 from wudan.catalog.models import Platform
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection
@@ -16,8 +24,8 @@ from wudan.projects.models import Decision, Project, ProjectVersion
 from wudan.projects.texts import JUDGED, SMALL, content_of
 
 _LONGEST = {
-    "title": 20, "summary": 80, "description": 1000, "people_words": 300, "cost_words": 200,
-    "result_words": 200, "insurance_words": 200, "safeguard_words": 200, "policy_source": 120,
+    "title": LONGEST_NAME, "summary": LONGEST_SUMMARY, "description": LONGEST_DESCRIPTION,
+    "people_words": 300, "cost_words": 200, "result_words": 200, "insurance_words": 200, "safeguard_words": 200, "policy_source": 120,
     "policy_words": 400, "need_words": 400, "brand": 20,
 }  # fmt: skip
 _ASKED = {
@@ -32,7 +40,7 @@ _CHOSEN = {
     "place_mode": PlaceMode.values,
     "risk": Risk.values,
 }
-_COUNTED = {"minutes": (5, 1440), "headcount": (1, 500), "lead_days": (0, 90)}
+_COUNTED = {"minutes": MINUTES, "headcount": HEADCOUNT, "lead_days": LEAD_DAYS}
 _PLACED = frozenset({"platform", "area", "months"})
 _KEPT = (*_LONGEST, *_CHOSEN, *_COUNTED)
 

@@ -171,9 +171,14 @@ class ServiceForm(PostForm):
         said = self.cleaned_data
         return Wanted(
             **{name: said.get(name, getattr(self.service, name)) for name in _PLAIN}, months=[int(m) for m in said["months"]],
-            words=_BETWEEN.split(said["words"].replace("\r", "")),
+            words=self._words(said["words"].replace("\r", "")),
             provider=self.units.get(said["provider"]),
         )  # fmt: skip
+
+    def _words(self, typed: str) -> list[str]:
+        """One a line, or with marks between; what nobody touched is not taken apart."""
+        held = list(self.service.words)
+        return held if typed == "\n".join(held) else _BETWEEN.split(typed)
 
 
 def _with(named: Mapping[str, str], held: list[str]) -> list[tuple[str, str]]:
