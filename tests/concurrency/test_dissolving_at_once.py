@@ -100,12 +100,19 @@ def test_who_looked_a_moment_too_early_is_told_so(shared_world, monkeypatch):
 def test_control_without_the_trigger_it_is_sent_to_nobody(shared_world, monkeypatch):
     if connection.vendor != "postgresql":
         pytest.skip("SQLite has one writer at a time")
-    order, gone = shared_world.order_at("accepted"), threading.Event()
+    order = shared_world.order_at("accepted")
+    there, gone = threading.Event(), threading.Event()
     send, end = both(shared_world, order)
     whole = dispatching.send
-    monkeypatch.setattr(dispatching, "send", lambda made: gone.wait(20) and whole(made))
+
+    def sent_late(made):
+        there.set()
+        return gone.wait(20) and whole(made)
+
+    monkeypatch.setattr(dispatching, "send", sent_late)
 
     def ended():
+        there.wait(20)
         try:
             return end()
         finally:

@@ -6,6 +6,7 @@ from tests.domain.refusing import refused_by_the_database
 from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.kit.places import Point
+from wudan.orders.models import Order
 from wudan.sites.models import Site, SitePeriod
 from wudan.sites.reception import nearest, receiving_unit, reception_from
 
@@ -80,3 +81,14 @@ def test_a_site_lies_in_the_country_and_has_one_present(world):
         SitePeriod.objects.filter(pk=period.pk).update(lon=36.9, lat=107.9)
     with refused_by_the_database("site_"):
         SitePeriod.objects.create(site=period.site, state="open", starts_on=date(2026, 1, 1))
+
+
+def test_no_order_is_written_or_handed_up_to_a_unit_that_has_ended(world):
+    """The database has the last word."""
+    order, unit = world.place(), world.units["铁边城"]
+    Unit.objects.filter(pk=unit.pk).update(ends_on=TODAY)
+    with refused_by_the_database("begun_at_a_unit_that_ended"):
+        Order.objects.filter(pk=order.pk).update(unit=unit)
+    order.pk, order.no, order.slip_code, order.unit = None, "20999999999", "zzzz", unit
+    with refused_by_the_database("begun_at_a_unit_that_ended"):
+        order.save(force_insert=True)

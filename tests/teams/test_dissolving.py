@@ -6,7 +6,10 @@ import pytest
 from django.db import IntegrityError, transaction
 
 from tests.activities.drafting import drafted, opened
+from tests.activities.drafting import wanted as as_written
 from tests.domain.refusing import malformed, objected, refused_by_the_database
+from tests.resources.keeping import drums
+from tests.rooms.hall import hall, wanted
 from tests.teams.founding import accept, dissolve, propose
 from tests.teams.joining import ask, refused, registered
 from tests.world import COUNTY, MONDAY
@@ -18,6 +21,8 @@ from wudan.orders import actions as orders
 from wudan.orders.models import Dispatch
 from wudan.orders.proposals import ranking_for
 from wudan.people.models import Post
+from wudan.sites.actions import bookings
+from wudan.sites.actions import loan as lending
 from wudan.teams.actions import enroll, joining, support
 from wudan.teams.coverage import coverage
 from wudan.teams.models import Application, Membership, Team
@@ -151,3 +156,31 @@ def test_the_database_sends_nothing_to_it(world):
 def test_the_database_knows_no_end_without_a_reason(world):
     with refused_by_the_database("team_dissolved_by_somebody_for_a_reason"):
         Team.objects.filter(pk=world.teams["clippers"].pk).update(dissolved_at=MONDAY)
+
+
+def a_booking(world, by):
+    room = hall(world)
+    return lambda: bookings.book(room=room, wanted=wanted(), by=by, at=MONDAY)
+
+
+def an_activity(world, by):
+    team = again(world.teams["clippers"])
+    return lambda: activities.draft(unit=team.unit, team=team, wanted=as_written(), by=by, at=MONDAY)  # fmt: skip
+
+
+def a_loan(world, by):
+    thing, unit = drums(world), again(world.teams["clippers"]).unit
+    begins = MONDAY + timedelta(days=2)
+    return lambda: lending.ask(
+        resource=thing, borrower=unit, purpose="排练", starts_at=begins,
+        ends_at=begins + timedelta(hours=3), by=by, at=MONDAY,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("begin", [a_booking, an_activity, a_loan])
+def test_who_looked_before_begins_nothing_for_it_after(world, begin):
+    """The page was open, the team was still there; the answer is a sentence."""
+    act = begin(world, world.actor("苏远"))
+    dissolve(world)
+    with objected("unit_gone"):
+        act()

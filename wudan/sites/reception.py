@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import BigIntegerField, DateField, Exists, OuterRef, Q, QuerySet
 
 from wudan.areas.models import Unit
+from wudan.areas.standing import stays
 from wudan.kit.clock import day_of
 from wudan.kit.places import Point, kilometres
 from wudan.kit.tree_paths import steps_of
@@ -25,11 +26,24 @@ class Reception(NamedTuple):
 
 
 def reception_from(pk: int, *, at: datetime) -> Reception:
-    """A unit by its key, and the one that receives what comes from it; mostly itself, so read in one statement."""
+    """A unit by its key, and the one that receives what comes from it, which does not end before the transaction
+    is over; mostly itself, so read in one statement."""
+    found = _reception_from(pk, at=at)
+    while not _keeps(found.unit):
+        found = _reception_from(pk, at=at)
+    return found
+
+
+def _reception_from(pk: int, *, at: datetime) -> Reception:
     origin = _origin(pk=pk, day=day_of(at))[0]
     if _receives(origin, is_closed=origin.is_closed):
         return Reception(origin, origin)
-    return Reception(origin, receiving_unit(origin, at=at))
+    return Reception(origin, _receiving(origin, at=at))
+
+
+def _keeps(unit: Unit) -> bool:
+    """Whether it goes on receiving; the center always does."""
+    return stays(unit) or unit.parent_id is None
 
 
 def _receives(unit: Unit, *, is_closed: bool) -> bool:
@@ -39,8 +53,16 @@ def _receives(unit: Unit, *, is_closed: bool) -> bool:
 def receiving_unit(origin: Unit, *, at: datetime) -> Unit:
     """The unit itself if its site is open that day, else the first open one above it.
 
-    The center always receives: somebody must.
+    The center always receives: somebody must. Who receives does not end before the transaction is over.
     """
+    found = _receiving(origin, at=at)
+    while not _keeps(found):
+        origin.refresh_from_db(fields=["ends_on"])
+        found = _receiving(origin, at=at)
+    return found
+
+
+def _receiving(origin: Unit, *, at: datetime) -> Unit:
     steps = steps_of(origin.path)
     day = day_of(at)
     closed = {unit for (unit,) in _closed(len(steps))(day=day, **_named(steps))}

@@ -3,6 +3,7 @@ import django.db.models.expressions
 from django.db import migrations, models
 
 import wudan.tables.creating
+from wudan.areas.migrations._on_standing_units import ITS_TEAMS, standing
 
 
 class Migration(migrations.Migration):
@@ -1304,4 +1305,5 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
+        migrations.RunPython(*standing("activities_activity", "NEW.unit_id", ITS_TEAMS)),
     ]

@@ -17,7 +17,8 @@ from wudan.sites.models import Site, SitePeriod
 def end_site(*, site: Site, why: str, by: Actor, at: datetime) -> SitePeriod:
     """End it from today; new orders of its people go to the site above (R063). Raises Objected, Malformed.
 
-    The unit is held whole: whatever would begin to hang on it waits, and finds it ended.
+    The unit is held whole: an order that comes meanwhile waits, and goes to the site above; an activity, a booking
+    or a loan waits, and the database refuses it.
     """
     today = day_of(at)
     held, present = take(site, lambda by, site, _present: ending_objection(by, site, today), by=by)

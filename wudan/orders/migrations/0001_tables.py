@@ -2,6 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wudan.tables.creating
+from wudan.areas.migrations._on_standing_units import standing
 from wudan.orders.migrations import _sent_to_standing_teams
 
 
@@ -1487,4 +1488,5 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.RunPython(_sent_to_standing_teams.keep, _sent_to_standing_teams.release),
+        migrations.RunPython(*standing("orders_order", "NEW.unit_id", moved="unit_id")),
     ]

@@ -2,6 +2,7 @@ import django.db.models.deletion
 from django.db import migrations, models
 
 import wudan.tables.creating
+from wudan.areas.migrations._on_standing_units import standing
 from wudan.sites.migrations import (
     _keep_bookings_apart,
     _keep_times_apart,
@@ -1776,4 +1777,6 @@ class Migration(migrations.Migration):
         migrations.RunPython(_keep_versions_and_results.keep, _keep_versions_and_results.release),
         migrations.RunPython(_keep_times_apart.keep, _keep_times_apart.release),
         migrations.RunPython(_keep_bookings_apart.keep, _keep_bookings_apart.release),
+        migrations.RunPython(*standing("sites_booking", "NEW.unit_id")),
+        migrations.RunPython(*standing("sites_loan", "NEW.borrower_id")),
     ]

@@ -10,6 +10,7 @@ from wudan.activities.models import Activity
 from wudan.activities.permissions import organizing_objection
 from wudan.activities.wanted import Wanted
 from wudan.areas.models import Unit
+from wudan.areas.standing import beginning
 from wudan.kit import numbers
 from wudan.kit.ages import ADULT, is_under
 from wudan.kit.clock import day_of
@@ -54,7 +55,8 @@ def draft(
     made.leader = leader or leader_of(made, own=Person.objects.get(pk=by.person))
     fill(made, wanted)
     made.key_work = inherited(made, on=day_of(at))
-    made.save(force_insert=True)
+    with beginning("这个单位、这支队伍刚刚撤销了，不能再发活动。"):
+        made.save(force_insert=True)
     lay_out(made, wanted.shifts, wanted.positions)
     note("draft", made, by=by, at=at, no=made.no, shifts=len(wanted.shifts),
          order=order.pk if order else None)  # fmt: skip

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from wudan.areas.models import Unit
+from wudan.areas.standing import beginning
 from wudan.kit import numbers
 from wudan.kit.clock import day_of
 from wudan.kit.phrases import Phrase
@@ -61,7 +62,7 @@ def draft(
 def place(room: Room, made: Booking, *, by: Actor, at: datetime, tells: bool = True) -> Booking:
     """Save it as the room's; the database has the last word. `tells`: the keeper hears that it is asked for."""
     put_in(room, made, by=by, at=at)
-    made.save(force_insert=True)
+    _write(made)
     asked = made.state == BookingState.ASKED
     verb = "ask" if asked else "book"
     note_booking(verb, made, by=by, at=at, react=asked and tells, series=made.series_id)
@@ -102,6 +103,11 @@ def lock_booker(by: Actor) -> None:
     list(Person.objects.select_for_update().filter(pk=by.person).values_list("pk"))
 
 
+def _write(made: Booking) -> None:
+    with beginning("这个单位、这支队伍刚刚撤销了，不能再订场地。"):
+        made.save(force_insert=True)
+
+
 def _unit_of(by: Actor) -> int | None:
     return by.unit_id if by.is_staff else None
 
@@ -116,6 +122,6 @@ def _wait(made: Booking, *, by: Actor, at: datetime) -> Booking:
     if there.count() >= policies.MOST_WAITING:
         raise Objected(Objection("queue_full", "候补的人已经很多了，请换个时间。"))
     made.state = BookingState.WAITING
-    made.save(force_insert=True)
+    _write(made)
     note_booking("wait", made, by=by, at=at)
     return made

@@ -6,6 +6,7 @@ from django.conf import settings
 
 from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
+from wudan.areas.standing import beginning
 from wudan.kit.clock import local
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Objected, Objection, insist
@@ -44,11 +45,13 @@ def ask(
                 Phrase("还没答复的请借最多 {most_waiting} 笔。", most_waiting=MOST_WAITING),
             )
         )
-    made = Loan.objects.create(
+    made = Loan(
         county=held.county, resource=held, borrower=borrower, purpose=purpose, starts_at=starts_at,
         ends_at=ends_at, asked_at=at, asked_as=by.label[:80],
         answer_by=_answer_due(starts_at, ends_at, at),
     )  # fmt: skip
+    with beginning("这个单位、这支队伍刚刚撤销了，不能再请借。"):
+        made.save(force_insert=True)
     note(LoanVerb.ASK, made, by=by, at=at, starts=starts_at.isoformat(), ends=ends_at.isoformat())
     return made
 

@@ -24,9 +24,9 @@ def dissolve(
     *, team: Team, why: str, hanging: Callable[[Team], Sequence[Hanging]], by: Actor, at: datetime
 ) -> Team:
     """Dissolve it. `hanging` says what floors above still have for the team to do; it is asked once
-    the unit is held, so that nothing is sent in between. Raises Malformed, Missing, Objected."""
+    the unit is held whole: what would begin there waits, and the database refuses it. Raises Malformed, Missing, Objected."""
     why = _public(why)
-    on, unit = day_of(at), lock_unit(team.unit_id)
+    on, unit = day_of(at), lock_unit(team.unit_id, whole=True)
     held = lock_team(team.pk)
     insist(dissolving_objection(by, held, on=on))
     insist(hanging_objection([*hanging(held), *hanging_on(held)]))

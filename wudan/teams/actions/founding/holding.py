@@ -14,9 +14,10 @@ from wudan.teams.models import Founding
 one_transaction = transaction.atomic(savepoint=False)
 
 
-def lock_unit(pk: int) -> Unit:
-    """Hold a unit's row: nothing is sent to it, and nobody is given a post there, meanwhile. Raises Missing."""
-    held = Unit.objects.select_for_update(of=("self",), no_key=True).filter(pk=pk).first()
+def lock_unit(pk: int, *, whole: bool = False) -> Unit:
+    """Hold a unit's row: nothing is sent to it, and nobody is given a post there, meanwhile. `whole`: nothing at all
+    begins there, for it ends. Raises Missing."""
+    held = Unit.objects.select_for_update(of=("self",), no_key=not whole).filter(pk=pk).first()
     if held is None:
         raise Missing
     return held
