@@ -179,6 +179,17 @@ def _exit(stage: Stage) -> Send:
     return lambda: desk.send("project-exit", found.pk, outcome="exit", reasons="没有人做")
 
 
+def _handing_over(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("柳文书")
+    to = stage.world.units["民政局"].pk
+    return lambda: desk.send("project-handing-over", found.pk, to=to, why="站要并了")
+
+
+def _taking_over(stage: Stage) -> Send:
+    found, desk = _trial(stage), stage.desk("乔委员")
+    return lambda: desk.send("project-taking-over", found.pk, why="站要并了")
+
+
 def _nursery(stage: Stage) -> Send:
     found = keeping.decide(stage.world, keeping.reviewed(stage.world), "incubate").round.project
     desk = stage.desk("马青山")
@@ -276,6 +287,7 @@ PAGES: dict[str, Story] = {
     "project-exit-proposal": _exit_proposal, "project-exit": _exit, "project-nursery": _nursery,
     "project-cases": _case, "key-work-new": _work_new, "key-work-correction": _work_correction,
     "project-key-work": _joining,
+    "project-handing-over": _handing_over, "project-taking-over": _taking_over,
 }  # fmt: skip
 
 

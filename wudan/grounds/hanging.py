@@ -20,7 +20,7 @@ from wudan.kit.phrases import COMMA, SEMICOLON, Listed, Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders.models import Order
 from wudan.people.models import Post
-from wudan.projects.models import Organisation, Representative
+from wudan.projects.models import Organisation, Project, Representative
 from wudan.rewards.models import Shop
 from wudan.sites.enums.resource import ResourceStage
 from wudan.sites.models import Booking, Loan, Resource, Room
@@ -127,6 +127,8 @@ def _agreed(unit: Unit, on: date) -> Iterator[_Kind]:
     yield _Kind(
         Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
     )
+    proposed = Project.objects.live().filter(unit=unit)
+    yield _Kind(Phrase("在清单上、在评审的项目（先转给别的单位）"), proposed, "title")
     yield _Kind(
         Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
     )

@@ -18,7 +18,7 @@ NEEDS_EVIDENCE = frozenset({S.AT_GATE, S.INCUBATING, S.TRIAL, S.RUNNING})
 
 
 class Step(NamedTuple):
-    """One step: who takes it is the proposing unit, the gate's decider, or the clock too."""
+    """One step: who takes it is the proposing unit, a unit above, the gate's decider, or the clock too."""
 
     before: frozenset[ProjectStage]
     after: ProjectStage | None
@@ -49,12 +49,14 @@ STEPS: dict[ProjectVerb, Step] = {
     V.CHANGE: Step(LISTED, None, "decider"),
     V.KEEP_AS_IS: Step(LISTED, None, "decider"),
     V.REOPEN_CHANGE: Step(LISTED, None, "appeal"),
+    V.HAND_OVER: Step(WRITING | LISTED | {S.REFUSED}, None, "above"),
 }
 SIDES = {
     "proposer": Phrase("提出单位"),
     "decider": Phrase("决定人（没有提出，也没有评审）"),
     "appeal": Phrase("另一位决定人"),
     "clock": Phrase("时钟、评估人或实施单位"),
+    "above": Phrase("中心办公室，或提出单位上面的单位接过去"),
 }
 
 

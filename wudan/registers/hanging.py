@@ -17,6 +17,8 @@ from wudan.kit.phrases import Phrase
 from wudan.orders.enums import DispatchState, Stage
 from wudan.orders.models import Dispatch, Order
 from wudan.people.actors import Actor
+from wudan.projects.enums.project import ProjectStage
+from wudan.projects.models import Project
 from wudan.sites.models import Booking, Loan
 from wudan.sites.querysets.room import LIVE
 from wudan.teams.founding import Hanging
@@ -34,16 +36,17 @@ _SEEN: dict[str, tuple[str, Seen]] = {
     "plan": ("no", lambda by, refs, on: RoundPlan.objects.visible_to(by).filter(no__in=refs)),
     "booking": ("no", lambda by, refs, on: Booking.objects.visible_to(by).filter(no__in=refs)),
     "loan": ("pk", lambda by, refs, on: Loan.objects.visible_to(by).filter(pk__in=refs)),
+    "project": ("pk", lambda by, refs, on: Project.objects.visible_to(by).filter(pk__in=refs)),
     "support": ("pk", lambda by, refs, on: SupportOrder.objects.visible_to(by).filter(pk__in=refs)),
 }
 """Of each kind what of it an actor may see: the field that names it, and which."""
 
 
 def hanging(team: Team, *, at: datetime) -> list[Hanging]:
-    """Orders and offers first, then activities, deliveries, plans of rounds, rooms, loans; six statements."""
+    """Orders and offers first, then activities, deliveries, plans of rounds, rooms, loans, projects; seven statements."""
     return [
         *_orders(team), *_activities(team), *_deliveries(team), *_plans(team), *_rooms(team, at),
-        *_loans(team),
+        *_loans(team), *_projects(team),
     ]  # fmt: skip
 
 
@@ -100,3 +103,14 @@ def _loans(team: Team) -> Iterator[Hanging]:
     rows = Loan.objects.unsettled().filter(borrower=team.unit_id)
     for one in rows.select_related("resource").order_by("starts_at", "pk"):
         yield Hanging("loan", str(one.pk), Phrase("借的“{thing}”", thing=one.resource.name))
+
+
+def _projects(team: Team) -> Iterator[Hanging]:
+    """Those somebody may have to change, take back or appeal for."""
+    for one in Project.objects.live().filter(unit=team.unit_id).order_by("pk"):
+        if one.stage == ProjectStage.AT_GATE:
+            words = Phrase("项目“{title}”（在评审，等有了决定）", title=one.title)
+        else:
+            stage = ProjectStage(one.stage).label
+            words = Phrase("项目“{title}”（{stage}，先转给别的单位）", title=one.title, stage=stage)
+        yield Hanging("project", str(one.pk), words)

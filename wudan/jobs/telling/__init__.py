@@ -53,6 +53,7 @@ AUDIENCES: dict[str, Audience] = {
     "reviewer": offices.reviewer,
     "proposer": offices.proposer,
     "site_offices": offices.site_offices,
+    "project_units": offices.project_units,
     "representative": others.representative,
     "forum_contact": others.forum_contact,
     "change_settler": offices.change_settler,

@@ -109,6 +109,24 @@ def proposer(event: Happening) -> list[Told]:
     return [Told(person, blanks, page) for person in holders(event, _PROPOSING, row.unit_id)]
 
 
+def project_units(event: Happening) -> list[Told]:
+    """Whoever proposes for the unit that has the project now, and for the one that had it; not who did it."""
+    facts = {name: number_in(event, name) for name in ("left", "joined")}
+    row = Project.objects.get(pk=event.subject_id)
+    names = dict(Unit.objects.filter(pk__in=facts.values()).values_list("pk", "short_name"))
+    done = events_of("project", row.pk).filter(pk=event.id)
+    why, by = done.values_list("why", "person_id").get()
+    blanks = {
+        "project": row.title, "left": names[facts["left"]], "joined": names[facts["joined"]], "why": why,
+    }  # fmt: skip
+    pages = dict.fromkeys(holders(event, _PROPOSING, facts["left"]), reverse("project-desk"))
+    here = holders(event, _PROPOSING, facts["joined"])
+    pages |= dict.fromkeys(
+        here, reverse("project", args=[row.pk])
+    )  # the old unit may see it no more
+    return [Told(person, blanks, page) for person, page in pages.items() if person != by]
+
+
 def site_offices(event: Happening) -> list[Told]:
     """Whoever keeps the site, and both offices it stands or stood under; not who did it."""
     facts = {name: number_in(event, name) for name in ("left", "joined")}

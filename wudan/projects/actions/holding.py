@@ -19,9 +19,9 @@ LONGEST = 400
 HEARD = frozenset(
     {"project.name_reviewer", "project.admit", "project.send_back", "project.incubate",
      "project.refuse", "project.uphold", "project.reopen", "project.change", "project.keep_as_is",
-     "project.reopen_change"}
+     "project.reopen_change", "project.hand_over"}
 )  # fmt: skip
-"""Verbs of which somebody is told: who has to review, and the unit that may appeal or waits for an answer."""
+"""Verbs of which somebody is told: who has to review, the unit that may appeal or waits for an answer, both units when one follows another."""
 Question = Callable[[Actor, Project], Objection | None]
 
 

@@ -72,3 +72,4 @@ class ProjectVerb(TextChoices):
     CHANGE = "change", "同意变更"
     KEEP_AS_IS = "keep_as_is", "不照变更改"
     REOPEN_CHANGE = "reopen_change", "申诉后再审变更"
+    HAND_OVER = "hand_over", "转给别的单位"

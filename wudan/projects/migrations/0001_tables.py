@@ -1430,6 +1430,7 @@ class Migration(migrations.Migration):
                                     ("change", "同意变更"),
                                     ("keep_as_is", "不照变更改"),
                                     ("reopen_change", "申诉后再审变更"),
+                                    ("hand_over", "转给别的单位"),
                                 ],
                                 max_length=20,
                                 verbose_name="怎么来的",

@@ -1,16 +1,22 @@
-"""After the gate: who confirms, looks back, proposes and decides an exit, nurses, writes cases."""
+"""After the gate: who confirms, looks back, proposes and decides an exit, nurses, writes cases, hands over."""
 
 from datetime import date
 
+from wudan.areas.enums import SITE_KINDS, UnitKind
+from wudan.areas.models import Unit
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.people.actors import Actor
 from wudan.people.roles import CLOCK
 from wudan.projects import flow
+from wudan.projects.enums.gate import RoundState
 from wudan.projects.enums.project import ProjectStage, ProjectVerb
-from wudan.projects.models import ExitProposal, Project
+from wudan.projects.models import ExitProposal, GateRound, Project
 from wudan.projects.permissions.candidates import proposing_objection
 from wudan.projects.permissions.gate import gate_objection
+
+HANDED_TO = frozenset({*SITE_KINDS, UnitKind.DEPARTMENT})
+"""Units that answer for a project when they are told to; a team is asked, and proposes its own (条例 §25)."""
 
 
 def keeping_objection(by: Actor, project: Project, verb: ProjectVerb) -> Objection | None:
@@ -74,4 +80,30 @@ def telling_objection(by: Actor, project: Project) -> Objection | None:
         return objection
     if project.stage not in {ProjectStage.TRIAL, ProjectStage.RUNNING, ProjectStage.EXITED}:
         return Objection("not_done", "做过的项目才写案例。")
+    return None
+
+
+def giving_objection(by: Actor, project: Project) -> Objection | None:
+    """Why this actor gives the project to no unit at all: who keeps the gate does, and not while it is reviewed."""
+    return gate_objection(by, project) or _moving_objection(project)
+
+
+def handing_over_objection(by: Actor, project: Project, to: Unit) -> Objection | None:
+    """Why the project does not go to this unit: the gate's keepers give it, a unit above takes it over itself."""
+    if to.kind not in HANDED_TO or to.county != project.county or to.ends_on is not None:
+        return Objection("not_a_side", "请选县里现有的一个站、所、部门，或中心办公室。")
+    if to.pk == project.unit_id:
+        return Objection("same_unit", "项目就是这个单位的。")
+    is_above = by.may("propose_projects") and project.unit.path.startswith(to.path)
+    if not (is_above and by.unit_id == to.pk) and (objection := gate_objection(by, project)):
+        return objection
+    return _moving_objection(project)
+
+
+def _moving_objection(project: Project) -> Objection | None:
+    """Reviewers are never of the proposing unit, so it stays the same while they review."""
+    if objection := flow.objection(project.stage, ProjectVerb.HAND_OVER):
+        return objection
+    if GateRound.objects.filter(project=project, state=RoundState.OPEN).exists():
+        return Objection("in_review", "这个项目有变更在评审，等有了决定再转。")
     return None

@@ -26,7 +26,7 @@ from wudan.web.submitting import submit
 
 _PAGES = {
     "order": "order", "activity": "desk-activity", "delivery": "delivery", "plan": "round-plan",
-    "booking": "booking", "loan": "loan", "support": "support-order",
+    "booking": "booking", "loan": "loan", "support": "support-order", "project": "project",
 }  # fmt: skip
 """Of each kind the address."""
 

@@ -39,6 +39,7 @@ from wudan.web.console.projects.forms import PICK
 from wudan.web.console.projects.joining import WorkJoiningForm
 from wudan.web.console.projects.posts import reviewer_choices
 from wudan.web.console.projects.project_act import NOTHING, ProjectAct
+from wudan.web.console.projects.sides import HandingOverForm, TakingOverForm
 
 _UNREAD = {
     "required": _("这个页面不完整，请刷新后再提交。"),
@@ -334,4 +335,5 @@ class TellingForm(ProjectAct):
 FORMS: tuple[type[ProjectAct], ...] = (
     SubmissionForm, NamingForm, DecisionForm, ExitForm, ConfirmingForm,
     LookForm, NursingForm, WorkJoiningForm, TellingForm, AskingExitForm, ChangeRetractionForm, TakingBackForm,
+    HandingOverForm, TakingOverForm,
 )  # fmt: skip
