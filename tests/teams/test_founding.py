@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from tests.domain.refusing import malformed, objected, refused_by_the_database
+from tests.notices.telling import hear, told
 from tests.people.bonding import TEEN_BORN
 from tests.teams.founding import NAME, accept, propose
 from tests.teams.joining import born, registered
@@ -14,6 +15,7 @@ from wudan.journal.events import events_of
 from wudan.orders.proposals import ranking_for
 from wudan.people.models import Post, Volunteer
 from wudan.people.signing_in import actor_under
+from wudan.privacy.actions import erase_person
 from wudan.teams.actions import founding, keeping
 from wudan.teams.coverage import coverage
 from wudan.teams.models import Founding, Membership, Team
@@ -164,6 +166,18 @@ def test_who_stopped_being_a_volunteer_does_not_begin_to_lead(county):
     Volunteer.objects.filter(person=county.people["白嫂"]).update(left_at=MONDAY)
     with objected("not_a_volunteer"):
         accept(county, asked)
+
+
+def test_who_is_erased_while_asked_leaves_no_site_waiting(county):
+    """The site hears that it may ask somebody else; the event names the team and not the person."""
+    asked = propose(county)
+    erase_person(person=county.people["白嫂"], by=county.oneself("白嫂"), at=MONDAY)
+    hear(MONDAY)
+    assert Founding.objects.get().state == "refused"
+    event = events_of("founding", asked.pk).get(verb="founding.refuse")
+    assert "person" not in event.facts
+    words = f"请来当“{NAME}”队长的人这次没有答应，可以另请一位。"
+    assert told(county.people["马青山"])[-1] == words
 
 
 def test_a_site_that_was_closed_gets_no_team(county):

@@ -55,7 +55,7 @@ def _paper(person: Person, by: Actor, at: datetime) -> None:
 
 
 def _teams(person: Person, by: Actor, at: datetime) -> None:
-    leave_all(person, at=at)
+    leave_all(person, by=by, at=at)
     withdraw_all(person=person, by=by, at=at)
 
 

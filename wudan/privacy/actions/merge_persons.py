@@ -24,7 +24,7 @@ def merge_persons(*, kept: Person, dropped: Person, by: Actor, at: datetime) -> 
     """Merge `dropped` into `kept`. Raises Objected."""
     made = persons.merge(kept=kept, dropped=dropped, by=by, at=at)
     give_places_back(person=dropped, by=by, at=at)
-    leave_all(dropped, at=at)
+    leave_all(dropped, by=by, at=at)
     withdraw_all(person=dropped, by=by, at=at)
     end_cards_of(person=dropped, by=by, at=at)
     households.leave_for_good(person=dropped, by=by, at=at)

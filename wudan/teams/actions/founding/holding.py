@@ -46,9 +46,14 @@ def _behind(site: Unit, founding: Founding) -> Founding:
     return held
 
 
-def note(verb: str, held: Founding, *, by: Actor, at: datetime, react: bool = False) -> None:
-    """The event of the founding, at its site; persons by number."""
+def note(
+    verb: str, held: Founding, *, by: Actor, at: datetime, why: str = "", react: bool = False,
+    names: bool = True,
+) -> None:  # fmt: skip
+    """The event of the founding, at its site; who is asked by number, or not at all."""
     site = held.site
     subject = Subject("founding", held.pk, held.county, site.pk, site.branch_id)
-    facts = {"person": held.person_id, "category": held.category, "team": held.team_id}
-    record(f"founding.{verb}", subject, by=by, at=at, facts=facts, react=react)
+    facts = {"category": held.category, "team": held.team_id}
+    if names:
+        facts["person"] = held.person_id
+    record(f"founding.{verb}", subject, by=by, at=at, why=why, facts=facts, react=react)

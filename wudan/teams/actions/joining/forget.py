@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from wudan.people.models import Person
-from wudan.teams.enums import AppealState, ApplicationState, FoundingState
-from wudan.teams.models import Appeal, Application, Founding, Membership
+from wudan.teams.enums import AppealState, ApplicationState
+from wudan.teams.models import Appeal, Application, Membership
 
 _GONE = "本人已注销"
 
@@ -20,7 +20,5 @@ def forget_joining(person: Person, *, at: datetime) -> int:
     closed += appeals.waiting().update(**decided)
     appeals.update(words=_GONE, reason=_GONE)
     Membership.objects.filter(person=person).exclude(ended_why="").update(ended_why=_GONE)
-    waiting = Founding.objects.waiting().filter(person=person)
-    closed += waiting.update(state=FoundingState.REFUSED, answered_at=at)
     Application.objects.filter(introduced_by=person).update(introduced_by=None)
     return closed
