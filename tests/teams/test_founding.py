@@ -168,6 +168,55 @@ def test_who_stopped_being_a_volunteer_does_not_begin_to_lead(county):
         accept(county, asked)
 
 
+def founders_post_ends(county):
+    Post.objects.filter(pk=county.posts["马青山"].pk).update(ends_on=TODAY)
+
+
+def no_volunteer_any_more(county):
+    Volunteer.objects.filter(person=county.people["白嫂"]).update(left_at=MONDAY)
+
+
+def site_goes_elsewhere(county):
+    """Who asked keeps another one."""
+    Post.objects.filter(pk=county.posts["马青山"].pk).update(unit=county.units["石峁村"])
+
+
+@pytest.mark.parametrize(
+    ("happens", "why"),
+    [(founders_post_ends, "来请的人离开了岗位，或不再管这里"), (no_volunteer_any_more, "请的这位现在当不了队长"), (site_goes_elsewhere, "来请的人离开了岗位，或不再管这里")],
+)  # fmt: skip
+def test_what_nobody_can_say_yes_to_is_asked_no_longer_and_the_name_is_free(county, happens, why):
+    asked = propose(county)
+    assert founding.lapse_foundings(at=MONDAY) == 0
+    happens(county)
+    assert founding.lapse_foundings(at=MONDAY) == 1
+    assert founding.lapse_foundings(at=MONDAY) == 0
+    assert Founding.objects.get().state == "lapsed"
+    event = events_of("founding", asked.pk).get(verb="founding.lapse")
+    assert (event.why, event.person_id) == (why, None)
+    with objected("answered"):
+        accept(county, asked)
+    assert propose(county, "贺叔", by="乔委员").name == NAME
+
+
+def test_a_site_waits_four_weeks_for_a_word(county):
+    propose(county)
+    assert founding.lapse_foundings(at=MONDAY + timedelta(days=27)) == 0
+    assert founding.lapse_foundings(at=MONDAY + timedelta(days=28)) == 1
+
+
+def test_the_site_and_who_was_asked_hear_that_it_is_over(county):
+    propose(county)
+    hear(MONDAY)
+    founders_post_ends(county)
+    founding.lapse_foundings(at=MONDAY)
+    Post.objects.filter(pk=county.posts["马青山"].pk).update(ends_on=None)  # a successor, in short
+    hear(MONDAY)
+    assert told(county.people["白嫂"])[-1] == f"杨柳村站请您当“{NAME}”队长的事停了，不用答复了。"
+    words = f"请人当“{NAME}”队长的事停了：来请的人离开了岗位，或不再管这里。可以另请一位。"
+    assert told(county.people["马青山"])[-1] == words
+
+
 def test_who_is_erased_while_asked_leaves_no_site_waiting(county):
     """The site hears that it may ask somebody else; the event names the team and not the person."""
     asked = propose(county)

@@ -39,6 +39,7 @@ from wudan.statistics.actions import refresh
 from wudan.statistics.models import StaleCell
 from wudan.statistics.proof import prove_some
 from wudan.tables.faults import is_of_the_database, kind_of
+from wudan.teams.actions.founding import lapse_foundings
 from wudan.teams.actions.joining import grow_up, pass_on
 
 Chore = Callable[..., int | None]
@@ -88,6 +89,7 @@ def daily() -> tuple[Chore, ...]:
         resources.end_over,
         open_menus,
         pass_on,
+        lapse_foundings,
         propose_what_idles,
         _retain,
         _look_for_findings,

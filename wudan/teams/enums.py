@@ -92,3 +92,4 @@ class FoundingState(TextChoices):
     FOUNDED = "founded", "建起来了"
     REFUSED = "refused", "本人没有答应"
     DROPPED = "dropped", "站上收回了"
+    LAPSED = "lapsed", "停了，没有等到答复"

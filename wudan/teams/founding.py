@@ -12,7 +12,8 @@ from wudan.kit.refusals import Objection
 from wudan.kit.text import objection_to_published
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Volunteer
-from wudan.people.permissions import fitness_objection
+from wudan.people.permissions import fitness_objection, offer_objection
+from wudan.people.signing_in import actor_under
 from wudan.teams.enums import SPECIAL, FoundingState
 from wudan.teams.flow import FINAL
 from wudan.teams.models import Appeal, Founding, SupportOrder, Team
@@ -96,6 +97,17 @@ def answering_objection(by: Actor, founding: Founding) -> Objection | None:
     if founding.state != FoundingState.WAITING:
         return Objection("answered", "这件事已经有了结果。")
     return None
+
+
+def yes_objection(founding: Founding, *, on: date) -> Objection | None:
+    """Why a yes would make no team any more, though nobody answered: the site, who asks, who is asked."""
+    offered, site = founding.asked_under, founding.site
+    giver = actor_under(offered)
+    objection = site_objection(site) or offer_objection(offered, on=on)
+    if objection is None and not giver.reaches(site.path):
+        words = Phrase("{unit}不归来请的人管了，请站上现在的人重新来请。", unit=site.short_name)
+        objection = Objection("offer_over", words)
+    return objection or leading_objection(giver, founding.person, founding.county, on=on)
 
 
 def dropping_objection(by: Actor, founding: Founding) -> Objection | None:

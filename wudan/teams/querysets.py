@@ -105,6 +105,14 @@ class FoundingQuerySet(QuerySet["Founding"]):
         """Those whose leader has not answered."""
         return self.filter(state="waiting")
 
+    def with_both_sides(self) -> "FoundingQuerySet":
+        """With the site, who is asked, and the post that asks: what a yes is looked at by."""
+        return self.select_related("site", "person", "asked_under__unit")
+
+    def over_without_a_yes(self) -> "FoundingQuerySet":
+        """Those after which the site may ask somebody else."""
+        return self.filter(state__in=["refused", "lapsed"])
+
     def kept_by(self, actor: Actor) -> "FoundingQuerySet":
         """Those of the sites in reach."""
         if not actor.may("place_for") or not actor.is_staff or not actor.unit_path:

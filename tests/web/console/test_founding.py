@@ -1,5 +1,7 @@
 """A team is founded and dissolved on pages: by who keeps a site, with a volunteer's own yes (R047, R050)."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
 
@@ -10,6 +12,7 @@ from tests.web.console.desk import NOON, Desk, words_of
 from tests.world import MONDAY
 from wudan.orders import actions as orders
 from wudan.people.models import Post
+from wudan.teams.actions import founding
 from wudan.teams.models import Founding, Team
 
 
@@ -165,3 +168,25 @@ def test_others_find_no_such_pages(world, desk_of, name):
 def test_a_keeper_dissolves_no_team_of_another_site(world, desk_of):
     made = accept(world, propose(world, site="王台村", by="贾站长"))
     assert desk_of("马青山").see("team-dissolution", made.pk).status_code == 404
+
+
+def test_a_yes_that_would_make_no_team_is_not_offered_and_the_reason_stands_in_its_place(
+    world, desk_of
+):
+    propose(world)
+    own = desk_of("白嫂")
+    assert "我愿意当" in words_of(own.see("my-teams"))
+    Post.objects.filter(pk=world.posts["马青山"].pk).update(ends_on=MONDAY.date())
+    page = words_of(own.see("my-teams"))
+    assert "我愿意当" not in page
+    assert "来请的人已经不在那个岗位上了" in page
+    assert 'value="decline"' in page
+
+
+def test_what_lapsed_stands_on_the_sites_page_with_a_way_to_ask_another(world, desk_of):
+    asked = propose(world)
+    founding.lapse_foundings(at=MONDAY + timedelta(days=28))
+    page = words_of(desk_of("马青山").see("team-founding"))
+    assert "停了，没有等到答复" in page
+    again = desk_of("马青山").see("team-founding", again=asked.pk)
+    assert again.context["form"]["name"].value() == NAME

@@ -4,7 +4,9 @@ from django.urls import reverse
 
 from wudan.complaints.models import Complaint
 from wudan.connections.models import System
+from wudan.jobs.telling.facts import holders
 from wudan.jobs.telling.wording import on_day
+from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.notices.policies import Told
@@ -12,6 +14,8 @@ from wudan.people.models import Post
 from wudan.projects.models import Organisation, Representative
 from wudan.rewards.models import Redemption
 from wudan.teams.models import Founding, Team
+
+_KEEPING_SITES = ["station_keeper", "institute_staff", "center_office"]
 
 
 def complainant(event: Happening) -> list[Told]:
@@ -41,6 +45,15 @@ def founder(event: Happening) -> list[Told]:
     row = Founding.objects.select_related("asked_under", "site").get(pk=event.subject_id)
     page = f"{reverse('team-founding')}?site={row.site_id}"
     return [Told(row.asked_under.person_id, {"team": row.name}, page)]
+
+
+def founding_site(event: Happening) -> list[Told]:
+    """Whoever keeps the site, and the one that asked for it, when nobody is asked any longer."""
+    row = Founding.objects.select_related("asked_under").get(pk=event.subject_id)
+    why = events_of("founding", row.pk).filter(pk=event.id).values_list("why", flat=True).get()
+    page = f"{reverse('team-founding')}?site={row.site_id}"
+    here = holders(event, _KEEPING_SITES, row.site_id, row.asked_under.unit_id)
+    return [Told(person, {"team": row.name, "why": why}, page) for person in here]
 
 
 def of_the_team(event: Happening) -> list[Told]:

@@ -1405,6 +1405,7 @@ class Migration(migrations.Migration):
                                     ("founded", "建起来了"),
                                     ("refused", "本人没有答应"),
                                     ("dropped", "站上收回了"),
+                                    ("lapsed", "停了，没有等到答复"),
                                 ],
                                 default="waiting",
                                 max_length=8,

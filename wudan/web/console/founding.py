@@ -12,7 +12,6 @@ from wudan.people.actors import Actor
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
 from wudan.teams.actions import founding
-from wudan.teams.enums import FoundingState
 from wudan.teams.founding import UNKNOWN_LEADER
 from wudan.teams.models import Founding, Team
 from wudan.web import posting
@@ -92,7 +91,7 @@ def _page(
         "waiting": [(one, category_named(one.category), posting.new_token())
                     for one in rows.waiting()[:_MOST]],
         "refused": [(one, category_named(one.category))
-                    for one in rows.filter(state=FoundingState.REFUSED)[:_MOST_REFUSED]],
+                    for one in rows.over_without_a_yes()[:_MOST_REFUSED]],
         "own": own.order_by("pk")[:_MOST],
         "lists": by.role != "station_keeper",
     }  # fmt: skip
@@ -129,5 +128,5 @@ def usual_name(site: Unit) -> str:
 def _before(by: Actor, asked: str) -> Founding | None:
     if not (asked.isascii() and asked.isdigit() and len(asked) < _NEVER_KEY):
         return None
-    rows = Founding.objects.kept_by(by).filter(state=FoundingState.REFUSED)
+    rows = Founding.objects.kept_by(by).over_without_a_yes()
     return rows.filter(pk=int(asked)).first()

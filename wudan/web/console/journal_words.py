@@ -68,6 +68,7 @@ _TEAM = {
 }  # fmt: skip
 _FOUNDING = {
     "propose": Phrase("组建队伍，请队长"), "accept": Phrase("答应当队长，建队"), "refuse": Phrase("没有答应当队长"), "drop": Phrase("收回组建"),
+    "lapse": Phrase("组建停了"),
 }  # fmt: skip
 _APPRAISAL = {
     "simulate": Phrase("试算考核表"), "adopt": Phrase("采用考核表"), "open": Phrase("开始考核"), "judge": Phrase("评一项"), "publish": Phrase("发初步结果"),

@@ -12,6 +12,7 @@ from wudan.kit.refusals import Missing, Objected, Objection
 from wudan.people.actors import Actor, for_self
 from wudan.people.models import Person
 from wudan.teams.actions import founding, joining
+from wudan.teams.founding import yes_objection
 from wudan.teams.models import Founding
 from wudan.web import posting
 from wudan.web.acting import look_again, person_of
@@ -81,8 +82,8 @@ def _page(
     found = belonging_of(person)
     context = {
         "to_lead": [
-            (row, category_named(row.category))
-            for row in Founding.objects.waiting().filter(person=person).select_related("site").order_by("pk")
+            (row, category_named(row.category), yes_objection(row, on=today))
+            for row in Founding.objects.waiting().filter(person=person).with_both_sides().order_by("pk")
         ],
         "gone": [row for row in found.memberships if row.left_on and row.team.dissolved_at and row.left_on == day_of(row.team.dissolved_at)],
         "members": found.present, "open": found.open, "closed": found.closed(by, on=today),

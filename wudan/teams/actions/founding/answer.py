@@ -19,9 +19,8 @@ from wudan.teams.enums import FoundingState
 from wudan.teams.founding import (
     LEADER,
     answering_objection,
-    leading_objection,
-    site_objection,
     tier_at,
+    yes_objection,
 )
 from wudan.teams.models import Founding, Team
 
@@ -37,8 +36,7 @@ def accept(*, founding: Founding, by: Actor, at: datetime) -> Team:
     Raises Missing, Objected.
     """
     held = lock_founding_and_person(founding)
-    insist(answering_objection(by, held))
-    insist(site_objection(held.site))
+    insist(answering_objection(by, held) or yes_objection(held, on=day_of(at)))
     team = _made(held, at=at)
     take_up(
         person=held.person, role=LEADER, unit=team.unit, offered=held.asked_under, by=by, at=at,
@@ -63,13 +61,11 @@ def refuse(*, founding: Founding, by: Actor, at: datetime) -> Founding:
 
 
 def _made(held: Founding, *, at: datetime) -> Team:
-    """The team as it begins. Raises Objected: who was asked may have become somebody who cannot."""
-    on, site = day_of(at), held.site
-    giver = Actor(held.asked_under.person_id, held.asked_under.role, post_id=held.asked_under_id)
-    insist(leading_objection(giver, held.person, held.county, on=on))
+    """The team as it begins. Raises Objected when its name was taken meanwhile."""
+    site = held.site
     told = Volunteer.objects.active().filter(person=held.person_id).first()
     return make_team(
         key=f"founded-{held.pk}", name=held.name, parent=site, category=held.category,
-        tier=tier_at(site), since=on, asked=held.pk, skills=held.skills, serves=[site.path], slots=told.slots if told else 0,
+        tier=tier_at(site), since=day_of(at), asked=held.pk, skills=held.skills, serves=[site.path], slots=told.slots if told else 0,
         members_count=0, capacity_per_week=FIRST_CAPACITY,
     )  # fmt: skip
