@@ -128,7 +128,7 @@ def _agreed(unit: Unit, on: date) -> Iterator[_Kind]:
         Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
     )
     proposed = Project.objects.live().filter(unit=unit)
-    yield _Kind(Phrase("在清单上、在评审的项目（先转给别的单位）"), proposed, "title")
+    yield _Kind(Phrase("在清单上、在评审的项目（先转给别的单位）"), proposed, "title", "project")
     yield _Kind(
         Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
     )

@@ -11,7 +11,7 @@ from wudan.grounds.hanging import hanging_on
 
 _PAGES = {
     "order": "order", "site": "site", "activity": "desk-activity", "delivery": "delivery",
-    "visit": "inspection-visit", "unit_visit": "unit-visit",
+    "visit": "inspection-visit", "unit_visit": "unit-visit", "project": "project",
 }  # fmt: skip
 
 
