@@ -77,6 +77,7 @@ def open_house(home: Path, *, orders: int) -> Iterator[House]:
         )
         try:
             _wait_for(house)
+            urlopen(f"{house.address}/api/v1/openapi.json").close()  # described once, for seconds
             yield house
         finally:
             serving.terminate()

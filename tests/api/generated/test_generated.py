@@ -23,11 +23,10 @@ def house(tmp_path_factory):
 
 
 def run(house, folder, *, most, phases):
-    """As everybody, one after the other; the answers by who asked."""
-    guests = {role: house.come_in(account) for role, account in GUESTS.items()}
+    """As everybody, one after the other, each come in when it is their turn; the answers by who asked."""
     return {
-        role: ask(house, guest, folder / role, most=most, phases=phases)
-        for role, guest in [*guests.items(), ("nobody", None)]
+        role: ask(house, house.come_in(account) if account else None, folder / role, most=most, phases=phases)
+        for role, account in [*GUESTS.items(), ("nobody", "")]
     } | {
         "session": ask(
             house, house.come_in("qunzhong2"), folder / "session", most=most, phases=phases,
