@@ -22,9 +22,17 @@ pytestmark = pytest.mark.django_db
 ROUTES = all_routes()
 EXPECTED = expectations.read()
 LEAVES_A_TRACE = frozenset(
-    {"contact", "callback-contact", "read_contact", "fetch_export", "take_copy"}
+    {
+        "contact",
+        "callback-contact",
+        "read_contact",
+        "fetch_export",
+        "take_copy",
+        "messages-read",
+        "read_messages",
+    }
 )
-"""Shows something and writes down that it did."""
+"""Shows something and writes down that it did; or writes down that one has read what one was told."""
 NAMED_IN_THE_BODY = frozenset(
     {
         "grant_post",
