@@ -103,7 +103,8 @@ def posted(route: Route, path: str) -> Asked:
     if route.method == "GET":
         return Asked("GET", path + QUESTIONS.get(route.name, ""))
     if route.is_operation:
-        return Asked(route.method, path, BODIES.get(route.name, b"{}"), "application/json")
+        body = BODIES.get(route.name, b"{}")
+        return Asked(route.method, path, body, "application/json", key=new_token())
     fields = {"token": new_token(), **FIELDS.get(route.name, {})}
     return Asked("POST", path, "&".join(f"{name}={text}" for name, text in fields.items()).encode())
 
