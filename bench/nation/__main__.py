@@ -47,7 +47,9 @@ def main(arguments: list[str]) -> int:
         _insist_on_room(asked.orders, COMPRESSED if asked.compressed else 1)
         with open_postgres(HOME) as scratch:
             nation = Nation(scratch, asked.orders)
-            result = {"asked": asked.orders} | _measured(nation, asked.rounds, asked.runs)
+            result = {"asked": asked.orders, "compressed": asked.compressed} | _measured(
+                nation, asked.rounds, asked.runs
+            )
             if asked.parted:
                 result["parted"] = _parted(nation, asked.rounds, asked.runs)
     except ScratchError as fault:

@@ -17,7 +17,7 @@ AIM = 1.5
 _INTRODUCTION = """\
 ## A nation in one database
 
-`make bench-nation ORDERS={asked}`: the real {counties:,} counties and {villages:,} villages in one PostgreSQL
+`make bench-nation ORDERS={asked}{how}`: the real {counties:,} counties and {villages:,} villages in one PostgreSQL
 database, {orders:,} orders among them; and 吴起县 alone, with its {own:,} orders, in a database of its own. The same
 requests of the same county cost so much in both; rounds take turns. The county is rehearsed by real actions, what
 the nation has more is copied from it by SQL: valid row by row, but for hashes of copied events, which are made up.
@@ -44,8 +44,10 @@ def lines(result: dict[str, Any]) -> list[str]:
 
 
 def write(result: dict[str, Any], docs: Path) -> Path:
-    """The section; its page."""
+    """The section, and one of its own for the cut journal where it was cut; their page."""
     put(docs / "benchmarks.md", "nation", section(result))
+    if "parted" in result:
+        put(docs / "benchmarks.md", "partition", "\n".join(_parted(result)))
     return docs / "benchmarks.md"
 
 
@@ -55,6 +57,7 @@ def section(result: dict[str, Any]) -> str:
     own, whole = result["sizes"]["county"], result["sizes"]["nation"]
     words = _INTRODUCTION.format(
         asked=result["asked"],
+        how=" COMPRESSED=1" if result.get("compressed") else "",
         orders=result["orders"],
         own=own["orders_order"],
         counties=COUNTIES,
@@ -71,17 +74,17 @@ def section(result: dict[str, Any]) -> str:
         f"| database, GB | {own['bytes'] / 1e9:.2f} | {whole['bytes'] / 1e9:.1f} |",
         *(f"| rows of `{name}` | {own[name]:,} | {whole[name]:,} |" for name in own if name != "bytes"),
     ]  # fmt: skip
-    return "\n".join([*parts, *_parted(result)])
+    return "\n".join(parts)
 
 
 def _parted(result: dict[str, Any]) -> list[str]:
     """After `wudan partition`: what it took, the requests again, the plans."""
-    told = result.get("parted")
-    if not told:
-        return []
+    told = result["parted"]
     looked = [line for line in told["without"].splitlines() if " on journal_event_p" in line]
     return [
-        f"\n`wudan partition` (ADR 79) cut its {told['events']:,} events into 32 parts in {told['seconds']} s.\n",
+        "## The journal of a nation, cut by county\n",
+        f"`make bench-nation ORDERS={result['asked']} PARTED=1`: `wudan partition` (ADR 79) cut the {told['events']:,} events of"
+        f" {result['orders']:,} orders into 32 parts in {told['seconds']} s.\n",
         *_again(told["weights"]),
         "The story of one order, as the order's page asks for it, reads one part:\n", "```", told["with_county"], "```",
         f"\nWithout the county it looks into {len(looked)} parts: {' and '.join(told['without'].splitlines()[-2:])}.",
