@@ -10,6 +10,7 @@ from wudan.areas.importing import import_areas
 from wudan.journal.events import record
 
 SILENT = {
+    "wudan.areas.standing.beginning": "what is written inside is recorded by the act it is a part of",
     "wudan.backups.actions.note_copy.note_copy": "the store is its own record, and a copy a minute is none of the trail's",
     "wudan.notices.actions.read.read": "that somebody read their own notices is nobody's business",
     "wudan.notices.actions.carrying.beating.beat": "that a worker lives",

@@ -8,6 +8,7 @@ from wudan.kit.text import objection_to
 TYPED = {"words", "why", "note", "address", "contact", "purpose", "name", "title", "consent_words",
          "next_place", "need", "wanted"}  # fmt: skip
 NOT_TYPED = {
+    "wudan.areas.standing.beginning": "`words` are the house's own: what is said when the unit ended meanwhile",
     "wudan.people.actions.accounts.unlock_account.take_one_time_code": "the account's name, only looked up",
     "wudan.sites.actions.bookings.cancel.give_back": "`why` was checked by the act of which this is a part",
     "wudan.people.actions.phone_codes.draw.void_phone_code": "`why` is the carrier's code",

@@ -116,10 +116,9 @@ def test_a_menu_item_goes_with_one_but_that_of_a_project_goes_with_its_project(w
     assert [one.work for one in service.joinings.all()] == [work]
     with refused(Objected):
         key_works.join_item(service=service, work=None, by=world.actor("马青山"), at=MONDAY)
-    made = keeping.candidate(world)
-    Project.objects.filter(pk=made.pk).update(service=service)
+    made = keeping.admitted(world)
     with objected("by_its_project"):
-        key_works.join_item(service=service, work=None, by=officer, at=MONDAY)
+        key_works.join_item(service=made.service, work=None, by=officer, at=MONDAY)
 
 
 def test_an_activity_goes_with_what_its_item_or_model_does_until_somebody_says_otherwise(world):
