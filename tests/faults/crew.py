@@ -12,8 +12,7 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-from django.db import connections
-
+from tests.forking import fork
 from wudan.jobs import worker
 
 Work = Callable[[], None]
@@ -30,7 +29,6 @@ class Crew:
 
     def __init__(self, many: int, work: Work = work) -> None:
         self._work, self.largest = work, 0
-        connections.close_all()
         self._running = [self._start() for _ in range(many)]
 
     def __enter__(self) -> "Crew":
@@ -43,7 +41,6 @@ class Crew:
         """In the midst of whatever it does; another takes its place at once."""
         place = chance.randrange(len(self._running))
         self._end(self._running[place])
-        connections.close_all()
         self._running[place] = self._start()
 
     def end(self) -> None:
@@ -57,7 +54,7 @@ class Crew:
         return self.largest
 
     def _start(self) -> int:
-        pid = os.fork()
+        pid = fork()
         if pid:
             return pid
         try:

@@ -10,9 +10,10 @@ from collections.abc import Callable
 
 import pytest
 from django.apps import apps
-from django.db import connection, connections
+from django.db import connection
 
 from tests.domain.test_every_triple import LATER, NEW, TABLE, _act, cast_of, placed
+from tests.forking import fork
 from tests.world import World, walk
 from wudan.journal.answers import Answer, answer_once
 from wudan.journal.events import chain_keys, first_fault
@@ -54,8 +55,7 @@ def state() -> dict[str, object]:
 
 def killed_after(k: int, act: Callable[[], Order], *, commits: bool) -> bool:
     """Do the act in a child that dies after its k-th statement; whether it died before the end."""
-    connections.close_all()
-    pid = os.fork()
+    pid = fork()
     if pid == 0:
         code = 1
         try:

@@ -5,7 +5,6 @@ import random
 import signal
 import threading
 import time
-import warnings
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import timedelta
@@ -13,6 +12,7 @@ from pathlib import Path
 
 from django.db import OperationalError, connections
 
+from tests.forking import fork
 from tests.ledger.serving import SHIFT, opening
 from tests.world import COUNTY, World
 from wudan.activities.models import Attendance, SignUp
@@ -84,7 +84,6 @@ def _send_and_hang_up(there: Attendance) -> None:
 
 def kill_again_and_again(kills: int, chance: random.Random, work: Callable[[int], None]) -> None:
     """Keep eight writers busy; kill one after a random while, start it again; at last kill all."""
-    connections.close_all()
     writers = {place: _start(work, place) for place in range(WRITERS)}
     try:
         for _ in range(kills):
@@ -99,9 +98,7 @@ def kill_again_and_again(kills: int, chance: random.Random, work: Callable[[int]
 
 
 def _start(work: Callable[[int], None], place: int) -> int:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # from 3.12 on: a fork of a process with threads
-        pid = os.fork()
+    pid = fork()
     if pid == 0:
         try:
             work(place)

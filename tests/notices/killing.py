@@ -20,6 +20,7 @@ django.setup()
 
 from django.db import connections, transaction  # noqa: E402
 
+from tests.forking import fork  # noqa: E402
 from tests.world import COUNTY, World, _areas_and_units  # noqa: E402
 from wudan.jobs import carrying  # noqa: E402
 from wudan.kit import clock  # noqa: E402
@@ -40,7 +41,6 @@ def main(out: str, messages: int, kills: int, per_second: int, workers: int) -> 
         can_be_asked=True, absence_proves=True, settles_after=timedelta(seconds=1)
     )
     people = _people(messages)
-    connections.close_all()
     seed = int.from_bytes(os.urandom(4))
     chance, running = random.Random(seed), [_start() for _ in range(workers)]
     begun, due = time.time(), {}
@@ -99,7 +99,7 @@ def _tell(people: list[int]) -> dict[str, float]:
 
 
 def _start() -> int:
-    pid = os.fork()
+    pid = fork()
     if pid:
         return pid
     carriers = carrying.Carriers()
