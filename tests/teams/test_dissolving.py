@@ -149,7 +149,7 @@ def test_the_database_sends_nothing_to_it(world):
     Unit.objects.filter(pk=held.unit_id).update(ends_on=TODAY)
     Dispatch.objects.filter(pk=held.pk).update(state="recalled", answered_at=MONDAY)
     held.pk = None
-    with pytest.raises(IntegrityError, match="dispatch_to_a_dissolved_team"), transaction.atomic():
+    with pytest.raises(IntegrityError, match="begun_at_a_unit_that_ended"), transaction.atomic():
         held.save(force_insert=True)
 
 

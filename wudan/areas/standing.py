@@ -27,11 +27,11 @@ def stays(unit: Unit) -> bool:
 
 
 @contextmanager
-def beginning(words: str) -> Iterator[None]:
+def beginning(words: str, *, code: str = "unit_gone") -> Iterator[None]:
     """Write what begins at a unit. Raises Objected, with these words, when the unit ended meanwhile."""
     try:
         yield
     except IntegrityError as fault:
         if _ENDED in str(fault):
-            raise Objected(Objection("unit_gone", words)) from fault
+            raise Objected(Objection(code, words)) from fault
         raise

@@ -2,25 +2,16 @@
 
 from datetime import datetime
 
-from django.db import IntegrityError
-
-from wudan.kit.refusals import Objected
+from wudan.areas.standing import beginning
 from wudan.orders.enums import DispatchState, FulfillmentState
 from wudan.orders.models import Dispatch, Fulfillment, Order
 from wudan.teams.founding import GONE
 
-_TO_NOBODY = "dispatch_to_a_dissolved_team"
-"""By this name the database refuses what came a moment after the team was dissolved."""
-
 
 def send(made: Dispatch) -> Dispatch:
     """Write a new dispatch. Raises Objected when its team was dissolved meanwhile."""
-    try:
+    with beginning(GONE.words, code=GONE.code):
         made.save(force_insert=True)
-    except IntegrityError as fault:
-        if _TO_NOBODY in str(fault):
-            raise Objected(GONE) from fault
-        raise
     return made
 
 

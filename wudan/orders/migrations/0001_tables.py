@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 import wudan.tables.creating
 from wudan.areas.migrations._on_standing_units import standing
-from wudan.orders.migrations import _running_deadlines_known, _sent_to_standing_teams
+from wudan.orders.migrations import _running_deadlines_known
 
 
 class Migration(migrations.Migration):
@@ -1487,7 +1487,7 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.RunPython(_sent_to_standing_teams.keep, _sent_to_standing_teams.release),
+        migrations.RunPython(*standing("orders_dispatch", "NEW.unit_id")),
         migrations.RunPython(*standing("orders_order", "NEW.unit_id", moved="unit_id")),
         migrations.RunPython(_running_deadlines_known.tell, _running_deadlines_known.forget),
     ]

@@ -41,6 +41,10 @@ class JoiningQuerySet(QuerySet["Joining"]):
         """Those that held at a moment, or at that of an outer row."""
         return self.filter(Q(until=None) | Q(until__gt=moment), since__lte=moment)
 
+    def of_project(self, project: int, *, on: date) -> "Joining | None":
+        """What a project goes with on a day, with the work; one statement."""
+        return self.live(on).filter(project=project).select_related("work").first()
+
     def of_item(self, service: "int | OuterRef | None") -> "JoiningQuerySet":
         """Those of a menu item: of the project it came from, or its own; never of both (`permissions.key_works`)."""
         return self.filter(Q(project__service=service) | Q(service=service))

@@ -55,16 +55,10 @@ def project(request: HttpRequest, key: str) -> HttpResponse:
         "project": found, "shown": shown_by(found),
         "decisions": decisions.order_by("-round__number"),
         "entries": found.entries.order_by("-entered_on"),
-        "turns": since_admission(history_of(found)), "joined": _joined(found),
+        "turns": since_admission(history_of(found)), "joined": Joining.objects.of_project(found.pk, on=clock.day_of(clock.now())),
         "cases": Showing.objects.cases(settings.PACK.county, clock.now()).filter(article__project=found).order_by("-pk"),
     }  # fmt: skip
     return _unkept(render(request, "portal/project.html", context))
-
-
-def _joined(project: Project) -> Joining | None:
-    """Which key work it goes with today (R103)."""
-    rows = Joining.objects.live(clock.day_of(clock.now())).select_related("work")
-    return rows.filter(project=project).first()
 
 
 def _moves(request: HttpRequest, county: str, today: date) -> dict[str, object]:

@@ -55,13 +55,8 @@ class JoiningForm(PostForm):
         return len(self.fields["key_work"].choices) > 1  # type: ignore[attr-defined]
 
 
-def of_project(project: int, *, on: date) -> Joining | None:
-    """What a project goes with on a day; one statement."""
-    return Joining.objects.live(on).filter(project=project).select_related("work").first()
-
-
 def of_item(service: int, *, on: date) -> Joining | None:
-    """The same of a menu item, through its project if it came from one."""
+    """What a menu item goes with on a day, through its project if it came from one."""
     return Joining.objects.live(on).of_item(service).select_related("work").first()
 
 
@@ -80,7 +75,7 @@ class WorkJoiningForm(ProjectAct):
 
     def prepare(self, project: Project, at: datetime) -> None:
         """The list of today, and what holds now."""
-        found = of_project(project.pk, on=day_of(at))
+        found = Joining.objects.of_project(project.pk, on=day_of(at))
         offer(self, project.county, on=day_of(at), now=found.work if found else None)
 
     def act(self, project: Project, *, by: Actor, at: datetime) -> object:

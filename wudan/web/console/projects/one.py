@@ -16,7 +16,7 @@ from wudan.projects.evidence import need_objection, shown_by
 from wudan.projects.figures import Figures
 from wudan.projects.flow import LISTED
 from wudan.projects.history import history_of, wanted
-from wudan.projects.models import Change, Decision, Project, Reviewing
+from wudan.projects.models import Change, Decision, Joining, Project, Reviewing
 from wudan.projects.permissions.candidates import submitting_objection, writing_objection
 from wudan.projects.permissions.changes import adjusting_objection, changing_objection
 from wudan.projects.permissions.gate import gate_objection
@@ -29,7 +29,6 @@ from wudan.web.console.guard import for_roles
 from wudan.web.console.projects import appeals
 from wudan.web.console.projects.acts import FORMS, round_of
 from wudan.web.console.projects.appeals import DecisionAct, decisions_of
-from wudan.web.console.projects.joining import of_project
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_project
 from wudan.web.console.projects.nursing import supports_of
 from wudan.web.console.projects.project_act import ProjectAct
@@ -153,7 +152,7 @@ def _page(
         "supports": supports_of(project, money),
         "figures": _figures(project, at), "today": clock.day_of(at),
         "cases": cases.select_related("unit", "proposed").order_by("-pk"),
-        "money": money, "joined": of_project(project.pk, on=clock.day_of(at)),
+        "money": money, "joined": Joining.objects.of_project(project.pk, on=clock.day_of(at)),
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
 
