@@ -33,6 +33,7 @@ def test_every_body_is_json_and_every_answer_has_a_shape():
 OPEN = {
     "sign_in",
     "list_activities",
+    "list_key_works",
     "list_deliveries",
     "list_open_resources",
     "list_projects",

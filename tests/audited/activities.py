@@ -82,3 +82,12 @@ PAGES: dict[str, Story] = {
     "opening-size": _size, "activity-entry": _entry, "sign-up-withdrawal": _withdrawal,
     "order-activity": _of_order,
 }  # fmt: skip
+
+
+def _client_join_work(stage: Stage) -> Send:
+    made, client = drafted(stage.world), stage.client("苏远")
+    work, where = working.listed(stage.world), f"activities/{made.no}/key-work"
+    return lambda: client.post(where, {"key_work": work.pk}).response
+
+
+OPERATIONS: dict[str, Story] = {"join_activity_to_key_work": _client_join_work}

@@ -3,6 +3,7 @@
 from tests.api.test_steps import STEPS
 from tests.audited import (
     accounts,
+    activities,
     attendance,
     campaigns,
     certificates,
@@ -100,6 +101,7 @@ STORIES: dict[str, Story] = {
 } | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}
 _PARTS = (
     accounts,
+    activities,
     attendance,
     certificates,
     complaints,

@@ -200,7 +200,13 @@ def _client_settle(stage: Stage) -> Send:
     return lambda: client.post(f"service-changes/{made.pk}/decision", told).response
 
 
+def _client_join_work(stage: Stage) -> Send:
+    work, client = working.listed(stage.world), stage.client("景科长")
+    return lambda: client.post("services/haircut/key-work", {"key_work": work.pk}).response
+
+
 OPERATIONS: dict[str, Story] = {
+    "join_service_to_key_work": _client_join_work,
     "keep_service_facts": _client_keep,
     "offer_service": _client_offer,
     "settle_service_change": _client_settle,

@@ -371,7 +371,28 @@ def _client_retraction(stage: Stage) -> Send:
     return lambda: client.post(where, {"why": "再想想"}).response
 
 
+def _client_work_new(stage: Stage) -> Send:
+    client = stage.client("柳文书")
+    told = {"name": "移风易俗", "words": ["乡风"], "starts_on": "2026-01-01"}
+    return lambda: client.post("key-works", told).response
+
+
+def _client_work_correction(stage: Stage) -> Send:
+    found, client = working.listed(stage.world), stage.client("柳文书")
+    told = {"ends_on": "2026-12-31"}
+    return lambda: client.post(f"key-works/{found.pk}/correction", told).response
+
+
+def _client_joining(stage: Stage) -> Send:
+    found, client = keeping.candidate(stage.world), stage.client("马青山")
+    work = working.listed(stage.world)
+    where = f"projects/{found.pk}/key-work"
+    return lambda: client.post(where, {"key_work": work.pk}).response
+
+
 OPERATIONS: dict[str, Story] = {
+    "add_key_work": _client_work_new, "correct_key_work": _client_work_correction,
+    "join_project_to_key_work": _client_joining,
     "adjust_project": _client_adjust, "propose_project_change": _client_change,
     "take_back_project_change": _client_retraction,
     "propose_project": _client_propose, "link_evidence": _client_evidence,

@@ -31,6 +31,17 @@ from wudan.teams.models import Membership
 router = Router(tags=["志愿活动"], auth=signed_in)
 _MOST = 100
 _LARGEST = 2**63 - 1
+_RUN = (
+    "unit",
+    "team__unit",
+    "leader",
+    "platform",
+    "service",
+    "area",
+    "resource",
+    "project",
+    "key_work",
+)
 
 
 class OpeningShown(BaseModel):
@@ -216,6 +227,16 @@ def take_over_sign_up(request: HttpRequest, pk: int, key: Key, body: SigningUp) 
         return Answer(201, _sign_up(_load(actor, made.pk)).model_dump_json())
 
     return once(request, key, body, at=at, do=do)
+
+
+@looked_for("activities")
+def load_run(actor: Actor, no: str | int) -> Activity:
+    """One the actor organizes, with all that is shown of it. Raises Missing."""
+    number = storable(str(no))
+    rows = Activity.objects.run_by(actor).select_related(*_RUN)
+    if (found := rows.filter(no=number).first()) is None:
+        raise Missing
+    return found
 
 
 @looked_for("replacements")

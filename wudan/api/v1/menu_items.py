@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field
 
 from wudan.api.v1.answering import told
 from wudan.api.v1.fields import Code, Fields, Flag, Line, Name, Note, Version, Whole, Words
+from wudan.api.v1.key_work_shapes import KeyWorkNamed, work_of_item
 from wudan.api.v1.loading import storable
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.project_texts import Months
@@ -68,6 +69,7 @@ class ServiceFacts(ServiceShown):
     words: list[str] = Field(description="老人平时怎么叫它")
     provider: UnitNamed | None = Field(description="由谁来做；空为牵头部门安排")
     is_offered: bool
+    key_work: KeyWorkNamed | None = Field(description="现在和哪项重点工作结合；来自项目的跟着项目")
     version: int = Field(description="改的时候带上")
     waiting: ServiceChangeShown | None = Field(description="等复准的改动")
 
@@ -262,7 +264,7 @@ def _facts(service: Service) -> ServiceFacts:
     kept = {
         "words": service.words, "is_offered": service.is_offered, "version": service.version,
         "provider": unit_named(service.provider) if service.provider else None,
-        "waiting": _change(waits) if waits else None,
+        "waiting": _change(waits) if waits else None, "key_work": work_of_item(service.pk),
     }  # fmt: skip
     return ServiceFacts.model_validate(row | kept)
 

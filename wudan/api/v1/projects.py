@@ -23,6 +23,7 @@ from wudan.api.v1.gate_shapes import (
     review_shown,
     reviews_shown,
 )
+from wudan.api.v1.key_work_shapes import KeyWorkNamed, work_of_project
 from wudan.api.v1.loading import storable
 from wudan.api.v1.once import Key, once
 from wudan.api.v1.project_texts import Months, ProjectText, area_of, platform_of, text_of
@@ -104,6 +105,7 @@ class ProjectShown(BaseModel):
     round: int | None = Field(description="第几轮评审")
     due_at: datetime | None = Field(description="评到什么时候")
     change: ChangeShown | None = Field(description="这一轮评的是变更的，改什么")
+    key_work: KeyWorkNamed | None = Field(description="现在和哪项重点工作结合")
     version: int = Field(description="在清单上改的时候带上")
     text: ProjectText = Field(description="现在写着什么；改的时候只写要改的")
 
@@ -350,7 +352,7 @@ def project_shown(project: Project) -> ProjectShown:
         policy_words=project.policy_words, need_words=project.need_words,
         need=NeedShown(persons=shown.persons, orders=shown.orders, unmet=shown.unmet, notes=shown.notes),
         round=latest.number if latest else None, due_at=latest.due_at if latest else None,
-        change=change_shown(latest), version=project.version, text=text_of(project),
+        change=change_shown(latest), key_work=work_of_project(project.pk), version=project.version, text=text_of(project),
     )  # fmt: skip
 
 
