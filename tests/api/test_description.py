@@ -58,7 +58,10 @@ OPEN = {
     "read_statistics",
 }
 OPEN_AREAS = {"areas", "platforms", "services", "standards"}
-KEPT_THERE = {"read_service_facts", "keep_service_facts", "offer_service", "read_service_versions"}
+KEPT_THERE = {
+    "read_service_facts", "keep_service_facts", "offer_service", "read_service_versions",
+    "join_service_to_key_work",
+}  # fmt: skip
 """What anybody may ask without being known: what is published, and whether a paper is ours."""
 
 

@@ -63,19 +63,19 @@ def _change(stage: Stage) -> Send:
 
 
 def _adjustment(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("马青山")
+    found, desk = a_trial(stage), stage.desk("马青山")
     told = written(stage, summary="两月一次") | {"version": found.version}
     return lambda: desk.send("project-adjustment", found.pk, **told)
 
 
 def _change_proposal(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("马青山")
+    found, desk = a_trial(stage), stage.desk("马青山")
     told = written(stage, cost_words="两千元") | {"version": found.version, "why": "工具旧了"}
     return lambda: desk.send("project-change-proposal", found.pk, **told)
 
 
 def _change_retraction(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("马青山")
+    found, desk = a_trial(stage), stage.desk("马青山")
     told = replace(draft_of(found), cost_words="两千元")
     by = stage.world.actor("马青山")
     changes.propose_change(project=found, draft=told, why="工具旧了", by=by, at=MONDAY)
@@ -110,17 +110,17 @@ def _naming(stage: Stage) -> Send:
     return lambda: desk.send("project-reviewers", round_.project_id, post=post, round=1)
 
 
-def _named(stage: Stage) -> Reviewing:
+def named(stage: Stage) -> Reviewing:
     return keeping.reviewer(stage.world, keeping.at_gate(stage.world), "乔委员", political=True)
 
 
 def _declaration(stage: Stage) -> Send:
-    row, desk = _named(stage), stage.desk("乔委员")
+    row, desk = named(stage), stage.desk("乔委员")
     return lambda: desk.send("gate-review-declaration", row.pk, conflict="none")
 
 
 def _marks(stage: Stage) -> Send:
-    row, desk = _named(stage), stage.desk("乔委员")
+    row, desk = named(stage), stage.desk("乔委员")
     keeping.declare(stage.world, row, "乔委员")
     told = keeping.values(row) | {"words": "做得起来"}
     return lambda: desk.send("gate-review-marks", row.pk, **told)
@@ -148,7 +148,7 @@ def _answer(stage: Stage) -> Send:
     return lambda: desk.send("project-appeal-answer", pk, decided.pk, **told)
 
 
-def _trial(stage: Stage) -> Project:
+def a_trial(stage: Stage) -> Project:
     """Admitted a hundred days ago."""
     found = keeping.admitted(stage.world)
     Project.objects.filter(pk=found.pk).update(trial_until=date(2026, 9, 1))
@@ -156,22 +156,22 @@ def _trial(stage: Stage) -> Project:
 
 
 def _confirmation(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("柳文书")
+    found, desk = a_trial(stage), stage.desk("柳文书")
     return lambda: desk.send("project-confirmation", found.pk, reasons="月月都去")
 
 
 def _look(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("柳文书")
+    found, desk = a_trial(stage), stage.desk("柳文书")
     return lambda: desk.send("project-look", found.pk, outcome="go_on", words="老人满意")
 
 
 def _exit_proposal(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("马青山")
+    found, desk = a_trial(stage), stage.desk("马青山")
     return lambda: desk.send("project-exit-proposal", found.pk, words="没人做了")
 
 
 def _exit(stage: Stage) -> Send:
-    found, world = _trial(stage), stage.world
+    found, world = a_trial(stage), stage.world
     life.ask_exit(
         project=found, words="没人做了", figures=Figures(), by=world.actor("马青山"), at=MONDAY
     )
@@ -180,13 +180,13 @@ def _exit(stage: Stage) -> Send:
 
 
 def _handing_over(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("柳文书")
+    found, desk = a_trial(stage), stage.desk("柳文书")
     to = stage.world.units["民政局"].pk
     return lambda: desk.send("project-handing-over", found.pk, to=to, why="站要并了")
 
 
 def _taking_over(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("乔委员")
+    found, desk = a_trial(stage), stage.desk("乔委员")
     return lambda: desk.send("project-taking-over", found.pk, why="站要并了")
 
 
@@ -214,7 +214,7 @@ def _joining(stage: Stage) -> Send:
 
 
 def _case(stage: Stage) -> Send:
-    found, desk = _trial(stage), stage.desk("马青山")
+    found, desk = a_trial(stage), stage.desk("马青山")
     return lambda: desk.send("project-cases", found.pk, title="一把剪子", learned="先问哪天在家")
 
 
@@ -293,7 +293,7 @@ PAGES: dict[str, Story] = {
 
 def shown(stage: Stage) -> dict[str, Any]:
     """A project everybody may read."""
-    found = _trial(stage)
+    found = a_trial(stage)
     return {"pk": found.pk, "key": found.key}
 
 
@@ -306,96 +306,4 @@ def forum_there(stage: Stage) -> dict[str, Any]:
 
 def review_there(stage: Stage) -> dict[str, Any]:
     """A review that waits."""
-    return {"pk": _named(stage).pk}
-
-
-def _client_propose(stage: Stage) -> Send:
-    told, client = written(stage), stage.client("马青山")
-    names = {"policy_source", "policy_words", "need_words", "people_words", "cost_words"}
-    said = {
-        name: told[name] for name in names | {"title", "summary", "description", "result_words"}
-    }
-    said |= {"platform": "relief", "area": "610626101201"}
-    return lambda: client.post("projects", said).response
-
-
-def _client_evidence(stage: Stage) -> Send:
-    found, client = keeping.candidate(stage.world), stage.client("马青山")
-    no = stage.world.place().no
-    return lambda: client.post(f"projects/{found.pk}/evidence", {"order": no}).response
-
-
-def _client_submit(stage: Stage) -> Send:
-    keeping.rules()
-    found, client = keeping.needed(stage.world), stage.client("马青山")
-    return lambda: client.post(f"projects/{found.pk}/submission", {}).response
-
-
-def _client_decide(stage: Stage) -> Send:
-    round_, client = keeping.reviewed(stage.world), stage.client("柳文书")
-    told = {"outcome": "admit", "reasons": "老人需要"}
-    return lambda: client.post(f"projects/{round_.project_id}/decision", told).response
-
-
-def _client_declare(stage: Stage) -> Send:
-    row, client = _named(stage), stage.client("乔委员")
-    told = {"conflict": "none"}
-    return lambda: client.post(f"gate-reviews/{row.pk}/declaration", told).response
-
-
-def _client_marks(stage: Stage) -> Send:
-    row, client = _named(stage), stage.client("乔委员")
-    keeping.declare(stage.world, row, "乔委员")
-    told = {"values": keeping.values(row), "words": "做得起来"}
-    return lambda: client.post(f"gate-reviews/{row.pk}/marks", told).response
-
-
-def _client_adjust(stage: Stage) -> Send:
-    found, client = _trial(stage), stage.client("马青山")
-    told = {"version": found.version, "summary": "两月一次"}
-    return lambda: client.post(f"projects/{found.pk}/adjustment", told).response
-
-
-def _client_change(stage: Stage) -> Send:
-    found, client = _trial(stage), stage.client("马青山")
-    told = {"version": found.version, "why": "工具旧了", "cost_words": "两千元"}
-    return lambda: client.post(f"projects/{found.pk}/changes", told).response
-
-
-def _client_retraction(stage: Stage) -> Send:
-    found, client = _trial(stage), stage.client("马青山")
-    told = replace(draft_of(found), cost_words="两千元")
-    by = stage.world.actor("马青山")
-    changes.propose_change(project=found, draft=told, why="工具旧了", by=by, at=MONDAY)
-    where = f"projects/{found.pk}/change-retraction"
-    return lambda: client.post(where, {"why": "再想想"}).response
-
-
-def _client_work_new(stage: Stage) -> Send:
-    client = stage.client("柳文书")
-    told = {"name": "移风易俗", "words": ["乡风"], "starts_on": "2026-01-01"}
-    return lambda: client.post("key-works", told).response
-
-
-def _client_work_correction(stage: Stage) -> Send:
-    found, client = working.listed(stage.world), stage.client("柳文书")
-    told = {"ends_on": "2026-12-31"}
-    return lambda: client.post(f"key-works/{found.pk}/correction", told).response
-
-
-def _client_joining(stage: Stage) -> Send:
-    found, client = keeping.candidate(stage.world), stage.client("马青山")
-    work = working.listed(stage.world)
-    where = f"projects/{found.pk}/key-work"
-    return lambda: client.post(where, {"key_work": work.pk}).response
-
-
-OPERATIONS: dict[str, Story] = {
-    "add_key_work": _client_work_new, "correct_key_work": _client_work_correction,
-    "join_project_to_key_work": _client_joining,
-    "adjust_project": _client_adjust, "propose_project_change": _client_change,
-    "take_back_project_change": _client_retraction,
-    "propose_project": _client_propose, "link_evidence": _client_evidence,
-    "submit_project": _client_submit, "decide_project": _client_decide,
-    "declare_conflict": _client_declare, "give_gate_review": _client_marks,
-}  # fmt: skip
+    return {"pk": named(stage).pk}

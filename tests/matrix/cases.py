@@ -322,7 +322,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "duty-sheet": meetings.duties_there, "seat": meetings.duties_there,
     "key-work": _of_story(pages.STORIES, "key-work-correction", 3, "pk"),
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
-    **dict.fromkeys(("read_project_versions", "read_project_money", "read_decided_project"), projects.shown),
+    **dict.fromkeys(("read_project_versions", "read_project_money", "read_decided_project", "list_gate_reviewers", "list_gate_decisions", "list_evidence"), projects.shown),
     **dict.fromkeys(("read_site_ending", "read_site_money"), _village),
     **dict.fromkeys(("read_team_facts", "read_team_dissolution"), lambda stage: {"key": "clippers"}),
     "project-shown": projects.shown, "gate-review": projects.review_there,

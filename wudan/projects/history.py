@@ -34,6 +34,15 @@ def history_of(project: Project) -> list[Turn]:
     return told[::-1]
 
 
+def decisions_of(project: Project) -> list[Decision]:
+    """All on a project and its changes, the newest first, each with its appeal: one statement."""
+    rows = Decision.objects.filter(round__project=project)
+    found = list(rows.select_related("round__change", "appeal").order_by("-round__number"))
+    for one in found:
+        one.round.project = project
+    return found
+
+
 def _author(row: ProjectVersion) -> str:
     change = row.decision.round.change if row.decision else None
     return change.proposed_as if change else row.written_as

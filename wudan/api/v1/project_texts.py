@@ -67,11 +67,9 @@ class ProjectAdjusted(Fields):
     brand: Note | None = None
 
 
-class ProjectChanging(Fields):
-    """变更: what the gate judged, as it should be instead; what is not said stays as it is."""
+class ProjectJudged(Fields):
+    """What the gate judges; what is not said stays as it is."""
 
-    version: Version = Field(description="看到的那一版；已被别人改动时答 409")
-    why: Note = Field(description="为什么要改，评审的人看得到")
     title: Note | None = None
     platform: Code | None = None
     area: Code | None = Field(None, description="区划代码")
@@ -87,6 +85,17 @@ class ProjectChanging(Fields):
     risk: Risk | None = None
     insurance_words: Note | None = None
     safeguard_words: Note | None = None
+
+
+class ProjectChanging(ProjectJudged):
+    """变更: what the gate judged, as it should be instead."""
+
+    version: Version = Field(description="看到的那一版；已被别人改动时答 409")
+    why: Note = Field(description="为什么要改，评审的人看得到")
+
+
+class ProjectCorrected(ProjectAdjusted, ProjectJudged):
+    """修改: all of a candidate that is still written; what is not said stays as it is."""
 
 
 class GateDecisionShown(BaseModel):
@@ -129,7 +138,7 @@ def versions_shown(turns: list[Turn]) -> ProjectVersions:
     return ProjectVersions(items=[_version(turn) for turn in turns])
 
 
-def draft_with(project: Project, body: ProjectAdjusted | ProjectChanging) -> Draft:
+def draft_with(project: Project, body: ProjectAdjusted | ProjectJudged) -> Draft:
     """What it says now, with what the body says of it. Raises Malformed."""
     said = {
         name: value

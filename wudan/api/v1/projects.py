@@ -244,7 +244,7 @@ def decide_project(request: HttpRequest, pk: int, key: Key, body: GateDecided) -
 
     def do() -> Answer:
         project = load_project(actor, pk)
-        found = _latest(project)
+        found = latest_round(project)
         if found is None:
             raise Missing
         insist_read(found, body.round)
@@ -334,7 +334,8 @@ def _draft(body: CandidateProposed) -> candidates.Draft:
     return candidates.Draft(platform=platform, area=area, months=tuple(body.months), **said)
 
 
-def _latest(project: Project) -> GateRound | None:
+def latest_round(project: Project) -> GateRound | None:
+    """The newest, of the project or of a change; None when it was never sent to the gate."""
     rows = GateRound.objects.filter(project=project).select_related("change")
     found = rows.order_by("-number").first()
     if found is not None:
@@ -345,7 +346,7 @@ def _latest(project: Project) -> GateRound | None:
 def project_shown(project: Project) -> ProjectShown:
     """For who may see it."""
     shown = shown_by(project)
-    latest = _latest(project)
+    latest = latest_round(project)
     return ProjectShown(
         id=project.pk, key=project.key, title=project.title, stage=ProjectStage(project.stage),
         unit=project.unit.short_name, policy_source=project.policy_source,

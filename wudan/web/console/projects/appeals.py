@@ -13,7 +13,7 @@ from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
 from wudan.projects.actions import gate
 from wudan.projects.enums import AppealOutcome
-from wudan.projects.models import Appeal, Decision, Project
+from wudan.projects.models import Appeal, Decision
 from wudan.projects.permissions.gate import answering_objection, appealing_objection
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.console.projects.forms import PICK
@@ -94,15 +94,6 @@ class AnswerForm(DecisionAct):
 
 
 FORMS: tuple[type[DecisionAct], ...] = (AppealForm, AnswerForm)
-
-
-def decisions_of(project: Project) -> list[Decision]:
-    """All of a project and its changes, the newest first, each with its appeal: one statement."""
-    rows = Decision.objects.filter(round__project=project)
-    found = list(rows.select_related("round__change", "appeal").order_by("-round__number"))
-    for one in found:
-        one.round.project = project
-    return found
 
 
 def _appeal(decision: Decision) -> Appeal | None:

@@ -15,7 +15,7 @@ from wudan.projects.enums import ChangeState, ProjectVerb
 from wudan.projects.evidence import need_objection, shown_by
 from wudan.projects.figures import Figures
 from wudan.projects.flow import LISTED
-from wudan.projects.history import history_of, wanted
+from wudan.projects.history import decisions_of, history_of, wanted
 from wudan.projects.models import Change, Decision, Joining, Project, Reviewing
 from wudan.projects.permissions.candidates import submitting_objection, writing_objection
 from wudan.projects.permissions.changes import adjusting_objection, changing_objection
@@ -28,7 +28,7 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects import appeals
 from wudan.web.console.projects.acts import FORMS, round_of
-from wudan.web.console.projects.appeals import DecisionAct, decisions_of
+from wudan.web.console.projects.appeals import DecisionAct
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_project
 from wudan.web.console.projects.nursing import supports_of
 from wudan.web.console.projects.project_act import ProjectAct
