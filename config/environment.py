@@ -191,7 +191,7 @@ def database(url: str, home: Path, pack: str) -> dict[str, object]:
             "timeout": 15,
             "transaction_mode": "IMMEDIATE",
             "init_command": (
-                "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
+                "PRAGMA journal_mode=WAL; PRAGMA wal_autocheckpoint=0; PRAGMA synchronous=FULL;"
                 " PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000;"
                 " PRAGMA mmap_size=268435456;"
             ),

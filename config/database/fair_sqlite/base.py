@@ -10,15 +10,19 @@ PostgreSQL's `lock_timeout` does: the server's few threads go on answering who o
 
 import threading
 import time
+from pathlib import Path
 from typing import Any
 
 from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
+from config.database.fair_sqlite.folding import Log
+
 LOCKED_SECONDS = 3.0
 """How long another process may hold up who has the turn before the rest are turned away."""
 _LOOKS_EVERY = 0.5
 _turn = threading.Lock()
+_log = Log()
 
 
 class _Waiting:
@@ -46,6 +50,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
     """Django's SQLite backend, taking the turn around each transaction."""
 
     _has_turn = False
+    _rows_before = 0
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        self._rows_before = 0
+        return super().get_new_connection(conn_params)
 
     def _start_transaction_under_autocommit(self) -> None:
         _take_turn()
@@ -60,9 +69,21 @@ class DatabaseWrapper(base.DatabaseWrapper):
 
     def _commit(self) -> Any:
         try:
-            return super()._commit()  # type: ignore[misc]
+            done = super()._commit()  # type: ignore[misc]
+            self._count_rows()
+            return done
         finally:
             self._give_turn()
+
+    def _count_rows(self) -> None:
+        """What a transaction changed; the log is folded in its turn, where it is time."""
+        if not self._has_turn or self.is_in_memory_db():
+            return
+        rows, self._rows_before = (
+            self.connection.total_changes - self._rows_before,
+            self.connection.total_changes,
+        )
+        _log.grown(Path(self.settings_dict["NAME"]), rows)
 
     def _rollback(self) -> Any:
         try:
