@@ -2,13 +2,16 @@
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
 
 from tests.audited.platforms import EDITED, ITEM, asked
 from tests.audited.stages import Stage
+from tests.complaints.saying import seat
 from tests.projects.keeping import admitted, left
 from tests.web.console.desk import words_of
 from wudan.catalog.models import Service, ServiceChange
 from wudan.projects.models import Reviewing
+from wudan.web.console.platforms.barred import barred_for
 
 
 def haircut():
@@ -152,6 +155,35 @@ def test_more_insurance_is_asked_for_on_the_menu_and_not_given_up_there(desk_of,
     officer.send("service-edit", *where, version=1, **EDITED | {"needs_insurance": "on"})
     assert Service.objects.get(pk=found.service_id).needs_insurance
     assert 'name="needs_insurance"' not in words_of(officer.see("service-edit", *where))
+
+
+def test_what_went_with_its_project_is_not_offered_but_led_to_the_project(desk_of, world):
+    found = admitted(world)
+    where = ("relief", found.service.code)
+    way, officer = reverse("service-offer", args=where), desk_of("景科长")
+    assert way in words_of(officer.see("platform-service", *where))
+    left(world, found)
+    led = f'href="{reverse("project", args=[found.pk])}"'
+    for who in ("景科长", "柳文书"):
+        page = words_of(desk_of(who).see("platform-service", *where))
+        assert way not in page
+        assert "现在不能上架" in page
+        assert f"（{found.key}），项目已经不在清单上" in page
+        assert led in page
+        assert led in words_of(desk_of(who).see("platform-month", "relief"))
+    refused = officer.send("service-offer", *where, offered="1", why="还要办")
+    assert refused.status_code == 422
+    assert "没有办成" in words_of(refused)
+    read = words_of(desk_of("严审计").see("platform-service", *where))
+    assert "现在不能上架" not in read, "who cannot put it up needs no reason"
+
+
+def test_who_has_not_the_desks_page_of_the_project_is_led_to_everybodys(desk_of, world):
+    found = left(world, admitted(world))
+    other = seat(world, "常干事", "department_officer", "民政局")
+    assert [one.url for one in barred_for(other, [found.service_id]).values()] == [
+        reverse("project-shown", args=[found.key])
+    ]
 
 
 def test_a_project_as_large_as_it_may_be_gives_an_item_that_is_edited_as_it_stands(desk_of, world):

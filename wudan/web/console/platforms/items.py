@@ -26,6 +26,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.acts.form import Words
 from wudan.web.console.guard import for_roles
+from wudan.web.console.platforms.barred import barred_for
 from wudan.web.console.platforms.forms import ChangeForm, LimitForm, OfferForm
 from wudan.web.console.platforms.item_facts import (
     HEADING,
@@ -191,9 +192,11 @@ def _page(
         "limit": _limit_form(service.pk, today), "offer": OfferForm(), "settle": ChangeForm(),
         **_joining(service, actor, today),
     } | (typed or {})  # fmt: skip
+    keeps = menu_objection(actor, platform, on=today) is None
+    is_asked = keeps and not service.is_offered
     context = {
-        "platform": platform, "service": service, "refusal_words": words,
-        "may_keep": menu_objection(actor, platform, on=today) is None,
+        "platform": platform, "service": service, "refusal_words": words, "may_keep": keeps,
+        "barred": barred_for(actor, [service.pk]).get(service.pk) if is_asked else None,
         "joined": of_item(service.pk, on=today), **_places(service, today), **_told(service, actor), **forms,
     }  # fmt: skip
     return render(request, "console/platforms/item.html", context, status=status)

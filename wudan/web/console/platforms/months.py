@@ -16,10 +16,10 @@ from wudan.kit import clock
 from wudan.kit.phrases import Phrase, in_words
 from wudan.kit.refusals import Malformed, insist
 from wudan.projects.actions.changes import publish_menu
-from wudan.projects.permissions.changes import barred_from_menu
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
+from wudan.web.console.platforms.barred import Barred, barred_for
 from wudan.web.console.platforms.loading import KEEPERS, load_platform
 from wudan.web.submitting import PostForm, submit
 
@@ -34,7 +34,7 @@ class Shown:
     period: str
     period_label: str
     error: str
-    barred: str
+    barred: Barred | None
     """Why it cannot be on the menu; nothing when it can."""
     is_refused: bool
     """Whether it was sent ticked all the same."""
@@ -117,7 +117,7 @@ def _lines(
 ) -> list[Shown]:
     limits = _limits(platform, month)
     services = list(Service.objects.filter(platform=platform).order_by("position"))
-    barred = barred_from_menu([service.pk for service in services])
+    barred = barred_for(actor_of(request), [service.pk for service in services])
     written = {entry["service"]: entry["offered"] for entry in edition.entries} if edition else {}
     lines = []
     for service in services:
@@ -136,7 +136,7 @@ def _lines(
                 period=period.value,
                 period_label=in_words(period.label),
                 error=form.faults.get(name, ""),
-                barred=barred[service.pk].words if service.pk in barred else "",
+                barred=barred.get(service.pk),
                 is_refused=f"offered-{service.pk}" in form.faults,
             )
         )
