@@ -1,14 +1,17 @@
 """Each decision on a project by itself: appealed against, answered, and decided as it was read (R068)."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.projects.keeping import admitted, decide, review, reviewed, second_office
-from tests.web.console.desk import words_of
+from tests.web.console.desk import NOON, words_of
 from tests.world import MONDAY
 from wudan.journal.models import Event
-from wudan.projects.actions import changes, gate
+from wudan.kit import clock
+from wudan.projects.actions import candidates, changes, gate
 from wudan.projects.actions.drafting import draft_of
 from wudan.projects.models import Appeal, Change, Decision, GateRound, Project, Reviewing
 
@@ -52,6 +55,32 @@ def test_each_decision_within_its_term_is_appealed_against_by_its_own_link(desk_
     assert f"decisions/{people.pk}/appeal" in page
     desk.send("project-appeal", found.pk, people.pk, words="三个人够了")
     assert Appeal.objects.count() == 2
+
+
+def test_when_the_day_has_passed_the_page_says_so_and_has_no_form(desk_of, world, monkeypatch):
+    (found, money, people), desk = refused_twice(world), desk_of("马青山")
+    public, until = reverse("project-shown", args=[found.key]), money.appeal_until
+    appealed(world, money)
+    for page in (words_of(desk.see("project", found.pk)), words_of(desk.client.get(public))):
+        assert f"到 {until} 为止可以申诉一次。" in page
+        assert "已经过了" not in page
+    monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(days=16))
+    desk = desk_of("马青山")
+    for page in (words_of(desk.see("project", found.pk)), words_of(desk.client.get(public))):
+        assert page.count(f"申诉到 {until} 截止，已经过了。") == 1, (
+            "of the one that nobody asked about"
+        )
+        assert "为止可以申诉" not in page
+        assert f"decisions/{people.pk}/appeal" not in page
+
+
+def test_what_was_sent_back_and_came_again_is_appealed_against_no_more(desk_of, world):
+    decided = decide(world, reviewed(world), "revise")
+    found = decided.round.project
+    candidates.submit(project=found, by=world.actor("马青山"), at=MONDAY)
+    page = words_of(desk_of("马青山").see("project", found.pk))
+    assert "这以后已经重新送审，以新一轮的决定为准。" in page
+    assert "为止可以申诉" not in page
 
 
 def test_what_was_typed_stays_with_its_decision_alone(desk_of, world):

@@ -14,11 +14,26 @@ from tests.world import MONDAY
 from wudan.honors.actions import households
 from wudan.honors.models import HouseholdHonor, NeighbourWord
 from wudan.honors.papers import plate_told
+from wudan.kit import clock
 
 
 def allowed(world, honor, *kinds):
     for kind in kinds:
         households.allow_display(honor=honor, kind=kind, by=world.actor("秦奶奶"), at=MONDAY)
+
+
+def test_a_time_for_appeal_that_is_over_is_said_to_be_over(world, desk_of, monkeypatch):
+    honor = homes.decided(world, "refuse")
+    until = homes.LATER.date() + timedelta(days=15)
+    monkeypatch.setattr(clock, "now", lambda: homes.LATER)
+    assert f"可以申诉到 {until}" in words_of(desk_of("秦奶奶").see("own-household"))
+    monkeypatch.setattr(clock, "now", lambda: homes.LATER + timedelta(days=16))
+    own = words_of(desk_of("秦奶奶").see("own-household"))
+    kept = words_of(desk_of("马青山").see("household-honor", honor.pk))
+    assert "我家要申诉" not in own
+    for page in (own, kept):
+        assert f"申诉到 {until} 截止，已经过了。" in page
+        assert "可以申诉到" not in page
 
 
 def anybody(client, *names):

@@ -185,6 +185,11 @@ class Decision(models.Model):
             return self.get_outcome_display()
         return CHANGE_OUTCOMES[GateOutcome(self.outcome)]
 
+    @property
+    def contested(self) -> "Appeal | None":
+        """The appeal against it, if there is one."""
+        return getattr(self, "appeal", None)
+
 
 class Appeal(models.Model):
     """申诉: once against a decision, answered by another person than who decided."""

@@ -137,9 +137,11 @@ def outcome_objection(project: Project, outcome: GateOutcome, verdict: Verdict) 
 
 def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection | None:
     """Why the proposing unit does not appeal: once, in time, against what was not a yes."""
-    project = decision.round.project
-    if objection := side_objection(by, project):
-        return objection
+    return side_objection(by, decision.round.project) or settled_objection(decision, on=on)
+
+
+def settled_objection(decision: Decision, *, on: date) -> Objection | None:
+    """Why nobody appeals against it on a day: it was a yes, its time is over, it was asked or passed by."""
     if decision.outcome == GateOutcome.ADMIT:
         return Objection("admitted", "已经准入，没有什么可申诉的。")
     if on > decision.appeal_until:
@@ -150,7 +152,7 @@ def appealing_objection(by: Actor, decision: Decision, *, on: date) -> Objection
     if Appeal.objects.filter(decision=decision).exists():
         return Objection("appealed", "已经申诉过了，一次决定申诉一次。")
     if _later(decision.round).exists():
-        return Objection("newer", "已经重新送审了，等新的决定。")
+        return Objection("newer", "这以后已经重新送审，以新一轮的决定为准。")
     return None
 
 

@@ -177,10 +177,10 @@ def _page(
     by, decision = for_self(person.pk), latest_decision(honor) if honor else None
     given = set(honor.displays.live().values_list("kind", flat=True)) if honor else set()
     is_shown = honor is not None and honor.stage in {"hearing", "notice", "honored"}
-    text = actions.display_text(at)
+    text, today = actions.display_text(at), clock.day_of(at)
     context = {
         "brand": brand(), "household": own_household(person.pk), "honor": honor, "refusal_words": words,
-        "heard": heard_of(honor, at=at) if honor else None, "decision": decision,
+        "heard": heard_of(honor, at=at) if honor else None, "decision": decision, "today": today,
         "plate": honor.plates.live().first() if honor else None,
         "notice": notice_of(honor) if honor else None,
         "switches": [
@@ -188,7 +188,7 @@ def _page(
         ] if is_shown else [],
         "may_agree": honor is not None and may.agreeing_objection(by, honor) is None,
         "may_exit": honor is not None and may.dropping_objection(by, honor) is None,
-        "may_appeal": decision is not None and may.appealing_objection(by, decision, on=clock.day_of(at)) is None,
+        "may_appeal": decision is not None and may.appealing_objection(by, decision, on=today) is None,
         "appeal": tried if isinstance(tried, AppealForm) else AppealForm(), "token": posting.new_token(),
         "exit_token": posting.new_token(), "blocks": blocks_of(text.body), "text": text,
         "asked": NeighbourWord.objects.waiting().filter(person=person, honor__stage="hearing").count(),

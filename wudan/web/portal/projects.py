@@ -21,6 +21,7 @@ from wudan.projects.models import (
     Project,
     Representative,
 )
+from wudan.projects.permissions.gate import settled_objection
 from wudan.projects.reckoning import months_later
 
 _MOVES_MONTHS = 6
@@ -50,12 +51,13 @@ def projects(request: HttpRequest) -> HttpResponse:
 def project(request: HttpRequest, key: str) -> HttpResponse:
     """One project that was decided on: what, why, the decision's reasons, its cases."""
     found = _found(key)
-    decisions = Decision.objects.filter(round__project=found).select_related("round", "appeal")
+    rows = Decision.objects.filter(round__project=found).select_related("round", "appeal")
+    today = clock.day_of(clock.now())
     context = {
         "project": found, "shown": shown_by(found),
-        "decisions": decisions.order_by("-round__number"),
+        "decisions": [(one, settled_objection(one, on=today)) for one in rows.order_by("-round__number")],
         "entries": found.entries.order_by("-entered_on"),
-        "turns": since_admission(history_of(found)), "joined": Joining.objects.of_project(found.pk, on=clock.day_of(clock.now())),
+        "turns": since_admission(history_of(found)), "joined": Joining.objects.of_project(found.pk, on=today),
         "cases": Showing.objects.cases(settings.PACK.county, clock.now()).filter(article__project=found).order_by("-pk"),
     }  # fmt: skip
     return _unkept(render(request, "portal/project.html", context))

@@ -97,7 +97,7 @@ FORMS: tuple[type[DecisionAct], ...] = (AppealForm, AnswerForm)
 
 
 def _appeal(decision: Decision) -> Appeal | None:
-    found: Appeal | None = getattr(decision, "appeal", None)
+    found = decision.contested
     if found is not None:
         found.decision = decision
     return found

@@ -19,7 +19,7 @@ from wudan.projects.history import decisions_of, history_of, wanted
 from wudan.projects.models import Change, Decision, Joining, Project, Reviewing
 from wudan.projects.permissions.candidates import submitting_objection, writing_objection
 from wudan.projects.permissions.changes import adjusting_objection, changing_objection
-from wudan.projects.permissions.gate import gate_objection
+from wudan.projects.permissions.gate import gate_objection, settled_objection
 from wudan.projects.twins import twin_of
 from wudan.projects.verdicts import Verdict, verdict_of
 from wudan.registers.projects import figures_of
@@ -135,24 +135,25 @@ def _page(
     writes = writing_objection(actor, project, ProjectVerb.CORRECT) is None
     cases = Article.objects.visible_to(actor).filter(project=project).with_state()
     decisions = decisions_of(project)
+    today = clock.day_of(at)
     of_one = tried if isinstance(tried, DecisionAct) else None
     of_all = tried if isinstance(tried, ProjectAct) else None
     about = offered_about(decisions, actor, at, of_one)
     acts = {one.form.decision.pk: one for one in about if isinstance(one.form, DecisionAct)}
     context = {
         "project": project, "refusal_words": words, "acts": [*offered(project, actor, at, of_all), *about],
-
         "writes": writes, "shown": shown_by(project), "no_need": need_objection(project),
         "submitting_objection": submitting_objection(actor, project) if writes else None,
         "twin": twin_of(project), "round": latest, "verdict": _seen(actor, project, verdict),
         "reviewings": _reviewings(actor, project, latest), "is_keeper": gate_objection(actor, project) is None,
-        "decisions": [(one, acts.get(one.pk)) for one in decisions], "turns": history_of(project), **_changing(actor, project),
+        "decisions": [(one, acts.get(one.pk), settled_objection(one, on=today)) for one in decisions],
+        "turns": history_of(project), **_changing(actor, project),
         "entries": project.entries.order_by("-entered_on"), "looks": project.looks.order_by("-on"),
         "exits": project.exit_proposals.order_by("-pk"),
         "supports": supports_of(project, money),
-        "figures": _figures(project, at), "today": clock.day_of(at),
+        "figures": _figures(project, at), "today": today,
         "cases": cases.select_related("unit", "proposed").order_by("-pk"),
-        "money": money, "joined": Joining.objects.of_project(project.pk, on=clock.day_of(at)),
+        "money": money, "joined": Joining.objects.of_project(project.pk, on=today),
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
 
