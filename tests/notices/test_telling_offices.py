@@ -25,6 +25,7 @@ from wudan.catalog.models import Service, ServiceChange
 from wudan.journal.models import Outbox, Reaction
 from wudan.meetings.actions import meetings, tasks
 from wudan.notices.models import Copy, Message
+from wudan.people.actions import posts
 from wudan.projects.actions import changes, gate
 from wudan.projects.actions.drafting import draft_of
 from wudan.projects.models import GateRound, Project, Reviewing
@@ -212,6 +213,24 @@ def test_who_may_admit_a_change_of_the_menu_is_told_and_then_who_asked(world):
     )  # fmt: skip
     hear()
     assert told(world.people["柳文书"]) == ["“上门理发”的改动：准了。理由请打开看。"]
+
+
+def test_who_came_after_the_asker_hears_what_became_of_the_change(world):
+    item = Service.objects.select_related("provider").get(code="haircut")
+    officer, office = world.actor("景科长"), world.actor("柳文书")
+    changes.change_item(
+        service=item, wanted=replace(as_it_is(item), risk="bodily"), why="要动剪刀", by=officer, at=MONDAY
+    )  # fmt: skip
+    posts.hand_over(
+        post=world.posts["景科长"], to=world.people["贺叔"], by=office, at=MONDAY, items={}
+    )
+    settle_change(
+        change=ServiceChange.objects.get(), outcome="admitted", reasons="应当有保险", by=office,
+        at=MONDAY,
+    )  # fmt: skip
+    hear()
+    assert told(world.people["贺叔"]) == ["“上门理发”的改动：准了。理由请打开看。"]
+    assert told(world.people["景科长"]) == []
 
 
 def test_the_department_hears_that_an_item_stayed_off_its_new_menu_and_why(world):

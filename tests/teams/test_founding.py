@@ -13,6 +13,7 @@ from tests.world import COUNTY, MONDAY
 from wudan.areas.models import Unit
 from wudan.journal.events import events_of
 from wudan.orders.proposals import ranking_for
+from wudan.people.actions import posts
 from wudan.people.models import Post, Volunteer
 from wudan.people.signing_in import actor_under
 from wudan.privacy.actions import erase_person
@@ -227,6 +228,27 @@ def test_who_is_erased_while_asked_leaves_no_site_waiting(county):
     assert "person" not in event.facts
     words = f"请来当“{NAME}”队长的人这次没有答应，可以另请一位。"
     assert told(county.people["马青山"])[-1] == words
+
+
+def test_a_no_after_the_founder_left_is_told_to_who_holds_the_post_now(county):
+    words = f"请来当“{NAME}”队长的人这次没有答应，可以另请一位。"
+    asked = propose(county)
+    posts.hand_over(
+        post=county.posts["马青山"], to=county.people["贺叔"], by=county.actor("乔委员"), at=MONDAY, items={}
+    )  # fmt: skip
+    founding.refuse(founding=asked, by=county.oneself("白嫂"), at=MONDAY)
+    hear(MONDAY)
+    assert told(county.people["贺叔"])[-1] == words
+    assert words not in told(county.people["马青山"])
+
+
+def test_a_no_after_the_founders_post_stayed_empty_is_told_to_who_keeps_the_site(county):
+    asked = propose(county, site="杨柳村", by="乔委员")
+    Post.objects.filter(pk=county.posts["乔委员"].pk).update(ends_on=TODAY)
+    founding.refuse(founding=asked, by=county.oneself("白嫂"), at=MONDAY)
+    hear(MONDAY)
+    assert "这次没有答应" in told(county.people["马青山"])[-1]
+    assert told(county.people["乔委员"]) == []
 
 
 def test_a_site_that_was_closed_gets_no_team(county):

@@ -17,6 +17,15 @@ def holders(event: Happening, roles: list[str], *units: int) -> list[int]:
     return list(dict.fromkeys(held.order_by("pk").values_list("person", flat=True)))
 
 
+def seated(event: Happening, post: int) -> list[int]:
+    """Who holds this post on the day it is told; when its holder left, whoever has the same at the same unit."""
+    held = Post.objects.held_on(day_of(event.heard_at))
+    if own := list(held.filter(pk=post).values_list("person", flat=True)):
+        return own
+    left = Post.objects.filter(pk=post).values_list("role", "unit").first()
+    return holders(event, [left[0]], left[1]) if left else []
+
+
 def number_in(event: Happening, name: str) -> int:
     """The number the journal keeps under this name; nought, which no row has, when there is none."""
     found = event.facts.get(name)

@@ -11,7 +11,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty, Service, ServiceChange
 from wudan.inspections.enums import FindingState, Manner, VisitState
 from wudan.inspections.models import UnitVisit
-from wudan.jobs.telling.facts import holders, number_in, roles_that_may
+from wudan.jobs.telling.facts import holders, number_in, roles_that_may, seated
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
@@ -19,7 +19,6 @@ from wudan.kit.clock import CHINA, day_of
 from wudan.meetings.enums import MeetingState, TaskState
 from wudan.meetings.models import Invitee, Meeting, Task
 from wudan.notices.policies import Told
-from wudan.people.models import Post
 from wudan.projects.enums.gate import Conflict, RoundState
 from wudan.projects.models import Decision, Project, Reviewing
 from wudan.sites.models import Site
@@ -99,7 +98,7 @@ def proposer(event: Happening) -> list[Told]:
     told = decisions.filter(round__number=number).first()
     if told is None:
         return []
-    appeal = getattr(told, "appeal", None)
+    appeal = told.contested
     blanks = {
         "project": row.title, "outcome": told.said,
         "answer": appeal.get_outcome_display() if appeal else "",
@@ -194,8 +193,7 @@ def change_asker(event: Happening) -> list[Told]:
     row = _change(event)
     if row is None or not row.outcome:
         return []
-    held = Post.objects.held_on(day_of(event.heard_at)).filter(pk=row.post_id)
-    return [Told(one, *_of_change(row)) for one in held.values_list("person", flat=True)]
+    return [Told(one, *_of_change(row)) for one in seated(event, row.post_id)]
 
 
 def menu_keeper(event: Happening) -> list[Told]:

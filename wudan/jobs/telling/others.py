@@ -4,7 +4,7 @@ from django.urls import reverse
 
 from wudan.complaints.models import Complaint
 from wudan.connections.models import System
-from wudan.jobs.telling.facts import holders
+from wudan.jobs.telling.facts import holders, seated
 from wudan.jobs.telling.wording import on_day
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
@@ -41,10 +41,11 @@ def asked_to_lead(event: Happening) -> list[Told]:
 
 
 def founder(event: Happening) -> list[Told]:
-    """Who asked somebody to lead a new team, when the answer is there."""
-    row = Founding.objects.select_related("asked_under", "site").get(pk=event.subject_id)
+    """Who holds the post now that asked somebody to lead a new team, when the answer is there; else who keeps the site."""
+    row = Founding.objects.get(pk=event.subject_id)
     page = f"{reverse('team-founding')}?site={row.site_id}"
-    return [Told(row.asked_under.person_id, {"team": row.name}, page)]
+    here = seated(event, row.asked_under_id) or holders(event, _KEEPING_SITES, row.site_id)
+    return [Told(person, {"team": row.name}, page) for person in here]
 
 
 def founding_site(event: Happening) -> list[Told]:
