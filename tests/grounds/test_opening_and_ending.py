@@ -6,16 +6,20 @@ from importlib import import_module
 import pytest
 from django.db import transaction
 
-from tests.deliveries.planning import FRIDAY, published, stop, the_one
 from tests.grounds.building import TODAY, a_base, site_of
+from tests.grounds.hanging import (
+    a_delivery,
+    a_founding,
+    a_kiosk,
+    a_loan,
+    a_room_elsewhere,
+    a_support_order,
+    a_training_session,
+    an_appeal,
+)
 from tests.inspections.test_units import going_to, seen
 from tests.inspections.visiting import going_to as going_to_a_site
 from tests.projects.test_register import named, taken_in
-from tests.resources.keeping import asked, drums
-from tests.teams.founding import propose
-from tests.teams.joining import refused as refused_to_join
-from tests.teams.joining import registered
-from tests.training.sessions import opened as session_opened
 from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.grounds.actions import end_site
@@ -27,9 +31,8 @@ from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Missing, Objected
 from wudan.projects.actions import guests
 from wudan.sites.actions import open_site
-from wudan.sites.models import Booking, Room, SitePeriod
+from wudan.sites.models import Room, SitePeriod
 from wudan.sites.wanted import WantedIdentity, WantedPlace
-from wudan.teams.actions import joining
 from wudan.teams.models import SupportOrder
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
@@ -123,62 +126,6 @@ def test_who_and_what_still_hangs_there_is_named(world):
     assert site_of(world, "杨柳村").unit.ends_on is None
 
 
-def a_delivery(world):
-    return the_one(published(world, stop(world, "杨柳村"))).no
-
-
-def a_room_elsewhere(world):
-    site, own = site_of(world, "王台村"), world.units["杨柳村"]
-    room = Room.objects.create(
-        county="610626", site=site, unit=site.unit, name="王台戏楼", capacity=90
-    )
-    Booking.objects.create(
-        no="B0000000001", room=room, unit=own, person=world.people["马青山"], theme="culture", use="rehearsal",
-        party=9, day=FRIDAY.date(), starts_at=FRIDAY, ends_at=FRIDAY + timedelta(hours=1), state="booked",
-        made_at=MONDAY,
-    )  # fmt: skip
-    return room.name
-
-
-def a_loan(world):
-    made = asked(world, drums(world), who="马青山", unit="杨柳村")
-    changed = {"state": "out", "answered_at": MONDAY, "handed_at": MONDAY}
-    type(made).objects.filter(pk=made.pk).update(**changed)
-    return "锣鼓一套"
-
-
-def a_support_order(world):
-    SupportOrder.objects.create(
-        team=world.teams["singers"], unit=world.units["杨柳村"], kind="guidance", state="asked",
-        words="教我们排一台小戏", asked_at=MONDAY, asked_as="杨柳村站·站长",
-    )  # fmt: skip
-    return "没办完的支持单"
-
-
-def a_training_session(world):
-    return session_opened(world).name
-
-
-def an_appeal(world):
-    registered(world, "白嫂")
-    joining.appeal(
-        against=refused_to_join(world), words="我天天有空", by=world.oneself("白嫂"), at=MONDAY
-    )
-    return "没答复的入队退队申诉"
-
-
-def a_founding(world):
-    registered(world, "白嫂")
-    return propose(world).name
-
-
-def a_kiosk(world):
-    return Kiosk.objects.create(
-        county="610626", unit=world.units["杨柳村"], name="便民厅门口", code="c" * 64, code_until=MONDAY,
-        made_at=MONDAY, made_by_id=world.people["马青山"].pk,
-    ).name  # fmt: skip
-
-
 @pytest.mark.parametrize(
     "left",
     [a_delivery, a_room_elsewhere, a_loan, a_support_order, an_appeal, a_founding, a_kiosk],
@@ -233,7 +180,7 @@ def test_a_visit_that_is_planned_to_it_hangs_there_until_it_is_made_or_given_up(
     with pytest.raises(Objected, match="还没来看的督查指导（九月督查）"), transaction.atomic():
         end(world, "杨柳村", at=TODAY)
     (one,) = [one for one in hanging_on(station, on=MONDAY.date()) if one.kind == "visit"]
-    assert one.refs == (visit.pk,)
+    assert one.refs == (str(visit.pk),)
     inspections.drop(visit=visit, why="并村了", by=world.actor("柳文书"), at=MONDAY)
     assert _kinds_on(station) == {}
 

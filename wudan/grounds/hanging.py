@@ -39,12 +39,12 @@ _SUPPORTED = (
 
 
 class _Kind(NamedTuple):
-    """One kind: in words, which rows, which column names them; and for who has a page, what it is found by."""
+    """One kind: a word of ours, in words, which rows, which column names them, and by which they are found."""
 
+    kind: str
     what: str
     rows: "QuerySet"  # type: ignore[type-arg]
     field: str
-    kind: str = ""
     ref: str = "pk"
 
 
@@ -52,32 +52,32 @@ class _Kind(NamedTuple):
 class Hanging:
     """One kind of what is left: how many there are, and what the first are called."""
 
+    kind: str
     what: str
     count: int
     names: tuple[str, ...]
-    kind: str = ""
-    """What has a page of its own, in a word of ours; empty where there is none."""
-    refs: tuple[object, ...] = ()
-    """How each of the names is found there, in their order."""
+    refs: tuple[str, ...]
+    """How each of the names is found, in their order."""
 
     @property
     def words(self) -> str:
         """没办完的单 2 件（20000000001、20000000002）."""
-        names = Listed(COMMA, self.names)
-        if self.count > len(self.names):
+        names = Listed(COMMA, self.names[:NAMED])
+        if self.count > NAMED:
             return Phrase("{what}（{names} 等 {n} 个）", what=self.what, names=names, n=self.count)
         return Phrase("{what}（{names}）", what=self.what, names=names)
 
 
-def hanging_on(unit: Unit, *, on: date) -> list[Hanging]:
-    """Everything that would be left without a site on a day; a statement a kind, two where there is some."""
+def hanging_on(unit: Unit, *, on: date, most: int = NAMED) -> list[Hanging]:
+    """Everything that would be left without a site on a day, so many of each by name; a statement a kind, two where
+    there is some."""
     return [
         Hanging(
-            one.what, one.rows.count(), tuple(str(name) for name, _ in found), one.kind,
-            tuple(ref for _, ref in found) if one.kind else (),
+            one.kind, one.what, one.rows.count(), tuple(str(name) for name, _ in found),
+            tuple(str(ref) for _, ref in found),
         )
         for one in _kinds(unit, on)
-        if (found := list(one.rows.order_by("pk").values_list(one.field, one.ref)[:NAMED]))
+        if (found := list(one.rows.order_by("pk").values_list(one.field, one.ref)[:most]))
     ]  # fmt: skip
 
 
@@ -91,19 +91,22 @@ def hanging_objection(found: list[Hanging]) -> Objection | None:
 
 def _kinds(unit: Unit, on: date) -> Iterator[_Kind]:
     below = Unit.objects.open_on(on).filter(parent=unit)
-    yield _Kind(Phrase("没办完的单"), Order.objects.open().filter(unit=unit), "no", "order", "no")
-    yield _Kind(Phrase("没答复的投诉"), Complaint.objects.open().filter(holder=unit), "no")
-    yield _Kind(Phrase("下面的阵地"), below.exclude(kind=UnitKind.TEAM), "short_name", "site")
-    yield _Kind(Phrase("这里的队伍"), below.filter(kind=UnitKind.TEAM), "short_name")
-    yield _Kind(Phrase("在岗的人"), Post.objects.during(on, None).filter(unit=unit), "person__name")
-    yield _Kind(
-        Phrase("场地"), Room.objects.in_use().filter(Q(site__unit=unit) | Q(unit=unit)), "name"
-    )
+    sites, teams = below.exclude(kind=UnitKind.TEAM), below.filter(kind=UnitKind.TEAM)
+    yield _Kind("order", Phrase("没办完的单"), Order.objects.open().filter(unit=unit), "no", "no")
+    unanswered = Complaint.objects.open().filter(holder=unit)
+    yield _Kind("complaint", Phrase("没答复的投诉"), unanswered, "no", "no")
+    yield _Kind("site", Phrase("下面的阵地"), sites, "short_name")
+    yield _Kind("team", Phrase("这里的队伍"), teams, "short_name", "team")
+    held = Post.objects.during(on, None).filter(unit=unit)
+    yield _Kind("post", Phrase("在岗的人"), held, "person__name")
+    rooms = Room.objects.in_use().filter(Q(site__unit=unit) | Q(unit=unit))
+    yield _Kind("room", Phrase("场地"), rooms, "name")
     live = Activity.objects.filter(unit=unit, stage__in=LIVE, is_template=False)
-    yield _Kind(Phrase("没办完的活动"), live, "title", "activity", "no")
-    yield _Kind(Phrase("开着的兑换点"), Shop.objects.filter(unit=unit, is_open=True), "name")
-    kept = Resource.objects.exclude(stage__in=_OVER)
-    yield _Kind(Phrase("保管的、设在这里的资源"), kept.filter(Q(unit=unit) | Q(host=unit)), "name")
+    yield _Kind("activity", Phrase("没办完的活动"), live, "title", "no")
+    shops = Shop.objects.filter(unit=unit, is_open=True)
+    yield _Kind("shop", Phrase("开着的兑换点"), shops, "name")
+    kept = Resource.objects.exclude(stage__in=_OVER).filter(Q(unit=unit) | Q(host=unit))
+    yield _Kind("resource", Phrase("保管的、设在这里的资源"), kept, "name")
     yield from _agreed(unit, on)
     yield from _promised(unit, on)
 
@@ -111,39 +114,38 @@ def _kinds(unit: Unit, on: date) -> Iterator[_Kind]:
 def _agreed(unit: Unit, on: date) -> Iterator[_Kind]:
     """What it agreed upon with others, or has to answer them, and the screens in its hall."""
     brought = Delivery.objects.open().filter(Q(unit=unit) | Q(party=unit))
-    yield _Kind(Phrase("没办完的配送"), brought, "no", "delivery", "no")
+    yield _Kind("delivery", Phrase("没办完的配送"), brought, "no", "no")
     elsewhere = Booking.objects.filter(unit=unit, day__gte=on, state__in=HELD)
-    yield _Kind(Phrase("在别处订的场地"), elsewhere.exclude(room__site__unit=unit), "room__name")
+    elsewhere = elsewhere.exclude(room__site__unit=unit)
+    yield _Kind("booking", Phrase("在别处订的场地"), elsewhere, "room__name", "no")
     borrowed = Loan.objects.unsettled().filter(borrower=unit)
-    yield _Kind(Phrase("借来的、在借的东西"), borrowed, "resource__name")
+    yield _Kind("loan", Phrase("借来的、在借的东西"), borrowed, "resource__name")
     supported = SupportOrder.objects.filter(unit=unit, state__in=_SUPPORTED)
-    yield _Kind(Phrase("没办完的支持单"), supported, "team__unit__name")
+    yield _Kind("support", Phrase("没办完的支持单"), supported, "team__unit__name")
     to_come = TrainingSession.objects.filter(
         unit=unit, day__gte=on, held_at=None, cancelled_at=None
     )
-    yield _Kind(Phrase("还没办的培训"), to_come, "name")
+    yield _Kind("training", Phrase("还没办的培训"), to_come, "name")
     appeals = Appeal.objects.waiting().filter(unit=unit)
-    yield _Kind(Phrase("没答复的入队退队申诉"), appeals, "team__unit__name")
-    yield _Kind(
-        Phrase("等人答应当队长的新队"), Founding.objects.waiting().filter(site=unit), "name"
-    )
+    yield _Kind("appeal", Phrase("没答复的入队退队申诉"), appeals, "team__unit__name")
+    asked = Founding.objects.waiting().filter(site=unit)
+    yield _Kind("founding", Phrase("等人答应当队长的新队"), asked, "name")
     proposed = Project.objects.live().filter(unit=unit)
-    yield _Kind(Phrase("在清单上、在评审的项目（先转给别的单位）"), proposed, "title", "project")
-    yield _Kind(
-        Phrase("没停用的大厅点单机"), Kiosk.objects.filter(unit=unit, ended_at=None), "name"
-    )
+    what = Phrase("在清单上、在评审的项目（先转给别的单位）")
+    yield _Kind("project", what, proposed, "title")
+    screens = Kiosk.objects.filter(unit=unit, ended_at=None)
+    yield _Kind("kiosk", Phrase("没停用的大厅点单机"), screens, "name")
 
 
 def _promised(unit: Unit, on: date) -> Iterator[_Kind]:
     """Who speaks for it at forums or was written down by it; who is to visit it, what it is to mend."""
     speaking = Representative.objects.on(on).filter(unit=unit)
-    yield _Kind(Phrase("替这里说话的群众代表"), speaking, "person__name")
-    yield _Kind(
-        Phrase("这里登记的志愿服务组织"), Organisation.objects.on(on).filter(unit=unit), "name"
-    )
+    yield _Kind("representative", Phrase("替这里说话的群众代表"), speaking, "person__name")
+    known = Organisation.objects.on(on).filter(unit=unit)
+    yield _Kind("organisation", Phrase("这里登记的志愿服务组织"), known, "name")
     due = Visit.objects.to_make().filter(site__unit=unit)
-    yield _Kind(Phrase("安排了还没来看的督查指导"), due, "inspection__title", "visit")
+    yield _Kind("visit", Phrase("安排了还没来看的督查指导"), due, "inspection__title")
     coming = UnitVisit.objects.to_make().filter(unit=unit)
-    yield _Kind(Phrase("安排了还没去的督查指导"), coming, "inspection__title", "unit_visit")
+    yield _Kind("unit_visit", Phrase("安排了还没去的督查指导"), coming, "inspection__title")
     unmended = UnitFinding.objects.filter(visit__unit=unit).exclude(state=FindingState.CLOSED)
-    yield _Kind(Phrase("督查指导后没改好的"), unmended, "words", "unit_visit", "visit")
+    yield _Kind("unit_visit", Phrase("督查指导后没改好的"), unmended, "words", "visit")

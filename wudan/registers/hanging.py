@@ -2,44 +2,29 @@
 the team is dissolved. Tells kinds and menu items, never what a resident wrote.
 """
 
-from collections.abc import Callable, Collection, Iterator
-from datetime import date, datetime
-from typing import Any
+from collections.abc import Iterator
+from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 
 from wudan.activities.enums import ActivityStage
 from wudan.activities.models import Activity
 from wudan.deliveries.enums import PlanStage
-from wudan.deliveries.models import Delivery, PlanTeam, RoundPlan
+from wudan.deliveries.models import Delivery, PlanTeam
 from wudan.kit.clock import day_of
 from wudan.kit.phrases import Phrase
 from wudan.orders.enums import DispatchState, Stage
-from wudan.orders.models import Dispatch, Order
-from wudan.people.actors import Actor
+from wudan.orders.models import Dispatch
 from wudan.projects.enums.project import ProjectStage
 from wudan.projects.models import Project
 from wudan.sites.models import Booking, Loan
 from wudan.sites.querysets.room import LIVE
 from wudan.teams.founding import Hanging
-from wudan.teams.models import SupportOrder, Team
+from wudan.teams.models import Team
 
 _IN_HAND = (Stage.OFFERED, Stage.SCHEDULED, Stage.STARTED)
 _COMING = (ActivityStage.DRAFT, ActivityStage.OPEN, ActivityStage.CLOSED)
 _BEFORE_SENDING = (PlanStage.DRAFT, PlanStage.QUEUED, PlanStage.PLANNING, PlanStage.PLANNED)
-
-Seen = Callable[[Actor, Collection[str], date], "QuerySet[Any, Any]"]
-_SEEN: dict[str, tuple[str, Seen]] = {
-    "order": ("no", lambda by, refs, on: Order.objects.visible_to(by, on=on).filter(no__in=refs)),
-    "activity": ("no", lambda by, refs, on: Activity.objects.run_by(by).filter(no__in=refs)),
-    "delivery": ("no", lambda by, refs, on: Delivery.objects.visible_to(by).filter(no__in=refs)),
-    "plan": ("no", lambda by, refs, on: RoundPlan.objects.visible_to(by).filter(no__in=refs)),
-    "booking": ("no", lambda by, refs, on: Booking.objects.visible_to(by).filter(no__in=refs)),
-    "loan": ("pk", lambda by, refs, on: Loan.objects.visible_to(by).filter(pk__in=refs)),
-    "project": ("pk", lambda by, refs, on: Project.objects.visible_to(by).filter(pk__in=refs)),
-    "support": ("pk", lambda by, refs, on: SupportOrder.objects.visible_to(by).filter(pk__in=refs)),
-}
-"""Of each kind what of it an actor may see: the field that names it, and which."""
 
 
 def hanging(team: Team, *, at: datetime) -> list[Hanging]:
@@ -48,15 +33,6 @@ def hanging(team: Team, *, at: datetime) -> list[Hanging]:
         *_orders(team), *_activities(team), *_deliveries(team), *_plans(team), *_rooms(team, at),
         *_loans(team), *_projects(team),
     ]  # fmt: skip
-
-
-def seen_of(found: Collection[Hanging], by: Actor, *, on: date) -> set[tuple[str, str]]:
-    """Which of these are the actor's to see, by kind and number; a statement a kind."""
-    seen: set[tuple[str, str]] = set()
-    for kind, (field, rows) in _SEEN.items():
-        if refs := [one.ref for one in found if one.kind == kind]:
-            seen |= {(kind, str(ref)) for ref in rows(by, refs, on).values_list(field, flat=True)}
-    return seen
 
 
 def _orders(team: Team) -> Iterator[Hanging]:

@@ -158,7 +158,7 @@ def hanging_on(team: Team) -> list[Hanging]:
             for one in live.order_by("asked_at", "pk")
         ),
         *(
-            Hanging("appeal", "", Phrase("等{unit}答复的申诉", unit=one.unit.short_name))
+            Hanging("appeal", str(one.pk), Phrase("等{unit}答复的申诉", unit=one.unit.short_name))
             for one in waiting.order_by("due_on", "pk")
         ),
     ]

@@ -28,7 +28,8 @@ from wudan.people.actors import Actor, for_self
 from wudan.people.budgets import spend_budget
 from wudan.people.models import Person
 from wudan.people.proving import forget_absence
-from wudan.registers.hanging import hanging, seen_of
+from wudan.registers.hanging import hanging
+from wudan.registers.seeing import seen_of
 from wudan.teams.actions import founding as acts
 from wudan.teams.enums import FoundingState
 from wudan.teams.founding import (
@@ -94,7 +95,9 @@ class Dissolved(Fields):
 class InHand(BaseModel):
     """One thing that still needs the team."""
 
-    kind: str = Field(description="order、activity、delivery、plan、booking、loan、support、appeal")
+    kind: str = Field(
+        description="order、activity、delivery、plan、booking、loan、project、support、appeal"
+    )
     ref: str | None = Field(description="编号；不在您范围内的是空")
     words: str
 
@@ -197,7 +200,7 @@ def read_team_dissolution(request: HttpRequest, key: str) -> HttpResponse:
     if objection is not None and objection.code == _NOT_YOURS:
         raise Objected(objection)
     found = [*hanging(team, at=at), *hanging_on(team)]
-    seen = seen_of(found, actor, on=today)
+    seen = seen_of([(one.kind, one.ref) for one in found], actor, on=today)
     shown = [
         InHand(
             kind=one.kind, ref=one.ref if (one.kind, one.ref) in seen else None, words=in_words(one.words)

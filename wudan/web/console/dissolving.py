@@ -8,13 +8,12 @@ from functools import partial
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.people.actors import Actor
-from wudan.registers.hanging import hanging, seen_of
+from wudan.registers.hanging import hanging
 from wudan.teams.actions import founding
 from wudan.teams.founding import Hanging, dissolving_objection, hanging_on
 from wudan.teams.models import Team
@@ -22,13 +21,8 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.founding_forms import DissolvingForm
 from wudan.web.console.guard import OFFICE, SITES, for_roles
+from wudan.web.console.hanging_pages import pages_of
 from wudan.web.submitting import submit
-
-_PAGES = {
-    "order": "order", "activity": "desk-activity", "delivery": "delivery", "plan": "round-plan",
-    "booking": "booking", "loan": "loan", "support": "support-order", "project": "project",
-}  # fmt: skip
-"""Of each kind the address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,10 +80,5 @@ def _page(
 
 def _linked(found: list[Hanging], by: Actor, *, on: date) -> Iterable[Open]:
     """Each with its address, one statement a kind."""
-    seen = seen_of(found, by, on=on)
-    for one in found:
-        page = _PAGES.get(one.kind, "")
-        if page and (one.kind, one.ref) in seen:
-            yield Open(one.words, reverse(page, args=[one.ref]))
-        else:
-            yield Open(one.words, reverse("members") if one.kind == "appeal" else "")
+    pages = pages_of([(one.kind, one.ref) for one in found], by, on=on)
+    return (Open(one.words, pages.get((one.kind, one.ref), "")) for one in found)

@@ -124,7 +124,7 @@ def _page(
     context = {
         "site": found, "periods": periods, "present": present, "acts": acts,
         "refusal_words": words,
-        "to_arrange": to_arrange(found.unit, on=today) if code == STILL_HANGING else [],
+        "to_arrange": to_arrange(found.unit, actor, on=today) if code == STILL_HANGING else [],
         "may_ask": alive and actor.role in OFFICE,
         "opening": hours_words(found.opening),
         "money": money_for(actor, site=found.pk, unit=found.unit_id),
