@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from wudan.jobs.telling import honors, offices, orders, others, places, volunteering
+from wudan.jobs.telling import honors, joining, offices, orders, others, places, volunteering
 from wudan.journal.outbox import Happening
 from wudan.notices.actions import tell
 from wudan.notices.policies import Told
@@ -54,6 +54,9 @@ AUDIENCES: dict[str, Audience] = {
     "reviewer": offices.reviewer,
     "proposer": offices.proposer,
     "project_units": offices.project_units,
+    "joined_project": joining.joined_project,
+    "joined_item": joining.joined_item,
+    "joined_activity": joining.joined_activity,
     "site_offices": offices.site_offices,
     "representative": others.representative,
     "forum_contact": others.forum_contact,

@@ -19,9 +19,10 @@ LONGEST = 400
 HEARD = frozenset(
     {"project.name_reviewer", "project.admit", "project.send_back", "project.incubate",
      "project.refuse", "project.uphold", "project.reopen", "project.change", "project.keep_as_is",
-     "project.reopen_change", "project.hand_over"}
+     "project.reopen_change", "project.hand_over", "project.join_work"}
 )  # fmt: skip
-"""Verbs of which somebody is told: who has to review, the unit that may appeal or waits for an answer, both units when one follows another."""
+"""Verbs of which somebody is told: who has to review, the unit that may appeal or waits for an answer, both units when one
+follows another, the unit whose project goes with another key work."""
 Question = Callable[[Actor, Project], Objection | None]
 
 

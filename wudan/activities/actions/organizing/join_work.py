@@ -28,7 +28,9 @@ def join_work(
         held.key_work = work
         held.version += 1
         held.save(update_fields=["key_work", "version"])
-        note("join_work", held, by=by, at=at, before=before, joined=key_works.told(work))
+        note(
+            "join_work", held, by=by, at=at, react=True, before=before, joined=key_works.told(work)
+        )
     return held
 
 
