@@ -7,6 +7,8 @@ from tests.grounds.building import a_base
 from tests.world import MONDAY
 from wudan.areas.models import Unit
 from wudan.kit.clock import day_of
+from wudan.sites import actions
+from wudan.sites.models import Site
 
 
 def _keyed(stage: Stage, name: str) -> str:
@@ -46,7 +48,26 @@ def _end(stage: Stage) -> Send:
     return lambda: client.post(where, {"why": "归还文物局"}).response
 
 
+def _move(stage: Stage) -> Send:
+    client, where = stage.client("柳文书"), _keyed(stage, "杨柳村")
+    said = {"address": "新村部一楼", "why": "搬到新村部"}
+    return lambda: client.post(f"{where}/moving", said).response
+
+
+def _close(stage: Stage) -> Send:
+    client, where = stage.client("柳文书"), _keyed(stage, "杨柳村")
+    return lambda: client.post(f"{where}/closing", {"why": "村部翻修"}).response
+
+
+def _reopen(stage: Stage) -> Send:
+    client, where = stage.client("柳文书"), _keyed(stage, "杨柳村")
+    site = Site.objects.get(unit=stage.world.units["杨柳村"])
+    actions.close(site=site, why="村部翻修", by=stage.world.actor("柳文书"), at=MONDAY)
+    return lambda: client.post(f"{where}/reopening", {"why": "修好了"}).response
+
+
 OPERATIONS: dict[str, Story] = {
+    "move_site": _move, "close_site": _close, "reopen_site": _reopen,
     "keep_site_contact": _contact, "keep_site_identity": _identity, "open_site": _open,
     "rehang_site": _rehang, "end_site": _end,
 }  # fmt: skip

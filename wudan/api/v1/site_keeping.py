@@ -138,7 +138,7 @@ def open_site(request: HttpRequest, key: Key, body: SiteOpened) -> HttpResponse:
         made = actions.open_site(
             parent=_above(body.parent), wanted=wanted, place=place, by=actor, at=at
         )
-        return Answer(201, _shown(made))
+        return Answer(201, site_shown(made))
 
     return once(request, key, body, at=at, do=do)
 
@@ -161,7 +161,7 @@ def keep_site_contact(
             )
         except Malformed as fault:
             raise Malformed({_FIELDS.get(name, name): words for name, words in fault.fields.items()}) from fault  # fmt: skip
-        return Answer(200, _shown(kept))
+        return Answer(200, site_shown(kept))
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -181,7 +181,7 @@ def keep_site_identity(
         kept = actions.keep_identity(
             site=site, wanted=_identity(site, body), seen=body.version, by=actor, at=at
         )
-        return Answer(200, _shown(kept))
+        return Answer(200, site_shown(kept))
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -199,7 +199,7 @@ def rehang_site(request: HttpRequest, key: str, once_key: Key, body: SiteRehung)
         move_under(
             site=site, parent=_above(body.parent), moved_on=body.moved_on, why=body.why, by=actor, at=at
         )  # fmt: skip
-        return Answer(200, _shown(site))
+        return Answer(200, site_shown(site))
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -277,6 +277,7 @@ def _above(key: str) -> Unit:
     return found
 
 
-def _shown(site: Site) -> str:
+def site_shown(site: Site) -> str:
+    """As everybody reads it now."""
     [row] = sites_shown(Site.objects.filter(pk=site.pk))
     return SiteShown.model_validate(row).model_dump_json()
