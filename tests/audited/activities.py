@@ -1,9 +1,14 @@
 """Activities: each page that writes, done by whom it belongs to."""
 
+from collections.abc import Callable
+from datetime import timedelta
+
+from django.db.models import F
+
 from tests.activities.drafting import drafted, opened, opening, sign
 from tests.audited.stages import Send, Stage, Story
 from tests.projects import working
-from tests.world import MONDAY
+from tests.world import MONDAY, World
 from wudan.activities import actions
 from wudan.activities.models import Activity
 
@@ -90,4 +95,58 @@ def _client_join_work(stage: Stage) -> Send:
     return lambda: client.post(where, {"key_work": work.pk}).response
 
 
-OPERATIONS: dict[str, Story] = {"join_activity_to_key_work": _client_join_work}
+DRAFT: dict[str, object] = {
+    "title": "周六村口义剪", "words": "给老人剪头发。", "place": "村口大槐树下", "venue": "outside",
+    "shifts": [{"starts_at": "2026-09-12T09:00:00+08:00", "ends_at": "2026-09-12T12:00:00+08:00"}],
+    "positions": [{"name": "理发", "quota": 2}],
+}  # fmt: skip
+"""What a client sends."""
+
+
+def _client_draft(stage: Stage) -> Send:
+    client = stage.client("苏远")
+    return lambda: client.post("activities", DRAFT).response
+
+
+def _of(noun: str, made_by: Callable[[World], Activity], **said: object) -> Story:
+    """An act on an activity of 理发小队, by its leader."""
+
+    def story(stage: Stage) -> Send:
+        made, client = made_by(stage.world), stage.client("苏远")
+        return lambda: client.post(f"activities/{made.no}/{noun}", said).response
+
+    return story
+
+
+def _over(world: World) -> Activity:
+    """Its only shift was last week; opened in time."""
+    made = opened(world)
+    week = timedelta(days=7)
+    made.shifts.update(starts_at=F("starts_at") - week, ends_at=F("ends_at") - week)
+    return made
+
+
+def _ended(world: World) -> Activity:
+    return actions.end(activity=_over(world), by=world.actor("苏远"), at=MONDAY)
+
+
+def _client_size(stage: Stage) -> Send:
+    made, client = opened(stage.world), stage.client("苏远")
+    where = f"activities/{made.no}/openings/{opening(made).pk}/size"
+    return lambda: client.post(where, {"quota": 5}).response
+
+
+def there(stage: Stage) -> dict[str, object]:
+    """A draft, by its number."""
+    return {"activity": drafted(stage.world).no}
+
+
+OPERATIONS: dict[str, Story] = {
+    "join_activity_to_key_work": _client_join_work, "draft_activity": _client_draft,
+    "correct_activity": _of("correction", drafted, version=1, title="周六村口理发"),
+    "open_activity": _of("opening", drafted, version=1), "close_activity": _of("closing", opened),
+    "end_activity": _of("ending", _over, residents=20), "sum_up_activity": _of("summary", _ended, residents=20),
+    "cancel_activity": _of("cancellation", opened, why="下大雨"),
+    "repeat_activity": _of("repetition", drafted, every="week", until="2026-10-01"),
+    "resize_opening": _client_size,
+}  # fmt: skip

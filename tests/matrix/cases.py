@@ -16,6 +16,7 @@ from django.test import Client
 
 from tests.activities.attendance.building import an_afternoon
 from tests.audited import (
+    activities,
     appraisals,
     campaigns,
     complaints,
@@ -321,6 +322,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "meeting-figure": meetings.figure_there, "task": meetings.task_there, "read_task": meetings.task_there, "unit-duties": meetings.duties_there,
     "duty-sheet": meetings.duties_there, "seat": meetings.duties_there,
     "key-work": _of_story(pages.STORIES, "key-work-correction", 3, "pk"),
+    "read_organized_activity": activities.there,
     "forum": projects.forum_there, "project": projects.shown, "read_project": projects.shown,
     **dict.fromkeys(("read_project_versions", "read_project_money", "read_decided_project", "list_gate_reviewers", "list_gate_decisions", "list_evidence"), projects.shown),
     **dict.fromkeys(("read_site_ending", "read_site_money"), _village),

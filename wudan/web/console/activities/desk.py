@@ -1,21 +1,16 @@
 """活动: what the actor organizes: to come, being written, over, and what is kept as a pattern."""
 
 from dataclasses import dataclass
-from datetime import datetime
 
-from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from wudan.activities.enums import ActivityStage
 from wudan.activities.models import Activity
-from wudan.activities.querysets import ActivityQuerySet
-from wudan.kit import clock
+from wudan.activities.organized import organized
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.kit.text import tidy
-from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.hours.loading import KEEPERS
@@ -45,11 +40,11 @@ class Tab:
 @for_roles(*ORGANIZERS)
 def activity_desk(request: HttpRequest) -> HttpResponse:
     """Those within reach, thirty a page; `q` looks in names."""
-    actor, now, page = actor_of(request), clock.now(), page_number(request)
+    actor, page = actor_of(request), page_number(request)
     tab = request.GET.get("tab", "coming")
     tab = tab if tab in _TABS else "coming"
     asked = tidy(request.GET.get("q", ""))[:_LONGEST_QUESTION].replace("\0", "")
-    rows = _rows(actor, tab, now)
+    rows = organized(actor, tab)
     if asked:
         rows = rows.filter(title__icontains=asked)
     shown = list(rows[(page - 1) * PAGE : page * PAGE + 1])
@@ -80,18 +75,3 @@ def load(request: HttpRequest, no: str) -> Activity:
     if found is None:
         raise Missing
     return found
-
-
-def _rows(actor: Actor, tab: str, now: datetime) -> ActivityQuerySet:
-    rows = Activity.objects.run_by(actor).with_names()
-    if tab == "patterns":
-        return rows.filter(is_template=True).order_by("-made_at", "-pk")
-    rows = rows.filter(is_template=False)
-    if tab == "drafts":
-        return rows.filter(stage=ActivityStage.DRAFT).order_by("-made_at", "-pk")
-    live = (ActivityStage.OPEN, ActivityStage.CLOSED)
-    if tab == "past":
-        return rows.exclude(stage__in=(*live, ActivityStage.DRAFT)).order_by(
-            F("begins").desc(nulls_last=True), "-pk"
-        )
-    return rows.filter(stage__in=live).order_by(F("begins"), "pk")

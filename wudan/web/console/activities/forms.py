@@ -14,6 +14,7 @@ from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
 from wudan.activities.enums import Aim, Audience, Color, Every, Mode, Venue
+from wudan.activities.organized import places_for
 from wudan.activities.wanted import Wanted, WantedPosition, WantedShift
 from wudan.catalog.models import Platform, Service
 from wudan.kit.clock import CHINA, local
@@ -22,7 +23,7 @@ from wudan.people.enums import ConsentChannel
 from wudan.projects.models import Project
 from wudan.teams.models import PlanItem, Team
 from wudan.web.console.acts.form import note_field
-from wudan.web.console.resources.choices import area_of, areas, open_places
+from wudan.web.console.resources.choices import area_of, areas
 from wudan.web.console.training.forms import (
     FindingForm,
     WhyForm,
@@ -33,6 +34,7 @@ from wudan.web.console.training.forms import (
 from wudan.web.submitting import PostForm
 
 MOST_SHIFTS, MOST_POSITIONS, SPARE = 31, 12, 1
+_MOST_PLACES = 300
 _PICK = {"required": _("请选一个。"), "invalid_choice": _("请选一个。")}
 _RISKS = [("bodily", _("可能受伤")), ("medical", _("涉及医疗")), ("minors", _("面向未成年人")), ("legal", _("涉及法律"))]  # fmt: skip
 _KEPT = (
@@ -128,7 +130,7 @@ class ActivityForm(PostForm):
         projects: list[Project] | None = None,
         county: str, wanted: Wanted | None = None, team: Team | None = None, is_open: bool = False,
     ) -> None:  # fmt: skip
-        self._resources = {one.pk: one for one in open_places(county)}
+        self._resources = {one.pk: one for one in places_for(county)[:_MOST_PLACES]}
         self._plan_items = {item.pk: item for item in plan_items or ()}
         self._projects = {one.pk: one for one in projects or ()}
         self._services = {service.pk: service for service in services}

@@ -10,21 +10,21 @@ from wudan.activities import actions
 from wudan.activities.actions.organizing.putting_down import written
 from wudan.activities.enums import ActivityStage
 from wudan.activities.models import Activity
+from wudan.activities.organized import plan_items_for, projects_for, teams_for
 from wudan.areas.models import Unit
 from wudan.catalog.models import Service
 from wudan.kit import clock
 from wudan.kit.refusals import Missing
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
-from wudan.projects.models import Project
-from wudan.teams.enums import PlanStep
-from wudan.teams.models import PlanItem, Team
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.activities.desk import ORGANIZERS, load
 from wudan.web.console.activities.forms import ActivityForm
 from wudan.web.console.guard import for_roles
 from wudan.web.submitting import submit
+
+_MOST_ITEMS, _MOST_PROJECTS = 100, 200
 
 
 @for_roles(*ORGANIZERS)
@@ -58,7 +58,7 @@ def activity_correction(request: HttpRequest, no: str) -> HttpResponse:
 
     def form_of(data: object) -> ActivityForm:
         return ActivityForm(
-            data, teams=_teams(actor), services=_services(activity.county), county=activity.county, wanted=before,
+            data, teams=list(teams_for(actor)), services=_services(activity.county), county=activity.county, wanted=before,
             team=activity.team, is_open=is_open,
         )  # fmt: skip
 
@@ -99,7 +99,7 @@ def order_activity(request: HttpRequest, no: str) -> HttpResponse:
 
 
 def _form(actor: Actor, data: object, model: Activity | None) -> ActivityForm:
-    teams = _teams(actor)
+    teams = list(teams_for(actor))
     own = next((team for team in teams if team.unit_id == actor.unit_id), None)
     unit = Unit.objects.get(pk=actor.unit_id or 0)
     wanted = written(model) if model else None
@@ -107,7 +107,8 @@ def _form(actor: Actor, data: object, model: Activity | None) -> ActivityForm:
         wanted = replace(wanted, shifts=(), closes_at=None, is_template=False)
     return ActivityForm(
         data, teams=teams, services=_services(unit.county), county=unit.county, wanted=wanted,
-        plan_items=_plan_items(actor), projects=_projects(unit.county),
+        plan_items=list(plan_items_for(actor, on=clock.day_of(clock.now()))[:_MOST_ITEMS]),
+        projects=list(projects_for(unit.county)[:_MOST_PROJECTS]),
         team=model.team if model else own,
     )  # fmt: skip
 
@@ -117,28 +118,6 @@ def _model(actor: Actor, no: str) -> Activity | None:
         "unit", "team__unit", "service", "platform", "area", "resource"
     )
     return rows.filter(no=no).first() if 0 < len(no) <= 12 else None
-
-
-def _teams(actor: Actor) -> list[Team]:
-    """Those of the own unit and below; a leader's own."""
-    rows = Team.objects.filter(unit__ends_on=None, unit__path__startswith=actor.unit_path)
-    return list(rows.select_related("unit").order_by("unit__short_name", "pk"))
-
-
-def _plan_items(actor: Actor) -> list[PlanItem]:
-    """The lines of the adopted plans of the own team and those below, that still run."""
-    today = clock.day_of(clock.now())
-    rows = PlanItem.objects.filter(
-        version__step=PlanStep.ADOPTED,
-        version__plan__team__unit__path__startswith=actor.unit_path,
-        version__plan__ends_on__gte=today,
-    )
-    return list(rows.select_related("version__plan").order_by("version__plan", "line")[:100])
-
-
-def _projects(county: str) -> list[Project]:
-    rows = Project.objects.filter(county=county).listed().select_related("platform")
-    return list(rows.order_by("pk")[:200])
 
 
 def _services(county: str) -> list[Service]:

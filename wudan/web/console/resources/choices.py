@@ -6,8 +6,6 @@ from wudan.areas.enums import AreaLevel, UnitKind
 from wudan.areas.models import Area, Unit
 from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
-from wudan.sites.enums.resource import WITHOUT_HOURS, ResourceStage
-from wudan.sites.models import Resource
 
 KEEPERS = ("station_keeper", "institute_staff", "center_office", "department_officer")
 BORROWERS = (*KEEPERS, "team_leader")
@@ -59,9 +57,3 @@ def towns(county: str) -> list[tuple[str, str]]:
 def area_of(code: str) -> Area | None:
     """The division chosen; the form has checked that it is one of the choices."""
     return Area.objects.filter(code=code, ends_on=None).first() if code else None
-
-
-def open_places(county: str) -> list[Resource]:
-    """Open resources one can meet at."""
-    rows = Resource.objects.filter(county=county, stage=ResourceStage.OPEN)
-    return list(rows.exclude(kind__in=WITHOUT_HOURS).select_related("area").order_by("name")[:300])
