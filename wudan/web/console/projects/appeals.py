@@ -1,7 +1,6 @@
 """申诉、答复申诉: of each decision by itself, for several may be open to appeal at once (R068)."""
 
 from datetime import datetime
-from typing import ClassVar
 
 from django import forms
 from django.utils.translation import gettext as now_
@@ -15,39 +14,31 @@ from wudan.projects.actions import gate
 from wudan.projects.enums import AppealOutcome
 from wudan.projects.models import Appeal, Decision
 from wudan.projects.permissions.gate import answering_objection, appealing_objection
-from wudan.web.console.acts.form import Words, note_field
+from wudan.web import posting
+from wudan.web.console.acts.form import note_field
 from wudan.web.console.projects.forms import PICK
-from wudan.web.console.projects.project_act import NOTHING
-from wudan.web.submitting import PostForm
+from wudan.web.console.projects.project_act import NOTHING, Act
 
 
-class DecisionAct(PostForm):
-    """Base: what is done about one decision, under an address of its own."""
+class DecisionAct(Act[Decision]):
+    """What is done about one decision, under an address of its own."""
 
-    noun: ClassVar[str]
-    label: ClassVar[Words]
-    done: ClassVar[Words]
-    explain: Words = ""
-
-    def __init__(self, data: object = None, *, decision: Decision) -> None:
-        super().__init__(data, auto_id=f"{self.noun}-{decision.pk}-%s")
-        self.decision = decision
+    @classmethod
+    def anchor_of(cls, about: Decision) -> str:
+        """A place for each decision."""
+        return f"{cls.noun}-{about.pk}"
 
     @property
     def which(self) -> str:
         """The act, and about which decision."""
         words = now_("{act}：第 {n} 轮，{said}")
-        said = in_words(self.decision.said)
-        return words.format(act=self.label, n=self.decision.round.number, said=said)
+        said = in_words(self.about.said)
+        return words.format(act=self.label, n=self.about.round.number, said=said)
 
-    @staticmethod
-    def ask(by: Actor, decision: Decision, at: datetime) -> Objection | None:
-        """Why it may not be done now."""
-        raise NotImplementedError
-
-    def act(self, *, by: Actor, at: datetime) -> object:
-        """Call the action."""
-        raise NotImplementedError
+    @property
+    def url(self) -> str:
+        """Where it is posted."""
+        return posting.page(f"project-{self.noun}", self.about.round.project_id, self.about.pk)
 
 
 class AppealForm(DecisionAct):
@@ -62,9 +53,9 @@ class AppealForm(DecisionAct):
         """Why this decision is not appealed against."""
         return appealing_objection(by, decision, on=day_of(at))
 
-    def act(self, *, by: Actor, at: datetime) -> object:
+    def act(self, decision: Decision, *, by: Actor, at: datetime) -> object:
         """Appeal."""
-        return gate.appeal(decision=self.decision, words=self.cleaned_data["words"], by=by, at=at)
+        return gate.appeal(decision=decision, words=self.cleaned_data["words"], by=by, at=at)
 
 
 class AnswerForm(DecisionAct):
@@ -85,9 +76,9 @@ class AnswerForm(DecisionAct):
         found = _appeal(decision)
         return NOTHING if found is None else answering_objection(by, found)
 
-    def act(self, *, by: Actor, at: datetime) -> object:
+    def act(self, decision: Decision, *, by: Actor, at: datetime) -> object:
         """Answer."""
-        found = _appeal(self.decision)
+        found = _appeal(decision)
         if found is None:
             raise Missing
         return gate.answer(appeal=found, by=by, at=at, **self.cleaned_data)

@@ -1,7 +1,8 @@
 """One project: what it says, what shows the need, where it stands, what can be done now."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +17,7 @@ from wudan.projects.evidence import need_objection, shown_by
 from wudan.projects.figures import Figures
 from wudan.projects.flow import LISTED
 from wudan.projects.history import decisions_of, history_of, wanted
-from wudan.projects.models import Change, Decision, Joining, Project, Reviewing
+from wudan.projects.models import Change, Joining, Project, Reviewing
 from wudan.projects.permissions.candidates import submitting_objection, writing_objection
 from wudan.projects.permissions.changes import adjusting_objection, changing_objection
 from wudan.projects.permissions.gate import gate_objection, settled_objection
@@ -28,26 +29,15 @@ from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects import appeals
 from wudan.web.console.projects.acts import FORMS, round_of
-from wudan.web.console.projects.appeals import DecisionAct
 from wudan.web.console.projects.loading import KNOWERS, PROPOSERS, load_project
 from wudan.web.console.projects.nursing import supports_of
-from wudan.web.console.projects.project_act import ProjectAct
+from wudan.web.console.projects.project_act import About, Act
 from wudan.web.submitting import submit
 
+Tried = Act[Any] | None
+"""What was refused just now, as it was typed."""
 _BY_NOUN = {form.noun: form for form in FORMS}
 _ABOUT_ONE = {form.noun: form for form in appeals.FORMS}
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """An act that is open, folded until asked for."""
-
-    label: str
-    explain: str
-    url: str
-    form: ProjectAct | DecisionAct
-    anchor: str = ""
-    """Where on the page, for what is linked from elsewhere on it."""
 
 
 @for_roles(*KNOWERS)
@@ -62,16 +52,7 @@ def project_act(request: HttpRequest, pk: int, noun: str) -> HttpResponse:
     found, at = load_project(request, pk), clock.now()
     if request.method != "POST":
         return posting.go(request, posting.page("project", pk))
-    form = _BY_NOUN[noun](request.POST, project=found, at=at)
-
-    def do() -> str:
-        form.act(found, by=actor_of(request), at=at)
-        return posting.page("project", pk)
-
-    return submit(
-        request, form, do, done=form.done,
-        show=lambda words, status: _page(request, found, words, status, tried=form),
-    )  # fmt: skip
+    return _submit(request, found, _BY_NOUN[noun](request.POST, about=found, at=at), found, at)
 
 
 @for_roles(*PROPOSERS)
@@ -83,51 +64,38 @@ def decision_act(request: HttpRequest, pk: int, decision: int, noun: str) -> Htt
         raise Missing
     if request.method != "POST":
         return posting.go(request, f"{posting.page('project', pk)}#{noun}-{decision}")
-    form = _ABOUT_ONE[noun](request.POST, decision=about)
-
-    def do() -> str:
-        form.act(by=actor_of(request), at=at)
-        return posting.page("project", pk)
-
-    return submit(
-        request, form, do, done=form.done,
-        show=lambda words, status: _page(request, found, words, status, tried=form),
-    )  # fmt: skip
+    return _submit(request, found, _ABOUT_ONE[noun](request.POST, about=about, at=at), about, at)
 
 
 def offered(
-    project: Project, actor: Actor, at: datetime, tried: ProjectAct | None = None
-) -> list[Offered]:
-    """What the actor may do now; an act that was refused stays open with what was typed."""
-    found = []
-    for form in FORMS:
-        is_tried = tried is not None and tried.noun == form.noun
-        if is_tried or form.ask(actor, project, at) is None:
-            shown = tried if tried is not None and is_tried else form(project=project, at=at)
-            url = posting.page(f"project-{form.noun}", project.pk)
-            found.append(Offered(str(form.label), str(form.explain), url, shown))
+    forms: Sequence[type[Act[About]]], about: About, actor: Actor, at: datetime, tried: Tried = None
+) -> list[Act[About]]:
+    """What the actor may do now about the project, or one of its decisions; what was refused stays as it was typed."""
+    found: list[Act[About]] = []
+    for form in forms:
+        if tried is not None and (tried.noun, tried.about) == (form.noun, about):
+            found.append(tried)
+        elif form.ask(actor, about, at) is None:
+            found.append(form(about=about, at=at))
     return found
 
 
-def offered_about(
-    decisions: list[Decision], actor: Actor, at: datetime, tried: DecisionAct | None = None
-) -> list[Offered]:
-    """The same about each decision: its appeal, and the answer to it."""
-    found = []
-    for decision in decisions:
-        for form in appeals.FORMS:
-            is_tried = tried is not None and (tried.noun, tried.decision.pk) == (form.noun, decision.pk)  # fmt: skip
-            if is_tried or form.ask(actor, decision, at) is None:
-                shown = tried if tried is not None and is_tried else form(decision=decision)
-                url = posting.page(f"project-{form.noun}", decision.round.project_id, decision.pk)
-                anchor = f"{form.noun}-{decision.pk}"
-                found.append(Offered(shown.which, str(form.explain), url, shown, anchor))
-    return found
+def _submit(
+    request: HttpRequest, project: Project, form: Act[About], about: About, at: datetime
+) -> HttpResponse:
+    def do() -> str:
+        form.act(about, by=actor_of(request), at=at)
+        return posting.page("project", project.pk)
+
+    return submit(
+        request, form, do, done=form.done,
+        show=lambda words, status: _page(request, project, words, status, tried=form),
+    )  # fmt: skip
 
 
 def _page(
     request: HttpRequest, project: Project, words: str = "", status: int = 200, *,
-    tried: ProjectAct | DecisionAct | None = None,
+    tried: Tried = None,
 ) -> HttpResponse:  # fmt: skip
     actor, at = actor_of(request), clock.now()
     latest, money = round_of(project), money_for(actor, project=project.pk)
@@ -136,17 +104,15 @@ def _page(
     cases = Article.objects.visible_to(actor).filter(project=project).with_state()
     decisions = decisions_of(project)
     today = clock.day_of(at)
-    of_one = tried if isinstance(tried, DecisionAct) else None
-    of_all = tried if isinstance(tried, ProjectAct) else None
-    about = offered_about(decisions, actor, at, of_one)
-    acts = {one.form.decision.pk: one for one in about if isinstance(one.form, DecisionAct)}
+    own = {one.pk: offered(appeals.FORMS, one, actor, at, tried) for one in decisions}
+    about = [act for acts in own.values() for act in acts]
     context = {
-        "project": project, "refusal_words": words, "acts": [*offered(project, actor, at, of_all), *about],
+        "project": project, "refusal_words": words, "acts": [*offered(FORMS, project, actor, at, tried), *about],
         "writes": writes, "shown": shown_by(project), "no_need": need_objection(project),
         "submitting_objection": submitting_objection(actor, project) if writes else None,
         "twin": twin_of(project), "round": latest, "verdict": _seen(actor, project, verdict),
         "reviewings": _reviewings(actor, project, latest), "is_keeper": gate_objection(actor, project) is None,
-        "decisions": [(one, acts.get(one.pk), settled_objection(one, on=today)) for one in decisions],
+        "decisions": [(one, next(iter(own[one.pk]), None), settled_objection(one, on=today)) for one in decisions],
         "turns": history_of(project), **_changing(actor, project),
         "entries": project.entries.order_by("-entered_on"), "looks": project.looks.order_by("-on"),
         "exits": project.exit_proposals.order_by("-pk"),
