@@ -112,10 +112,15 @@ def test_a_project_says_what_it_goes_with_and_its_unit_or_the_office_changes_it(
     assert "与重点工作“移风易俗”结合" in words_of(desk_of("柳文书").see("project", made.pk))
     desk_of("柳文书").send("project-key-work", made.pk, key_work="")
     assert "结合</p>" not in words_of(keeper.see("project", made.pk))
+    seen = words_of(keeper.see("project", made.pk))
+    assert seen.index("以前与“移风易俗”结合") < seen.index("以前与“一老一小”结合")
+    desk_of("柳文书").send("project-key-work", made.pk, key_work=work.pk)
+    seen = words_of(keeper.see("project", made.pk))
+    assert f"{NOON:%Y-%m-%d} 起 · {world.actor('柳文书').label}" in seen, "and who said so"
     wrong = keeper.send("project-key-work", made.pk, key_work="x")
     assert wrong.status_code == 422
     assert "名单刚刚变了" in words_of(wrong)
-    assert work.joinings.count() == other.joinings.count() == 1
+    assert (work.joinings.count(), other.joinings.count()) == (2, 1)
 
 
 def test_where_there_is_no_list_nothing_is_asked(world, desk_of):
@@ -134,6 +139,7 @@ def test_a_menu_item_is_joined_by_who_keeps_the_menu(world, desk_of):
     assert "与重点工作“一老一小”结合" in words_of(officer.see("platform-service", *item))
     officer.send("service-key-work", *item, key_work="")
     assert not Joining.objects.present().exists()
+    assert "以前与“一老一小”结合" in words_of(officer.see("platform-service", *item))
     assert "和哪项重点工作结合" in words_of(officer.see("platform-service", *item))
 
 

@@ -32,6 +32,10 @@ class JoiningQuerySet(QuerySet["Joining"]):
         """Those that hold now."""
         return self.filter(until=None)
 
+    def past(self) -> "JoiningQuerySet":
+        """Those that are over, the latest first, with the work."""
+        return self.filter(until__isnull=False).select_related("work").order_by("-until", "-pk")
+
     def live(self, day: date) -> "JoiningQuerySet":
         """Those that hold now, with a work that goes on that day."""
         of_work = Q(work__ends_on=None) | Q(work__ends_on__gte=day)

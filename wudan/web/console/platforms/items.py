@@ -19,7 +19,7 @@ from wudan.kit.refusals import Missing, insist
 from wudan.people.actors import Actor
 from wudan.projects.actions.changes import change_item, offer_item
 from wudan.projects.actions.key_works import join_item
-from wudan.projects.models import Project
+from wudan.projects.models import Joining, Project
 from wudan.projects.permissions.changes import FOLLOWING, following_objection
 from wudan.projects.permissions.key_works import item_objection
 from wudan.web import posting
@@ -197,7 +197,8 @@ def _page(
     context = {
         "platform": platform, "service": service, "refusal_words": words, "may_keep": keeps,
         "barred": barred_for(actor, [service.pk]).get(service.pk) if is_asked else None,
-        "joined": of_item(service.pk, on=today), **_places(service, today), **_told(service, actor), **forms,
+        "joined": of_item(service.pk, on=today),
+        "parted": Joining.objects.past().of_item(service.pk)[:_MOST_CHANGES], **_places(service, today), **_told(service, actor), **forms,
     }  # fmt: skip
     return render(request, "console/platforms/item.html", context, status=status)
 

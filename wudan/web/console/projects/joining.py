@@ -64,6 +64,7 @@ class WorkJoiningForm(ProjectAct):
     """和哪项重点工作结合."""
 
     noun, label, done = "key-work", _("和重点工作结合"), _("记下了，从现在起算。")
+    send = _("记下")
     explain = _("可以不挂。它的活动、它在菜单上办成的单，从现在起算进这一项。")
     key_work = work_field()
 

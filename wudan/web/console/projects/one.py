@@ -34,6 +34,7 @@ from wudan.web.console.projects.nursing import supports_of
 from wudan.web.console.projects.project_act import About, Act
 from wudan.web.submitting import submit
 
+_MOST_PARTED = 6
 Tried = Act[Any] | None
 """What was refused just now, as it was typed."""
 _BY_NOUN = {form.noun: form for form in FORMS}
@@ -120,6 +121,7 @@ def _page(
         "figures": _figures(project, at), "today": today,
         "cases": cases.select_related("unit", "proposed").order_by("-pk"),
         "money": money, "joined": Joining.objects.of_project(project.pk, on=today),
+        "parted": Joining.objects.past().filter(project=project)[:_MOST_PARTED],
     }  # fmt: skip
     return render(request, "console/projects/project.html", context, status=status)
 
