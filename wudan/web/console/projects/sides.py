@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django import forms
+from django.utils.translation import gettext as now_
 from django.utils.translation import gettext_lazy as _
 
+from wudan.areas.enums import UnitKind
 from wudan.areas.models import Unit
 from wudan.kit.refusals import Missing, Objection
 from wudan.people.actors import Actor
@@ -15,6 +17,7 @@ from wudan.projects.permissions import life as after
 from wudan.web.console.acts.form import note_field
 from wudan.web.console.projects.forms import PICK
 from wudan.web.console.projects.project_act import NOTHING, ProjectAct
+from wudan.web.tree import choices_of, in_order
 
 
 class HandingOverForm(ProjectAct):
@@ -27,10 +30,13 @@ class HandingOverForm(ProjectAct):
     ask = staticmethod(lambda by, project, at: after.giving_objection(by, project))
 
     def prepare(self, project: Project, at: datetime) -> None:
-        """Units that may have it; the one above first."""
+        """Units that may have it: sites town by town, then departments; the one above is chosen to begin with."""
         rows = Unit.objects.filter(county=project.county, ends_on=None, kind__in=after.HANDED_TO)
-        rows = rows.exclude(pk=project.unit_id).order_by("path")
-        self.fields["to"].choices = [(one.pk, one.short_name) for one in rows]  # type: ignore[attr-defined]
+        known = list(rows.exclude(pk=project.unit_id).select_related("parent"))
+        sites = [one for one in known if one.kind != UnitKind.DEPARTMENT]
+        others = [(one.pk, one.short_name) for one in in_order(known) if one not in sites]
+        listed = choices_of(sites, now_("请选一个单位"))
+        self.fields["to"].choices = [*listed, (now_("部门"), others)]  # type: ignore[attr-defined]
         self.fields["to"].initial = project.unit.parent_id
 
     def act(self, project: Project, *, by: Actor, at: datetime) -> object:
