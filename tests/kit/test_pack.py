@@ -44,6 +44,7 @@ def spoil(packs, was, becomes, file="wuqi/pack.toml"):
     ("was", "becomes", "said"),
     [
         ('accept = "1wd"', 'accept = "soon"', "期限“soon”"),
+        ('follow_up = "3wd"', 'follow_up = "3wd"\ncontact = "1wd"', "“contact”这一步"),
         ('county = "610626"', "", "county"),
         ("[deadlines]", "[deadlines", "pack.toml"),
         ('morning = "08:30-12:00"', 'morning = "early"', "pack.toml"),

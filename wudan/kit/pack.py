@@ -64,7 +64,11 @@ PLAIN: Mapping[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
-    """How long each step may take (domain §2.1: proposed defaults, all configurable)."""
+    """How long each step may take (domain §2.1: proposed defaults, all configurable).
+
+    There is none for the first contact: who takes an order on says when they come and who calls (`confirm`), and the
+    resident is told at once.
+    """
 
     accept: Term
     accept_urgent: Term
@@ -309,6 +313,9 @@ def _tiers(names: list[str]) -> tuple[str, ...]:
 
 
 def _deadlines(terms: Mapping[str, str]) -> Deadlines:
+    if unknown := sorted(terms.keys() - set(Deadlines.__slots__)):
+        message = f"[deadlines] 里没有“{unknown[0]}”这一步：写了期限而没有谁去等，就是空话"
+        raise ValueError(message)
     return Deadlines(**{field: Term.parse(terms[field]) for field in Deadlines.__slots__})
 
 
