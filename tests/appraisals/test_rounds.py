@@ -22,7 +22,7 @@ from tests.appraisals.appraising import (
     second,
 )
 from tests.sites.standing import refused
-from tests.world import COUNTY
+from tests.world import COUNTY, MONDAY
 from wudan.appraisals import actions
 from wudan.appraisals.actions import holding
 from wudan.appraisals.enums import Outlet
@@ -31,6 +31,7 @@ from wudan.appraisals.sources import QUERIES, Query
 from wudan.jobs.commands import recompute_appraisal
 from wudan.journal.events import events_of
 from wudan.kit.refusals import Malformed, Missing, Objected
+from wudan.orders import actions as order_actions
 from wudan.people.models import Post
 
 pytestmark = pytest.mark.postgres
@@ -160,7 +161,7 @@ def test_a_counted_indicator_is_corrected_beside_its_figure(world):
     told = json.loads(Result.objects.get(unit=row.unit, is_latest=True).content)
     assert told["judged"]["done"] == {"corrected": "18.25"}
     assert told["outcome"]["done"]["value"] == "18.25"
-    assert told["figures"]["orders_placed"]["value"] == 0
+    assert told["figures"]["orders_taken"]["value"] == 0
 
 
 def test_who_published_judged_or_appealed_does_not_answer_and_nobody_after_the_days(world):
@@ -206,9 +207,9 @@ def test_any_past_result_is_recomputed_byte_for_byte(world, capsys):
     assert "重算 3 份考核结果，一字不差" in capsys.readouterr().out
 
 
-def test_departments_are_appraised_by_their_platforms_and_recomputed_too(world, capsys):
-    world.order_at("reviewed")
-    sheet, office, january = adopted(world, "department_points"), world.actor("柳文书"), AUGUST.replace(year=2027, month=1)  # fmt: skip
+def of_departments(world, sheet):
+    """A round of the second half over departments, told: each one's result by its name."""
+    office, january = world.actor("柳文书"), AUGUST.replace(year=2027, month=1)
     row = actions.open_round(county=COUNTY, appraises="department", year=2026, half=2, by=office, at=january)  # fmt: skip
     units = holding.units_of(COUNTY, "department", on=january.date())
     for unit in units:
@@ -218,11 +219,39 @@ def test_departments_are_appraised_by_their_platforms_and_recomputed_too(world, 
     results = {
         one.unit.key: json.loads(one.content) for one in Result.objects.select_related("unit")
     }
-    assert len(results) == len(units) > 1
+    assert len(results) == len(units)
+    return results
+
+
+def test_departments_are_appraised_by_their_platforms_and_recomputed_too(world, capsys):
+    world.order_at("reviewed")
+    sheet = adopted(world, "department_points")
+    results = of_departments(world, sheet)
+    assert len(results) > 1
     assert results["民政局"]["figures"]["orders_fulfilled"]["value"] == 1
     assert sorted(holding.tree_of(sheet).outlets) == sorted(Outlet)
     assert recompute_appraisal.run(Namespace(year=2026, rows=True)) == 0
-    assert f"重算 {len(units)} 份考核结果，一字不差" in capsys.readouterr().out
+    assert f"重算 {len(results)} 份考核结果，一字不差" in capsys.readouterr().out
+
+
+def test_what_a_team_refused_or_nobody_took_counts_for_nobody(world):
+    """条例 §25: a refusal is nobody's fault, and no town presses its teams for points."""
+    world.order_at("reviewed")
+    refused_ = world.order_at("offered")
+    order_actions.refuse(order=refused_, reason="no_people", by=world.actor("苏远"), at=MONDAY + timedelta(hours=3))  # fmt: skip
+    for stage in ("placed", "withdrawn", "referred", "declined"):
+        world.order_at(stage)
+    told = of_departments(world, adopted(world, "department_points"))["民政局"]
+    assert [told["figures"][name]["value"] for name in ("orders_taken", "orders_fulfilled")] == [1, 1]  # fmt: skip
+    assert told["outcome"]["done"]["value"] == "20.00"
+
+
+def test_what_was_taken_and_not_done_counts(world):
+    """The control."""
+    world.order_at("reviewed")
+    world.order_at("scheduled")
+    told = of_departments(world, adopted(world, "department_points"))["民政局"]
+    assert told["outcome"]["done"]["value"] == "10.00"
 
 
 def test_altered_bytes_are_found(world, capsys, monkeypatch):

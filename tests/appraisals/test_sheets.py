@@ -26,7 +26,7 @@ def test_a_hundred_points_a_deduction_and_states_come_from_data():
     figures = dict.fromkeys(read_tree(ROWS["town_points"], known=QUERIES).figures(QUERIES), 4)
     points = reckoned("town_points", figures, {"leading": {"value": "8"}, "asked": {"value": "9"}})
     assert [points[code]["value"] for code in ("leading", "forums", "standard", "total")] == ["8.00", "5.00", "15.00", "97.00"]  # fmt: skip
-    figures = {"orders_placed": 8, "orders_fulfilled": 6, "unmet_never_served": 1, "projects_listed": 2, "projects_orders": 0, "projects_shifts": 3, "reviews": 0, "reviews_good": 0, "follow_ups_opened": 2, "follow_ups_closed": 1}  # fmt: skip
+    figures = {"orders_taken": 8, "orders_fulfilled": 6, "unmet_never_served": 1, "projects_listed": 2, "projects_orders": 0, "projects_shifts": 3, "reviews": 0, "reviews_good": 0, "follow_ups_opened": 2, "follow_ups_closed": 1}  # fmt: skip
     points = reckoned("department_points", figures, {"leading": {"value": "12"}, "tasks": {"value": "10"}})  # fmt: skip
     assert [points[code]["value"] for code in ("duty", "acts", "word", "total")] == ["22.00", "44.00", "20.00", "86.00"]  # fmt: skip
     figures = {"rectifications_due": 5, "rectifications_in_time": 2, "follow_ups_opened": 1, "follow_ups_closed": 3, "items_lacking": 3}  # fmt: skip

@@ -28,7 +28,7 @@ def a_unit(stage: Stage) -> dict[str, object]:
 
 def a_figure(stage: Stage) -> dict[str, object]:
     """A figure its result was reckoned from."""
-    return a_unit(stage) | {"name": "orders_placed"}
+    return a_unit(stage) | {"name": "orders_taken"}
 
 
 def simulated(stage: Stage) -> Simulation:

@@ -1,4 +1,4 @@
-"""Final results handed to the four outer systems: in the order of the tree, never by the result (R100)."""
+"""Final results handed to the outer systems: in the order of the tree, never by the result (R098, R100)."""
 
 from datetime import date
 
@@ -15,7 +15,7 @@ pytestmark = pytest.mark.postgres
 HALF = {"since": date(2026, 1, 1), "until": date(2026, 6, 30)}
 
 
-@pytest.mark.parametrize("kind", ["merit", "ideology", "civility", "city"])
+@pytest.mark.parametrize("kind", ["targets", "merit", "ideology", "civility", "city"])
 @pytest.mark.parametrize("form", ["xlsx", "csv"])
 def test_the_lower_result_of_the_first_town_stands_first(world, desk, kind, form):
     row, office = judged(world), world.actor("柳文书")

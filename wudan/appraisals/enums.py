@@ -43,8 +43,11 @@ class AppealOutcome(TextChoices):
 
 
 class Outlet(TextChoices):
-    """The four outer systems a result is handed to (R098, R100)."""
+    """The outer systems a result is handed to: the first and third are 吴起's (R098), the last four 榆阳's (R100).
+    Which of its indicators each is handed, a sheet says.
+    """
 
+    TARGETS = "targets", "目标绩效考核"
     MERIT = "merit", "实绩考核"
     IDEOLOGY = "ideology", "意识形态责任制"
     CIVILITY = "civility", "精神文明建设"

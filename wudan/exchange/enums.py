@@ -10,14 +10,23 @@ class ExportKind(TextChoices):
     ROSTER = "roster", "群众名册"
     NATIONAL = "national", "全国系统交换包"
     ARCHIVE = "archive", "年度档案"
+    TARGETS = "targets", "考核结果：目标绩效考核"
     MERIT = "merit", "考核结果：实绩考核"
     IDEOLOGY = "ideology", "考核结果：意识形态责任制"
     CIVILITY = "civility", "考核结果：精神文明建设"
     CITY = "city", "考核结果：创文"
 
 
-APPRAISED = frozenset({ExportKind.MERIT, ExportKind.IDEOLOGY, ExportKind.CIVILITY, ExportKind.CITY})
-"""What the four outer systems are handed (R098, R100): final results, in the order of the tree."""
+APPRAISED = frozenset(
+    {
+        ExportKind.TARGETS,
+        ExportKind.MERIT,
+        ExportKind.IDEOLOGY,
+        ExportKind.CIVILITY,
+        ExportKind.CITY,
+    }
+)
+"""What the outer systems are handed (R098, R100): final results, in the order of the tree."""
 
 
 class FileForm(TextChoices):

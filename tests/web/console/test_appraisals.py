@@ -20,7 +20,7 @@ def test_a_unit_sees_its_own_sheet_and_the_rows_of_its_figures(world, told, desk
     assert "所长负总责" in text
     assert "周湾" not in text
     assert desk.see("appraisal-unit", told.pk, world.units["周湾"].pk).status_code == 404
-    assert desk.see("appraisal-figure", told.pk, own, "orders_placed").status_code == 200
+    assert desk.see("appraisal-figure", told.pk, own, "orders_taken").status_code == 200
     assert desk.see("appraisal-figure", told.pk, own, "service_minutes").status_code == 404
 
 

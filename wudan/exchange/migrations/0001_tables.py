@@ -43,6 +43,7 @@ class Migration(migrations.Migration):
                                     ("roster", "群众名册"),
                                     ("national", "全国系统交换包"),
                                     ("archive", "年度档案"),
+                                    ("targets", "考核结果：目标绩效考核"),
                                     ("merit", "考核结果：实绩考核"),
                                     ("ideology", "考核结果：意识形态责任制"),
                                     ("civility", "考核结果：精神文明建设"),
