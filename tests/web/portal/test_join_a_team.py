@@ -19,6 +19,7 @@ def desk_of(world, client):
 def test_a_stranger_sees_what_a_team_does_and_nobodys_name(world, client):
     desk, team = Desk(client), world.teams["clippers"]
     assert "理发小队" in words_of(desk.see("teams"))
+    assert "铁边城所" in {town.name for town in desk.see("teams").context["towns"]}
     page = words_of(desk.see("team-shown", team.pk))
     assert "怎样加入" in page
     assert "苏远" not in page

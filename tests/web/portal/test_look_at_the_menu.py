@@ -33,6 +33,17 @@ def test_the_menu_is_narrowed_by_platform_and_by_way(passer_by):
     assert "送戏下乡" not in page
 
 
+def test_the_whole_menu_is_folded_by_platform_and_a_search_is_not(passer_by):
+    whole, searched, one = (
+        passer_by.look(path).content.decode()
+        for path in ("/services", "/services?q=理发", "/services?platform=relief")
+    )
+    assert whole.count('<details class="panel fold') > 1
+    assert '<details class="panel fold' not in searched + one
+    assert "/services/haircut" in whole
+    assert "/services/haircut" in searched
+
+
 def test_words_of_a_villager_find_the_item(world):
     services = list(world.services.values())
     assert suggest("想请人上门来理个发", services)[0].code == "haircut"

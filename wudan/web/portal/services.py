@@ -18,7 +18,7 @@ from wudan.kit import clock
 from wudan.kit.phrases import COMMA, Listed, Phrase, in_words
 from wudan.kit.refusals import Missing
 from wudan.tables.prepared import Prepared, slot
-from wudan.web.portal.cards import Card, lead_words, season_words, service_card
+from wudan.web.portal.cards import Card, MenuCard, lead_words, season_words, service_card
 from wudan.web.portal.reaching import reaching
 from wudan.web.portal.room import full_periods, full_words, places_fact
 
@@ -59,18 +59,20 @@ def services(request: HttpRequest) -> HttpResponse:
     full, places = full_periods(found, today), reaching(request, found)
     if q and not suggest(q, offered):
         note_unmatched(words=q, county=settings.PACK.county, at=clock.now())
+    cards = [
+        service_card(
+            service,
+            today.month,
+            full_words(service, full, today),
+            only=places.only(service),
+            away=places.away(service),
+        )
+        for service in found
+    ]
     context = {
         "q": q,
-        "cards": [
-            service_card(
-                service,
-                today.month,
-                full_words(service, full, today),
-                only=places.only(service),
-                away=places.away(service),
-            )
-            for service in found
-        ],
+        "cards": cards,
+        "trades": [] if q or platform else _trades(cards),
         "platforms": _platform_tabs(offered, platform, q, mode),
         "modes": _mode_tabs(mode, q, platform),
     }
@@ -112,6 +114,17 @@ def _facts(service: Service, only: str) -> list[Card]:
         {"label": _("多久办好"),
          "value": _("接单后 {n} 个工作日内").format(n=service.complete_days)},
     ]  # fmt: skip
+
+
+def _trades(cards: list[MenuCard]) -> list[Card]:
+    """The menu by platform: ninety cards are too many for one page of a phone, their names are not."""
+    found: dict[str, list[MenuCard]] = {}
+    for card in cards:
+        found.setdefault(card.platform, []).append(card)
+    return [
+        {"code": code, "label": inside[0].platform_label, "cards": inside}
+        for code, inside in found.items()
+    ]
 
 
 def _platform_tabs(offered: list[Service], current: str, q: str, mode: str) -> list[Card]:
