@@ -4,7 +4,6 @@ import htmx from 'htmx.org'
 export function setUpHtmx(): void {
   Object.assign(htmx.config, {
     allowEval: false,
-    includeIndicatorStyles: false,
     selfRequestsOnly: true,
     historyCacheSize: 0, // nothing personal stays behind in the phone's storage
     refreshOnHistoryMiss: true,

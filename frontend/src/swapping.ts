@@ -21,7 +21,16 @@ function whenLoaded(go: () => void): void {
   else window.addEventListener('load', go, { once: true })
 }
 
+// Fetched after everything has loaded, htmx starts while it is read: what it must not do it has to know before.
+function forbidStyles(): void {
+  const meta = document.createElement('meta')
+  meta.name = 'htmx-config'
+  meta.content = '{"includeIndicatorStyles": false}'
+  document.head.append(meta)
+}
+
 async function fetchIt(): Promise<void> {
+  forbidStyles()
   const { setUpHtmx } = await import('./htmx')
   setUpHtmx()
   const field = document.activeElement // what was typed meanwhile was heard by nobody
