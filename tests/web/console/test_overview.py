@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from django.utils.html import escape
 
 from tests.projects import working
@@ -13,6 +14,7 @@ from tests.statistics.test_counting import keep
 from tests.web.console.desk import NOON, words_of
 from tests.world import MONDAY, PATHS
 from wudan.web.console.picture import Figure
+from wudan.web.templatetags.words import month_words
 
 LATER = NOON + timedelta(days=1)
 
@@ -64,6 +66,23 @@ def test_every_figure_opens_to_just_its_rows(world, desk_of, who, least):
     assert len(figures) >= least
     for figure in figures:
         assert opened(desk, figure) == figure.number, figure
+
+
+@pytest.mark.parametrize("who", ["郝书记", "柳文书", "严审计", "乔委员", "马青山"])
+def test_only_who_may_open_the_spread_is_shown_the_way_to_it(desk_of, who):
+    desk = desk_of(who)
+    shown = reverse("spread-report") in words_of(desk.see("overview"))
+    assert shown == (desk.client.get(reverse("spread-report")).status_code == 200)
+
+
+def test_months_are_said_as_people_say_them(desk_of):
+    tabs = desk_of("郝书记").see("overview").context["months"]
+    assert [tab.label for tab in tabs] == ["9月", "8月", "7月", "今年"]
+    assert [month_words(one) for one in ("2025-12", "吴仓堡所", "")] == [
+        "2025年12月",
+        "吴仓堡所",
+        "",
+    ]
 
 
 def test_those_of_a_town_are_the_towns_alone(world, desk_of):

@@ -27,6 +27,7 @@ from wudan.web.posting import page
 from wudan.web.submitting import PostForm, submit
 from wudan.web.tree import place_in_tree
 
+SPREAD_READERS = (*READERS, "center_office")
 _WIDE, _HIGH, _BAR, _STEP = 390, 150, 40, 62
 _TOP, _FLOOR = 20, 120
 _READERS = {"villages": villages, "teams": teams}
@@ -60,7 +61,7 @@ class Side:
     bars: tuple[Bar, ...]
 
 
-@for_roles(*READERS, "center_office")
+@for_roles(*SPREAD_READERS)
 def spread_report(request: HttpRequest) -> HttpResponse:
     """The newest report; the office may have it reckoned anew."""
     if request.method == "POST":
@@ -72,7 +73,7 @@ def spread_report(request: HttpRequest) -> HttpResponse:
     return _page(request)
 
 
-@for_roles(*READERS, "center_office")
+@for_roles(*SPREAD_READERS)
 def spread_rows(request: HttpRequest, side: str, band: int) -> HttpResponse:
     """The villages or teams of one bar, in the order of the tree."""
     report = SpreadReport.objects.newest_of(settings.PACK.county)

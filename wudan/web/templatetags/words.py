@@ -65,6 +65,18 @@ def written(on: date | None, form: str) -> str:
 
 
 @register.filter
+def month_words(text: str) -> str:
+    """11月 for 2026-11, the year only when it is not this one; anything else stays as it is."""
+    year, _dash, month = text.partition("-")
+    if not (len(year) == 4 and len(month) == 2 and f"{year}{month}".isdecimal()):
+        return text
+    is_now = int(year) == clock.local(clock.now()).year
+    if language_now() == "en":
+        return month_abbr[int(month)] if is_now else f"{month_abbr[int(month)]} {year}"
+    return f"{int(month)}月" if is_now else f"{year}年{int(month)}月"
+
+
+@register.filter
 def remaining(due: datetime | None) -> str:
     """还剩 3 小时, 已超时 2 天: how far a deadline is."""
     if due is None:

@@ -18,6 +18,7 @@ from wudan.statistics.reckoning import next_month
 from wudan.web.console.months import month_span, months
 from wudan.web.console.queue import Tab
 from wudan.web.console.rows import address
+from wudan.web.templatetags.words import month_words
 
 _MONTHS = 3
 
@@ -96,7 +97,8 @@ def unit_of(request: HttpRequest, actor: Actor, units: Iterable[Unit]) -> Unit:
 def tabs_of(request: HttpRequest, asked: Asked) -> list[Tab]:
     """Three months, and the year so far."""
     found = [
-        Tab(one, address(request, month=one), one == asked.text, None) for one in months(asked.now, _MONTHS)
-    ]  # fmt: skip
+        Tab(month_words(one), address(request, month=one), one == asked.text, None)
+        for one in months(asked.now, _MONTHS)
+    ]
     year = f"{clock.local(asked.now):%Y}"
     return [*found, Tab(_("今年"), address(request, month=year), asked.text == year, None)]

@@ -30,6 +30,7 @@ from wudan.web.console.overview.asked import tabs_of, time_of, unit_of
 from wudan.web.console.overview.department import department_page
 from wudan.web.console.overview.places import by_parent, places, silent, sites_within
 from wudan.web.console.picture import rows_at
+from wudan.web.console.reports import SPREAD_READERS
 from wudan.web.console.rows import Row, row_of
 
 _LATE_SHOWN = 8
@@ -70,7 +71,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "poor": blocks.poor(told.all, asked),
         "platforms": blocks.by_platform(told, _platforms(), asked),
         "places": places(asked, sites, told), "silent_count": len(quiet), "silent_by": by_parent(quiet, by_pk),
-        "sites_count": len(sites), "is_office": actor.role == "center_office",
+        "sites_count": len(sites), "is_office": actor.role == "center_office", "sees_spread": actor.role in SPREAD_READERS,
     }  # fmt: skip
     return render(request, "console/overview/page.html", context)
 
