@@ -11,7 +11,7 @@ def test_the_station_sees_who_has_not_said_yes_yet(world, desk_of):
     page = words_of(keeper.see("campaign-desk"))
     assert "等本人点头" in page
     assert "秦奶奶（杨柳村站）" in page
-    assert "2026-09-14 截止" in page
+    assert "2026年9月14日 截止" in page
     assert "等本人点头" not in words_of(elsewhere.see("campaign-desk"))
     stands(made)
     assert "等本人点头" not in words_of(keeper.see("campaign-desk"))

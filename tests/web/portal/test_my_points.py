@@ -29,7 +29,7 @@ def test_each_line_says_act_rule_and_colour(world, home):
         "得分",
         "2026年9月6日",
         "新风",
-        "规则 custom，第 1 版",
+        "县里规则第 1 版",
         "荣誉分 +25",
         "兑换分 +10",
         "秦家",

@@ -24,6 +24,7 @@ from wudan.projects.actions.guests import resign, step_back
 from wudan.projects.models import Organisation, Representative
 from wudan.web.acting import person_of
 from wudan.web.posting import new_token, once, page
+from wudan.web.templatetags.words import written
 
 _OFFERED = (ConsentKind.NOTICE, ConsentKind.PUBLISH, ConsentKind.EXPORT_UNMASKED)
 """What everybody is asked here; volunteers and children see theirs as well."""
@@ -172,7 +173,7 @@ def _line(
     objection = giving_objection(by, person, kind, given_by, guardian, on=on)
     return Line(
         kind=kind.value, label=kind.label, text=text.code,
-        given=f"{given.given_at.astimezone(clock.CHINA):%Y-%m-%d}" if given else "",
+        given=written(given.given_at.astimezone(clock.CHINA), "Y年n月j日") if given else "",
         version=str(given.text_version if given else text.version), is_given=given is not None,
         is_notice=kind == ConsentKind.NOTICE, token=new_token(),
         objection=objection.words if objection and not given else "",

@@ -51,7 +51,7 @@ def day(on: date | None) -> str:
 
 
 _WRITTEN = {
-    "Y年n月j日": "j M Y", "n月j日": "j M", "Y年n月": "M Y", "n月j日 H:i": "j M H:i",
+    "Y年n月j日": "j M Y", "n月j日": "j M", "Y年n月": "M Y", "n月": "M", "n月j日 H:i": "j M H:i",
     "Y年n月j日 H:i": "j M Y H:i", "Y 年": "Y", "Y 年 n 月": "M Y",
 }  # fmt: skip
 """Chinese ways to write a day, and what they are in English."""

@@ -23,6 +23,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import READERS, for_roles
 from wudan.web.submitting import PostForm, submit
+from wudan.web.templatetags.words import written
 
 _MOST = 100
 _TONES = {Strain.EASY: "good", Strain.TIGHT: "warn", Strain.SHORT: "bad"}
@@ -119,6 +120,14 @@ def _bars(gauge: Gauge) -> list[Bar]:
         earned, spent = max(0, one.earned) * _HIGH // top, max(0, one.spent) * _HIGH // top
         x = 8 + number * _STEP
         made.append(
-            Bar(f"{one.first:%m}", x, _HIGH - earned, earned, x + _WIDE + 2, _HIGH - spent, spent)
+            Bar(
+                written(one.first, "n月"),
+                x,
+                _HIGH - earned,
+                earned,
+                x + _WIDE + 2,
+                _HIGH - spent,
+                spent,
+            )
         )
     return made

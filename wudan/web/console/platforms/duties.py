@@ -103,10 +103,16 @@ def _page(
     context = {
         "platform": platform, "refusal_words": words, "today": today, "may": may,
         "duties": [
-            (duty, typed.get(f"parting-{duty.pk}") or PartingForm(initial={"ends_on": today}))
+            (duty, _apart(typed.get(f"parting-{duty.pk}") or PartingForm(initial={"ends_on": today}), f"parting-{duty.pk}"))
             for duty in duties
         ],
         "handover": typed.get("handover") or (HandoverForm(platform=platform, today=today) if may else None),
-        "joining": typed.get("joining") or (JoiningForm(platform=platform, today=today) if may else None),
+        "joining": _apart(typed.get("joining") or JoiningForm(platform=platform, today=today), "joining") if may else None,
     }  # fmt: skip
     return render(request, "console/platforms/duties.html", context, status=status)
+
+
+def _apart(form: PostForm, name: str) -> PostForm:
+    """The form, its fields told apart from those of the others on the page."""
+    form.auto_id = f"{name}-%s"
+    return form

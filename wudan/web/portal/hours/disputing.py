@@ -21,6 +21,7 @@ from wudan.web import posting
 from wudan.web.acting import actor_of, person_of
 from wudan.web.portal.forms import tell
 from wudan.web.portal.privacy.oneself import as_oneself
+from wudan.web.templatetags.words import written
 
 _RECENT = 20
 
@@ -111,7 +112,7 @@ def _unrecorded(person: int) -> list[Attendance]:
 
 def _told(row: Attendance) -> str:
     shift = row.opening.shift
-    return f"{shift.day:%m-%d} {shift.activity.title}（{in_words(row.get_state_display())}）"
+    return f"{written(shift.day, 'n月j日')} {shift.activity.title}（{in_words(row.get_state_display())}）"
 
 
 def _units(person: int) -> "QuerySet[Unit]":

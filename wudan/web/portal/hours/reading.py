@@ -13,6 +13,7 @@ from wudan.kit.phrases import SEMICOLON, Listed, in_words
 from wudan.ledger.enums import DisputeState, EvidenceClass, Grade, RecordState
 from wudan.ledger.models import Dispute, ServiceRecord
 from wudan.ledger.querysets import MonthSum
+from wudan.web.templatetags.words import written
 
 _COLUMNS = (
     "no", "title", "place", "day", "starts_at", "ends_at", "minutes", "grade", "evidence", "state",
@@ -115,12 +116,12 @@ def _signed(told: dict[str, Any]) -> tuple[str, ...]:
         vouched, seen = local(told["attendance__vouched_at"]), local(told["attendance__witnessed_at"])  # fmt: skip
         witness = _WITNESS.get(told["attendance__witness"], "")
         return (
-            _("组织方 %(at)s 确认") % {"at": f"{vouched:%m-%d %H:%M}"},
-            _("%(how)s，%(at)s") % {"how": witness, "at": f"{seen:%m-%d %H:%M}"},
+            _("组织方 %(at)s 确认") % {"at": written(vouched, "n月j日 H:i")},
+            _("%(how)s，%(at)s") % {"how": witness, "at": written(seen, "n月j日 H:i")},
         )
     if told["backfill__decided_at"]:
         at = local(told["backfill__decided_at"])
-        return (_("一个单位申请、另一个单位 %(at)s 批准") % {"at": f"{at:%m-%d}"},)
+        return (_("一个单位申请、另一个单位 %(at)s 批准") % {"at": written(at, "n月j日")},)
     return (_("来自：%(origin)s") % {"origin": told["origin"]},) if told["origin"] else ()
 
 

@@ -16,6 +16,8 @@ from wudan.web.acting import person_of
 from wudan.web.portal.privacy.oneself import as_oneself
 
 _COLORS = dict(Color.choices)
+_VILLAGE = "village:"
+"""What the code of a village's own rule begins with; codes themselves say nothing to a reader."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +60,10 @@ def row_of(line: Line) -> Row:
         notes.append(str(_COLORS[line.colour]))
     if line.rule:
         code, _at, version = line.rule.partition("@")
-        notes.append(_("规则 {code}，第 {version} 版").format(code=code, version=version))
+        words = (
+            _("村规第 {version} 版") if code.startswith(_VILLAGE) else _("县里规则第 {version} 版")
+        )
+        notes.append(words.format(version=version))
     if line.why:
         notes.append(_("原因：{}").format(line.why))
     named = (
