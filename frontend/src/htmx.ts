@@ -4,6 +4,7 @@ import htmx from 'htmx.org'
 export function setUpHtmx(): void {
   Object.assign(htmx.config, {
     allowEval: false,
+    attributesToSettle: ['class', 'width', 'height'], // not style: the content policy refuses it
     selfRequestsOnly: true,
     historyCacheSize: 0, // nothing personal stays behind in the phone's storage
     refreshOnHistoryMiss: true,
