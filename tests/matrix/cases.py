@@ -99,6 +99,14 @@ def case_of(route: Route, stage: Stage) -> Asked:
     return posted(route, path)
 
 
+def cases_of(routes: list[Route], stage: Stage) -> list[tuple[Route, Asked]]:
+    """The same for a page by both its methods: what it is about is set up once, whoever asks for it and however."""
+    acting = max(routes, key=lambda route: route.method == "POST")
+    asked = case_of(acting, stage)
+    others = [(route, posted(route, asked.path)) for route in routes if route != acting]
+    return [(acting, asked), *others]
+
+
 def posted(route: Route, path: str) -> Asked:
     """A request with the fields that a page without a story is sent."""
     if route.method == "GET":

@@ -11,11 +11,11 @@ import pytest
 
 from tests.audited import operations, pages
 from tests.matrix import expectations
-from tests.matrix.cases import case_of
+from tests.matrix.cases import case_of, cases_of
 from tests.matrix.expectations import HIDDEN, OPEN, SIGN_IN
 from tests.matrix.routes import all_routes
-from tests.matrix.seats import HELD, SEATS
-from tests.matrix.turns import TURNS, those_of
+from tests.matrix.seats import HELD, NOBODY, SEATS
+from tests.matrix.turns import ALIKE_TURNS, MOST, TURNS, nearest_of, those_of
 from wudan.people.roles import POST_ROLES
 
 pytestmark = pytest.mark.django_db
@@ -62,34 +62,48 @@ def only_shows(route):
     return route.method == "POST" and route.name not in stories
 
 
-@pytest.mark.parametrize(
-    "route", [route for route in ROUTES if not only_shows(route)], ids=lambda route: route.key
-)
-def test_each_role_gets_what_the_table_says(stage, visitors, route):
-    """Of each role who stands nearest; of those it is hidden from, some, by the route (`turns`)."""
-    walk(stage, visitors, route, those_of(route))
+def together():
+    """The routes of each page that has a form, the form's and the page's own; all others by themselves."""
+    found = {}
+    for route in ROUTES:
+        if not only_shows(route):
+            found.setdefault(route.key if route.is_operation else route.path, []).append(route)
+    return found
+
+
+@pytest.mark.parametrize("routes", together().values(), ids=together())
+def test_each_role_gets_what_the_table_says(stage, visitors, routes):
+    """Of each role who stands nearest; of those it is hidden from, and of those who get what others get, some, by the
+    route (`turns`)."""
+    for route, asked in cases_of(routes, stage):
+        walk(asked, visitors, route, those_of(route))
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.key)
 def test_everybody_gets_what_the_table_says(stage, visitors, route):
-    walk(stage, visitors, route, SEATS)
+    walk(case_of(route, stage), visitors, route, SEATS)
 
 
 def test_who_has_a_turn_is_everybody_over_a_few_routes():
     tried = Counter(seat for route in ROUTES for seat in those_of(route))
     assert all(tried[seat] > len(ROUTES) / (TURNS * 4 / 3) for seat in SEATS)
+    alike, asked = Counter(), Counter()
     for route in ROUTES:
-        row, tried_here = EXPECTED[route.key], those_of(route)
-        told = {(seat.role, word) for seat, word in row.items() if word != HIDDEN}
-        assert told <= {(seat.role, row[seat]) for seat in tried_here}
+        row, tried_here = EXPECTED[route.key], set(those_of(route))
+        nearest, many = nearest_of(row), Counter(nearest_of(row).values())
+        told = {seat for seat, word in nearest.items() if word != HIDDEN and many[word] <= MOST}
+        assert {NOBODY, *told} <= tried_here
         assert set(row.values()) == {row[seat] for seat in tried_here}
+        alike.update(seat for seat, word in nearest.items() if many[word] > MOST and word == OPEN)
+        asked.update(seat for seat in nearest.keys() & tried_here if many[row[seat]] > MOST and row[seat] == OPEN)  # fmt: skip
+    assert all(asked[seat] > many / (ALIKE_TURNS * 2) for seat, many in alike.items() if many > TURNS)  # fmt: skip
 
 
-def walk(stage, visitors, route, seats):
-    asked, row = case_of(route, stage), EXPECTED[route.key]
+def walk(asked, visitors, route, seats):
+    row = EXPECTED[route.key]
     found = {seat: visitors[seat].send(asked) for seat in seats}
-    assert differences(found, row) == {}
+    assert differences(found, row) == {}, route.key
     wrote = {seat for seat, tried in found.items() if tried.wrote}
     assert {seat for seat in wrote if row[seat] != OPEN} == set()
     if route.name not in {*pages.STORIES, *operations.STORIES, *LEAVES_A_TRACE}:

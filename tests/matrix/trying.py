@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import partial
 from http.cookies import SimpleCookie
 
 from django.db import connection, transaction
@@ -39,6 +40,8 @@ class Visitor:
 
     person: Person | None
     cookies: SimpleCookie = field(default_factory=SimpleCookie)
+    _client: Client = field(default_factory=partial(Client, raise_request_exception=True))
+    """One for all requests: it puts the house together once."""
 
     def __post_init__(self) -> None:
         if self.person is not None:
@@ -46,10 +49,9 @@ class Visitor:
             self.cookies = client.cookies
 
     def client(self) -> Client:
-        """A browser with the cookies of the sign-in."""
-        client = Client(raise_request_exception=True)
-        client.cookies = deepcopy(self.cookies)
-        return client
+        """A browser with the cookies of the sign-in, and no others."""
+        self._client.cookies = deepcopy(self.cookies)
+        return self._client
 
     def send(self, asked: Asked) -> Tried:
         """Send it, say what came of it, take back what it wrote."""
