@@ -1,4 +1,4 @@
-"""Every form of every page: sent twice it is done once, and nothing that is typed breaks it.
+"""Every form of every page: it leaves an event (G15), sent twice it is done once, and nothing that is typed breaks it.
 
 The forms are those of the stories in `tests.audited`, which the router makes complete; they are
 sent by whose turn it is, with one thing changed.
@@ -9,6 +9,7 @@ from urllib.parse import parse_qsl, urlencode
 import pytest
 
 from tests.audited import pages
+from tests.audited.recorded import FETCHED, leaves_an_event
 from tests.matrix import expectations
 from tests.matrix.cases import Asked, case_of, catch
 from tests.matrix.expectations import OPEN
@@ -18,7 +19,7 @@ from tests.matrix.trying import Visitor, taken_back
 from wudan.journal.models import Event
 
 pytestmark = pytest.mark.django_db
-FORMS = sorted(set(pages.STORIES) - {"export-file"})
+FORMS = sorted(pages.STORIES.keys() - FETCHED)
 _READING = "two readings are two readings, and none may be kept"
 _CODE = "a code counts once by itself"
 WITHOUT_A_TOKEN = {
@@ -95,14 +96,14 @@ def sent(asked: Asked, fields) -> Asked:
 
 
 @pytest.mark.parametrize("name", FORMS)
-def test_a_form_sent_twice_is_done_once(stage, name):
+def test_a_form_leaves_an_event_and_sent_twice_is_done_once(stage, name):
     asked = catch(pages.STORIES[name](stage))
     visitor = Visitor(None, asked.cookies)
     form = asked if has_file(asked) else sent(asked, fields_of(asked))
     with taken_back():
-        client = visitor.client()
-        first = client.generic("POST", form.path, form.body, content_type=form.kind)
-        assert first.status_code < 400, first.content.decode()[:300]
+        with leaves_an_event():
+            first = visitor.client().generic("POST", form.path, form.body, content_type=form.kind)
+            assert first.status_code < 400, first.content.decode()[:600]
         if name in WITHOUT_A_TOKEN:
             return
         before = Event.objects.count()
