@@ -37,7 +37,8 @@ from wudan.ledger.proof import verify
 from wudan.people.actors import THE_CLOCK, Actor
 
 STEPS = 50
-WALKS = {"sqlite": 40, "postgresql": 10}
+WALKS = {"sqlite": 10, "postgresql": 5}
+LONG_WALKS = 100
 WHO = ("小武", "李小妹", "乔委员")
 STAFF = ("马青山", "苏远", "乔委员", "柳文书", "贾站长", "严审计")
 NOW = SHIFT + timedelta(days=3)
@@ -171,8 +172,10 @@ class Hours(RuleBasedStateMachine):
 
 
 @pytest.mark.postgres
-def test_the_book_follows_the_model(world):
-    walks = int(os.environ.get("WUDAN_TEST_WALKS", WALKS[connection.vendor]))
+@pytest.mark.parametrize("many", [None, pytest.param(LONG_WALKS, marks=pytest.mark.long)])
+def test_the_book_follows_the_model(world, many):
+    """A few hundred steps each time; five thousand, a minute of them, in the long run."""
+    walks = int(os.environ.get("WUDAN_TEST_WALKS", many or WALKS[connection.vendor]))
     chosen = int(os.environ.get("WUDAN_TEST_SEED", random.randrange(10**9)))
     Hours.world, Hours.steps = world, Counter()
     Hours.cast = {name: world.actor(name) for name in {*WHO, *STAFF}}
