@@ -30,6 +30,7 @@ os.environ["FAIL_INVALID_TEMPLATE_VARS"] = "true"
 
 def pytest_configure(config: pytest.Config) -> None:
     """Tests have keys, those without a database too. Who hands them out to workers has time to make tables."""
+    gc.disable()  # all that is imported and collected stays
     open_keyring(house.KEYS_FILE, made_on=worlds.MONDAY.date())
     if config.getoption("numprocesses", None) and not hasattr(config, "workerinput"):
         config.add_cleanup(tables.make_ahead().wait)
@@ -44,12 +45,25 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     return None
 
 
+def pytest_pycollect_makeitem(
+    collector: pytest.Collector, name: str, obj: object
+) -> list[pytest.Item] | None:
+    """A run without the long tests makes nothing of them: a third of all, thrown away again by each worker."""
+    if not name.startswith("test") or not collector.config.getoption("markexpr").endswith(
+        "not long"
+    ):
+        return None
+    marks = {mark.name for mark in (*collector.iter_markers(), *getattr(obj, "pytestmark", ()))}
+    return [] if "long" in marks else None
+
+
 def pytest_collection_finish() -> None:
     """What has been imported and collected stays to the end: no use to look through it for
     garbage, again and again, which took a tenth of the time (ADR 37)."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+    gc.enable()
 
 
 @pytest.fixture(scope="session")
