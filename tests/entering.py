@@ -1,8 +1,12 @@
 """How people of the cast come in where the story is about something else."""
 
 from datetime import datetime
+from importlib import import_module
 
 from allauth.mfa.totp.internal.auth import TOTP
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest
 from django.test import Client
 
 from wudan.kit import clock
@@ -14,7 +18,20 @@ BACKEND = "wudan.people.signing_in.AccountBackend"
 
 
 def come_in(client: Client, account: Account, *, at: datetime | None = None) -> Client:
-    """Signed in just now, the second factor passed."""
+    """Signed in just now, the second factor passed. As `force_login` does it, but the session of a new client is
+    written once and not four times: thousands come in."""
+    if settings.SESSION_COOKIE_NAME in client.cookies:
+        return _come_in_again(client, account, at=at)
+    request = HttpRequest()
+    request.session = import_module(settings.SESSION_ENGINE).SessionStore()
+    login(request, account, BACKEND)
+    note_second_factor(request.session, at=at or clock.now())
+    request.session.save()
+    client._set_login_cookies(request)
+    return client
+
+
+def _come_in_again(client: Client, account: Account, *, at: datetime | None) -> Client:
     client.force_login(account, backend=BACKEND)
     session = client.session
     note_second_factor(session, at=at or clock.now())

@@ -17,6 +17,7 @@ from tests.matrix.trying import Visitor, as_in_a_test
 from tests.web.console.desk import NOON
 from wudan.areas import calendars
 from wudan.kit import clock
+from wudan.people import throttling
 
 BARE = {
     "MIDDLEWARE": [name for name in house.MIDDLEWARE if "whitenoise" not in name],
@@ -63,8 +64,12 @@ def shared_stage(django_db_setup, django_db_blocker) -> Iterator[Stage]:
 
 @pytest.fixture(scope="module")
 def visitors(shared_stage: Stage) -> dict[Seat, Visitor]:
-    """Somebody on each seat, signed in."""
-    return {seat: Visitor(person) for seat, person in fill_seats(shared_stage.world).items()}
+    """Somebody on each seat, signed in. Each went astray once already: what counts it need not be made again
+    for each of some thousand requests."""
+    seated = fill_seats(shared_stage.world)
+    for person in filter(None, seated.values()):
+        throttling.spend("astray", str(person.pk), at=NOON)
+    return {seat: Visitor(person) for seat, person in seated.items()}
 
 
 @pytest.fixture
