@@ -1,5 +1,8 @@
 """邀约与排期: a leader's, a volunteer's, a department's."""
 
+from datetime import timedelta
+
+from tests.deliveries.planning import FRIDAY, published, stop
 from tests.web.console.desk import words_of
 
 
@@ -42,3 +45,17 @@ def test_a_department_sees_its_duties(world, desk_of):
 def test_who_is_in_no_team_has_no_team_desk(world, desk_of):
     for name in ("秦奶奶", "马青山", "郝书记"):
         assert desk_of(name).see("team-desk").status_code == 404
+
+
+def test_a_leader_finds_deliveries_that_wait_and_the_way_to_them(
+    world, desk_of, django_assert_max_num_queries
+):
+    stops = [stop(world, at=FRIDAY + timedelta(days=n)) for n in (0, 3, 4)]
+    published(world, *stops)
+    desk = desk_of("呼延歌")
+    page = words_of(desk.see("team-desk"))
+    assert "还有 3 次配送等你们答复，最早的 9月9日 周三 09:00 到期。" in page
+    assert 'href="/desk/deliveries"' in page
+    with django_assert_max_num_queries(9):
+        desk.see("team-desk")
+    assert "次配送等你们答复" not in words_of(desk_of("苏远").see("team-desk"))

@@ -40,6 +40,6 @@ def refuse(
     offer = offer_of(held)
     insist(permissions.objection(DeliveryVerb.REFUSE, by, held, offer))
     words = reasoned(words) if is_duty(held) else noted(words)
-    end_offer(held, OfferState.REFUSED, at=at, words=words)
+    ended = end_offer(held, OfferState.REFUSED, at=at, words=words)
     held.party = None
-    return step(DeliveryVerb.REFUSE, held, by=by, at=at, why=words)
+    return step(DeliveryVerb.REFUSE, held, by=by, at=at, why=words, facts=ended)

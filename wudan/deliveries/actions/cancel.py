@@ -50,6 +50,6 @@ def cancel_round(
 
 
 def _cancelled(row: Delivery, why: str, *, by: Actor, at: datetime) -> Delivery:
-    end_offer(row, OfferState.RECALLED, at=at, words=why)
+    ended = end_offer(row, OfferState.RECALLED, at=at, words=why)
     row.why = why
-    return step(DeliveryVerb.CANCEL, row, by=by, at=at, why=why)
+    return step(DeliveryVerb.CANCEL, row, by=by, at=at, why=why, facts=ended)

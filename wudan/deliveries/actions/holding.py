@@ -95,23 +95,34 @@ def ask(row: Delivery, *, at: datetime) -> DeliveryOffer:
     )  # fmt: skip
 
 
-def end_offer(row: Delivery, state: OfferState, *, at: datetime, words: str = "") -> None:
-    """End whom it asked, if anybody."""
+def end_offer(
+    row: Delivery, state: OfferState, *, at: datetime, words: str = ""
+) -> dict[str, object]:
+    """End whom it asked, if anybody; for the journal, who that was."""
     offer = offer_of(row)
-    if offer is not None:
-        offer.state, offer.answered_at, offer.words = state, at, words
-        offer.save(update_fields=["state", "answered_at", "words"])
+    if offer is None:
+        return {}
+    offer.state, offer.answered_at, offer.words = state, at, words
+    offer.save(update_fields=["state", "answered_at", "words"])
+    return {"unit": offer.unit_id}
 
 
 def step(
     verb: DeliveryVerb, row: Delivery, *, by: Actor, at: datetime, why: str = "",
     facts: Mapping[str, object] | None = None,
 ) -> Delivery:  # fmt: skip
-    """Move the delivery along its edge and journal it."""
-    row.stage = flow.EDGES[verb][DeliveryStage(row.stage)]
+    """Move the delivery along its edge and journal it, with what it was before: who was promised it is told otherwise."""
+    was = DeliveryStage(row.stage)
+    row.stage = flow.EDGES[verb][was]
     row.version += 1
     row.save()
-    told = {"no": row.no, "round": row.round_id, "day": row.day.isoformat()} | dict(facts or {})
+    told: dict[str, object] = {
+        "no": row.no,
+        "round": row.round_id,
+        "day": row.day.isoformat(),
+        "was": was.value,
+    }
+    told |= facts or {}
     unit = row.unit
     subject = Subject("delivery", row.pk, row.county, unit.pk, unit.branch_id)
     record(f"delivery.{verb}", subject, by=by, at=at, why=why, facts=told)

@@ -33,9 +33,11 @@ def move(
     stop = Stop(held.unit, starts_at, ends_at, held.party)
     insist_on(stop, held.round, [o for o in neighbours([stop]) if o.pk != held.pk], at=at)
     was_asked = held.stage != DeliveryStage.PLANNED
-    before = f"{local(held.starts_at):%m-%d %H:%M}"
-    end_offer(held, OfferState.RECALLED, at=at, words=f"改到 {local(starts_at):%m-%d %H:%M}")
+    facts: dict[str, object] = {"before": f"{local(held.starts_at):%m-%d %H:%M}"}
+    facts |= end_offer(
+        held, OfferState.RECALLED, at=at, words=f"改到 {local(starts_at):%m-%d %H:%M}"
+    )
     held.day, held.starts_at, held.ends_at = day_of(starts_at), starts_at, ends_at
     if was_asked:
         ask(held, at=at)
-    return step(DeliveryVerb.MOVE, held, by=by, at=at, facts={"before": before})
+    return step(DeliveryVerb.MOVE, held, by=by, at=at, facts=facts)

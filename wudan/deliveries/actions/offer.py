@@ -61,9 +61,9 @@ def recall(
     why = reasoned(why)
     held = take(row, seen=seen)
     insist(permissions.objection(DeliveryVerb.RECALL, by, held, offer_of(held)))
-    end_offer(held, OfferState.RECALLED, at=at, words=why)
+    ended = end_offer(held, OfferState.RECALLED, at=at, words=why)
     held.party = None
-    return step(DeliveryVerb.RECALL, held, by=by, at=at, why=why)
+    return step(DeliveryVerb.RECALL, held, by=by, at=at, why=why, facts=ended)
 
 
 def refused_objection(row: Delivery, party: Unit) -> Objection | None:

@@ -98,6 +98,12 @@ class DeliveryOfferQuerySet(QuerySet["DeliveryOffer"]):
         """Asked and not answered, or answered with yes."""
         return self.filter(state__in=(OfferState.OFFERED, OfferState.ACCEPTED))
 
+    def asked_of(self, unit_id: int | None) -> "DeliveryOfferQuerySet":
+        """What waits for this party's answer, of rounds that were sent out."""
+        return self.filter(
+            unit=unit_id, state=OfferState.OFFERED, delivery__round__stage=RoundStage.PUBLISHED
+        )
+
     def lapsing(self, at: datetime) -> "DeliveryOfferQuerySet":
         """Offers without an answer in time; a duty does not lapse."""
         return self.filter(state=OfferState.OFFERED, due_at__lte=at, kind="offer")

@@ -6,7 +6,16 @@ from datetime import timedelta
 
 from django.conf import settings
 
-from wudan.jobs.telling import honors, joining, offices, orders, others, places, volunteering
+from wudan.jobs.telling import (
+    deliveries,
+    honors,
+    joining,
+    offices,
+    orders,
+    others,
+    places,
+    volunteering,
+)
 from wudan.journal.outbox import Happening
 from wudan.notices.actions import tell
 from wudan.notices.policies import Told
@@ -57,6 +66,11 @@ AUDIENCES: dict[str, Audience] = {
     "joined_project": joining.joined_project,
     "joined_item": joining.joined_item,
     "joined_activity": joining.joined_activity,
+    "asked_party": deliveries.asked_party,
+    "unasked_party": deliveries.unasked_party,
+    "promised_site": deliveries.promised_site,
+    "let_down_site": deliveries.let_down_site,
+    "delivery_planner": deliveries.delivery_planner,
     "site_offices": offices.site_offices,
     "representative": others.representative,
     "forum_contact": others.forum_contact,

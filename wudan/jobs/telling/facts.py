@@ -1,5 +1,6 @@
 """What an event says beside its subject."""
 
+from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
 from wudan.people.models import Post
@@ -30,3 +31,15 @@ def number_in(event: Happening, name: str) -> int:
     """The number the journal keeps under this name; nought, which no row has, when there is none."""
     found = event.facts.get(name)
     return found if isinstance(found, int) else 0
+
+
+def doer(event: Happening, kind: str) -> int | None:
+    """Who did it: they know, and are not told."""
+    done = events_of(kind, event.subject_id).filter(pk=event.id)
+    return done.values_list("person_id", flat=True).first()
+
+
+def reason(event: Happening, kind: str) -> str:
+    """The reason that the journal keeps with it."""
+    said = events_of(kind, event.subject_id).filter(pk=event.id)
+    return said.values_list("why", flat=True).first() or ""

@@ -11,7 +11,7 @@ from wudan.areas.models import Unit
 from wudan.catalog.models import PlatformDuty, Service, ServiceChange
 from wudan.inspections.enums import FindingState, Manner, VisitState
 from wudan.inspections.models import UnitVisit
-from wudan.jobs.telling.facts import holders, number_in, roles_that_may, seated
+from wudan.jobs.telling.facts import holders, number_in, reason, roles_that_may, seated
 from wudan.jobs.telling.wording import on_day, when
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
@@ -201,7 +201,7 @@ def menu_keeper(event: Happening) -> list[Told]:
     row = Service.objects.select_related("platform").get(pk=event.subject_id)
     leads = PlatformDuty.objects.on(day_of(event.heard_at)).leads().filter(platform=row.platform)
     month = str(event.facts["month"]).rpartition("-")[2]
-    blanks = {"item": row.name, "month": str(int(month)), "why": _why(event, "service")}
+    blanks = {"item": row.name, "month": str(int(month)), "why": reason(event, "service")}
     page = reverse("platform-service", args=[row.platform.code, row.code])
     units = leads.values_list("unit", flat=True)
     return [Told(person, blanks, page) for person in holders(event, _KEEPING_MENU, *units)]
@@ -222,13 +222,7 @@ def _of_task(event: Happening, unit_of: Callable[[Task], Unit], roles: list[str]
     row = Task.objects.select_related("unit", "meeting__unit").get(pk=event.subject_id)
     blanks = {
         "task": row.words, "unit": row.unit.short_name, "day": on_day(row.due_on),
-        "why": _why(event, "task"),
+        "why": reason(event, "task"),
     }  # fmt: skip
     page = reverse("task", args=[row.pk])
     return [Told(person, blanks, page) for person in holders(event, roles, unit_of(row).pk)]
-
-
-def _why(event: Happening, kind: str) -> str:
-    """The reason that the journal keeps with it."""
-    said = events_of(kind, event.subject_id).filter(pk=event.id)
-    return said.values_list("why", flat=True).first() or ""

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.conf import settings
+from django.db.models import Count, Min
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from wudan.catalog.enums import Risk
+from wudan.deliveries.models import DeliveryOffer
 from wudan.kit import clock
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
@@ -65,9 +67,16 @@ def team_desk(request: HttpRequest) -> HttpResponse:
         "done": _done(orders, now),
         "is_department": actor.role == "department_officer",
         "answers": actor.is_staff,
+        "asked": _asked(actor) if actor.is_staff else None,
         **_own(actor, clock.day_of(now)),
     }
     return render(request, "console/team_desk.html", context)
+
+
+def _asked(actor: Actor) -> dict[str, object]:
+    """How many deliveries wait for this party's answer, and until when the first does."""
+    waiting = DeliveryOffer.objects.asked_of(actor.unit_id)
+    return waiting.aggregate(many=Count("pk"), first=Min("due_at"))
 
 
 def _own(actor: Actor, today: date) -> dict[str, object]:

@@ -162,9 +162,9 @@ def _released(turn: _Turn, *, by: Actor, at: datetime) -> None:
     row = turn.row
     if row is None or row.stage == DeliveryStage.PLANNED:
         return
-    end_offer(row, OfferState.RECALLED, at=at, words=_WORDS)
+    ended = end_offer(row, OfferState.RECALLED, at=at, words=_WORDS)
     row.party = None
-    step(DeliveryVerb.RECALL, row, by=by, at=at, why=_WORDS)
+    step(DeliveryVerb.RECALL, row, by=by, at=at, why=_WORDS, facts=ended)
 
 
 def _placed(turn: _Turn, *, by: Actor, at: datetime) -> bool:

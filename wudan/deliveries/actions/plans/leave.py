@@ -64,6 +64,6 @@ def _open_again(
         else (DeliveryVerb.RECALL, OfferState.RECALLED)
     )
     for row in lock_deliveries(rows.values_list("pk", flat=True)).values():
-        end_offer(row, state, at=at, words=words)
+        ended = end_offer(row, state, at=at, words=words)
         row.party = None
-        step(verb, row, by=by, at=at, why=words)
+        step(verb, row, by=by, at=at, why=words, facts=ended)
