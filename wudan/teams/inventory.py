@@ -61,6 +61,6 @@ IMPERSONAL: Impersonal = {
     "teams.TrainingPlan": "unit year version words general_count position_count professional_count"
     " written_at adopted_at adopted_as",
     "teams.TrainingSession": "unit plan name content kind mode skill is_assessed day begins ends"
-    " minutes place trainer capacity taken opened_at held_at cancelled_at cancelled_why",
+    " minutes place trainer capacity taken opened_at reminded_at held_at cancelled_at cancelled_why",
 }
 """A team's phone is the team's own, published number. Of a licence no number is kept: it is a person's."""

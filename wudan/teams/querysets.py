@@ -211,6 +211,11 @@ class TrainingSessionQuerySet(QuerySet["TrainingSession"]):
         live = self.filter(county=county, day__gte=day, held_at=None, cancelled_at=None)
         return live.select_related("unit").order_by("day", "begins", "pk")
 
+    def to_remind(self, days: Collection[date]) -> "TrainingSessionQuerySet":
+        """Those on these days that will be held and of which nobody was reminded."""
+        live = self.filter(day__in=days, held_at=None, cancelled_at=None)
+        return live.filter(reminded_at=None, taken__gt=0)
+
 
 class TrainingAttendanceQuerySet(QuerySet["TrainingAttendance"]):
     """Who signed up for, and came to, a session."""

@@ -31,6 +31,7 @@ AUDIENCES: dict[str, Audience] = {
     "team_leader": orders.team_leader,
     "volunteer": volunteering.volunteer,
     "signed_up": volunteering.signed_up,
+    "trainees": volunteering.trainees,
     "invited": volunteering.invited,
     "complainant": others.complainant,
     "applicant": others.applicant,

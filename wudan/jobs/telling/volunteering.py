@@ -1,13 +1,16 @@
-"""报了名的人: who is reminded, promoted, invited; everybody on the roster of an activity."""
+"""报了名的人: who is reminded, promoted, invited; everybody on the roster of an activity or a training."""
 
 from django.db.models import Q
 from django.urls import reverse
 
 from wudan.activities.enums import SignUpState
 from wudan.activities.models import Activity, Opening, ShiftInvitation, SignUp
+from wudan.jobs.telling.facts import doer
 from wudan.jobs.telling.wording import when
 from wudan.journal.outbox import Happening
 from wudan.notices.policies import Told
+from wudan.teams.models import TrainingSession
+from wudan.teams.training import begins_at
 
 _LIVE = (SignUpState.PLACED, SignUpState.WAITING)
 
@@ -44,6 +47,21 @@ def invited(event: Happening) -> list[Told]:
     joined = ShiftInvitation.objects.select_related("opening__shift__activity")
     row = joined.get(pk=event.subject_id)
     return [Told(row.person_id, _blanks(row.opening), _page(row.opening))]
+
+
+def trainees(event: Happening) -> list[Told]:
+    """Everybody who holds a place at a training that is to come, but who did it."""
+    row = TrainingSession.objects.get(pk=event.subject_id)
+    is_off = row.cancelled_at is not None
+    if begins_at(row) <= event.heard_at or is_off != (event.verb == "training.cancel"):
+        return []
+    blanks = {
+        "training": row.name, "day": when(begins_at(row)), "place": row.place, "why": row.cancelled_why,
+    }  # fmt: skip
+    page = reverse("own-training") if is_off else reverse("trainings")
+    people = row.attendances.live().order_by("pk").values_list("person", flat=True)
+    by = doer(event, "training")
+    return [Told(person, blanks, page) for person in people if person != by]
 
 
 def _blanks(opening: Opening) -> dict[str, str]:

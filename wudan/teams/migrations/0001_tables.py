@@ -503,6 +503,7 @@ class Migration(migrations.Migration):
                         ("capacity", models.PositiveSmallIntegerField(verbose_name="名额")),
                         ("taken", models.PositiveSmallIntegerField(default=0, verbose_name="已报")),
                         ("opened_at", models.DateTimeField(verbose_name="发布时间")),
+                        ("reminded_at", models.DateTimeField(null=True, verbose_name="提醒时间")),
                         ("held_at", models.DateTimeField(null=True, verbose_name="名册登记时间")),
                         ("cancelled_at", models.DateTimeField(null=True, verbose_name="取消时间")),
                         (

@@ -71,6 +71,7 @@ class TrainingSession(models.Model):
     capacity = models.PositiveSmallIntegerField("名额")
     taken = models.PositiveSmallIntegerField("已报", default=0)
     opened_at = models.DateTimeField("发布时间")
+    reminded_at = models.DateTimeField("提醒时间", null=True)
     held_at = models.DateTimeField("名册登记时间", null=True)
     cancelled_at = models.DateTimeField("取消时间", null=True)
     cancelled_why = models.CharField("取消原因", max_length=200, blank=True)

@@ -53,7 +53,7 @@ _EXPORT = {
 }  # fmt: skip
 _TRAINING = {
     "plan": Phrase("写培训计划"), "adopt": Phrase("通过培训计划"), "open": Phrase("发布培训"), "change": Phrase("改培训"), "cancel": Phrase("取消培训"),
-    "sign_up": Phrase("报名培训"), "withdraw": Phrase("退出培训"), "mark": Phrase("登记培训名册"), "correct": Phrase("更正培训名册"),
+    "remind": Phrase("提醒受训的人"), "sign_up": Phrase("报名培训"), "withdraw": Phrase("退出培训"), "mark": Phrase("登记培训名册"), "correct": Phrase("更正培训名册"),
     "recognize": Phrase("认可外面的培训"), "revoke": Phrase("撤销受训记录"),
 }  # fmt: skip
 _TEAM = {

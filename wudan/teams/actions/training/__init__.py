@@ -8,6 +8,7 @@ from wudan.teams.actions.training.mark_roster import mark_roster
 from wudan.teams.actions.training.marks import Mark
 from wudan.teams.actions.training.open_session import open_session
 from wudan.teams.actions.training.recognize import recognize
+from wudan.teams.actions.training.remind import remind_trainees
 from wudan.teams.actions.training.revoke import revoke
 from wudan.teams.actions.training.sessions import Wanted
 from wudan.teams.actions.training.sign_up import sign_up
@@ -24,6 +25,7 @@ __all__ = [
     "mark_roster",
     "open_session",
     "recognize",
+    "remind_trainees",
     "revoke",
     "sign_up",
     "withdraw",

@@ -1,4 +1,4 @@
-"""取消一次培训: with a reason that everybody who signed up reads."""
+"""取消一次培训: everybody who signed up is told, with the reason."""
 
 from datetime import datetime
 
@@ -18,6 +18,8 @@ def cancel_session(
     insist(changing_objection(by, held))
     held.cancelled_at, held.cancelled_why = at, reason(why)
     held.save(update_fields=["cancelled_at", "cancelled_why"])
-    why, facts = held.cancelled_why, {"signed": held.taken}
-    journal("training.cancel", "training", held.pk, held.unit, by=by, at=at, why=why, facts=facts)
+    journal(
+        "training.cancel", "training", held.pk, held.unit, by=by, at=at, why=held.cancelled_why,
+        facts={"signed": held.taken}, react=True,
+    )  # fmt: skip
     return held

@@ -1,4 +1,5 @@
-"""改一次培训: another room, another hour, more places; never fewer places than are taken."""
+"""改一次培训: another room, another hour, more places; never fewer places than are taken. Who signed up hears where
+and when it is now."""
 
 from datetime import datetime
 
@@ -14,6 +15,9 @@ from wudan.teams.actions.training.recording import (
 from wudan.teams.actions.training.sessions import Wanted, faults_of
 from wudan.teams.models import TrainingSession
 from wudan.teams.training import changing_objection
+
+_WHEN = {"day", "begins", "ends"}
+_TOLD = {*_WHEN, "place", "mode"}
 
 
 @one_transaction
@@ -36,6 +40,11 @@ def change_session(
         setattr(held, name, told[name])
     if changed:
         held.plan = plan_of(held.unit, held.day)
-        held.save(update_fields=[*changed, "plan"])
-    journal("training.change", "training", held.pk, held.unit, by=by, at=at, facts=changed)
+        if _WHEN & changed.keys():
+            held.reminded_at = None  # of the new hour they are reminded anew
+        held.save(update_fields=[*changed, "plan", "reminded_at"])
+    journal(
+        "training.change", "training", held.pk, held.unit, by=by, at=at, facts=changed,
+        react=bool(_TOLD & changed.keys()),
+    )  # fmt: skip
     return held

@@ -40,11 +40,11 @@ def lock_attendance(attendance: TrainingAttendance) -> TrainingAttendance:
 
 def journal(
     verb: str, kind: str, pk: int, unit: Unit, *, by: Actor, at: datetime, why: str = "",
-    facts: Mapping[str, object],
+    facts: Mapping[str, object], react: bool = False,
 ) -> None:  # fmt: skip
-    """Write the event: what, of which unit; persons by number."""
+    """Write the event: what, of which unit; persons by number. `react`: somebody is told of it."""
     subject = Subject(kind, pk, unit.county, unit.pk, unit.branch_id)
-    record(verb, subject, by=by, at=at, why=why, facts=facts, react=False)
+    record(verb, subject, by=by, at=at, why=why, facts=facts, react=react)
 
 
 def plan_of(unit: Unit, day: date) -> TrainingPlan | None:
