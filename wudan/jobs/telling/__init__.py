@@ -7,6 +7,7 @@ from datetime import timedelta
 from django.conf import settings
 
 from wudan.jobs.telling import (
+    answers,
     deliveries,
     honors,
     joining,
@@ -34,6 +35,8 @@ AUDIENCES: dict[str, Audience] = {
     "trainees": volunteering.trainees,
     "invited": volunteering.invited,
     "complainant": others.complainant,
+    "disputer": answers.disputer,
+    "privacy_asker": answers.privacy_asker,
     "applicant": others.applicant,
     "asked_to_lead": others.asked_to_lead,
     "founder": others.founder,
