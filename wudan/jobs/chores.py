@@ -41,6 +41,7 @@ from wudan.statistics.proof import prove_some
 from wudan.tables.faults import is_of_the_database, kind_of
 from wudan.teams.actions.founding import lapse_foundings
 from wudan.teams.actions.joining import grow_up, pass_on
+from wudan.teams.actions.support import note_overdue
 from wudan.teams.actions.training import remind_trainees
 
 Chore = Callable[..., int | None]
@@ -114,7 +115,7 @@ def daily() -> tuple[Chore, ...]:
 def often() -> tuple[Chore, ...]:
     """What is looked for every few minutes."""
     return (
-        remind, remind_trainees, lapse_invitations, release_unconfirmed, lapse_unanswered, lapse_loans, expire_due, raise_overdue,
+        remind, remind_trainees, lapse_invitations, release_unconfirmed, lapse_unanswered, lapse_loans, expire_due, raise_overdue, note_overdue,
         take_down_unagreed, _anchor, clear_old,
     )  # fmt: skip
 

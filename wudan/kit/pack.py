@@ -175,6 +175,8 @@ class Pack:
     room_uses: Mapping[str, str]
     room_answer: Term
     """Until when who keeps a room answers a request."""
+    support_answer: Term
+    """Until when a request for support, or an offer of it, is answered (R053)."""
     honoring: Honoring
     colors: Colors
     aims: Mapping[str, str]
@@ -240,6 +242,9 @@ def _build(own: dict[str, Any], folder: Path, base: Path) -> Pack:
         licences=read_toml(base / "licences.toml")["licences"],
         platforms={p["code"]: p["name"] for p in read_toml(base / "platforms.toml")["platforms"]},
         **_rooms(base / "rooms.toml", folder / "rooms.toml"),
+        support_answer=Term.parse(
+            (read_toml(base / "support.toml") | own.get("support", {}))["answer_within"]
+        ),
         honoring=honoring(read_toml(base / "honors.toml") | own.get("honors", {})),
         colors=_colors(read_toml(base / "colors.toml")),
         aims=_aims(read_toml(base / "aims.toml")["platforms"] | own.get("aims", {})),

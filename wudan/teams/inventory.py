@@ -56,7 +56,7 @@ IMPERSONAL: Impersonal = {
     "teams.PlanVersion": "plan number step words consulted minutes written_at written_as adopted_at"
     " adopted_as",
     "teams.PlanItem": "version line title category target places times",
-    "teams.SupportOrder": "team unit kind state is_offer words asked_at asked_as answered_at"
+    "teams.SupportOrder": "team unit kind state is_offer words asked_at asked_as due_at overdue_at answered_at"
     " answered_as answer planned_on arrangement done_at report confirmed_at confirmed_as verdict",
     "teams.TrainingPlan": "unit year version words general_count position_count professional_count"
     " written_at adopted_at adopted_as",

@@ -1,12 +1,13 @@
 """Which teams."""
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wudan.people.actors import Actor
+from wudan.teams.enums import SupportState
 
 if TYPE_CHECKING:
     from wudan.teams.models import (
@@ -185,6 +186,10 @@ class SupportQuerySet(QuerySet["SupportOrder"]):
         if not actor.unit_path or not (actor.may("place_for") or actor.role in _READERS):
             return self.none()
         return self.filter(unit__path__startswith=actor.unit_path)
+
+    def overdue(self, at: datetime) -> "SupportQuerySet":
+        """Not answered in time, and the office was not told yet."""
+        return self.filter(state=SupportState.ASKED, due_at__lte=at, overdue_at=None)
 
 
 class TrainingPlanQuerySet(QuerySet["TrainingPlan"]):

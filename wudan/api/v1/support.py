@@ -40,6 +40,7 @@ class SupportShown(BaseModel):
     is_offer: bool = Field(description="队伍主动提出的")
     words: str
     asked_at: datetime
+    due_at: datetime = Field(description="最迟什么时候答复")
     answer: str
     planned_on: date | None
     arrangement: str
@@ -144,7 +145,7 @@ def _shown(row: SupportOrder, actor: Actor) -> SupportShown:
     return SupportShown(
         id=row.pk, team=row.team.unit.key, team_name=row.team.unit.name, unit=row.unit.key,
         unit_name=row.unit.short_name, kind=SupportKind(row.kind), state=SupportState(row.state),
-        is_offer=row.is_offer, words=row.words, asked_at=row.asked_at, answer=row.answer,
+        is_offer=row.is_offer, words=row.words, asked_at=row.asked_at, due_at=row.due_at, answer=row.answer,
         planned_on=row.planned_on, arrangement=row.arrangement, report=row.report,
         verdict=row.verdict, waits_for_you=waits_for(actor, row),
         allowed=[SupportVerb(verb) for verb in BY_VERB if stepping_objection(actor, row, verb) is None],

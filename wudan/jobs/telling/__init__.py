@@ -15,6 +15,7 @@ from wudan.jobs.telling import (
     orders,
     others,
     places,
+    supporting,
     volunteering,
 )
 from wudan.journal.outbox import Happening
@@ -75,6 +76,9 @@ AUDIENCES: dict[str, Audience] = {
     "promised_site": deliveries.promised_site,
     "let_down_site": deliveries.let_down_site,
     "delivery_planner": deliveries.delivery_planner,
+    "support_answerer": supporting.support_answerer,
+    "support_other_side": supporting.support_other_side,
+    "support_office": supporting.support_office,
     "site_offices": offices.site_offices,
     "representative": others.representative,
     "forum_contact": others.forum_contact,

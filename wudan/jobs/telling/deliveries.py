@@ -9,10 +9,9 @@ from wudan.areas.models import Unit
 from wudan.deliveries.enums import DeliveryStage, OfferState
 from wudan.deliveries.models import Delivery, DeliveryOffer
 from wudan.deliveries.querysets.deliveries import DeliveryOfferQuerySet
-from wudan.jobs.telling.facts import doer, holders, number_in, reason, roles_that_may
+from wudan.jobs.telling.facts import doer, holders, keepers, number_in, reason, roles_that_may
 from wudan.jobs.telling.wording import when
 from wudan.journal.outbox import Happening
-from wudan.kit.tree_paths import steps_of
 from wudan.notices.policies import Told
 from wudan.orders.enums import DispatchKind
 
@@ -138,8 +137,7 @@ def _to_party(event: Happening, unit: int, blanks: dict[str, str], many: int) ->
 
 def _to_site(event: Happening, row: Delivery, blanks: dict[str, str]) -> list[Told]:
     """At the site itself, else at the next above that has somebody."""
-    units = reversed(steps_of(row.unit.path))
-    found = next((one for unit in units if (one := holders(event, _RECEIVING, unit))), [])
+    found = keepers(event, _RECEIVING, row.unit)
     by = doer(event, "delivery")
     return [Told(person, blanks, _page(row)) for person in found if person != by]
 

@@ -1,8 +1,10 @@
 """What an event says beside its subject."""
 
+from wudan.areas.models import Unit
 from wudan.journal.events import events_of
 from wudan.journal.outbox import Happening
 from wudan.kit.clock import day_of
+from wudan.kit.tree_paths import steps_of
 from wudan.people.models import Post
 from wudan.people.roles import POST_ROLES
 
@@ -16,6 +18,12 @@ def holders(event: Happening, roles: list[str], *units: int) -> list[int]:
     """Who holds a post of these roles at these units on the day it is told; each once."""
     held = Post.objects.held_on(day_of(event.heard_at)).filter(unit__in=units, role__in=roles)
     return list(dict.fromkeys(held.order_by("pk").values_list("person", flat=True)))
+
+
+def keepers(event: Happening, roles: list[str], unit: Unit) -> list[int]:
+    """Who holds a post of these roles at a site, else at the next above that has somebody."""
+    units = reversed(steps_of(unit.path))
+    return next((one for site in units if (one := holders(event, roles, site))), [])
 
 
 def seated(event: Happening, post: int) -> list[int]:

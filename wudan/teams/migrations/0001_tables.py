@@ -1248,6 +1248,13 @@ class Migration(migrations.Migration):
                             "asked_as",
                             models.CharField(max_length=80, verbose_name="以什么岗位提出"),
                         ),
+                        ("due_at", models.DateTimeField(verbose_name="最迟答复")),
+                        (
+                            "overdue_at",
+                            models.DateTimeField(
+                                null=True, verbose_name="到期没有答复，告诉中心办公室的时间"
+                            ),
+                        ),
                         ("answered_at", models.DateTimeField(null=True, verbose_name="答复时间")),
                         (
                             "answered_as",
@@ -1302,7 +1309,18 @@ class Migration(migrations.Migration):
                     ],
                     options={
                         "verbose_name": "支持单",
+                        "indexes": [
+                            models.Index(
+                                condition=models.Q(("state", "asked")),
+                                fields=["due_at"],
+                                name="support_waiting",
+                            )
+                        ],
                         "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(("due_at__gt", models.F("asked_at"))),
+                                name="support_due_after_it_was_asked",
+                            ),
                             models.CheckConstraint(
                                 condition=models.Q(
                                     models.Q(

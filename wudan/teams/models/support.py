@@ -1,7 +1,7 @@
 """支持单: what a team of the first tier does for a site, so that the site can do it itself (R053)."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from wudan.areas.models import Unit
 from wudan.teams.enums import SupportKind, SupportState
@@ -29,6 +29,8 @@ class SupportOrder(models.Model):
     words = models.CharField("要什么", max_length=400)
     asked_at = models.DateTimeField("提出时间")
     asked_as = models.CharField("以什么岗位提出", max_length=80)
+    due_at = models.DateTimeField("最迟答复")
+    overdue_at = models.DateTimeField("到期没有答复，告诉中心办公室的时间", null=True)
     answered_at = models.DateTimeField("答复时间", null=True)
     answered_as = models.CharField("以什么岗位答复", max_length=80, blank=True)
     answer = models.CharField("答复", max_length=200, blank=True)
@@ -44,7 +46,15 @@ class SupportOrder(models.Model):
 
     class Meta:
         verbose_name = "支持单"
+        indexes = [
+            models.Index(
+                fields=["due_at"], name="support_waiting", condition=Q(state=SupportState.ASKED)
+            )
+        ]
         constraints = [
+            models.CheckConstraint(
+                condition=Q(due_at__gt=F("asked_at")), name="support_due_after_it_was_asked"
+            ),
             models.CheckConstraint(
                 condition=~Q(state__in=_ANSWERED)
                 | (Q(answered_at__isnull=False) & ~Q(answered_as="") & ~Q(answer="")),

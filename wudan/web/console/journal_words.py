@@ -64,7 +64,7 @@ _TEAM = {
     "appeal": Phrase("申诉入队退队"), "decide_appeal": Phrase("定申诉"), "pass_on": Phrase("申诉过期上交"),
     "plan": Phrase("写方案"), "consult": Phrase("方案协商"), "adjust": Phrase("方案调整"), "adopt": Phrase("通过方案"), "renew": Phrase("方案再写一版"),
     "support_ask": Phrase("请总队支持"), "support_offer": Phrase("总队提出支持"), "support_accept": Phrase("答应支持"),
-    "support_refuse": Phrase("没有答应支持"), "support_schedule": Phrase("约支持的日子"), "support_confirm": Phrase("确认支持做完"), "support_done": Phrase("支持做完"), "support_withdraw": Phrase("收回支持单"),
+    "support_refuse": Phrase("没有答应支持"), "support_schedule": Phrase("约支持的日子"), "support_confirm": Phrase("确认支持做完"), "support_done": Phrase("支持做完"), "support_withdraw": Phrase("收回支持单"), "support_overdue": Phrase("支持单到期没有答复"),
 }  # fmt: skip
 _FOUNDING = {
     "propose": Phrase("组建队伍，请队长"), "accept": Phrase("答应当队长，建队"), "refuse": Phrase("没有答应当队长"), "drop": Phrase("收回组建"),

@@ -1,9 +1,11 @@
-"""请总队支持, 总队提出: by either side; the other answers."""
+"""请总队支持, 总队提出: by either side; the other is told and answers within the county's term."""
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
+from wudan.areas.calendars import working_calendar
 from wudan.areas.models import Unit
 from wudan.journal.events import Subject, record
 from wudan.kit.refusals import Malformed, insist
@@ -33,8 +35,9 @@ def ask(*, team: Team, unit: Unit, kind: str, words: str, by: Actor, at: datetim
     made = SupportOrder.objects.create(
         team=held, unit=unit, kind=kind, state=SupportState.ASKED, is_offer=is_offer, words=words,
         asked_at=at, asked_as=by.label[:80],
+        due_at=working_calendar().due(at, settings.PACK.support_answer),
     )  # fmt: skip
     verb = "team.support_offer" if is_offer else "team.support_ask"
     subject = Subject("team", held.pk, unit.county, unit.pk, unit.branch_id)
-    record(verb, subject, by=by, at=at, facts={"support": made.pk, "kind": kind}, react=False)
+    record(verb, subject, by=by, at=at, facts={"support": made.pk, "kind": kind})
     return made

@@ -47,7 +47,7 @@ def step(
     held.save()
     unit = held.unit
     subject = Subject("team", held.team_id, unit.county, unit.pk, unit.branch_id)
-    record(_EVENTS[verb], subject, by=by, at=at, facts={"support": held.pk}, react=False)
+    record(_EVENTS[verb], subject, by=by, at=at, facts={"support": held.pk})
     return held
 
 
