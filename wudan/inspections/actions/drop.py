@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from wudan.inspections.actions.holding import lock_visit, note
+from wudan.inspections.actions.holding import lock_visit, note, tell_site
 from wudan.inspections.enums import VisitState
 from wudan.inspections.models import Visit
 from wudan.inspections.permissions import dropping_objection
@@ -21,4 +21,5 @@ def drop(*, visit: Visit, why: str, by: Actor, at: datetime) -> Visit:
     held.save(update_fields=["state", "dropped_why"])
     assert held.inspection is not None  # noqa: S101 - only what was planned can be dropped
     note("drop", held.inspection, by=by, at=at, why=held.dropped_why, visit=held.pk)
+    tell_site("drop", held, by=by, at=at, why=held.dropped_why)
     return held

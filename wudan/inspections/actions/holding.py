@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.conf import settings
 
 from wudan.areas.models import Unit
-from wudan.inspections.enums import VisitKind, VisitState
+from wudan.inspections.enums import Manner, VisitKind, VisitState
 from wudan.inspections.models import Inspection, UnitVisit, Visit
 from wudan.journal.events import Subject, record
 from wudan.kit.clock import local
@@ -130,6 +130,15 @@ def lock_inspection(row: Inspection) -> Inspection:
 def note(
     verb: str, row: Inspection, *, by: Actor, at: datetime, why: str = "", **facts: object
 ) -> None:
-    """The event of an act on an inspection, in the chain of who organises it: a site is not told."""
+    """The event of an act on an inspection, in the chain of who organises it: a site is not told by it (`tell_site`)."""
     subject = Subject("inspection", row.pk, row.county, row.unit_id, row.unit.branch_id)
     record(f"inspection.{verb}", subject, by=by, at=at, why=why, facts=facts, react=False)
+
+
+def tell_site(verb: str, visit: Visit, *, by: Actor, at: datetime, why: str = "") -> None:
+    """Of a visit that is announced, the event in the site's chain, of which its keeper is told; of any other none."""
+    if visit.inspection is None or visit.inspection.manner != Manner.ANNOUNCED:
+        return
+    unit = visit.site.unit
+    subject = Subject("site_visit", visit.pk, unit.county, unit.pk, unit.branch_id)
+    record(f"site_visit.{verb}", subject, by=by, at=at, why=why)

@@ -1,4 +1,5 @@
-"""安排: a list, a seed and the draw, or sites by name with a reason; within one month (R099, R102)."""
+"""安排: a list, a seed and the draw, or sites by name with a reason; within one month (R099, R102). What is to be
+announced is told to the sites at once."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import asdict, dataclass
@@ -12,6 +13,7 @@ from wudan.inspections.actions.holding import (
     most_of,
     note,
     planned,
+    tell_site,
     turns_taken,
 )
 from wudan.inspections.enums import Choosing, LeftOut, Manner, VisitKind
@@ -90,11 +92,13 @@ def plan(*, wanted: Wanted, seed: str, by: Actor, at: datetime) -> Inspection:
     Inspector.objects.bulk_create(
         Inspector(inspection=made, post=post, label=f"{post.unit.short_name}·{post.title}"[:80]) for post in posts
     )  # fmt: skip
-    Visit.objects.bulk_create(
+    visits = Visit.objects.bulk_create(
         planned(held[site.pk], taken.get(site.unit_id, []), under=unit, inspection=made, kind=kind, month=month)
         for site in chosen
     )  # fmt: skip
     note("plan", made, by=by, at=at, kind=kind.value, frame=len(frame), sites=len(chosen), seed=seed)  # fmt: skip
+    for visit in visits:
+        tell_site("announce", visit, by=by, at=at)
     return made
 
 

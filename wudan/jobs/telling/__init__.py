@@ -15,6 +15,7 @@ from wudan.jobs.telling import (
     orders,
     others,
     places,
+    standing,
     supporting,
     volunteering,
 )
@@ -79,6 +80,9 @@ AUDIENCES: dict[str, Audience] = {
     "support_answerer": supporting.support_answerer,
     "support_other_side": supporting.support_other_side,
     "support_office": supporting.support_office,
+    "visited_site": standing.visited_site,
+    "rectified_site": standing.rectified_site,
+    "rechecked_site": standing.rechecked_site,
     "site_offices": offices.site_offices,
     "representative": others.representative,
     "forum_contact": others.forum_contact,

@@ -38,8 +38,11 @@ def worded(field: str, text: str, *, missing: str = "", most: int = LONGEST) -> 
     return text
 
 
-def note(verb: str, site: Site, *, by: Actor, at: datetime, why: str = "", **facts: object) -> None:
-    """The event of a verb done to a site."""
+def note(
+    verb: str, site: Site, *, by: Actor, at: datetime, why: str = "", react: bool = False,
+    **facts: object,
+) -> None:  # fmt: skip
+    """The event of a verb done to a site. `react`: somebody is told of it."""
     unit = site.unit
     subject = Subject("site", site.pk, unit.county, unit.pk, unit.branch_id)
-    record(f"site.{verb}", subject, by=by, at=at, why=why, facts=facts, react=False)
+    record(f"site.{verb}", subject, by=by, at=at, why=why, facts=facts, react=react)

@@ -78,6 +78,7 @@ _INSPECTION = {
     "plan": Phrase("安排督查指导"), "visit": Phrase("督查一处"), "guide": Phrase("指导一处"), "drop": Phrase("一处不去了"),
     "close": Phrase("结束督查指导"),
 }  # fmt: skip
+_SITE_VISIT = {"announce": Phrase("告知阵地要来督查指导"), "drop": Phrase("告知阵地不来了")}
 _UNIT_VISIT = {
     "announce": Phrase("告知督查指导"), "see": Phrase("督查指导一家"), "drop": Phrase("一家不去了"), "mend": Phrase("说整改好了"),
     "look": Phrase("整改再看一次"),
@@ -261,6 +262,7 @@ LABELS: dict[str, str] = (
     | {f"site.{verb}": label for verb, label in _SITE.items()}
     | {f"appraisal.{verb}": label for verb, label in _APPRAISAL.items()}
     | {f"inspection.{verb}": label for verb, label in _INSPECTION.items()}
+    | {f"site_visit.{verb}": label for verb, label in _SITE_VISIT.items()}
     | {f"unit_visit.{verb}": label for verb, label in _UNIT_VISIT.items()}
     | {f"forum.{verb}": label for verb, label in _FORUM.items()}
     | _REGISTER
@@ -301,7 +303,7 @@ SUBJECTS = {
     "delivery": Phrase("配送"), "round": Phrase("配送计划"), "round_plan": Phrase("巡回方案"),
     "report_month": Phrase("月份"), "month_summary": Phrase("月小结"), "attendance": Phrase("到场"), "roster": Phrase("名册"), "order": Phrase("单"), "proposal": Phrase("派单方案"), "person": Phrase("人员"), "account": Phrase("账号"), "post": Phrase("岗位"), "bond": Phrase("代办关系"),
     "archive": Phrase("留痕"), "backup": Phrase("备份"), "learned": Phrase("学习记录"), "experience": Phrase("我们的经验"), "summary": Phrase("我们的经验"),
-    "export": Phrase("导出"), "certificate": Phrase("证明"), "site": Phrase("阵地"), "resource": Phrase("资源"), "loan": Phrase("借用"), "room": Phrase("场地"), "forum": Phrase("座谈会"), "unit_visit": Phrase("督查部门镇街"), "representative": Phrase("群众代表"), "organisation": Phrase("志愿服务组织"), "project": Phrase("项目"), "key_work": Phrase("重点工作"), "booking": Phrase("场地预订"), "decision": Phrase("研判"), "finding": Phrase("时长线索"), "record": Phrase("时长记录"), "hours": Phrase("时长"), "backfill": Phrase("补录"), "dispute": Phrase("时长异议"), "activity": Phrase("活动"), "county": Phrase("全县"), "standard": Phrase("所站标准"), "point_rules": Phrase("积分规则"), "deed": Phrase("好事"), "village_rules": Phrase("村规"), "trial": Phrase("试算"), "areas": Phrase("区划"), "journal": Phrase("留痕"),
+    "export": Phrase("导出"), "certificate": Phrase("证明"), "site": Phrase("阵地"), "resource": Phrase("资源"), "loan": Phrase("借用"), "room": Phrase("场地"), "forum": Phrase("座谈会"), "unit_visit": Phrase("督查部门镇街"), "site_visit": Phrase("督查指导阵地"), "representative": Phrase("群众代表"), "organisation": Phrase("志愿服务组织"), "project": Phrase("项目"), "key_work": Phrase("重点工作"), "booking": Phrase("场地预订"), "decision": Phrase("研判"), "finding": Phrase("时长线索"), "record": Phrase("时长记录"), "hours": Phrase("时长"), "backfill": Phrase("补录"), "dispute": Phrase("时长异议"), "activity": Phrase("活动"), "county": Phrase("全县"), "standard": Phrase("所站标准"), "point_rules": Phrase("积分规则"), "deed": Phrase("好事"), "village_rules": Phrase("村规"), "trial": Phrase("试算"), "areas": Phrase("区划"), "journal": Phrase("留痕"),
     "publication": Phrase("公开内容"), "consent": Phrase("同意"), "keys": Phrase("密钥"), "retention": Phrase("到期清理"),
     "capacity": Phrase("名额"), "capacity_period": Phrase("名额"), "service": Phrase("菜单"), "menu": Phrase("菜单"), "platform": Phrase("平台"), "cooperation": Phrase("协作单"),
     "team": Phrase("队伍"), "founding": Phrase("组建队伍"), "recruitment": Phrase("招募管理制度"), "training": Phrase("培训"), "training_plan": Phrase("培训计划"), "competence": Phrase("受训记录"),

@@ -20,7 +20,7 @@ def check(
 ) -> SiteCheck:  # fmt: skip
     """Write a check down; items without a line were not looked at. `seen` is the version shown.
 
-    What somebody above found lacking is not made good by a self-check. Raises Malformed,
+    What somebody above found lacking is not made good by a self-check; whoever keeps the site hears of it. Raises Malformed,
     Objected, Stale.
     """
     held = hold(site)
@@ -39,7 +39,7 @@ def check(
     )  # fmt: skip
     note(
         "check", held, by=by, at=at, check=made.pk, standard=standard.pk, kind=kind.value,
-        items=len(told),
+        items=len(told), react=kind is not CheckKind.OWN,
     )  # fmt: skip
     return made
 

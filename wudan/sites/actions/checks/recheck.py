@@ -32,5 +32,7 @@ def recheck(
         site, standard, CheckKind.AGAIN, looked_at([line], standard), words="",
         days=days_told(days, standard), by=by, at=at,
     )  # fmt: skip
-    note("recheck", site, by=by, at=at, check=made.pk, rectification=held.pk, found=found)
+    note(
+        "recheck", site, by=by, at=at, check=made.pk, rectification=held.pk, found=found, react=True
+    )
     return made
