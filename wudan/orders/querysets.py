@@ -308,6 +308,13 @@ class CooperationQuerySet(QuerySet["Cooperation"]):
         """Not ended."""
         return self.filter(ended_at=None)
 
+    def waiting_for(self, unit_id: int | None) -> "CooperationQuerySet":
+        """What this department owes an answer, or the work it said yes to; the first due first."""
+        owed = self.filter(
+            unit=unit_id, state__in=(CooperationState.ASKED, CooperationState.ACCEPTED)
+        )
+        return owed.select_related("order__service", "service").order_by("due_at", "pk")
+
     def unanswered(self, at: datetime) -> "CooperationQuerySet":
         """Asked, and the time to answer is over."""
         return self.filter(state=CooperationState.ASKED, due_at__lte=at)

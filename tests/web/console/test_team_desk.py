@@ -4,6 +4,9 @@ from datetime import timedelta
 
 from tests.deliveries.planning import FRIDAY, published, stop
 from tests.web.console.desk import words_of
+from tests.world import MONDAY
+from wudan.orders.actions import cooperating
+from wudan.people.models import Post
 
 
 def test_a_leader_sees_offers_schedule_and_what_was_done(world, desk_of):
@@ -40,6 +43,22 @@ def test_a_department_sees_its_duties(world, desk_of):
     answer = desk_of("景科长").see("team-desk")
     assert [task.row.no for task in answer.context["offers"]] == [order.number]
     assert "职责单" in words_of(answer)
+
+
+def test_a_department_finds_what_others_asked_of_it(world, desk_of, django_assert_max_num_queries):
+    Post.objects.filter(pk=world.posts["景科长"].pk).update(unit=world.units["卫健局"])
+    for _ in range(3):
+        piece = cooperating.ask(
+            platform=world.platforms["relief"], unit=world.units["卫健局"], words="量血压",
+            wanted_by=(MONDAY + timedelta(days=9)).date(), service=world.services["haircut"],
+            by=world.actor("柳文书"), at=MONDAY,
+        )  # fmt: skip
+    desk = desk_of("景科长")
+    page = words_of(desk.see("team-desk"))
+    assert page.count("请在 9月9日 周三 09:00 前答复") == 3
+    assert f"/desk/cooperations/{piece.pk}" in page
+    with django_assert_max_num_queries(10):
+        desk.see("team-desk")
 
 
 def test_who_is_in_no_team_has_no_team_desk(world, desk_of):

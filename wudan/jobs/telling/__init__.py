@@ -8,6 +8,7 @@ from django.conf import settings
 
 from wudan.jobs.telling import (
     answers,
+    cooperating,
     deliveries,
     honors,
     joining,
@@ -83,6 +84,10 @@ AUDIENCES: dict[str, Audience] = {
     "visited_site": standing.visited_site,
     "rectified_site": standing.rectified_site,
     "rechecked_site": standing.rechecked_site,
+    "cooperation_asked": cooperating.cooperation_asked,
+    "cooperation_asker": cooperating.cooperation_asker,
+    "cooperation_both": cooperating.cooperation_both,
+    "cooperation_office": cooperating.cooperation_office,
     "site_offices": offices.site_offices,
     "representative": others.representative,
     "forum_contact": others.forum_contact,

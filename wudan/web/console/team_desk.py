@@ -17,7 +17,7 @@ from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Missing
 from wudan.orders.enums import Stage
 from wudan.orders.flow import SERVING
-from wudan.orders.models import Order
+from wudan.orders.models import Cooperation, Order
 from wudan.orders.querysets import OrderQuerySet
 from wudan.people.actors import Actor
 from wudan.teams.models import Team
@@ -66,6 +66,7 @@ def team_desk(request: HttpRequest) -> HttpResponse:
         "schedule": sorted(scheduled, key=lambda task: task.starts_at or now),
         "done": _done(orders, now),
         "is_department": actor.role == "department_officer",
+        "pieces": _pieces(actor),
         "answers": actor.is_staff,
         "asked": _asked(actor) if actor.is_staff else None,
         **_own(actor, clock.day_of(now)),
@@ -77,6 +78,13 @@ def _asked(actor: Actor) -> dict[str, object]:
     """How many deliveries wait for this party's answer, and until when the first does."""
     waiting = DeliveryOffer.objects.asked_of(actor.unit_id)
     return waiting.aggregate(many=Count("pk"), first=Min("due_at"))
+
+
+def _pieces(actor: Actor) -> list[Cooperation]:
+    """What other departments asked of this one, and it owes; the first due first."""
+    if actor.role != "department_officer":
+        return []
+    return list(Cooperation.objects.waiting_for(actor.unit_id)[:_MOST])
 
 
 def _own(actor: Actor, today: date) -> dict[str, object]:
