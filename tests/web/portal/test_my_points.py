@@ -1,12 +1,17 @@
 """我的积分: one's own and the household's balance, each line with act, rule and colour, points moved at home."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.audited.stages import Stage
 from tests.ledger.points.earning import balances, collect, earn, family, hold, of, reverse
 from tests.web.console.desk import words_of
+from wudan import honors
 from wudan.ledger import points
 from wudan.web.portal.points import own
+
+HONORS = Path(honors.__file__).parent
 
 
 @pytest.fixture
@@ -35,8 +40,14 @@ def test_each_line_says_act_rule_and_colour(world, home):
         "秦家",
     ):
         assert told in words
+    assert "不花，记着做过的好事；评选不看分" in words
     assert "兑换分 +40" not in words
     assert "兑换分 +40" in words_of(Stage(world).desk("李小妹").see("own-points", of="home"))
+
+
+def test_no_award_reads_points_as_the_page_says():
+    read = [one for one in sorted(HONORS.rglob("*.py")) if "points" in one.read_text("utf-8")]
+    assert read == []
 
 
 def test_what_is_held_spent_and_owed_is_told(world, home):

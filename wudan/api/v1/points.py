@@ -46,7 +46,7 @@ class Whose(StrEnum):
 class PointBalance(BaseModel):
     """What is on an account."""
 
-    honor: int = Field(description="荣誉分，不花")
+    honor: int = Field(description="荣誉分：记着做过的好事，不花；评选不看它")
     spend: int = Field(description="兑换分")
     held: int = Field(description="已预留，等领取")
     owed: int = Field(description="待抵扣：冲正时已经花了的，以后得分先抵")
