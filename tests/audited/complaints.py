@@ -58,8 +58,35 @@ def _api_reply(stage: Stage) -> Send:
     return lambda: stranger.post("complaint-replies", said).response
 
 
+def at_desk(stage: Stage) -> dict[str, object]:
+    """The number of one that its desk reads."""
+    return {"complaint": about_the_station(stage).no}
+
+
+def _api_desk(noun: str, **said: object) -> Story:
+    """One of the desk's acts, by the institute."""
+
+    def story(stage: Stage) -> Send:
+        held, client = about_the_station(stage), stage.client("乔委员")
+        return lambda: client.post(f"complaint-desk/{held.no}/{noun}", said).response
+
+    return story
+
+
+def _api_merge(stage: Stage) -> Send:
+    first, again = about_the_station(stage), about_the_station(stage)
+    client, where = stage.client("乔委员"), f"complaint-desk/{again.no}/merger"
+    return lambda: client.post(where, {"into": first.no}).response
+
+
 PAGES: dict[str, Story] = {
     "complaint-new": _new, "complaint-act": _act, "complaint-noting": _noting, "complaint-work": _work,
     "complaint-informant": _informant,
 }  # fmt: skip
-OPERATIONS: dict[str, Story] = {"file_complaint": _api_file, "reply_complaint": _api_reply}
+OPERATIONS: dict[str, Story] = {
+    "file_complaint": _api_file, "reply_complaint": _api_reply, "merge_complaint": _api_merge,
+    "receive_complaint": _api_desk("receipt"), "ask_about_complaint": _api_desk("question", words="哪一天？"),
+    "extend_complaint": _api_desk("extension", why="要到村里看"),
+    "answer_complaint": _api_desk("answer", outcome="upheld", words="已经补上。"),
+    "transfer_complaint": _api_desk("transfer", unit="c", why="牵涉几个镇"),
+}  # fmt: skip

@@ -298,7 +298,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "message-copies": lambda stage: {"state": "waiting"},
     "slip-sheet": lambda stage: {"pk": messages.printed(stage).pk},
     "announcement": lambda stage: {"pk": messages.written(stage).pk},
-    "complaint": complaints.shown, "fund-uses": fund.year_there, "commitment": fund.commitment_there,
+    "read_complaint_at_desk": complaints.at_desk, "complaint": complaints.shown, "fund-uses": fund.year_there, "commitment": fund.commitment_there,
     "deed": earning.a_deed, "village-rules-shown": earning.a_village, "trial": earning.a_trial,
     "counter": _of_story(pages.STORIES, "counter-redemption", 3, "pk"),
     "counter-offline": _of_story(pages.STORIES, "counter-redemption", 3, "pk"),
