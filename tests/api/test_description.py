@@ -60,7 +60,8 @@ OPEN = {
 OPEN_AREAS = {"areas", "platforms", "services", "standards"}
 KEPT_THERE = {
     "read_service_facts", "keep_service_facts", "offer_service", "read_service_versions",
-    "join_service_to_key_work",
+    "join_service_to_key_work", "limit_service", "list_platform_duties", "hand_over_platform",
+    "let_department_cooperate",
 }  # fmt: skip
 """What anybody may ask without being known: what is published, and whether a paper is ours."""
 

@@ -205,7 +205,41 @@ def _client_join_work(stage: Stage) -> Send:
     return lambda: client.post("services/haircut/key-work", {"key_work": work.pk}).response
 
 
+_GIVEN = {"starts_on": _OCTOBER.isoformat(), "why": "会议纪要"}
+
+
+def _client_limit(stage: Stage) -> Send:
+    client = stage.client("景科长")
+    told = {"period": "month", "places": 20, "starts_on": NOON.date().isoformat()}
+    return lambda: client.post("services/haircut/limit", told).response
+
+
+def _client_handover(stage: Stage) -> Send:
+    client = stage.client("柳文书")
+    return lambda: client.post("platforms/relief/handover", _GIVEN | {"unit": "卫健局"}).response
+
+
+def _client_cooperation(stage: Stage) -> Send:
+    client = stage.client("柳文书")
+    return lambda: client.post("platforms/relief/cooperation", _GIVEN | {"unit": "文旅局"}).response
+
+
+def _client_parting(stage: Stage) -> Send:
+    duty = PlatformDuty.objects.get(unit=stage.world.units["卫健局"], kind="cooperating")
+    PlatformDuty.objects.create(
+        platform=stage.world.platforms["relief"], unit=stage.world.units["文旅局"],
+        kind="cooperating", starts_on=duty.starts_on,
+    )  # fmt: skip
+    client, where = stage.client("柳文书"), f"platform-duties/{duty.pk}/parting"
+    told = {"ends_on": _OCTOBER.isoformat(), "why": "分工调整"}
+    return lambda: client.post(where, told).response
+
+
 OPERATIONS: dict[str, Story] = {
+    "limit_service": _client_limit,
+    "hand_over_platform": _client_handover,
+    "let_department_cooperate": _client_cooperation,
+    "end_department_cooperation": _client_parting,
     "join_service_to_key_work": _client_join_work,
     "keep_service_facts": _client_keep,
     "offer_service": _client_offer,

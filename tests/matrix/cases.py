@@ -350,7 +350,7 @@ THINGS: dict[str, Callable[[Stage], Fields]] = {
     "read_service": lambda stage: {"code": "haircut"},
     "read_platform": lambda stage: {"code": "relief"},
     "platform-desk": lambda stage: {"code": "relief"},
-    "platform-duties": lambda stage: {"code": "relief"},
+    **dict.fromkeys(("platform-duties", "list_platform_duties"), lambda stage: {"code": "relief"}),
     "platform-service": lambda stage: {"code": "relief", "item": "haircut"},
     "read_capacity": lambda stage: {"code": "haircut"},
     **dict.fromkeys(("read_service_facts", "read_service_versions"), lambda stage: {"code": "haircut"}),

@@ -117,16 +117,16 @@ class ServiceChangeDecided(Fields):
     "/services/{code}/facts", summary="一个菜单项的全部", operation_id="read_service_facts",
     response={200: ServiceFacts, **READING_SIGNED_IN},
 )  # fmt: skip
-def read_service_facts(request: HttpRequest, code: str) -> HttpResponse:
+def read_servicefacts_shown(request: HttpRequest, code: str) -> HttpResponse:
     """菜单上、不在菜单上的都有；平台的牵头、配合部门，中心、领导、审计看得到。"""
-    return told(_facts(load_item(actor_of(request), code)))
+    return told(facts_shown(load_item(actor_of(request), code)))
 
 
 @router.post(
     "/services/{code}/facts", summary="改菜单项", operation_id="keep_service_facts",
     response={200: ServiceFacts, **WRITING},
 )  # fmt: skip
-def keep_service_facts(
+def keep_servicefacts_shown(
     request: HttpRequest, code: str, once_key: Key, body: ServiceKept
 ) -> HttpResponse:
     """马上算，旧的一版留着，先前点的单照旧办；改风险、去掉保险或证照的等复准（`waiting`），来自项目的跟着项目改。"""
@@ -138,7 +138,7 @@ def keep_service_facts(
             service=found, wanted=_wanted(found, body, at=at), why=body.why, by=actor, at=at,
             seen=body.version,
         )  # fmt: skip
-        return Answer(200, _facts(load_item(actor, code)).model_dump_json())
+        return Answer(200, facts_shown(load_item(actor, code)).model_dump_json())
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -157,7 +157,7 @@ def offer_service(
         offer_item(
             service=load_item(actor, code), offered=body.offered, why=body.why, by=actor, at=at
         )
-        return Answer(200, _facts(load_item(actor, code)).model_dump_json())
+        return Answer(200, facts_shown(load_item(actor, code)).model_dump_json())
 
     return once(request, once_key, body, at=at, do=do)
 
@@ -256,7 +256,8 @@ def _provider(service: Service, key: str, *, at: datetime) -> Unit | None:
     return found
 
 
-def _facts(service: Service) -> ServiceFacts:
+def facts_shown(service: Service) -> ServiceFacts:
+    """All that is kept of it, as it stands."""
     [row] = services_shown(Service.objects.filter(pk=service.pk))
     waits = waiting_change(service)
     if waits is not None:
