@@ -19,7 +19,7 @@ from wudan.backups.engines import Engine
 from wudan.backups.half_way import plan_file
 from wudan.backups.places import folders, single_files
 from wudan.backups.restoring import Beside
-from wudan.kit.safekeeping.settling import settle_folder
+from wudan.kit.settling import settle_folder
 
 
 @dataclass(frozen=True, slots=True)

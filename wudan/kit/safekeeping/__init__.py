@@ -14,8 +14,8 @@ from wudan.kit.safekeeping.copies import Copy, Kept, Tables
 from wudan.kit.safekeeping.faults import StoreFault
 from wudan.kit.safekeeping.keys import BackupKey, keep_key, make_key, read_code, read_key
 from wudan.kit.safekeeping.parts import PART_BYTES
-from wudan.kit.safekeeping.settling import settle
 from wudan.kit.safekeeping.store import Added, Store, newest_moment
+from wudan.kit.settling import settle
 
 __all__ = [
     "PART_BYTES",

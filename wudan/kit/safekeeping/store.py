@@ -15,8 +15,8 @@ from wudan.kit.safekeeping.copies import SUFFIX, Copy, Kept, moment_of, open_cop
 from wudan.kit.safekeeping.faults import StoreFault
 from wudan.kit.safekeeping.keys import BackupKey
 from wudan.kit.safekeeping.parts import Parts
-from wudan.kit.safekeeping.settling import settle
 from wudan.kit.safekeeping.thinning import to_remove
+from wudan.kit.settling import settle
 
 Advance = Callable[[int], None]
 
