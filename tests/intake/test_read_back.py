@@ -1,7 +1,10 @@
 """From the heap of photographs to what a person confirms: each for itself, once, in words."""
 
+from datetime import datetime, timedelta
+
 import pytest
 from django.conf import settings
+from django.db import OperationalError, transaction
 
 from tests.activities.attendance.building import ENDS, STARTS
 from tests.domain.refusing import malformed, missing, objected, refused_by_the_database
@@ -9,15 +12,20 @@ from tests.intake.building import LATER, a_card, a_roster, filled, read_already,
 from wudan.activities.models import Attendance
 from wudan.intake import actions
 from wudan.intake.actions import CardOrder, RosterRow, Upload
+from wudan.intake.actions import read as reading_actions
 from wudan.intake.files import scans_kept
 from wudan.intake.models import Scan, Sheet, SheetRow
 from wudan.intake.printed import sheets_as_pdf
+from wudan.intake.reading import Look
 from wudan.jobs import reading
 from wudan.kit import clock
+from wudan.kit.clock import CHINA
 from wudan.orders.actions.place import Need
 from wudan.orders.models import Order
 
 pytestmark = pytest.mark.postgres
+A_DAY_ON = datetime.now(CHINA) + timedelta(days=1, hours=1)
+"""After the file's own time, which the disk tells."""
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +53,8 @@ def test_a_roster_comes_back_from_the_paper(world):
     ticked = {name for name, (seen, _sure) in scan.marks.items() if seen == "ticked"}
     assert ticked == {"0.came", "0.whole", "1.absent", "signed"}
     assert (rubbish.state, rubbish.words[:4], rubbish.picture) == ("refused", "这不是照", "")
+    assert scan.picture in set(scans_kept().names())
+    assert actions.sweep_scans(at=A_DAY_ON) == 2  # what was sent; no row names it since it was read
     assert list(scans_kept().names()) == [scan.picture]
     actions.take_roster_sheet(
         scan=scan, rows=[came(0), RosterRow(1, "absent")], by=world.actor("马青山"), at=LATER
@@ -195,8 +205,27 @@ def test_what_nobody_needs_goes_with_its_picture(world):
     with missing():
         actions.drop(scan=scan, by=world.actor("贾站长"), at=LATER)
     actions.drop(scan=scan, by=world.actor("马青山"), at=LATER)
+    scan.refresh_from_db()
+    assert (scan.picture, actions.sweep_scans(at=A_DAY_ON)) == ("", 1)
     assert name not in list(scans_kept().names())
     assert settings.SCANS.exists()
+
+
+def test_what_was_read_and_not_committed_still_has_its_file(world, monkeypatch):
+    """The connection is gone, or the process killed, at the last moment."""
+    actions.send(uploads=[Upload(scans_kept().put(b"picture"))], by=world.actor("马青山"), at=LATER)
+    held = actions.take_next(holder="one", at=LATER)
+
+    def break_off(*given, **more):
+        raise OperationalError("server closed the connection")
+
+    monkeypatch.setattr(reading_actions, "_fill", break_off)
+    with pytest.raises(OperationalError), transaction.atomic():
+        actions.note_looks(scan=held, holder="one", looks=[Look(None, "", b"")], at=LATER)
+    monkeypatch.undo()
+    held.refresh_from_db()
+    assert held.state == "waiting"
+    assert scans_kept().get(held.upload) == b"picture"
 
 
 def test_pictures_go_with_the_person_whose_card_it_was(world):

@@ -42,11 +42,14 @@ def target_of(name: str) -> Path:
 
 
 def files_of() -> Iterator[tuple[str, Path]]:
-    """Every file there is now, with its name in a copy; those still being written are left out."""
-    for name, path in single_files().items():
-        if path.is_file():
-            yield name, path
+    """Every file there is now, with its name in a copy; those still being written are left out.
+
+    The keys come last: while the files are read, minutes pass, and a key that is made meanwhile seals some of them.
+    """
     for name, folder in folders().items():
         for path in sorted(folder.rglob("*")):
             if path.is_file() and not path.is_symlink() and path.suffix != UNFINISHED:
                 yield f"{name}/{path.relative_to(folder).as_posix()}", path
+    for name, path in single_files().items():
+        if path.is_file():
+            yield name, path

@@ -19,7 +19,7 @@ from wudan.backups.engines import Engine
 from wudan.backups.half_way import plan_file
 from wudan.backups.places import folders, single_files
 from wudan.backups.restoring import Beside
-from wudan.kit.settling import settle_folder
+from wudan.kit.settling import settle, settle_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,11 @@ def _carry(source: Path, target: Path) -> None:
             shutil.copytree(source, unfinished_copy)
         else:
             shutil.copy2(source, unfinished_copy)
+        settle(
+            [unfinished_copy, *unfinished_copy.rglob("*")]
+        )  # the only copy, once the source is gone
         unfinished_copy.rename(target)
+        settle_folder(target.parent)
         _remove(source)
 
 

@@ -7,11 +7,13 @@ from datetime import datetime
 from django.conf import settings
 
 from wudan.activities.actions import end_over, lapse_invitations, remind
+from wudan.activities.actions.sweeping import sweep_sheets
 from wudan.complaints.actions import raise_overdue
 from wudan.content.actions import sweep_media, take_down_unagreed
 from wudan.deliveries.actions import end_over as end_rounds_over
 from wudan.funds.proof import verify_funds
 from wudan.honors.actions.campaigns import drop_unconsented_pictures, remind_offices
+from wudan.honors.actions.sweeping import sweep_honor_pictures
 from wudan.intake.actions import sweep_scans
 from wudan.jobs.exports import clear_old, look_through_publication
 from wudan.journal.anchoring import anchor, is_due
@@ -98,6 +100,8 @@ def daily() -> tuple[Chore, ...]:
         _prove_the_books,
         sweep_proofs,
         sweep_pictures,
+        sweep_honor_pictures,
+        sweep_sheets,
         sweep_scans,
         sweep_media,
         lapse,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Malformed, Missing
+from wudan.kit.settling import make_folder, settle_folder
 from wudan.kit.sweeping import sweep
 
 MOST_BYTES = 300 * 1024 * 1024
@@ -42,7 +43,7 @@ class Recordings:
 
     def begin(self, *, field: str = "film", most: int = MOST_BYTES) -> "Writing":
         """A new one, to be added to piece by piece."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self.folder)
         return Writing(self.folder, field, most)
 
     def put(self, chunks: Iterable[bytes], *, most: int = MOST_BYTES) -> Recording:
@@ -107,6 +108,7 @@ class Writing:
         os.fsync(self._opened.fileno())
         self._opened.close()
         self._path.rename(self._folder / self._name)
+        settle_folder(self._folder)
         return Recording(self._name, media_type, self._size, self._digest.hexdigest())
 
     def drop(self) -> None:

@@ -13,6 +13,7 @@ from datetime import datetime
 from pathlib import Path
 
 from wudan.kit.refusals import Missing
+from wudan.kit.settling import make_folder, settle_folder
 from wudan.kit.sweeping import sweep
 
 _NAME = re.compile(r"[0-9a-f]{32}")
@@ -28,17 +29,22 @@ class SealedFiles:
     unseal: Callable[[bytes], bytes]
 
     def put(self, content: bytes) -> str:
-        """Keep it; answer the drawn name. Written whole or not at all."""
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        """Keep it; answer the drawn name. Written whole or not at all, and on the disk under its name when answered:
+        the row that names it may be committed on another disk, or without a word to the file system (ADR 99)."""
+        make_folder(self.folder)
         name = secrets.token_hex(16)
         unfinished = self.folder / f"{name}.part"
-        descriptor = os.open(unfinished, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        self._write(unfinished, self.seal(content))
+        unfinished.rename(self.folder / name)
+        settle_folder(self.folder)
+        return name
+
+    def _write(self, path: Path, sealed: bytes) -> None:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(descriptor, "wb") as opened:
-            opened.write(self.seal(content))
+            opened.write(sealed)
             opened.flush()
             os.fsync(opened.fileno())
-        unfinished.rename(self.folder / name)
-        return name
 
     def get(self, name: str) -> bytes:
         """What was kept under a name. Raises Missing."""
@@ -62,12 +68,13 @@ class SealedFiles:
                 if sealed.startswith(mine):
                     continue
                 fresh = self.folder / f"{name}.part"
-                fresh.write_bytes(self.seal(self.unseal(sealed)))
-                fresh.chmod(0o600)
+                self._write(fresh, self.seal(self.unseal(sealed)))
                 fresh.replace(path)
                 changed += 1
             except FileNotFoundError:  # removed meanwhile: as good
                 continue
+        if changed:
+            settle_folder(self.folder)
         return changed
 
     def names(self) -> Iterator[str]:

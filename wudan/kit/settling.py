@@ -21,6 +21,17 @@ def settle_folder(path: Path) -> None:
     _settle(path)
 
 
+def make_folder(path: Path) -> None:
+    """There to stay, for its owner alone; with the folders above it that are not there yet."""
+    made = []
+    while not path.exists():
+        made.append(path)
+        path = path.parent
+    for one in reversed(made):
+        one.mkdir(mode=0o700, exist_ok=True)
+        settle_folder(one.parent)
+
+
 def _settle(path: Path) -> None:
     handle = os.open(path, os.O_RDONLY)
     try:

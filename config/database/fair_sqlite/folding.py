@@ -49,7 +49,9 @@ def fold(file: Path) -> bool:
 
 
 def _opened(file: Path) -> sqlite3.Connection:
-    return sqlite3.connect(file, timeout=0, isolation_level=None)
+    """Never made: a file that was moved away meanwhile is nobody's to begin anew."""
+    where = f"{file.absolute().as_uri()}?mode=rw"
+    return sqlite3.connect(where, timeout=0, isolation_level=None, uri=True)
 
 
 class Log:

@@ -1,11 +1,10 @@
-"""不要了: a photograph that nobody needs, put away at once with its picture."""
+"""不要了: a photograph that nobody needs, put away: its picture cannot be seen from then on, and its file goes a day later (`sweep_scans`)."""
 
 from datetime import datetime
 
 from wudan.intake import permissions
 from wudan.intake.actions.holding import note, one_transaction
 from wudan.intake.enums import ScanState
-from wudan.intake.files import scans_kept
 from wudan.intake.models import Scan
 from wudan.kit.refusals import Missing, Objected, Objection, insist
 from wudan.people.actors import Actor
@@ -23,11 +22,8 @@ def drop(*, scan: Scan, by: Actor, at: datetime) -> Scan:
         raise Missing
     if held.state not in _OPEN:
         raise Objected(Objection("settled", "这一页已经了结了，或还在识读。"))
-    picture = held.picture
     held.state, held.picture, held.marks = ScanState.DROPPED, "", {}
     held.settled_at, held.settled_by_id = at, by.person_id
     held.save()
-    if picture:
-        scans_kept().remove(picture)
     note("scan.drop", "scan", held.pk, held.batch.unit, by=by, at=at)
     return held

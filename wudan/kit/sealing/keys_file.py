@@ -19,6 +19,7 @@ from pathlib import Path
 
 from wudan.kit.sealing.ciphers import CIPHERS
 from wudan.kit.sealing.keyring import Key, KeyMissing, Keyring
+from wudan.kit.settling import settle_folder
 from wudan.kit.signing import SigningKey, new_key
 
 _INDEX_BYTES = 32
@@ -201,7 +202,8 @@ def _read(path: Path) -> Keyring:
 
 
 def _write(path: Path, ring: Keyring, *, first: bool = False) -> None:
-    """Whole or not at all: a half-written keys file would lose everything sealed.
+    """Whole or not at all, and on the disk before anything is sealed with it: a keys file that is half
+    written, or gone back to what it was, would lose everything sealed since (ADR 99).
 
     `first` never replaces a file that another process has just made.
     """
@@ -227,12 +229,13 @@ def _write(path: Path, ring: Keyring, *, first: bool = False) -> None:
         opened.write(text)
         opened.flush()
         os.fsync(opened.fileno())
-    if not first:
+    if first:
+        with suppress(FileExistsError):
+            path.hardlink_to(fresh)
+        fresh.unlink()
+    else:
         fresh.replace(path)
-        return
-    with suppress(FileExistsError):
-        path.hardlink_to(fresh)
-    fresh.unlink()
+    settle_folder(path.parent)
 
 
 def _stamp(path: Path) -> tuple[int, int]:

@@ -1,4 +1,5 @@
-"""写事迹: words and a picture, only of who agreed; the older picture's address is dead with it."""
+"""写事迹: words and a picture, only of who agreed; the older picture's address is dead with it, its file goes a
+day later (`sweep_honor_pictures`): a commit that does not come about still has it."""
 
 from datetime import datetime
 
@@ -27,8 +28,6 @@ def write_story(
     story.title, story.words = title, words
     story.written_at, story.written_as = at, by.label[:80]
     if picture is not None:
-        if story.picture:
-            honor_pictures_kept().remove(story.picture)
         story.picture = honor_pictures_kept().put(picture.content)
         story.picture_type = picture.media_type
     story.save()

@@ -69,10 +69,8 @@ def put_picture(*, honor: HouseholdHonor, picture: str, by: Actor, at: datetime)
     held = lock(honor)
     if fault := picture_objection(by, held):
         raise Objected(fault)
-    before, held.picture = held.picture, picture
+    held.picture = picture
     held.save(update_fields=["picture"])
-    if before:
-        honor_pictures_kept().remove(before)
     note("put_picture", held, by=by, at=at)
     return held
 
