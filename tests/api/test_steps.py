@@ -4,9 +4,10 @@ from datetime import timedelta
 
 import pytest
 
-from tests.world import MONDAY, PATHS, fill
+from tests.world import MONDAY, PATHS, fill, walk
 from wudan.api.v1.shapes import NOUNS
 from wudan.orders.enums import Verb
+from wudan.orders.models import Order
 
 LATER = MONDAY + timedelta(hours=8)
 """When the steps are taken; the order was walked to its stage before."""
@@ -82,6 +83,36 @@ def test_a_beneficiary_disowns_what_a_proxy_ordered(enter):
     assert (answer.status, answer["stage"]) == (200, "void"), answer
 
 
+def taken(enter):
+    person = {"name": "秦奶奶", "phone": "10100000000", "village": "杨柳村"}
+    asked = {"channel": "telephone", "consent": "spoken_phone", "for_person": person}
+    return enter("马青山").post("orders", {"service": "haircut"} | asked)["no"]
+
+
+def test_what_was_ordered_by_telephone_is_withdrawn_by_telephone_and_disowned(enter):
+    no, keeper = taken(enter), enter("马青山")
+    untold = keeper.post(f"orders/{no}/withdrawal")
+    assert (untold.status, list(untold["fields"])) == (422, ["channel"])
+    told = keeper.post(f"orders/{no}/withdrawal", {"channel": "telephone"})
+    assert (told.status, told["stage"]) == (200, "withdrawn")
+    unsaid = enter("秦奶奶").post(f"orders/{no}/unsaying")
+    assert (unsaid.status, unsaid["stage"]) == (200, "withdrawn")
+    assert keeper.post(f"orders/{no}/unsaying")["code"] == "nothing_said"
+
+
+def test_a_review_by_telephone_says_how_it_was_said_and_who_heard_it(world, enter, monday):
+    no = taken(enter)
+    order = walk(world, Order.objects.get(no=no), "done", at=monday[0])
+    monday[0] = LATER
+    own = enter("马青山").post(f"orders/{no}/review", {"score": 5, "channel": "telephone"})
+    assert own["code"] == "had_a_hand"
+    heard = enter("乔委员").post(f"orders/{no}/review", {"score": 4, "channel": "telephone"})
+    assert (heard.status, heard["stage"]) == (200, "reviewed")
+    review = enter("柳文书").get(f"orders/{order.no}")["review"]
+    assert (review["how_said"], review["score"]) == ("telephone", 4)
+    assert review["heard_by"]
+
+
 def test_an_order_in_free_words_gets_its_platform_when_accepted(world, enter):
     order = world.place(service=None, words="想听一场戏")
     keeper = enter("马青山")
@@ -92,7 +123,7 @@ def test_an_order_in_free_words_gets_its_platform_when_accepted(world, enter):
 
 
 def test_all_nouns_are_walked_here():
-    walked = {noun for _, _, noun, _, _ in STEPS} | {"merger", "disavowal", "queueing"}
+    walked = {noun for _, _, noun, _, _ in STEPS} | {"merger", "disavowal", "queueing", "unsaying"}
     assert walked == set(NOUNS.values())
 
 

@@ -95,7 +95,16 @@ def _queueing(stage: Stage) -> Send:
     return lambda: client.post(f"orders/{order.no}/queueing", {"service": "haircut"}).response
 
 
-_OTHERS = {"queueing": _queueing, "merger": _merger, "disavowal": _disavowal}
+def _unsaying(stage: Stage) -> Send:
+    person = {"name": "秦奶奶", "phone": "10100000000", "village": "杨柳村"}
+    asked = {"channel": "telephone", "consent": "spoken_phone", "for_person": person}
+    placed = stage.client("马青山").post("orders", {"service": "haircut"} | asked)
+    keeper, client = stage.client("马青山"), stage.client("秦奶奶")
+    keeper.post(f"orders/{placed['no']}/withdrawal", {"channel": "telephone"})
+    return lambda: client.post(f"orders/{placed['no']}/unsaying").response
+
+
+_OTHERS = {"unsaying": _unsaying, "queueing": _queueing, "merger": _merger, "disavowal": _disavowal}
 STORIES: dict[str, Story] = {
     f"{verb}_order": _OTHERS.get(noun) or _step(noun) for verb, noun in NOUNS.items()
 } | {"place_order": _place_order, "ask_export": _ask_export, "decide_export": _decide_export}

@@ -49,7 +49,7 @@ from tests.audited import (
 from tests.audited.stages import Send, Stage, Story
 from tests.grounds.building import a_base
 from tests.web.console.desk import NOON, tomorrow
-from tests.world import MONDAY, fill
+from tests.world import MONDAY, fill, walk
 from wudan.exchange.actions import Wanted, ask, make
 from wudan.exchange.models import Export
 from wudan.kit import clock
@@ -57,7 +57,7 @@ from wudan.kit.clock import day_of
 from wudan.ledger.models import Finding
 from wudan.orders import actions
 from wudan.orders.actions.place import Need
-from wudan.orders.models import Callback
+from wudan.orders.models import Callback, Order
 from wudan.sites.models import SitePeriod
 from wudan.teams.models import Membership
 
@@ -81,6 +81,12 @@ _ACTS: dict[str, tuple[str, str, dict[str, object]]] = {
     "withdrawal": ("placed", "秦奶奶", {}),
     "acknowledgement": ("done", "秦奶奶", {}),
     "review": ("acknowledged", "秦奶奶", {"score": "5"}),
+}
+_SPOKEN: dict[str, tuple[str, str, dict[str, object]]] = {
+    "spoken-supplement": ("returned", "马青山", {"words": "周三在家"}),
+    "spoken-withdrawal": ("placed", "马青山", {}),
+    "spoken-disavowal": ("placed", "马青山", {}),
+    "spoken-review": ("done", "乔委员", {"score": "5"}),
 }
 
 
@@ -113,6 +119,45 @@ def _merger(stage: Stage) -> Send:
 def _dispatch(stage: Stage) -> Send:
     order, team = stage.world.order_at("accepted"), stage.world.teams["clippers"].pk
     return lambda: stage.desk("景科长").act("dispatch", order, team=team, note="就近")
+
+
+def _taken(stage: Stage, at: str) -> Order:
+    """秦奶奶 rang the station; her order stands there."""
+    order = actions.place_for(
+        need=Need(service=stage.world.services["haircut"]), channel="telephone",
+        consent="spoken_phone", beneficiary=stage.world.people["秦奶奶"],
+        by=stage.world.actor("马青山"), at=clock.now(),
+    )  # fmt: skip
+    return walk(stage.world, order, at, at=clock.now())
+
+
+def _spoken(noun: str) -> Story:
+    """What she says of it, written down by who may."""
+
+    def story(stage: Stage) -> Send:
+        at, who, fields = _SPOKEN[noun]
+        order, desk = _taken(stage, at), stage.desk(who)
+        return lambda: desk.act(noun, order, channel="telephone", **fields)
+
+    return story
+
+
+def _unsaying(noun: str, who: str) -> Story:
+    """A supplement that she never gave."""
+
+    def story(stage: Stage) -> Send:
+        asked = _taken(stage, "returned")
+        order = actions.supplement(
+            order=asked,
+            by=stage.world.actor("马青山"),
+            at=clock.now(),
+            words="周三",
+            channel="telephone",
+        )
+        desk = stage.desk(who)
+        return lambda: desk.act(noun, order)
+
+    return story
 
 
 def _queueing(stage: Stage) -> Send:
@@ -313,7 +358,8 @@ _PARTS = (
 )
 STORIES: dict[str, Story] = {
     name: story for part in _PARTS for name, story in part.PAGES.items()
-} | {noun: _act(noun) for noun in _ACTS} | {
+} | {noun: _act(noun) for noun in _ACTS} | {noun: _spoken(noun) for noun in _SPOKEN} | {
+    "unsaying": _unsaying("unsaying", "秦奶奶"), "spoken-unsaying": _unsaying("spoken-unsaying", "马青山"),
     "merger": _merger, "dispatch": _dispatch, "disavowal": _disavowal, "queueing": _queueing,
     "place-order": _place_order, "intake": _intake, "callback": _callback, "decision": _decision,
     "site-closing": _site_closing, "site-moving": _site_moving,

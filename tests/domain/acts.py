@@ -11,8 +11,8 @@ from wudan.orders.enums import Verb
 from wudan.orders.models import Deadline, Order
 from wudan.people.actors import Actor, for_self
 
-ON_AN_ORDER = tuple(verb for verb in Verb if verb not in {Verb.PLACE, Verb.PLACE_FOR})
-"""Verbs done to an order that is there already."""
+ON_AN_ORDER = tuple(verb for verb in Verb if verb not in {Verb.PLACE, Verb.PLACE_FOR, Verb.UNSAY})
+"""Verbs done to an order that is there already. What is unsaid has to be said before: it has stories of its own."""
 CLOCKWORK = frozenset({Verb.EXPIRE, Verb.LAPSE, Verb.PROMOTE})
 """Verbs that only a passed deadline or a freed place does; no page and no address has them."""
 
@@ -22,8 +22,9 @@ def perform(
     into: Order | None = None, seen: int | None = None,
 ) -> Order:  # fmt: skip
     """Perform one verb on an order through its real action; answer the order as it is then."""
+    told = {"channel": "telephone"} if by.is_staff else {}
     acts: dict[Verb, Callable[..., Order]] = {
-        Verb.SUPPLEMENT: lambda **a: actions.supplement(words="周三在家", **a),
+        Verb.SUPPLEMENT: lambda **a: actions.supplement(words="周三在家", **told, **a),
         Verb.ACCEPT: lambda **a: actions.accept(platform=world.platforms["relief"], **a),
         Verb.RECLASSIFY: lambda **a: reclassify(world, **a),
         Verb.RETURN: lambda **a: actions.return_(words="哪天方便？", **a),
@@ -31,8 +32,8 @@ def perform(
         Verb.REFER: lambda **a: actions.refer(target="12345", **a),
         Verb.ESCALATE: lambda **a: actions.escalate(words="本站没人会", **a),
         Verb.MERGE: lambda **a: actions.merge(into=into or twin(order, at=at), **a),
-        Verb.WITHDRAW: actions.withdraw,
-        Verb.DISOWN: actions.disown,
+        Verb.WITHDRAW: lambda **a: actions.withdraw(**told, **a),
+        Verb.DISOWN: lambda **a: actions.disown(**told, **a),
         Verb.VOID: lambda **a: actions.void(reason="test", **a),
         Verb.DISPATCH: lambda **a: actions.dispatch(team=world.teams["clippers"], note="就近", **a),
         Verb.RECALL: lambda **a: actions.recall(words="换一支队伍", **a),
@@ -43,7 +44,8 @@ def perform(
         Verb.START: actions.start,
         Verb.FULFILL: lambda **a: actions.fulfill(words="剪好了", minutes=40, **a),
         Verb.ACKNOWLEDGE: actions.acknowledge,
-        Verb.REVIEW: lambda **a: actions.review(score=5, words="好", **a),
+        Verb.REVIEW: lambda **a: actions.review(score=5, words="好", **told, **a),
+        Verb.UNSAY: actions.unsay,
         Verb.FOLLOW_UP: lambda **a: actions.follow_up(resolution="redone", words="重剪了", **a),
         Verb.QUEUE: actions.queue,
         Verb.PROMOTE: actions.promote,

@@ -30,10 +30,12 @@ SITES = {"keeper", "institute", "center"}
 DISPATCHERS = {"center", "lead_officer"}
 SELF = {"beneficiary", "named_reviewer"}
 """The order was taken by the keeper for the beneficiary, who named somebody to review."""
+HEARING = {"institute", "center"}
+"""Who may write down how she found it: the keeper took the order, and the team is the station's own."""
 
 TABLE: dict[str, tuple[set[str], dict[str, str]]] = {
     # verb: (who may, {from: to})
-    "supplement": (SELF, {"returned": "placed"}),
+    "supplement": (SELF | SITES, {"returned": "placed"}),
     "accept": (SITES, {"placed": "accepted"}),
     "reclassify": (SITES | {"lead_officer"}, {"accepted": "accepted"}),
     "return": (SITES, {"placed": "returned"}),
@@ -42,12 +44,12 @@ TABLE: dict[str, tuple[set[str], dict[str, str]]] = {
     "escalate": (SITES | {"clock"}, {"placed": "placed", "accepted": "accepted"}),
     "merge": (SITES, {"placed": "merged", "waiting": "merged", "returned": "merged", "accepted": "merged"}),
     "withdraw": (
-        SELF,
+        SELF | SITES,
         {"placed": "withdrawn", "waiting": "withdrawn", "returned": "withdrawn", "accepted": "withdrawn",
          "offered": "withdrawn", "scheduled": "withdrawn"},
     ),
     "disown": (
-        {"beneficiary"},
+        {"beneficiary"} | SITES,
         {"placed": "void", "waiting": "void", "returned": "void", "accepted": "void",
          "offered": "void", "scheduled": "void"},
     ),
@@ -66,7 +68,8 @@ TABLE: dict[str, tuple[set[str], dict[str, str]]] = {
     "start": ({"leader_of_team"}, {"scheduled": "started"}),
     "fulfill": ({"leader_of_team"}, {"scheduled": "done", "started": "done"}),
     "acknowledge": ({"beneficiary", "named_reviewer"}, {"done": "acknowledged"}),
-    "review": ({"beneficiary", "named_reviewer"}, {"done": "reviewed", "acknowledged": "reviewed"}),
+    "review": ({"beneficiary", "named_reviewer"} | HEARING, {"done": "reviewed", "acknowledged": "reviewed"}),
+    "unsay": (SELF | SITES, {}),
     "follow_up": ({"institute", "center"}, {"following_up": "settled"}),
     "queue": (set(), {}),
     "promote": (set(), {}),
@@ -161,6 +164,7 @@ def test_the_drawing_shows_just_these_ways():
         ("review", "done", "following_up"), ("review", "acknowledged", "following_up"),
         ("queue", "placed", "waiting"), ("queue", "waiting", "waiting"),
         ("promote", "waiting", "placed"), ("lapse", "waiting", "withdrawn"),
+        ("unsay", "placed", "returned"), ("unsay", "reviewed", "done"), ("unsay", "following_up", "done"),
     }  # fmt: skip
     assert table <= drawn
 

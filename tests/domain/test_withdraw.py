@@ -50,8 +50,10 @@ def test_only_the_resident_withdraws(world):
     order = world.place()
     with objected("not_your_order"):
         withdraw(world, order, "高大爷")
-    with objected("not_your_role"):
+    with objected("residents_own"):
         withdraw(world, order, "马青山")
+    with objected("not_your_role"):
+        withdraw(world, order, "苏远")
 
 
 def test_words_too_long_are_refused(world):
@@ -78,7 +80,7 @@ def test_nobody_disowns_for_another(world):
     with objected("not_your_order"):
         actions.disown(order=order, by=world.oneself("马青山"), at=LATER)
     with objected("not_your_role"):
-        actions.disown(order=order, by=world.actor("马青山"), at=LATER)
+        actions.disown(order=order, by=world.actor("苏远"), at=LATER)
 
 
 @pytest.mark.parametrize("stage", [*NOT_BEGUN, "started"])

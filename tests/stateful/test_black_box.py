@@ -15,7 +15,7 @@ import pytest
 
 from tests.domain.test_every_triple import TABLE
 from tests.stateful.over_http import Hand
-from tests.stateful.told import ANSWERS_FOR, DUTIES, ENDS, LEADS, OTHER, Told
+from tests.stateful.told import ANSWERS_FOR, DUTIES, ENDS, LEADS, OTHER, REACHES, Told
 from tests.world import MONDAY, World
 from wudan.api.v1.shapes import NOUNS
 from wudan.areas import calendars
@@ -37,7 +37,7 @@ SEEN = {"beneficiary", "center"}
 """Who sees an order from its first day to its last."""
 SENT_TO = ("clippers", "carers", "民政局", "文旅局")
 HANDS_BACK_FROM = {"offered", "scheduled"}
-NOT_KNOWN = {"claim", "queue", "promote", "merge"}
+NOT_KNOWN = {"claim", "queue", "promote", "merge", "unsay"}
 """What hangs on more than stage and person: the model does not know who is fit, nor into what."""
 
 
@@ -157,7 +157,8 @@ class Walk:
         self.into, self.to = chance.choice(list(self.told)[-OLD:]), chance.choice(SENT_TO)
         charged = {"department": self.to} if self.to.endswith("局") else {"team": self.to}
         bodies: dict[str, dict[str, Any]] = {
-            "supplement": {"words": "周三在家"}, "accept": {"platform": "relief"}, "return": {"words": "哪天方便？"},
+            "supplement": {"words": "周三在家", "channel": "telephone"}, "withdraw": {"channel": "telephone"},
+            "disown": {"channel": "telephone"}, "accept": {"platform": "relief"}, "return": {"words": "哪天方便？"},
             "decline": {"reason": "out_of_scope", "next_place": "12345"}, "refer": {"target": "12345"},
             "merge": {"into": self.into}, "void": {"reason": "test"}, "dispatch": charged | {"note": "就近"},
             "recall": {"words": "换一支队伍"}, "confirm": {"starts_at": soon, "contact": "苏远"},
@@ -182,6 +183,9 @@ class Walk:
             assert (shown["closed_at"] is not None) == (told.stage in ENDS)
             self.due[no] = shown["due_at"] or ""
             may = {one["verb"] for one in shown["allowed"] if one["objection"] is None} - NOT_KNOWN
+            may -= (
+                {"review"} if who in REACHES else set()
+            )  # heard by who had no hand: not told here
             could = {verb for verb in PRESSED if self.target(told, verb, who)} - NOT_KNOWN
             assert may == could, f"{who} at {told.stage}: {may ^ could}"
 

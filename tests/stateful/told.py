@@ -27,6 +27,8 @@ OTHER = {"relief": "culture", "culture": "relief"}
 BY_SITE = {"accept", "return", "decline", "escalate", "merge"}
 BY_LEAD = {"dispatch", "recall"}
 BY_CHARGED = {"confirm", "refuse", "schedule", "start", "fulfill"}
+BY_MOUTH = {"supplement", "withdraw", "disown", "review"}
+"""Written down by a site as the resident said it; here nobody tells how a review was heard, so none is."""
 ENDS = {"lapsed", "reviewed", "settled", "declined", "referred", "withdrawn", "merged", "void"}
 CHARGED = {"offered", "scheduled", "started", "done", "acknowledged", "lapsed", "reviewed",
            "following_up", "settled"}  # fmt: skip
@@ -97,6 +99,8 @@ class Told:
             return ANSWERS_FOR.get(self.charged or "") == name and not duty_refused
         if verb == "claim":
             return name in who and self.claimable
+        if name in REACHES and verb in BY_MOUTH:
+            return self.by_proxy and verb != "review"
         if verb == "disown":
             return name == "beneficiary" and self.by_proxy
         if verb == "expire":

@@ -20,7 +20,8 @@ from wudan.kit.refusals import Refusal
 from wudan.ledger.actions import record_hours
 from wudan.orders.actions import draw_callback, promote_waiting
 from wudan.orders.actions.proposals import follow
-from wudan.orders.models import Order, Review
+from wudan.orders.enums import Verb
+from wudan.orders.models import Order
 from wudan.people.actors import THE_CLOCK, for_self
 from wudan.registers.actions import rebuild_reach
 from wudan.rewards.actions.earning import earn_by_hours, unearn_hours
@@ -38,10 +39,20 @@ def sample_callback(event: Happening) -> None:
 
 def count_in_rating(event: Happening) -> None:
     """A review counts for the team that served; departments have no rating."""
-    row = Review.objects.select_related("order__dispatch").get(order=event.subject_id)
-    dispatch = row.order.dispatch
-    if dispatch is not None and dispatch.team_id is not None:
-        rate(team_id=dispatch.team_id, score=row.score)
+    _rate(event, 1)
+
+
+def count_out_of_rating(event: Happening) -> None:
+    """A review that the resident never gave counts no longer."""
+    if event.facts.get("of") == Verb.REVIEW:
+        _rate(event, -1)
+
+
+def _rate(event: Happening, times: int) -> None:
+    dispatch = Order.objects.select_related("dispatch").get(pk=event.subject_id).dispatch
+    score = event.facts["score"]
+    if dispatch is not None and dispatch.team_id is not None and isinstance(score, int):
+        rate(team_id=dispatch.team_id, score=score, times=times)
 
 
 def count_as_hours(event: Happening) -> None:
@@ -123,6 +134,7 @@ REACTIONS: dict[str, tuple[React, ...]] = {
     "order.fulfill": (sample_callback,),
     "order.acknowledge": (witness_presences,),
     "order.review": (count_in_rating,),
+    "order.unsay": (count_out_of_rating,),
     "capacity.free": (give_the_place_on,),
     "service.limit": (give_new_places,),
     "service.edit": (reckon_reach,),

@@ -240,7 +240,7 @@ def _word(scope: Scope, window: Window, *, with_forums: bool) -> list[Line]:
         return Line(label, words, tuple(found[key] for key in keys))
 
     lines = [
-        line(Phrase("评价"), _rated(rating), "services-done", "services-reviewed", "reviews", "reviews-good", "reviews-poor"),
+        line(Phrase("评价"), _rated(rating), "services-done", "services-reviewed", "reviews", "reviews-good", "reviews-poor", "reviews-told"),
         line(Phrase("差评整改"), "", "follow-ups-opened", "follow-ups-closed"),
         line(Phrase("电话回访"), "", "callbacks-made", "callbacks-true"),
         line(Phrase("没有办成的"), "", *(key for key in found if key.startswith("unmet-"))),

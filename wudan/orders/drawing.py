@@ -18,8 +18,17 @@ _NEVER = {
     (Verb.LAPSE, Stage.WAITING, Stage.LAPSED),
     (Verb.LAPSE, Stage.DONE, Stage.WITHDRAWN),
     (Verb.LAPSE, Stage.ACKNOWLEDGED, Stage.WITHDRAWN),
+    (Verb.UNSAY, Stage.PLACED, Stage.DONE),
+    (Verb.UNSAY, Stage.REVIEWED, Stage.RETURNED),
+    (Verb.UNSAY, Stage.FOLLOWING_UP, Stage.RETURNED),
+    *(
+        (Verb.UNSAY, left, target)
+        for left in (Stage.WITHDRAWN, Stage.VOID)
+        for target in (Stage.RETURNED, Stage.DONE)
+    ),
 }
-"""Ways that the table of verbs leaves open and no order takes: which deadline passed decides."""
+"""Ways that the table of verbs leaves open and no order takes: which deadline passed, and what was said, decides.
+What was left at a word stays left when the word was never said: it is placed anew."""
 _NONE = "—"
 
 

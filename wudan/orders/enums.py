@@ -77,6 +77,7 @@ class Verb(TextChoices):
     LAPSE = "lapse", "到期办结"
     QUEUE = "queue", "排队"
     PROMOTE = "promote", "轮到"
+    UNSAY = "unsay", "声明没有这样说"
 
 
 class Holder(TextChoices):
@@ -99,6 +100,14 @@ class Channel(TextChoices):
     COUNTER = "counter", "到站当面"
     PAPER = "paper", "纸质点单卡"
     PROXY = "proxy", "帮办代点"
+
+
+class HowSaid(TextChoices):
+    """口述: how somebody who has no page told staff what to write down; all count alike (R038)."""
+
+    TELEPHONE = "telephone", "电话里说的"
+    COUNTER = "counter", "当面说的"
+    PAPER = "paper", "纸上写的"
 
 
 class Consent(TextChoices):

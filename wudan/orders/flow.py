@@ -55,6 +55,7 @@ EDGES: dict[Verb, Edge] = {
     V.QUEUE: _edge({S.PLACED, S.WAITING}, S.WAITING),
     V.PROMOTE: _edge({S.WAITING}, S.PLACED),
     V.LAPSE: _edge({S.RETURNED, S.WAITING, S.DONE, S.ACKNOWLEDGED}, S.WITHDRAWN, S.LAPSED),
+    V.UNSAY: _edge({S.PLACED, S.REVIEWED, S.FOLLOWING_UP, S.WITHDRAWN, S.VOID}, S.RETURNED, S.DONE),
 }
 """An edge without targets leaves the order where it stands in the flow."""
 

@@ -12,6 +12,7 @@ from wudan.kit.phrases import Phrase
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, policies
 from wudan.orders.enums import LineState, Stage, Verb
+from wudan.orders.hearing import hearing_objection, last_said, speaking_objection
 from wudan.orders.models import Order, Proposal, ProposalLine
 from wudan.people.actors import Actor
 from wudan.people.models import Bond
@@ -174,8 +175,22 @@ def _owns(actor: Actor, order: Order, on: date) -> Objection | None:
     return Objection("not_your_order", "只有点单的群众本人可以这样做。")
 
 
+def _says(actor: Actor, order: Order, on: date) -> Objection | None:
+    """The resident; or staff who write down what they were told, of an order that came by mouth (ADR 98)."""
+    if actor.role == RESIDENT.code:
+        return _owns(actor, order, on)
+    return speaking_objection(actor, order)
+
+
 def _reviews(actor: Actor, order: Order, on: date) -> Objection | None:
-    """The beneficiary, or the one they named; a proxy who only placed it may not (R064)."""
+    """The beneficiary, or the one they named; a proxy who only placed it may not (R064). What she says by
+    telephone is written down by who had no hand in it."""
+    if actor.role in _SITE_ROLES:
+        return hearing_objection(actor, order, on)
+    return _judges(actor, order, on)
+
+
+def _judges(actor: Actor, order: Order, on: date) -> Objection | None:
     if actor.role != RESIDENT.code:
         return Objection("staff_cannot_review", "评单只能由群众本人来评，工作人员不能代评。")
     if actor.person_id == order.placed_for_id or _is_named(actor, order, on):
@@ -185,17 +200,27 @@ def _reviews(actor: Actor, order: Order, on: date) -> Objection | None:
 
 def _acknowledges(actor: Actor, order: Order, on: date) -> Objection | None:
     """Like a review: a proxy's word that it happened is not the beneficiary's (domain §5)."""
-    if _reviews(actor, order, on) is None:
+    if _judges(actor, order, on) is None:
         return None
     return Objection("not_your_order", "做没做好，由受益人本人或其指定的人来确认。")
 
 
 def _is_beneficiary(actor: Actor, order: Order, on: date) -> Objection | None:
+    if actor.role in _SITE_ROLES:
+        return speaking_objection(actor, order)
     if actor.person_id == order.placed_for_id and actor.post_id is None:
         if order.is_by_proxy:
             return None
         return Objection("own_order", "这是您自己点的单；不要了请撤单。")
     return Objection("not_your_order", "只有受益人本人可以声明。")
+
+
+def _unsays(actor: Actor, order: Order, on: date) -> Objection | None:
+    """Whoever may say it; how the service was, only who may hear it: no site wipes a low score of its own."""
+    said = last_said(order)
+    if said is None:
+        return Objection("nothing_said", "这一单没有站上照您的话记下的事，不用声明。")
+    return _RELATION[Verb(said.verb)](actor, order, on)
 
 
 def _clock(actor: Actor, order: Order, on: date) -> Objection | None:
@@ -245,8 +270,9 @@ Relation = Callable[[Actor, Order, date], Objection | None]
 _RELATION: dict[Verb, Relation] = {
     Verb.PLACE: _owns,
     Verb.PLACE_FOR: _in_reach,
-    Verb.SUPPLEMENT: _owns,
-    Verb.WITHDRAW: _owns,
+    Verb.SUPPLEMENT: _says,
+    Verb.WITHDRAW: _says,
+    Verb.UNSAY: _unsays,
     Verb.DISOWN: _is_beneficiary,
     Verb.ACKNOWLEDGE: _acknowledges,
     Verb.REVIEW: _reviews,

@@ -17,7 +17,15 @@ from wudan.people.roles import Reach
 
 if TYPE_CHECKING:
     from wudan.areas.models import Unit
-    from wudan.orders.models import Callback, Cooperation, Deadline, Order, Proposal, ProposalLine
+    from wudan.orders.models import (
+        Callback,
+        Cooperation,
+        Deadline,
+        Order,
+        Proposal,
+        ProposalLine,
+        Saying,
+    )
 
 _BEFORE_PLATFORM = (Stage.PLACED, Stage.RETURNED)
 _SITE_ROLES = frozenset({"station_keeper", "institute_staff", "center_office"})
@@ -174,6 +182,11 @@ class OrderQuerySet(QuerySet["Order"]):
         """All for one person."""
         return self.filter(placed_for=person_id)
 
+    def unjudged(self) -> "OrderQuerySet":
+        """Fulfilled, ordered by mouth, and nobody has said yet how it was: to be asked by telephone."""
+        asked = self.filter(stage__in=(Stage.DONE, Stage.ACKNOWLEDGED))
+        return asked.filter(placed_under_id__isnull=False)
+
     def claimable(self, *, serves: Iterable[str]) -> "OrderQuerySet":
         """Open to be claimed (抢单) by a team that serves these paths: accepted, and the menu
         item allows it."""
@@ -286,6 +299,20 @@ class CallbackQuerySet(QuerySet["Callback"]):
         return self.filter(called_at=None)
 
     def within(self, actor: Actor) -> "CallbackQuerySet":
+        """Of orders that started in the actor's reach."""
+        if not actor.may("call_back") or not actor.unit_path:
+            return self.none()
+        return self.filter(order__origin__path__startswith=actor.unit_path)
+
+
+class SayingQuerySet(QuerySet["Saying"]):
+    """What residents said of their orders."""
+
+    def standing(self) -> "SayingQuerySet":
+        """Not disowned."""
+        return self.filter(unsaid_at=None)
+
+    def within(self, actor: Actor) -> "SayingQuerySet":
         """Of orders that started in the actor's reach."""
         if not actor.may("call_back") or not actor.unit_path:
             return self.none()

@@ -42,6 +42,11 @@ class Role:
 _KEEPER = frozenset(
     {
         "place_for",
+        "supplement",
+        "withdraw",
+        "disown",
+        "review",
+        "unsay",
         "accept",
         "reclassify",
         "return",
@@ -68,7 +73,7 @@ _KEEPER = frozenset(
 )
 _ROLES = (
     Role("resident", Phrase("群众"), Phrase("为自己或家人点单，看进度，撤单，评单。"),
-         frozenset({"place", "supplement", "withdraw", "acknowledge", "review", "disown"}),
+         frozenset({"place", "supplement", "withdraw", "acknowledge", "review", "disown", "unsay"}),
          Reach.HERE, "portal"),
     Role("volunteer", Phrase("志愿者"), Phrase("看自己队伍接下的单和时间。"), frozenset({"see_team"}), Reach.HERE, "team"),
     Role("team_leader", Phrase("队长"), Phrase("答复邀约，认领，排期，完成服务后写一句做了什么。"),

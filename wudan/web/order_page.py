@@ -12,8 +12,8 @@ from wudan.kit.phrases import SEMICOLON, Listed, Phrase, in_words
 from wudan.kit.refusals import Objection
 from wudan.orders import flow, permissions
 from wudan.orders.actions import Contact, own_contact
-from wudan.orders.enums import Stage, Verb
-from wudan.orders.models import Dispatch, Fulfillment, Order
+from wudan.orders.enums import HowSaid, Stage, Verb
+from wudan.orders.models import Dispatch, Fulfillment, Order, Saying
 from wudan.people.actors import Actor
 from wudan.people.enums import Purpose
 from wudan.web.acting import actor_of
@@ -27,9 +27,12 @@ _PAST = {
     Verb.REFUSE: Phrase("谢绝"), Verb.EXPIRE: Phrase("没有答复，收回另派"), Verb.SCHEDULE: Phrase("改了时间"),
     Verb.START: Phrase("开始服务"), Verb.FULFILL: Phrase("完成服务"), Verb.ACKNOWLEDGE: Phrase("确认完成"),
     Verb.REVIEW: Phrase("评了单"), Verb.FOLLOW_UP: Phrase("整改回访完成"), Verb.LAPSE: Phrase("到期办结"),
+    Verb.UNSAY: Phrase("声明没有这样说，作废"),
     Verb.QUEUE: Phrase("满了，登记排队"), Verb.PROMOTE: Phrase("有名额，轮到了"),
 }  # fmt: skip
-_BAD = frozenset({Verb.DECLINE, Verb.VOID, Verb.DISOWN, Verb.REFUSE, Verb.EXPIRE, Verb.RECALL})
+_BAD = frozenset(
+    {Verb.DECLINE, Verb.VOID, Verb.DISOWN, Verb.REFUSE, Verb.EXPIRE, Verb.RECALL, Verb.UNSAY}
+)
 _AMONG_STAFF = frozenset({Verb.REFUSE, Verb.EXPIRE, Verb.RECALL, Verb.DISPATCH, Verb.RECLASSIFY})
 """Their words are between team, platform and site; to others only what happened is told."""
 _GOOD = frozenset({Verb.FULFILL, Verb.ACKNOWLEDGE, Verb.REVIEW, Verb.FOLLOW_UP})
@@ -70,11 +73,27 @@ def story(order: Order, *, outside: bool) -> list[Entry]:
         note = "" if hidden else event.why
         if verb == Verb.DISPATCH and team:
             note = _joined(_("派给{team}").format(team=team), note)
+        if event.facts.get("channel") in HowSaid.values and verb != Verb.PLACE_FOR:
+            note = _joined(said_words(str(event.facts["channel"]), who), note)
         category = str(event.facts.get("category_name", ""))
         if verb == Verb.RECLASSIFY and category:
             note = _joined(_("改归“{category}”").format(category=category), note)
         entries.append(Entry(event.at, _PAST[Verb(verb)], who, note, _tone(verb), Verb(verb)))
     return entries
+
+
+def said_words(channel: str, who: str) -> str:
+    """How the resident told it, and who wrote it down."""
+    return _("群众{how}，{who}经办").format(how=HowSaid(channel).label, who=who)
+
+
+def said_of(saying: Saying | None) -> str:
+    """That a review was told, and to whom; nothing for one that the resident gave herself."""
+    if saying is None:
+        return ""
+    if saying.channel == HowSaid.TELEPHONE:
+        return _("电话回访所评，{who}经办").format(who=saying.taken_as)
+    return _("{how}，{who}经办").format(how=saying.get_channel_display(), who=saying.taken_as)
 
 
 def acts(actor: Actor, order: Order) -> dict[str, Act]:

@@ -14,6 +14,7 @@ from wudan.orders.enums import (
     DispatchState,
     FulfillmentState,
     Holder,
+    HowSaid,
     OrderState,
     Resolution,
     Stage,
@@ -29,6 +30,7 @@ NOUNS: dict[Verb, str] = {
     Verb.SCHEDULE: "appointment", Verb.START: "start", Verb.FULFILL: "fulfillment",
     Verb.ACKNOWLEDGE: "acknowledgement", Verb.REVIEW: "review", Verb.FOLLOW_UP: "follow-up",
     Verb.QUEUE: "queueing", Verb.RECLASSIFY: "reclassification",
+    Verb.UNSAY: "unsaying",
 }  # fmt: skip
 """Verb → the noun that is posted to: `POST /orders/{no}/<noun>`."""
 
@@ -117,6 +119,10 @@ class ReviewShown(BaseModel):
     at: datetime
     score: int
     words: str
+    how_said: HowSaid | None = None
+    """口述: how it was told to somebody who had no hand in the work; none when she gave it herself."""
+    heard_by: str = ""
+    """Under which post it was heard."""
     resolution: Resolution | None = None
     resolution_words: str = ""
 

@@ -36,6 +36,7 @@ from wudan.orders.enums import (
     DispatchKind,
     DispatchState,
     FulfillmentState,
+    HowSaid,
     OrderState,
     Resolution,
     Stage,
@@ -165,8 +166,11 @@ def _fulfillment(order: Order) -> FulfillmentShown | None:
 def _review(order: Order) -> ReviewShown | None:
     if order.state is not OrderState.REVIEWED:
         return None
-    written = Review.objects.select_related("follow_up").get(order=order.pk)
+    written = Review.objects.select_related("follow_up", "saying").get(order=order.pk)
     shown = ReviewShown(at=written.at, score=written.score, words=written.words)
+    if written.saying is not None:
+        shown.how_said = HowSaid(written.saying.channel)
+        shown.heard_by = written.saying.taken_as
     follow_up = getattr(written, "follow_up", None)
     if follow_up is not None and follow_up.resolution:
         shown.resolution = Resolution(follow_up.resolution)

@@ -32,6 +32,7 @@ STALE_AFTER = timedelta(days=2)
 AUDIENCES: dict[str, Audience] = {
     "resident": orders.resident,
     "orderer": orders.orderer,
+    "spoken_for": orders.spoken_for,
     "team_leader": orders.team_leader,
     "volunteer": volunteering.volunteer,
     "signed_up": volunteering.signed_up,

@@ -24,6 +24,16 @@ def resident(event: Happening) -> list[Told]:
     return [Told(order.placed_for_id, _blanks(order, event), _page(order), by_voice=by_voice)]
 
 
+def spoken_for(event: Happening) -> list[Told]:
+    """For whom it is, when a site wrote down what she is said to have told: never by the site's own telephone
+    or paper. What she did herself she knows."""
+    order = _order(event)
+    is_told = "channel" in event.facts or bool(event.facts.get("by_site"))
+    if not is_told or order.deidentified_on is not None:
+        return []
+    return [Told(order.placed_for_id, _blanks(order, event), _page(order))]
+
+
 def orderer(event: Happening) -> list[Told]:
     """Who ordered for somebody as family or helper; an officer who wrote it down is not told."""
     order = _order(event)
@@ -66,7 +76,8 @@ def _blanks(order: Order, event: Happening) -> dict[str, str]:
     held = Fulfillment.objects.filter(order=order).exclude(state=FulfillmentState.CANCELLED).first()
     return {
         "item": order.title, "no": order.number, "unit": order.unit.short_name,
-        "why": _why(order) or said or "", "next": order.next_place,
+        "why": _why(order) or said or "", "next": order.next_place, "hotline": settings.PACK.brand.hotline,
+        "score": str(event.facts.get("score", "")),
         "team": order.dispatch.unit.short_name if order.dispatch else "",
         "day": when(held.starts_at) if held else "",
     }  # fmt: skip

@@ -34,6 +34,7 @@ from wudan.orders.actions.review import review
 from wudan.orders.actions.schedule import schedule
 from wudan.orders.actions.start import start
 from wudan.orders.actions.supplement import supplement
+from wudan.orders.actions.unsay import unsay
 from wudan.orders.actions.void import void
 from wudan.orders.actions.withdraw import withdraw
 
@@ -42,5 +43,5 @@ __all__ = [
     "accept", "acknowledge", "call_back", "claim", "confirm", "decide", "decline", "disown",
     "dispatch", "draw_callback", "escalate", "follow_up", "fulfill", "merge", "notice_deadline", "notice_deadlines",
     "open_slip", "own_contact", "place", "place_for", "promote", "promote_waiting", "queue", "recall", "reclassify", "redraw_slip", "refer", "refuse", "return_",
-    "reveal_contact", "review", "schedule", "start", "supplement", "void", "withdraw",
+    "reveal_contact", "review", "schedule", "start", "supplement", "unsay", "void", "withdraw",
 ]  # fmt: skip

@@ -13,8 +13,9 @@ from wudan.kit.clock import local
 from wudan.kit.refusals import Malformed, Objection, insist
 from wudan.kit.text import objection_to, tidy
 from wudan.orders import policies
+from wudan.orders.actions.review import review
 from wudan.orders.actions.stepping import one_transaction, subject_of
-from wudan.orders.enums import CallbackOutcome
+from wudan.orders.enums import CallbackOutcome, HowSaid
 from wudan.orders.models import Callback, Order
 from wudan.people.actors import THE_CLOCK, Actor
 
@@ -57,13 +58,17 @@ def lot(number: str) -> int:
 
 @one_transaction
 def call_back(
-    *, callback: Callback, by: Actor, at: datetime, outcome: str, words: str = ""
-) -> Callback:
-    """Write down what the beneficiary said. The one who took the order may not call."""
+    *, callback: Callback, by: Actor, at: datetime, outcome: str, words: str = "",
+    score: int | None = None,
+) -> Callback:  # fmt: skip
+    """Write down what the beneficiary said; with a `score`, also how she found it: the review of one who
+    says that it took place. The one who took the order may not call, and more may not hear a score."""
     words = tidy(words)
     faults = {}
     if outcome not in CallbackOutcome.values:
         faults["outcome"] = "请选群众怎么说。"
+    elif score is not None and outcome != CallbackOutcome.CONFIRMED:
+        faults["score"] = "没有来过、不是本人点的或没联系上的，不能打分。"
     if fault := objection_to(words, most=policies.LONGEST_NOTE):
         faults["words"] = fault
     if faults:
@@ -77,6 +82,8 @@ def call_back(
     record(
         "order.call_back", subject_of(order), by=by, at=at, why=words, facts={"outcome": outcome}
     )
+    if score is not None:
+        review(order=order, by=by, at=at, score=score, words=words, channel=HowSaid.TELEPHONE)
     return held
 
 

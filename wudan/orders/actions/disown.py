@@ -13,9 +13,12 @@ DISOWNED = "disowned"
 
 @one_transaction
 def disown(
-    *, order: Order, by: Actor, at: datetime, words: str = "", seen: int | None = None
-) -> Order:
-    """Void a proxy order; it counts in the proxy's disown rate, which people look at."""
+    *, order: Order, by: Actor, at: datetime, words: str = "", channel: str = "",
+    seen: int | None = None,
+) -> Order:  # fmt: skip
+    """Void a proxy order; it counts in the proxy's disown rate, which people look at.
+    `channel` is how the resident told it to staff (口述)."""
     return leave(
-        Verb.DISOWN, order, Stage.VOID, by=by, at=at, reason=DISOWNED, words=words, seen=seen
-    )
+        Verb.DISOWN, order, Stage.VOID, by=by, at=at, reason=DISOWNED, words=words,
+        channel=channel, seen=seen,
+    )  # fmt: skip

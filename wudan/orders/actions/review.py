@@ -7,6 +7,7 @@ from wudan.kit.text import objection_to, tidy
 from wudan.orders import policies
 from wudan.orders.actions.acknowledge import mark
 from wudan.orders.actions.dispatches import fulfillment_of
+from wudan.orders.actions.saying import facts_of, said
 from wudan.orders.actions.stepping import one_transaction, step, take
 from wudan.orders.enums import Stage, Verb
 from wudan.orders.models import FollowUp, Order, Review
@@ -16,9 +17,10 @@ from wudan.people.actors import Actor
 @one_transaction
 def review(
     *, order: Order, by: Actor, at: datetime, score: int, words: str = "",
-    seen: int | None = None,
+    channel: str = "", seen: int | None = None,
 ) -> Order:  # fmt: skip
-    """Review with 1 to 5; 2 or less is followed up. Raises Malformed."""
+    """Review with 1 to 5; 2 or less is followed up. `channel` is how the resident told it to somebody who had
+    no hand in the work (口述); it stays the resident's word. Raises Malformed."""
     words = tidy(words)
     faults = {}
     if not 1 <= score <= 5:
@@ -28,13 +30,16 @@ def review(
     if faults:
         raise Malformed(faults)
     order = take(Verb.REVIEW, order, by=by, at=at, seen=seen)
+    saying = said(Verb.REVIEW, order, channel, by=by, at=at)
     if score > policies.LOW_SCORE:
         mark(fulfillment_of(order), at=at)
     written = Review.objects.create(
-        county=order.county, order=order, at=at, person_id=by.person, score=score, words=words
-    )
+        county=order.county, order=order, at=at, score=score, words=words, saying=saying,
+        person_id=by.person if saying is None else order.placed_for_id,
+    )  # fmt: skip
     to = Stage.REVIEWED
     if score <= policies.LOW_SCORE:
         FollowUp.objects.create(county=order.county, review=written, opened_at=at)
         to = Stage.FOLLOWING_UP
-    return step(Verb.REVIEW, order, by=by, at=at, to=to, facts={"score": score})
+    facts = {"score": score, **facts_of(saying)}
+    return step(Verb.REVIEW, order, by=by, at=at, to=to, facts=facts)

@@ -11,10 +11,12 @@ from wudan.people.actors import Actor
 
 @one_transaction
 def withdraw(
-    *, order: Order, by: Actor, at: datetime, words: str = "", seen: int | None = None
-) -> Order:
-    """Withdraw, as long as the service has not begun; a team on its way is told."""
+    *, order: Order, by: Actor, at: datetime, words: str = "", channel: str = "",
+    seen: int | None = None,
+) -> Order:  # fmt: skip
+    """Withdraw, as long as the service has not begun; a team on its way is told.
+    `channel` is how the resident told it to staff (口述)."""
     return leave(
         Verb.WITHDRAW, order, Stage.WITHDRAWN, by=by, at=at, reason="withdrawn", words=words,
-        seen=seen,
+        channel=channel, seen=seen,
     )  # fmt: skip

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 import wudan.tables.creating
 from wudan.areas.migrations._on_standing_units import standing
-from wudan.orders.migrations import _running_deadlines_known
+from wudan.orders.migrations import _heard_by_others, _running_deadlines_known
 
 
 class Migration(migrations.Migration):
@@ -1030,6 +1030,86 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="Saying",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        ("county", models.CharField(max_length=6, verbose_name="县")),
+                        (
+                            "verb",
+                            models.CharField(
+                                choices=[
+                                    ("supplement", "补充"),
+                                    ("withdraw", "撤单"),
+                                    ("disown", "声明非本人所点"),
+                                    ("review", "评单"),
+                                ],
+                                max_length=12,
+                                verbose_name="说了什么",
+                            ),
+                        ),
+                        (
+                            "channel",
+                            models.CharField(
+                                choices=[
+                                    ("telephone", "电话里说的"),
+                                    ("counter", "当面说的"),
+                                    ("paper", "纸上写的"),
+                                ],
+                                max_length=10,
+                                verbose_name="怎么说的",
+                            ),
+                        ),
+                        ("at", models.DateTimeField(verbose_name="时间")),
+                        ("person_id", models.BigIntegerField(verbose_name="记下的人")),
+                        ("post_id", models.BigIntegerField(verbose_name="岗位")),
+                        (
+                            "taken_as",
+                            models.CharField(max_length=80, verbose_name="以什么岗位记下"),
+                        ),
+                        (
+                            "unsaid_at",
+                            models.DateTimeField(null=True, verbose_name="声明没有这样说"),
+                        ),
+                        (
+                            "order",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="sayings",
+                                to="orders.order",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "口述",
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("channel__in", ["telephone", "counter", "paper"]),
+                                    ("verb__in", ["supplement", "withdraw", "disown", "review"]),
+                                    models.Q(("taken_as", ""), _negated=True),
+                                ),
+                                name="saying_how_and_by_whom",
+                            ),
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    ("unsaid_at", None),
+                                    ("unsaid_at__gte", models.F("at")),
+                                    _connector="OR",
+                                ),
+                                name="saying_unsaid_after",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="Review",
                     fields=[
                         (
@@ -1062,6 +1142,16 @@ class Migration(migrations.Migration):
                                 on_delete=django.db.models.deletion.PROTECT,
                                 related_name="reviews",
                                 to="people.person",
+                            ),
+                        ),
+                        (
+                            "saying",
+                            models.OneToOneField(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="review",
+                                to="orders.saying",
+                                verbose_name="口述",
                             ),
                         ),
                     ],
@@ -1490,4 +1580,5 @@ class Migration(migrations.Migration):
         migrations.RunPython(*standing("orders_dispatch", "NEW.unit_id")),
         migrations.RunPython(*standing("orders_order", "NEW.unit_id", moved="unit_id")),
         migrations.RunPython(_running_deadlines_known.tell, _running_deadlines_known.forget),
+        migrations.RunPython(_heard_by_others.keep, _heard_by_others.release),
     ]

@@ -6,8 +6,9 @@ from wudan.orders.models.looking import Callback, Decision
 from wudan.orders.models.order import Acceptance, Dispatch, Fulfillment, Order
 from wudan.orders.models.proposal import Proposal, ProposalLine
 from wudan.orders.models.review import FollowUp, Review
+from wudan.orders.models.saying import Saying
 
 __all__ = [
     "Acceptance", "Callback", "Cooperation", "Deadline", "Decision", "Dispatch", "FollowUp", "Fulfillment", "Order",
-    "Proposal", "ProposalLine", "Review",
+    "Proposal", "ProposalLine", "Review", "Saying",
 ]  # fmt: skip

@@ -5,11 +5,13 @@ from django.db.models import Q
 
 from wudan.orders.enums import Resolution
 from wudan.orders.models.order import Order
+from wudan.orders.models.saying import Saying
 from wudan.people.models import Person
 
 
 class Review(models.Model):
-    """评单: the resident's own word; staff cannot write it (R064)."""
+    """评单: the resident's own word (R064). With a `saying` it was told to somebody who had no hand in the work,
+    and is shown so wherever it is counted."""
 
     county = models.CharField("县", max_length=6)
     order = models.OneToOneField(Order, models.PROTECT, related_name="review")
@@ -17,6 +19,9 @@ class Review(models.Model):
     person = models.ForeignKey(Person, models.PROTECT, related_name="reviews")
     score = models.PositiveSmallIntegerField("分数")
     words = models.CharField("评语", max_length=400, blank=True)
+    saying = models.OneToOneField(
+        Saying, models.PROTECT, null=True, related_name="review", verbose_name="口述"
+    )
 
     class Meta:
         verbose_name = "评单"

@@ -30,6 +30,7 @@ TALLIES = (
     Tally("reviews", Phrase("评单"), Phrase("件"), REVIEWS, "at"),
     Tally("reviews-good", Phrase("其中四分、五分"), Phrase("件"), REVIEWS, "at", Q(score__gte=GOOD)),
     Tally("reviews-poor", Phrase("其中一分、二分"), Phrase("件"), REVIEWS, "at", Q(score__lte=_POOR)),
+    Tally("reviews-told", Phrase("其中照群众的话记的"), Phrase("件"), REVIEWS, "at", Q(saying__isnull=False)),
     Tally("services-done", Phrase("服务完成"), Phrase("件"), SERVICES, "done_at"),
     Tally("services-reviewed", Phrase("其中群众评过的"), Phrase("件"), SERVICES, "done_at",
           known="order__review__at"),

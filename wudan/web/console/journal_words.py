@@ -27,7 +27,7 @@ _PERSON = {
     "ask": Phrase("提出隐私请求"), "answer": Phrase("答复隐私请求"), "export": Phrase("复制资料"),
 }  # fmt: skip
 _ORDER = {
-    "draw": Phrase("抽中回访"), "call_back": Phrase("回访"), "lock_slip": Phrase("回执锁定"), "overdue": Phrase("超时未办"),
+    "draw": Phrase("抽中回访"), "call_back": Phrase("回访"), "unsay": Phrase("声明没有这样说"), "lock_slip": Phrase("回执锁定"), "overdue": Phrase("超时未办"),
     "redraw_slip": Phrase("换回执码"),
 }  # fmt: skip
 _INTAKE = {

@@ -26,6 +26,7 @@ from wudan.web.console.chain import chain_of
 from wudan.web.console.guard import SITES
 from wudan.web.console.rows import due_of
 from wudan.web.console.stages import RATED, reached, stopped
+from wudan.web.order_page import said_of
 from wudan.web.templatetags.words import moment
 
 
@@ -50,7 +51,7 @@ class Blocked:
     labels: list[Words]
 
 
-_NEVER_THEIRS = frozenset({"not_your_team", "not_claimable"})
+_NEVER_THEIRS = frozenset({"not_your_team", "not_claimable", "residents_own", "nothing_said"})
 """Objections to acts that were never this actor's to do: not worth a line."""
 
 
@@ -77,11 +78,18 @@ def staff_page(
         "reached": reached(order),
         "stopped": stopped(order),
         "due": due_of(order, clock.now()),
-        "review": Review.objects.filter(order=order).first() if order.stage in RATED else None,
-    }
+    } | _reviewed(order)
     context |= _around(request, order, named=bool(contact or context["may_reveal"]))
     context |= _activity(request, order)
     return render(request, "console/order.html", context, status=status)
+
+
+def _reviewed(order: Order) -> dict[str, object]:
+    """What the resident said of the work, and to whom, if she told it by mouth."""
+    if order.stage not in RATED:
+        return {"review": None, "review_said": ""}
+    written = Review.objects.filter(order=order).select_related("saying").first()
+    return {"review": written, "review_said": said_of(written.saying if written else None)}
 
 
 def cards_of(

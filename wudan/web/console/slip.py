@@ -20,7 +20,10 @@ def order_slip(request: HttpRequest, no: str) -> HttpResponse:
     order = load_order(request, no)
     site = Site.objects.filter(unit=order.unit_id).first()
     shut = order.slip_misses >= SLIP_TRIES
-    context = {"order": order, "site": site, "shut": shut, "token": new_token()}
+    context = {
+        "order": order, "site": site, "shut": shut, "token": new_token(),
+        "sayings": order.sayings.order_by("pk"),
+    }  # fmt: skip
     return render(request, "console/slip.html", context)
 
 

@@ -45,6 +45,11 @@ def disavowal(request: HttpRequest, no: str) -> HttpResponse:
     return _on_own(request, no, "disavowal")
 
 
+def unsaying(request: HttpRequest, no: str) -> HttpResponse:
+    """声明没有这样说."""
+    return _on_own(request, no, "unsaying")
+
+
 def take_act(
     request: HttpRequest, order: Order, noun: str, *, by: Actor, back: str, show_refused: Show
 ) -> HttpResponse:
@@ -102,9 +107,14 @@ def _disown(request: HttpRequest, order: Order, by: Actor) -> Order:
     )
 
 
+def _unsay(request: HttpRequest, order: Order, by: Actor) -> Order:
+    return actions.unsay(order=order, by=by, at=clock.now(), seen=seen_version(request))
+
+
 _ACTIONS: dict[str, Callable[[HttpRequest, Order, Actor], Order]] = {
     "supplement": _supplement, "withdrawal": _withdraw, "acknowledgement": _acknowledge,
     "review": _review, "disavowal": _disown,
+    "unsaying": _unsay,
 }  # fmt: skip
 NOUNS = frozenset(_ACTIONS)
 
@@ -116,6 +126,7 @@ def _thanks(noun: str, order: Order) -> str:
         "acknowledgement": _("记下了，谢谢您。再评一评吧。"),
         "review": _("评好了，谢谢您说实话。"),
         "disavowal": _("记下了：这不是您点的单，已作废。"),
+        "unsaying": _("记下了：您没有这样说过，已作废。"),
     }[noun]
 
 

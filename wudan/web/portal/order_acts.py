@@ -16,10 +16,11 @@ V = Verb
 _NOUNS = {
     V.SUPPLEMENT: "supplement", V.ACKNOWLEDGE: "acknowledgement", V.REVIEW: "review",
     V.WITHDRAW: "withdrawal", V.DISOWN: "disavowal",
+    V.UNSAY: "unsaying",
 }  # fmt: skip
 _SHOWN: dict[Stage, tuple[Verb, ...]] = {
     Stage.RETURNED: (V.SUPPLEMENT, V.WITHDRAW, V.DISOWN),
-    Stage.PLACED: (V.WITHDRAW, V.DISOWN),
+    Stage.PLACED: (V.WITHDRAW, V.DISOWN, V.UNSAY),
     Stage.WAITING: (V.WITHDRAW, V.DISOWN),
     Stage.ACCEPTED: (V.WITHDRAW, V.DISOWN),
     Stage.OFFERED: (V.WITHDRAW, V.DISOWN),
@@ -27,8 +28,12 @@ _SHOWN: dict[Stage, tuple[Verb, ...]] = {
     Stage.STARTED: (V.ACKNOWLEDGE, V.REVIEW, V.WITHDRAW),
     Stage.DONE: (V.ACKNOWLEDGE, V.REVIEW, V.WITHDRAW),
     Stage.ACKNOWLEDGED: (V.REVIEW, V.WITHDRAW),
+    Stage.REVIEWED: (V.UNSAY,),
+    Stage.FOLLOWING_UP: (V.UNSAY,),
+    Stage.WITHDRAWN: (V.UNSAY,),
+    Stage.VOID: (V.UNSAY,),
 }
-"""What is shown where, possible or not; a closed order shows no acts."""
+"""What is shown where, possible or not; a closed order shows no acts, but that one never said so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +75,8 @@ def act_forms(
         if verb is Verb.DISOWN and not order.is_by_proxy:
             continue
         objection = permissions.objection(verb, actor, order, on=today)
+        if verb is Verb.UNSAY and objection is not None:
+            continue
         mine = refused if refused and refused.noun == _NOUNS[verb] else None
         forms.append(
             ActForm(

@@ -10,6 +10,7 @@ from wudan.orders.enums import Stage
 from wudan.orders.flow import SERVING
 from wudan.orders.models import Dispatch, Fulfillment, Order, Review
 from wudan.people.actors import Actor
+from wudan.web.order_page import said_of
 from wudan.web.portal import order_words
 from wudan.web.portal.cards import Card, wanted_words
 from wudan.web.templatetags.words import moment
@@ -77,12 +78,13 @@ def review(order: Order) -> dict[str, object]:
     """What the resident said, and what came of it."""
     if Stage(order.stage) not in _REVIEWED:
         return {}
-    written = Review.objects.select_related("follow_up").get(order=order)
+    written = Review.objects.select_related("follow_up", "saying").get(order=order)
     follow_up = getattr(written, "follow_up", None)
     return {
         "score": written.score,
         "stars": "1" * written.score,
         "words": written.words,
+        "said": said_of(written.saying),
         "resolution": order_words.resolution_words(follow_up.resolution) if follow_up else "",
         "resolved": follow_up.words if follow_up else "",
     }

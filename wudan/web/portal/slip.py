@@ -88,7 +88,9 @@ def slip_act(request: HttpRequest, no: str, act: str) -> HttpResponse:
 def _insist_on_resident(request: HttpRequest) -> None:
     """Nobody under a post acts in the beneficiary's name (R064)."""
     if is_signed_in(request) and actor_of(request).is_staff:
-        words = _("您正在岗位上，不能替群众确认、评单或撤单。请群众本人来，或先切换到“本人”。")
+        words = _(
+            "您正在岗位上，不能用群众的回执办事。群众打电话、当面说的，请到这一单的页面上照他的话记；是您自己的单，先切换到“本人”。"
+        )
         raise Objected(Objection("staff_on_slip", words))
 
 

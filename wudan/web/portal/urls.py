@@ -76,6 +76,7 @@ urlpatterns = [
     path("orders/<str:no>/acknowledgement", acts.acknowledgement, name="acknowledgement"),
     path("orders/<str:no>/review", acts.review, name="review"),
     path("orders/<str:no>/disavowal", acts.disavowal, name="disavowal"),
+    path("orders/<str:no>/unsaying", acts.unsaying, name="unsaying"),
     path("projects", projects.projects, name="projects"),
     path("projects/<str:key>", projects.project, name="project-shown"),
     path("attend", attend.attending, name="attending"),

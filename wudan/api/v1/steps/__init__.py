@@ -22,6 +22,7 @@ from wudan.api.v1.steps import (
     review,
     start,
     supplement,
+    unsaying,
     voiding,
     withdrawal,
 )
@@ -30,6 +31,6 @@ from wudan.api.v1.steps.moving import router
 __all__ = [
     "acceptance", "acknowledgement", "appointment", "claim", "confirmation", "declination",
     "disavowal", "dispatch", "escalation", "follow_up", "fulfillment", "merger", "queueing", "recall",
-    "reclassification", "referral", "refusal", "return_", "review", "router", "start", "supplement", "voiding",
+    "reclassification", "referral", "refusal", "return_", "review", "router", "start", "supplement", "unsaying", "voiding",
     "withdrawal",
 ]  # fmt: skip

@@ -6,6 +6,7 @@ from typing import Any, Protocol, TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from ninja import Router
+from pydantic import Field
 
 from wudan.api.v1.fields import Seen
 from wudan.api.v1.loading import load_order
@@ -16,12 +17,20 @@ from wudan.api.v1.showing import standing
 from wudan.api.v1.signing import actor_of, signed_in
 from wudan.journal.answers import Answer
 from wudan.kit import clock
-from wudan.orders.enums import Verb
+from wudan.orders.enums import HowSaid, Verb
 from wudan.orders.models import Order
 from wudan.people.actors import Actor
 
 router = Router(tags=["五单的步骤"], auth=signed_in)
 View = TypeVar("View", bound=Callable[..., Any])
+
+
+class Told(Seen):
+    """A resident's own step, which a site may write down as she told it (口述)."""
+
+    channel: HowSaid | None = Field(
+        None, description="口述：工作人员照群众的话记的，写怎么说的；本人自己来做，不填"
+    )
 
 
 class Act(Protocol):

@@ -4,14 +4,14 @@ from functools import partial
 
 from django.http import HttpRequest, HttpResponse
 
-from wudan.api.v1.fields import Note, OrderNumber, Seen
+from wudan.api.v1.fields import Note, OrderNumber
 from wudan.api.v1.once import Key
-from wudan.api.v1.steps.moving import move, step
+from wudan.api.v1.steps.moving import Told, move, step
 from wudan.orders import actions
 from wudan.orders.enums import Verb
 
 
-class Withdrawing(Seen):
+class Withdrawing(Told):
     """A word, if wished."""
 
     words: Note = ""
@@ -22,5 +22,5 @@ def withdraw_order(
     request: HttpRequest, no: OrderNumber, key: Key, body: Withdrawing
 ) -> HttpResponse:
     """服务开始之前，群众可以撤回自己的单，不问理由。"""
-    act = partial(actions.withdraw, words=body.words)
+    act = partial(actions.withdraw, words=body.words, channel=body.channel or "")
     return move(request, no, key, body, act)

@@ -18,13 +18,20 @@ from wudan.web.console.acts.reclassification import ReclassificationForm
 from wudan.web.console.acts.referral import ReferralForm
 from wudan.web.console.acts.refusal import RefusalForm
 from wudan.web.console.acts.returning import ReturnForm
+from wudan.web.console.acts.saying import (
+    DisavowalToldForm,
+    ReviewToldForm,
+    SupplementToldForm,
+    UnsayingForm,
+    WithdrawalToldForm,
+)
 from wudan.web.console.acts.start import StartForm
 from wudan.web.console.acts.voiding import VoidingForm
 
 FORMS: tuple[type[ActForm], ...] = (
-    AcceptanceForm, ConfirmationForm, FulfillmentForm, FollowUpForm, StartForm, AppointmentForm,
+    SupplementToldForm, ReviewToldForm, AcceptanceForm, ConfirmationForm, FulfillmentForm, FollowUpForm, StartForm, AppointmentForm,
     ReturnForm, QueueingForm, ReclassificationForm, ReferralForm, EscalationForm, MergerForm, DeclinationForm, RefusalForm,
-    RecallForm, VoidingForm,
+    RecallForm, WithdrawalToldForm, DisavowalToldForm, UnsayingForm, VoidingForm,
 )  # fmt: skip
 
 __all__ = ["FORMS", "ActForm"]
