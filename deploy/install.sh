@@ -43,7 +43,8 @@ current=$root/opt/wudan/current
 settings=$root/etc/wudan/wudan.env
 units=$root/etc/systemd/system
 
-as_wudan() { (cd / && runuser -u wudan -- sh -c 'set -a; . "$0"; exec "$@"' "$settings" "$@"); }
+# With the settings as the service has them: a shell reading that file would take `&` or `$` for its own.
+as_wudan() { (cd / && runuser -u wudan -- python3 -I "$target/deploy/with_settings.py" "$settings" "$@"); }
 
 # Folders of the settings that lie outside of what the units may write to. A file's is the one it lies in.
 places() {
@@ -113,8 +114,9 @@ ended() {
     if [ $stands = begun ]; then
         say "数据库升级做了一半停下了。什么也没有启动，来访的人等在门口；WUDAN_HOME/closed 在，重启机器也不会启动。"
         say "办好上面说的原因，再运行一次 deploy/install.sh 会接着做。或者退回升级前，再开门："
-        say "  sudo -u wudan sh -c 'set -a; . /etc/wudan/wudan.env; exec /opt/wudan/current/bin/wudan restore --overwrite'"
-        say "  sudo -u wudan sh -c '. /etc/wudan/wudan.env; rm \"\$WUDAN_HOME/closed\"'; sudo systemctl restart $again"
+        with="sudo -u wudan python3 -I $target/deploy/with_settings.py /etc/wudan/wudan.env"
+        say "  $with /opt/wudan/current/bin/wudan restore --overwrite"
+        say "  $with sh -c 'rm \"\$WUDAN_HOME/closed\"' && sudo systemctl restart $again"
     elif [ $stands = untouched ] && [ -n "$was_closed" ]; then
         say "没有升级。门在这以前就关着（WUDAN_HOME/closed），所以没有启动。"
     elif [ $stands = untouched ]; then

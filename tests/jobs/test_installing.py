@@ -5,6 +5,7 @@ import re
 import shlex
 import shutil
 import subprocess
+import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +36,8 @@ case $1 in
     start | restart) shift; printf '%s\\n' "$@" >> "$STATE/active" ;;
 esac
 """,
-    "python3": """
+    "python3": f"""
+[ "$1" != -I ] || exec {shlex.quote(sys.executable)} "$@"
 [ "$2" = venv ] || exit 0
 mkdir -p "$3/bin"
 printf '#!/bin/sh\\n' > "$3/bin/pip"
@@ -46,6 +48,7 @@ cat > "$3/bin/python" <<'END'
 shift 2
 echo "wudan $* ($door, $(wc -l < "$STATE/active") at work)" >> "$STATE/said"
 echo "$WUDAN_BUILT $PYTHONSAFEPATH $PWD" > "$STATE/surroundings"
+echo "$WUDAN_DATABASE_URL" > "$STATE/database"
 case $2 in --do) exit "$(cat "$STATE/answer")" ;; esac
 END
 chmod 755 "$3/bin/pip" "$3/bin/python"
@@ -266,3 +269,57 @@ def test_units_may_write_to_the_places_of_the_settings(house):
             'ReadWritePaths="-/mnt/100%%"',
             'ReadWritePaths="-/mnt/stick"',
         ]
+
+
+ADDRESSES = [
+    "postgresql://wudan:pw@db.county/wudan?sslmode=verify-full&sslrootcert=/etc/ssl/ca.crt",
+    "postgresql://wudan:a$HOME@db/wudan",
+    "postgresql://wudan:a;b@db/wudan",
+    "postgresql://wudan:a#b #c@db/wudan",
+    "sqlite:////srv/a folder/wuqi.sqlite3",
+]
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+@pytest.mark.parametrize("quote", ["", "'"])
+def test_the_commands_are_about_the_database_that_the_service_has(house, address, quote):
+    told = f"{quote}{address}{quote}"
+    settings = house.root / "etc" / "wudan" / "wudan.env"
+    settings.write_text(f"WUDAN_HOME={house.home}\nWUDAN_DATABASE_URL={told}\n")
+    assert house.install().returncode == 0
+    assert (house.root / "state" / "database").read_text() == f"{address}\n"
+
+
+def test_a_shell_would_have_taken_another(house):
+    settings = house.root / "settings"
+    for address in ADDRESSES:
+        settings.write_text(f"WUDAN_DATABASE_URL={address}\n")
+        read = subprocess.run(
+            ["sh", "-c", 'set -a; . "$0"; printf %s "${WUDAN_DATABASE_URL:-}"', settings],
+            env={"HOME": "/root", "PATH": os.environ["PATH"]}, capture_output=True, text=True, check=False,
+        )  # fmt: skip
+        assert read.stdout != address
+
+
+READ_AS = {
+    "A= a b ; c # d   ": "a b ; c # d",
+    """A="a b ; # c" 'and d' e   """: "a b ; # cand de",
+    r"A='x\"y\z'": r"x\"y\z",
+    "A=a\\ b\\\nc\\ \n": "a bc ",
+    r'A="tab\tq\"q\$"': r'tab\tq"q$',
+    "A=a'b'": "a'b'",
+    'A="over\nlines"': "over\nlines",
+    "# a comment \\\nB=goes on\n; another\nnone here\n1A=no\n  A =a\nA=": "",
+}
+"""What systemd 252 itself made of these lines."""
+
+
+@pytest.mark.parametrize("text", READ_AS)
+def test_lines_are_read_as_systemd_reads_them(tmp_path, text):
+    (tmp_path / "settings").write_text(text)
+    show = "import os; print({n: v for n, v in os.environ.items() if n in ('A', 'B', '1A')})"
+    read = subprocess.run(
+        [sys.executable, "-I", ROOT / "deploy" / "with_settings.py", tmp_path / "settings", sys.executable, "-c", show],
+        env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    assert read.stdout == f"{ {'A': READ_AS[text]} }\n"

@@ -41,6 +41,7 @@ def test_a_house_of_this_version_has_nothing_to_do(world, capsys):
     done, said = upgrade(capsys, "--check")
     assert done == 0
     assert "已经是这个版本" in said
+    assert str(connection.settings_dict["NAME"]) in said.splitlines()[0]
 
 
 def test_what_cannot_be_taken_back_is_said(world, capsys, monkeypatch):

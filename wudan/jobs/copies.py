@@ -8,6 +8,7 @@ from getpass import getpass
 from pathlib import Path
 
 from django.conf import settings
+from django.db import connection
 
 from config.environment import surroundings_of
 from wudan.backups.restoring import Beside
@@ -47,6 +48,15 @@ def store_of(options: argparse.Namespace) -> Store:
 def chosen(store: Store, options: argparse.Namespace) -> Copy:
     """The copy that was meant. Raises StoreFault."""
     return store.read(options.copy or store.newest())
+
+
+def database_words() -> str:
+    """Which database it is about, said before anything is done: settings read amiss mean another one."""
+    told = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"数据库：SQLite {told['NAME']}"
+    port = f":{told['PORT']}" if told["PORT"] else ""
+    return f"数据库：PostgreSQL {told['USER']}@{told['HOST'] or 'localhost'}{port}/{told['NAME']}"
 
 
 def bar(total: int, label: str, options: argparse.Namespace) -> Progress:

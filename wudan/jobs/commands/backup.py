@@ -17,7 +17,7 @@ from wudan.backups.engines import Engine, engine
 from wudan.backups.making import Made, make, measured
 from wudan.backups.places import folders
 from wudan.backups.sending import bring, same_disk, send
-from wudan.jobs.copies import bar, key_of, size_words
+from wudan.jobs.copies import bar, database_words, key_of, size_words
 from wudan.kit import clock
 from wudan.kit.safekeeping import Store, StoreFault, make_key
 from wudan.kit.safekeeping.thinning import LONGEST
@@ -51,6 +51,7 @@ def run(options: argparse.Namespace) -> int:
         key = key_of(options)
         print(f"备份密钥 {key.id} 的恢复码：\n{key.code}")
         return 0
+    print(database_words())
     live = engine()
     if options.every is not None and options.every < LEAST_SECONDS[live.kind]:
         print(_too_often(live.kind), file=sys.stderr)

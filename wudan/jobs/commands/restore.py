@@ -22,6 +22,7 @@ from wudan.jobs.copies import (  # fmt: skip
     add_place,
     bar,
     chosen,
+    database_words,
     prove,
     rows_told,
     store_of,
@@ -52,6 +53,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Say, lay out, prove, swap."""
+    print(database_words())
     live = engine()
     if unfinished() or options.go_on:
         return _go_on(live, options)

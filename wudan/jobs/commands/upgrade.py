@@ -15,7 +15,7 @@ from django.db import DatabaseError
 
 from wudan.backups.models import KeptCopy
 from wudan.jobs.commands import backup, migrate
-from wudan.jobs.copies import store_of
+from wudan.jobs.copies import database_words, store_of
 from wudan.kit import clock
 from wudan.kit.refusals import Refusal
 from wudan.vitals import upgrading
@@ -44,6 +44,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """0 when it was done, or could be; 1 when something stands in the way, and nothing was touched; UNFINISHED."""
     at = clock.now()
+    print(database_words())
     found = upgrading.in_the_way(at=at, while_serving=options.while_serving)
     for one in found:
         print(f"{'✗' if one.stops else '!'} {one.words}")
