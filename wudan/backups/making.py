@@ -5,7 +5,9 @@ name, unless it was removed on purpose meanwhile. Anchor files are cut to the la
 copied database knows of: else the trail of a restored house would seem cut.
 """
 
+import fcntl
 import shutil
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,6 +24,10 @@ from wudan.kit.safekeeping import PART_BYTES, Added, Copy, Kept, Store, StoreFau
 
 Advance = Callable[[int], None]
 _SCRATCH = ".backup-scratch"
+_LOCK = "in-use"
+
+
+NOT_WHOLE = "没有备份成：数据库读到 {read} 字节，应该是 {size} 字节。请再来一次；还是这样，请看 WUDAN_HOME 的磁盘。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +54,10 @@ def make(
     began, names = time.monotonic(), store.names()
     last = None if afresh or not names else _last(store, names[-1])
     store.lean_on(last)
-    with _scratch(settings.HOME / _SCRATCH) as scratch, engine.snapshot(scratch) as snapshot:
+    with _scratch(settings.HOME) as scratch, engine.snapshot(scratch) as snapshot:
         database = store.add(snapshot.pieces, advance)
+    if snapshot.size is not None and database.size != snapshot.size:
+        raise StoreFault(NOT_WHOLE.format(read=database.size, size=snapshot.size))
     files, written = _files(store, last, snapshot, advance)
     copy = Copy(
         at.isoformat(), settings.PACK.county, settings.PACK.name, program_version(),
@@ -130,11 +138,37 @@ def _anchors_until(path: Path, number: int) -> Iterator[bytes]:
 
 
 @contextmanager
-def _scratch(folder: Path) -> Iterator[Path]:
-    """Beside the house, as closed as the house; what a killed run left goes first."""
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(mode=0o700)
+def _scratch(home: Path) -> Iterator[Path]:
+    """A folder of this run's own, as closed as the house, held until it ends: another run, into another
+    store, has another. What killed runs left goes first."""
+    for left in home.glob(f"{_SCRATCH}*"):
+        _sweep(left)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=f"{_SCRATCH}-", dir=home))
+        try:
+            held = (folder / _LOCK).open("w")
+        except FileNotFoundError:
+            continue  # swept before it was held
+        with held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            if not (folder / _LOCK).exists():
+                continue
+            try:
+                yield folder
+            finally:
+                shutil.rmtree(folder, ignore_errors=True)
+        return
+
+
+def _sweep(folder: Path) -> None:
+    """Away with it, unless the run whose it is still holds it."""
     try:
-        yield folder
-    finally:
+        held = (folder / _LOCK).open("a")
+    except OSError:
+        return  # gone already
+    with held:
+        try:
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return
         shutil.rmtree(folder, ignore_errors=True)

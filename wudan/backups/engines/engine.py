@@ -18,6 +18,8 @@ class Snapshot:
     facts: Facts
     version: str
     pieces: Iterator[bytes]
+    size: int | None = None
+    """How many bytes there must be, where that is known before."""
 
 
 @dataclass(frozen=True, slots=True)

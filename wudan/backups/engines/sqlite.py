@@ -55,13 +55,14 @@ class Sqlite:
                 target.execute("PRAGMA journal_mode=OFF")
                 source.execute("BEGIN")
                 source.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                size = _size(source)
                 source.backup(target, pages=_PAGES, sleep=0)
                 source.execute("COMMIT")
             facts = _facts(copied)
         except sqlite3.Error as fault:
             raise StoreFault(f"数据库 {self.path} 读不下来：{fault}。") from fault
         try:
-            yield Snapshot(facts, sqlite3.sqlite_version, _read(copied))
+            yield Snapshot(facts, sqlite3.sqlite_version, _read(copied), size)
         finally:
             for path in _with_log(copied):
                 path.unlink(missing_ok=True)
@@ -134,6 +135,14 @@ class Sqlite:
 
 def _open(path: Path) -> sqlite3.Connection:
     return sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+
+
+def _size(opened: sqlite3.Connection) -> int:
+    """Bytes of the file as this transaction sees it."""
+    pages, each = (
+        opened.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size")
+    )
+    return int(pages) * int(each)
 
 
 def _with_log(path: Path) -> list[Path]:
