@@ -15,8 +15,8 @@ from wudan.kit.safekeeping import Store
 def store(tmp_path, settings):
     house = rows_in(settle(tmp_path / "home", settings))
     found = store_in(tmp_path / "store")
-    make(found, house, at=NOON - timedelta(days=100), advance=silence)
-    make(found, house, at=NOON, advance=silence)
+    for days in (100, 16, 8, 0):
+        make(found, house, at=NOON - timedelta(days=days), advance=silence)
     return found
 
 
@@ -25,8 +25,8 @@ def test_each_place_gets_it_and_thins_itself(store, tmp_path):
     assert bring(store, places, at=NOON) == (2, [])
     for place in places:
         other = Store(place, store.key)
-        assert other.names() == store.names()[-1:], "the copy of 100 days ago is not kept there"
-        assert other.prove(other.read(other.newest())) == []
+        assert other.names() == store.names()[1:], "the copy of 100 days ago is not kept there"
+        assert other.prove(other.read(other.newest(at=NOON))) == []
 
 
 def test_the_proven_one_is_left_there_too(store, tmp_path):
@@ -73,7 +73,7 @@ def test_the_same_disk_is_no_other_place(store, tmp_path):
 def test_a_command_of_the_administrator_s_takes_it_away(store, tmp_path):
     assert send(("cp", "-r", "{}", str(tmp_path / "sent")), store.folder) == ""
     sent = Store(tmp_path / "sent", store.key)
-    assert sent.prove(sent.read(sent.newest())) == []
+    assert sent.prove(sent.read(sent.newest(at=NOON))) == []
 
 
 @pytest.mark.parametrize(

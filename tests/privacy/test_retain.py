@@ -223,3 +223,16 @@ def test_an_order_by_a_guardian_lets_go_of_the_bond_and_that_ends_too(world):
     run = retain(at=YEARS_LATER)
     assert (run.counts["orders"], run.counts["bonds"]) == (1, 1)
     assert Order.objects.get(pk=order.pk).bond is None
+
+
+def test_a_clock_that_jumped_is_asked_about_before_anything_is_removed(old, monkeypatch, capsys):
+    retain(at=MONDAY)
+    before = all_rows()
+    monkeypatch.setattr(clock, "now", lambda: YEARS_LATER)
+    assert chores.attempt(chores._retain, at=YEARS_LATER) is None
+    assert commandline.main(["retain"]) == 1
+    assert "--clock-is-right" in capsys.readouterr().err
+    assert all_rows() == before
+    assert commandline.main(["retain", "--clock-is-right"]) == 0
+    assert "已清理 3" in capsys.readouterr().out
+    assert chores.attempt(chores._retain, at=YEARS_LATER + timedelta(days=1)) is not None

@@ -51,7 +51,8 @@ def make(
 
     `afresh` writes every part anew, over parts that may have rotted on the disk.
     """
-    began, names = time.monotonic(), store.names()
+    began, ahead = time.monotonic(), set(store.ahead(at=at))
+    names = [name for name in store.names() if name not in ahead]
     last = None if afresh or not names else _last(store, names[-1])
     store.lean_on(last)
     with _scratch(settings.HOME) as scratch, engine.snapshot(scratch) as snapshot:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from wudan.backups.models import Drill, KeptCopy
+from wudan.kit.safekeeping.thinning import AHEAD
 
 PROVEN_EVERY = timedelta(days=35)
 """A month of 31 days, and time for a drill that comes later or went wrong to be made again."""
@@ -24,10 +25,11 @@ class Standing:
 
 
 def standing(*, at: datetime) -> Standing:
-    """In three statements."""
-    copy = KeptCopy.objects.order_by("-at").first()
-    proven = Drill.objects.filter(is_proven=True).order_by("-at").first()
-    last = Drill.objects.order_by("-at").first()
+    """In three statements. What is ahead of us was noted by a wrong clock and counts for nothing."""
+    until = at + AHEAD
+    copy = KeptCopy.objects.filter(at__lte=until).order_by("-at").first()
+    proven = Drill.objects.filter(is_proven=True, at__lte=until).order_by("-at").first()
+    last = Drill.objects.filter(at__lte=until).order_by("-at").first()
     return Standing(
         copy, proven, last if last and not last.is_proven else None,
         is_copy_late=copy is None or at - copy.at > COPIED_EVERY,

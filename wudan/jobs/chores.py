@@ -25,7 +25,7 @@ from wudan.orders.actions import cooperating
 from wudan.orders.models import Cooperation
 from wudan.people.actions import posts
 from wudan.people.actors import THE_CLOCK
-from wudan.privacy.actions import retain
+from wudan.privacy.actions import jumped_since, retain
 from wudan.projects.actions.changes import open_menus
 from wudan.registers.actions import ask_daily, draft_due, rebuild_reach
 from wudan.registers.projects import propose_what_idles
@@ -125,7 +125,11 @@ def often() -> tuple[Chore, ...]:
 
 
 def _retain(*, at: datetime) -> None:
-    """Raises LeftUndone where a rule could not be applied."""
+    """Raises LeftUndone where the clock is not believed, or a rule could not be applied."""
+    if last := jumped_since(at=at):
+        raise LeftUndone(
+            f"last applied on {last:%Y-%m-%d}: is the clock right? then wudan retain --clock-is-right"
+        )
     if faults := retain(at=at).faults:
         raise LeftUndone(", ".join(faults))
 

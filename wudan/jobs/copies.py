@@ -13,10 +13,14 @@ from django.db import connection
 from config.environment import surroundings_of
 from wudan.backups.restoring import Beside
 from wudan.jobs.progress import Progress
+from wudan.kit import clock
 from wudan.kit.clock import CHINA
 from wudan.kit.safekeeping import BackupKey, Copy, Store, read_code, read_key
 
 _SHOWN = 12
+AHEAD_OF_US = (
+    "有 {n} 份备份的时间在将来（{name}），不算最新；要用它请加 --copy。这里说的是 {found}。"
+)
 
 
 def add_place(parser: argparse.ArgumentParser) -> None:
@@ -47,7 +51,16 @@ def store_of(options: argparse.Namespace) -> Store:
 
 def chosen(store: Store, options: argparse.Namespace) -> Copy:
     """The copy that was meant. Raises StoreFault."""
-    return store.read(options.copy or store.newest())
+    return store.read(options.copy or newest(store))
+
+
+def newest(store: Store) -> str:
+    """The newest copy; those a wrong clock put ahead of it are named. Raises StoreFault."""
+    at = clock.now()
+    found = store.newest(at=at)
+    if ahead := store.ahead(at=at):
+        sys.stderr.write(AHEAD_OF_US.format(n=len(ahead), name=ahead[-1], found=found) + "\n")
+    return found
 
 
 def database_words() -> str:

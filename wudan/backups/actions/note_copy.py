@@ -10,9 +10,9 @@ from wudan.kit.safekeeping import Copy
 
 @transaction.atomic
 def note_copy(
-    copy: Copy, *, written: int, seconds: float, reached: int, at: datetime, until: datetime
+    copy: Copy, *, written: int, seconds: float, reached: int, at: datetime, until: datetime | None
 ) -> None:
-    """The row; rows of copies older than `until` go, as the copies do."""
+    """The row; rows of copies older than `until` go, as the copies do. Without it none goes."""
     KeptCopy.objects.update_or_create(
         name=copy.name,
         defaults={
@@ -20,4 +20,5 @@ def note_copy(
             "seconds": seconds, "reached": reached,
         },
     )  # fmt: skip
-    KeptCopy.objects.filter(at__lt=until).delete()
+    if until:
+        KeptCopy.objects.filter(at__lt=until).delete()

@@ -80,13 +80,17 @@ def _once(store: Store, live: Engine, options: argparse.Namespace, *, noted: boo
     places = options.to if options.to is not None else list(settings.BACKUPS_TO)
     with store.turn():
         made = _made(store, live, options)
-        reached, faults = bring(store, places, at=clock.now())
+        options.made = made.copy.name
+        at = clock.now()
+        doubt = store.doubt(at=at)
+        reached, faults = bring(store, places, at=at)
+        faults = [doubt, *faults] if doubt else faults
         if settings.BACKUPS_SEND:
             fault = send(settings.BACKUPS_SEND, store.folder)
             faults, reached = ([*faults, fault], reached) if fault else (faults, reached + 1)
         if noted:
-            _note(made, reached)
-            store.thin(at=clock.now())
+            _note(made, reached, forgets=not doubt)
+            store.thin(at=at)
     _tell(made, store, places, reached, faults)
     return 1 if faults else 0
 
@@ -126,11 +130,11 @@ def _marks(live: Engine) -> tuple[object, ...]:
     return (live.mark(), *stamps)
 
 
-def _note(made: Made, reached: int) -> None:
-    at = clock.now()
+def _note(made: Made, reached: int, *, forgets: bool) -> None:
+    moment = made.copy.moment
     note_copy(
-        made.copy, written=made.written, seconds=made.seconds, reached=reached, at=made.copy.moment,
-        until=at - LONGEST,
+        made.copy, written=made.written, seconds=made.seconds, reached=reached, at=moment,
+        until=moment - LONGEST if forgets else None,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from django.db import DatabaseError
 
 from wudan.backups.models import KeptCopy
 from wudan.jobs.commands import backup, migrate
-from wudan.jobs.copies import database_words, store_of
+from wudan.jobs.copies import database_words
 from wudan.kit import clock
 from wudan.kit.refusals import Refusal
 from wudan.vitals import upgrading
@@ -112,10 +112,11 @@ def _tell(steps: list[Step], *, is_first: bool) -> None:
 def _is_fresh() -> bool:
     """Whether there is a backup of this hour."""
     try:
-        newest = KeptCopy.objects.filter(county=settings.PACK.county).order_by("-at").first()
+        at = clock.now()
+        kept = KeptCopy.objects.filter(county=settings.PACK.county)
+        return kept.filter(at__gt=at - FRESH, at__lte=at).exists()
     except DatabaseError:
         return False
-    return newest is not None and clock.now() - newest.at < FRESH
 
 
 def _back_up() -> str:
@@ -131,4 +132,4 @@ def _back_up() -> str:
     if done > 1:
         print("备份没有做成，所以没有升级。", file=sys.stderr)
         return ""
-    return store_of(options).newest()  # made, even where another place was not reached
+    return str(options.made)  # made, even where another place was not reached

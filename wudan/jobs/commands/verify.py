@@ -10,7 +10,16 @@ from django.db import OperationalError, ProgrammingError
 
 from wudan.jobs.commands import verify_audit, verify_ledger
 from wudan.jobs.commands.serve import NOT_MIGRATED
-from wudan.jobs.copies import add_copy, add_place, bar, local_words, size_words, store_of, told
+from wudan.jobs.copies import (
+    add_copy,
+    add_place,
+    bar,
+    local_words,
+    newest,
+    size_words,
+    store_of,
+    told,
+)
 from wudan.jobs.keys import wrong_with_keys
 from wudan.kit.safekeeping import Copy, Store, StoreFault
 
@@ -31,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if options.here:
         return _here()
     store = store_of(options)
-    names = store.names() if options.all or options.list else [options.copy or store.newest()]
+    names = store.names() if options.all or options.list else [options.copy or newest(store)]
     if options.list:
         return _list(store, names)
     return max([_one(store, name, options) for name in names], default=0)

@@ -14,7 +14,7 @@ from wudan.kit.safekeeping.copies import Copy, Kept, Tables
 from wudan.kit.safekeeping.faults import StoreFault
 from wudan.kit.safekeeping.keys import BackupKey, keep_key, make_key, read_code, read_key
 from wudan.kit.safekeeping.parts import PART_BYTES
-from wudan.kit.safekeeping.store import Added, Store, newest_moment
+from wudan.kit.safekeeping.store import Added, Store
 from wudan.kit.settling import settle
 
 __all__ = [
@@ -28,7 +28,6 @@ __all__ = [
     "Tables",
     "keep_key",
     "make_key",
-    "newest_moment",
     "read_code",
     "read_key",
     "settle",

@@ -11,11 +11,19 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from wudan.kit.safekeeping.copies import SUFFIX, Copy, Kept, moment_of, open_copy, seal_copy
+from wudan.kit.safekeeping.copies import (
+    SUFFIX,
+    Copy,
+    Kept,
+    moment_of,
+    name_at,
+    open_copy,
+    seal_copy,
+)
 from wudan.kit.safekeeping.faults import StoreFault
 from wudan.kit.safekeeping.keys import BackupKey
 from wudan.kit.safekeeping.parts import Parts
-from wudan.kit.safekeeping.thinning import to_remove
+from wudan.kit.safekeeping.thinning import AHEAD, BELIEVED_AFTER, JUMP, is_jump, to_remove
 from wudan.kit.settling import settle
 
 Advance = Callable[[int], None]
@@ -51,11 +59,35 @@ class Store:
         """All copies, oldest first."""
         return sorted(path.name.removesuffix(SUFFIX) for path in self._copies.glob(f"*{SUFFIX}"))
 
-    def newest(self) -> str:
-        """The name of the newest. Raises StoreFault when there is none."""
+    def newest(self, *, at: datetime) -> str:
+        """The name of the newest that is not ahead of us. Raises StoreFault when there is none."""
         if not (names := self.names()):
             raise StoreFault(f"{self.folder} 里还没有备份。")
-        return names[-1]
+        ahead = self.ahead(at=at)
+        if len(ahead) == len(names):
+            raise StoreFault(
+                f"{self.folder} 里的备份都在将来（{names[0]} 起）。先看这台机器的时间；时间没有错，用 --copy 指定一份。"
+            )
+        return next(name for name in reversed(names) if name not in ahead)
+
+    def ahead(self, *, at: datetime) -> list[str]:
+        """Copies of a clock that went wrong: their moment is yet to come."""
+        return [name for name in self.names() if moment_of(name) > at + AHEAD]
+
+    def doubt(self, *, at: datetime) -> str:
+        """What about the copies' moments shows a clock that is, or was, wrong; nothing when all is right."""
+        words = ""
+        if is_jump(map(moment_of, self.names()), at=at):
+            words = (
+                f"现在是 {name_at(at)}，离再前一份备份隔了 {JUMP.days} 天以上，时间可能不对，旧备份一份也没有清理。"
+                f"请看这台机器的时间；没有错的话不用管，再备份 {BELIEVED_AFTER.days} 天就照常清理。"
+            )
+        if ahead := self.ahead(at=at):
+            words += (
+                f"有 {len(ahead)} 份备份的时间在将来（{ahead[-1]}），不算最新，也不清理；要用它请加 --copy，"
+                f"不要了就从 {self._copies} 里删掉。"
+            )
+        return words
 
     def read(self, name: str) -> Copy:
         """One copy. Raises StoreFault."""
@@ -143,8 +175,10 @@ class Store:
     def thin(self, *, at: datetime) -> tuple[int, int]:
         """Remove copies by age and the parts nobody names any more; how many, how many bytes.
 
-        When one list of those that stay cannot be opened no part goes: it may name them.
+        None goes when the clock seems to have jumped. When one list of those that stay cannot be opened no part goes: it may name them.
         """
+        if is_jump(map(moment_of, self.names()), at=at):
+            return 0, 0
         proven = self.proven
         gone = to_remove(
             (moment_of(name) for name in self.names()), at=at,
@@ -222,12 +256,6 @@ class Store:
         handle = os.open(path.parent, os.O_RDONLY)
         os.fsync(handle)
         os.close(handle)
-
-
-def newest_moment(folder: Path) -> datetime | None:
-    """When the newest copy of a folder was made, by its name alone; needs no key."""
-    names = sorted(path.name.removesuffix(SUFFIX) for path in folder.glob(f"copies/*{SUFFIX}"))
-    return moment_of(names[-1]) if names else None
 
 
 def _contents(copy: Copy) -> Iterator[tuple[str, tuple[str, ...], int, str]]:

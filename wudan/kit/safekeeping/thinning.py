@@ -10,10 +10,15 @@ LONGEST = timedelta(days=90)
 ALL_FOR, HOURLY_FOR = timedelta(hours=2), timedelta(hours=48)
 DAYS, WEEKS = 14, 12
 
+AHEAD = timedelta(hours=1)
+"""A copy further ahead than this is from a clock that went wrong: never the newest, never removed."""
+JUMP, BELIEVED_AFTER = timedelta(days=10), timedelta(days=14)
+"""A clock that is further on than JUMP all at once is not believed before copies span BELIEVED_AFTER since."""
+
 
 def to_remove(moments: Iterable[datetime], *, at: datetime, proven: datetime | None) -> set[datetime]:  # fmt: skip
-    """Those to go. The newest of all stays, and the one last proved by restoring, however old."""
-    newest_first = sorted(moments, reverse=True)
+    """Those to go. The newest of all stays, and the one last proved by restoring, however old; those ahead of us too."""
+    newest_first = sorted((one for one in moments if one <= at + AHEAD), reverse=True)
     stay = set(newest_first[:1]) | ({proven} if proven else set())
     slots: set[tuple[object, ...]] = set()
     for moment in newest_first:
@@ -22,6 +27,18 @@ def to_remove(moments: Iterable[datetime], *, at: datetime, proven: datetime | N
             slots.add(slot)
             stay.add(moment)
     return set(newest_first) - stay
+
+
+def is_jump(moments: Iterable[datetime], *, at: datetime) -> bool:
+    """Whether the clock seems to have gone on by itself, so that by it too much would be too old."""
+    later = at
+    for moment in sorted((one for one in moments if one <= at + AHEAD), reverse=True):
+        if later - moment > JUMP:
+            return True
+        if at - moment > BELIEVED_AFTER:
+            return False
+        later = moment
+    return False
 
 
 def _slot(moment: datetime, at: datetime) -> tuple[object, ...] | None:

@@ -6,7 +6,7 @@ with counts and nothing of what was removed (G21).
 """
 
 import logging
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.db import transaction
@@ -16,6 +16,9 @@ from wudan.people.actors import THE_CLOCK, Actor
 from wudan.privacy.models import RetentionRun
 from wudan.privacy.retention import RULES, Rule
 from wudan.tables.faults import is_of_the_database, kind_of
+
+JUMP = timedelta(days=10)
+"""The table is applied daily: a clock that is so far on all at once is asked about before anything is removed."""
 
 log = logging.getLogger(__name__)
 
@@ -29,6 +32,17 @@ def retain(*, at: datetime, by: Actor = THE_CLOCK) -> RetentionRun:
     run = _begin(at)
     kinds = {rule.name: _apply(run.pk, rule, at) for rule in RULES}
     return _finish(run.pk, {name: kind for name, kind in kinds.items() if kind}, by=by, at=at)
+
+
+def jumped_since(*, at: datetime) -> datetime | None:
+    """When the table was last applied, where that is so long ago that the clock is not believed; for who calls
+    `retain`. A first run has nothing to go by, nor has one that rules hold open by their faults.
+    """
+    run = latest_run()
+    if run is None or (run.finished_at is None and run.faults):
+        return None
+    last = run.finished_at or run.started_at
+    return last if at - last > JUMP else None
 
 
 def latest_run() -> RetentionRun | None:
