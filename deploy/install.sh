@@ -60,6 +60,22 @@ places() {
         done' | sed 's/["\\]/\\&/g; s/%/%%/g; s/.*/ReadWritePaths="-&"/'
 }
 
+# All of it is on the disk before it is said to be whole, and whole before it is switched to: a power cut leaves the
+# version before, or this one, and the next run lays anew what is not known to be whole.
+lay() {
+    [ "$here" = "$target" ] || { rm -rf "$target"; cp -r "$here" "$target"; rm -f "$target/whole"; }
+    environment "$target"
+    sync -f "$target"
+    : > "$target/whole"
+    sync -f "$target"
+}
+
+switch() {
+    ln -sfn "$target" "$current.new"
+    mv -T "$current.new" "$current"
+    sync -f "$root/opt/wudan"
+}
+
 renew_units() {
     for unit in "$target"/deploy/small/*.socket "$target"/deploy/small/*.service "$target"/deploy/small/*.timer; do
         install -m 644 "$unit" "$units/"
@@ -69,21 +85,19 @@ renew_units() {
         install -d -m 755 "$units/$unit.service.d"
         { say "[Service]"; places; } > "$units/$unit.service.d/places.conf"
     done
+    sync -f "$units"
     systemctl daemon-reload
 }
 
 id wudan >/dev/null 2>&1 || useradd --system --home-dir /var/lib/wudan --shell /usr/sbin/nologin wudan
 install -d -o wudan -g wudan -m 700 "$root/var/lib/wudan" "$root/srv/wudan-backups"
 install -d -m 755 "$root/opt/wudan" "$root/etc/wudan"
-if [ ! -e "$target/bin/wudan" ]; then  # a version is never changed once it is there
-    [ "$here" = "$target" ] || { rm -rf "$target"; cp -r "$here" "$target"; }
-    environment "$target"
-fi
+[ -e "$target/whole" ] || lay  # a version is never changed once it is there
 chmod -R a+rX "$target"  # it may have been unpacked, or laid here, under a mask
 [ -e "$settings" ] || install -o root -g wudan -m 640 "$target/deploy/small/wudan.env" "$settings"
 
 if [ ! -e "$current" ]; then
-    ln -sfn "$target" "$current"
+    switch
     say "装好了。请改 /etc/wudan/wudan.env（县包、网址、证书），再运行："
     say "  sudo deploy/install.sh"
     exit 0
@@ -91,11 +105,22 @@ fi
 if [ "${1:-}" = --beside ]; then
     renew_units
     say "装在 $target，没有启用。数据库升级以后，这台机器这样换过来："
-    say "  sudo ln -sfn $target $current && sudo systemctl restart wudan-work.service"
+    say "  sudo ln -sfn $target $current.new && sudo mv -T $current.new $current && sudo systemctl restart wudan-work.service"
     exit 0
 fi
 
-as_wudan "$target/bin/wudan" upgrade --check --while-serving || exit 1
+answer=0
+checked=$(as_wudan "$target/bin/wudan" upgrade --check --while-serving) || answer=$?
+say "$checked"
+[ $answer = 0 ] || exit 1
+case $checked in
+    *可以升级*) ;;
+    *)  # an empty program answers 0 as well
+        rm -f "$target/whole"
+        say "$target 里的程序没有回答，多半不完整，什么也没有动。再运行一次，会重新装。"
+        exit 1
+        ;;
+esac
 renew_units
 
 ran=
@@ -138,7 +163,7 @@ case $answer in
     1 | 2) stands=untouched; exit 1 ;;
     *) exit 1 ;;  # 3, or killed amid it
 esac
-ln -sfn "$target" "$current"
+switch
 stands=done
 as_wudan sh -c 'rm -f "$WUDAN_HOME/closed"'
 systemctl enable --now wudan.socket wudan@backup.timer wudan@drill.timer wudan@verify-audit.timer wudan@archive-audit.timer

@@ -36,6 +36,11 @@ case $1 in
     start | restart) shift; printf '%s\\n' "$@" >> "$STATE/active" ;;
 esac
 """,
+    "sync": """
+[ ! -e "$STATE/power-goes" ] || exit 1
+[ -e "$2/whole" ] && stands=whole || stands=laid
+echo "${2##*/} $stands" >> "$STATE/synced"
+""",
     "python3": f"""
 [ "$1" != -I ] || exec {shlex.quote(sys.executable)} "$@"
 [ "$2" = venv ] || exit 0
@@ -49,7 +54,7 @@ shift 2
 echo "wudan $* ($door, $(wc -l < "$STATE/active") at work)" >> "$STATE/said"
 echo "$WUDAN_BUILT $PYTHONSAFEPATH $PWD" > "$STATE/surroundings"
 echo "$WUDAN_DATABASE_URL" > "$STATE/database"
-case $2 in --do) exit "$(cat "$STATE/answer")" ;; esac
+case $2 in --check) cat "$STATE/check" ;; --do) exit "$(cat "$STATE/answer")" ;; esac
 END
 chmod 755 "$3/bin/pip" "$3/bin/python"
 """,
@@ -95,6 +100,12 @@ class Machine:
         file.write_text("")
         return [line for line in lines if not line.startswith(("is-", "daemon-reload"))]
 
+    def torn(self, version):
+        """Its files as a power cut leaves them when nothing was synced: names, and nothing in them."""
+        for path in (self.root / "opt" / "wudan" / version).rglob("*"):
+            if path.is_file():
+                path.write_bytes(b"")
+
     @property
     def home(self):
         return self.root / "var" / "lib" / "wudan"
@@ -117,6 +128,7 @@ def machine(tmp_path):
         (tmp_path / "programs" / name).chmod(0o755)
     made = Machine(tmp_path)
     made.will_answer(0)
+    (tmp_path / "state" / "check").write_text("可以升级：wudan upgrade --do\n")
     return made
 
 
@@ -323,3 +335,34 @@ def test_lines_are_read_as_systemd_reads_them(tmp_path, text):
         env={"PATH": os.environ["PATH"]}, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert read.stdout == f"{ {'A': READ_AS[text]} }\n"
+
+
+def test_what_a_power_cut_left_is_laid_anew(house):
+    (house.root / "state" / "power-goes").touch()
+    assert house.install("1.1-new").returncode == 1
+    house.torn("1.1-new")
+    assert house.current == "1.0-old"
+    assert house.said() == []
+    (house.root / "state" / "power-goes").unlink()
+    assert house.install("1.1-new").returncode == 0
+    assert house.current == "1.1-new"
+    assert (house.root / "opt" / "wudan" / "1.1-new" / "bin" / "wudan").stat().st_size
+
+
+def test_it_is_on_the_disk_before_it_counts_as_whole_and_before_it_is_switched_to(house):
+    (house.root / "state" / "synced").unlink()
+    house.install("1.1-new")
+    synced = (house.root / "state" / "synced").read_text().splitlines()
+    assert synced == ["1.1-new laid", "1.1-new whole", "system laid", "wudan laid"]
+
+
+def test_a_program_that_is_empty_answers_0_and_is_not_believed(house):
+    house.install("1.1-new", "--beside")
+    house.torn("1.1-new")  # whole, it is said; then the disk lost it
+    done = house.install("1.1-new")
+    assert done.returncode == 1
+    assert "没有回答" in done.stdout
+    assert house.current == "1.0-old"
+    assert house.said() == []
+    assert house.install("1.1-new").returncode == 0
+    assert house.current == "1.1-new"

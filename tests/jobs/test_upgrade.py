@@ -41,6 +41,7 @@ def test_a_house_of_this_version_has_nothing_to_do(world, capsys):
     done, said = upgrade(capsys, "--check")
     assert done == 0
     assert "已经是这个版本" in said
+    assert "可以升级" in said, "deploy/install.sh waits for this word"
     assert str(connection.settings_dict["NAME"]) in said.splitlines()[0]
 
 
