@@ -1,12 +1,14 @@
 """A store says what is wrong with it, tells nothing without its key, and thins as it was told."""
 
 import json
+import threading
 from datetime import timedelta
 
 import pytest
 
 from tests.keeping.houses import CANARY, NOON, PICTURE, silence, store_in
 from wudan.backups.making import make
+from wudan.jobs import copies
 from wudan.kit.safekeeping import (
     PART_BYTES,
     Store,
@@ -170,6 +172,30 @@ def test_another_place_gets_what_it_lacks_and_proves_by_itself(house, store, cop
 def test_two_do_not_change_a_store_at_once(store):
     with store.turn(), pytest.raises(StoreFault, match="另一个备份"), store.turn():
         pass
+
+
+def test_who_waits_gets_the_store_when_the_other_is_done(store):
+    held, done = store.turn(), []
+
+    def wait():
+        with Store(store.folder, store.key).turn(wait_seconds=60):
+            done.append(True)
+
+    waits = threading.Thread(target=wait)
+    with held:
+        waits.start()
+        waits.join(timeout=0.5)
+        assert done == []
+        with pytest.raises(StoreFault, match="另一个备份"), store.turn(wait_seconds=0.05):
+            pass
+    waits.join(timeout=30)
+    assert done == [True]
+
+
+def test_only_who_has_no_terminal_waits(monkeypatch):
+    assert copies.patience() > 3600
+    monkeypatch.setattr(copies.sys.stdin, "isatty", lambda: True, raising=False)
+    assert copies.patience() == 0
 
 
 def test_what_a_cut_run_left_is_not_trusted(house, store, settings):

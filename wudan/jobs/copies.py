@@ -18,6 +18,7 @@ from wudan.kit.clock import CHINA
 from wudan.kit.safekeeping import BackupKey, Copy, Store, read_code, read_key
 
 _SHOWN = 12
+_PATIENCE_SECONDS = 6 * 3600
 AHEAD_OF_US = (
     "有 {n} 份备份的时间在将来（{name}），不算最新；要用它请加 --copy。这里说的是 {found}。"
 )
@@ -47,6 +48,12 @@ def key_of(options: argparse.Namespace) -> BackupKey:
 def store_of(options: argparse.Namespace) -> Store:
     """The store that was meant. Raises StoreFault."""
     return Store(options.store or settings.BACKUPS, key_of(options))
+
+
+def patience() -> float:
+    """How many seconds to wait for the store: hours, when a timer runs us beside another and nobody would come again
+    before tomorrow; not at all when somebody at a terminal can read that it is in use."""
+    return 0 if sys.stdin.isatty() or sys.stdout.isatty() else _PATIENCE_SECONDS
 
 
 def chosen(store: Store, options: argparse.Namespace) -> Copy:

@@ -17,7 +17,7 @@ from wudan.backups.engines import Engine, engine
 from wudan.backups.making import Made, make, measured
 from wudan.backups.places import folders
 from wudan.backups.sending import bring, same_disk, send
-from wudan.jobs.copies import bar, database_words, key_of, size_words
+from wudan.jobs.copies import bar, database_words, key_of, patience, size_words
 from wudan.kit import clock
 from wudan.kit.safekeeping import Store, StoreFault, make_key
 from wudan.kit.safekeeping.thinning import LONGEST
@@ -78,7 +78,7 @@ def _store(options: argparse.Namespace) -> Store:
 def _once(store: Store, live: Engine, options: argparse.Namespace, *, noted: bool) -> int:
     """One copy, its way elsewhere, its row, the old ones away."""
     places = options.to if options.to is not None else list(settings.BACKUPS_TO)
-    with store.turn():
+    with store.turn(wait_seconds=patience()):
         made = _made(store, live, options)
         options.made = made.copy.name
         at = clock.now()

@@ -21,6 +21,7 @@ from wudan.jobs.copies import (  # fmt: skip
     bar,
     chosen,
     local_words,
+    patience,
     prove,
     size_words,
     store_of,
@@ -44,7 +45,7 @@ def run(options: argparse.Namespace) -> int:
     """Restore, prove, note."""
     store, live = store_of(options), engine()
     began = time.monotonic()
-    with store.turn():
+    with store.turn(wait_seconds=patience()):
         sweep_left("drill")
         live.sweep("drill")
         copy = chosen(store, options)

@@ -5,11 +5,13 @@ import hashlib
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import IO
 
 from wudan.kit.safekeeping.copies import (
     SUFFIX,
@@ -27,6 +29,7 @@ from wudan.kit.safekeeping.thinning import AHEAD, BELIEVED_AFTER, JUMP, is_jump,
 from wudan.kit.settling import settle
 
 Advance = Callable[[int], None]
+_LOOK_SECONDS = 2
 
 
 def _silence(count: int) -> None:
@@ -207,17 +210,18 @@ class Store:
         self._write(self.folder / "proven.json", told.encode())
 
     @contextmanager
-    def turn(self) -> Iterator[None]:
-        """One process at a time changes the store. Raises StoreFault when another does just now."""
+    def turn(self, *, wait_seconds: float = 0) -> Iterator[None]:
+        """One process at a time changes the store. Raises StoreFault when another still does after the wait."""
         try:
             lock = (self.folder / "lock").open("w")
         except OSError as fault:
             raise StoreFault(f"{self.folder} 写不了：{fault.strerror or fault}。") from fault
         with lock:
-            try:
-                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError:
-                raise StoreFault("另一个备份或演练正在用这个备份文件夹，等它做完再来。") from None
+            until = time.monotonic() + wait_seconds
+            while not _is_ours(lock):
+                if time.monotonic() >= until:
+                    raise StoreFault("另一个备份或演练正在用这个备份文件夹，等它做完再来。")
+                time.sleep(min(_LOOK_SECONDS, wait_seconds))
             yield
 
     @property
@@ -256,6 +260,14 @@ class Store:
         handle = os.open(path.parent, os.O_RDONLY)
         os.fsync(handle)
         os.close(handle)
+
+
+def _is_ours(lock: IO[str]) -> bool:
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
 
 
 def _contents(copy: Copy) -> Iterator[tuple[str, tuple[str, ...], int, str]]:
