@@ -1,6 +1,8 @@
 """A copy reaches other places; a place that cannot be reached is named, and the copy is made all the same."""
 
+import tempfile
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -22,7 +24,7 @@ def store(tmp_path, settings):
 
 def test_each_place_gets_it_and_thins_itself(store, tmp_path):
     places = [tmp_path / "one", tmp_path / "two"]
-    assert bring(store, places, at=NOON) == (2, [])
+    assert bring(store, places, at=NOON, is_first_use=True) == (2, [])
     for place in places:
         other = Store(place, store.key)
         assert other.names() == store.names()[1:], "the copy of 100 days ago is not kept there"
@@ -31,13 +33,15 @@ def test_each_place_gets_it_and_thins_itself(store, tmp_path):
 
 def test_the_proven_one_is_left_there_too(store, tmp_path):
     store.note_proven(store.names()[0], at=NOON)
-    assert bring(store, [tmp_path / "one"], at=NOON) == (1, [])
+    assert bring(store, [tmp_path / "one"], at=NOON, is_first_use=True) == (1, [])
     assert Store(tmp_path / "one", store.key).names() == store.names()
 
 
 def test_a_place_that_cannot_be_written_does_not_hold_up_the_others(store, tmp_path):
     (tmp_path / "file").write_text("no folder")
-    reached, (fault,) = bring(store, [tmp_path / "file" / "in", tmp_path / "one"], at=NOON)
+    reached, (fault,) = bring(
+        store, [tmp_path / "file" / "in", tmp_path / "one"], at=NOON, is_first_use=True
+    )
     assert reached == 1
     assert "写不进去" in fault
 
@@ -59,7 +63,7 @@ def test_where_nothing_can_be_written_is_said_in_one_line(store, tmp_path, setti
 
 def test_a_place_of_another_key_is_left_alone(store, tmp_path):
     other = store_in(tmp_path / "theirs")
-    reached, (fault,) = bring(store, [other.folder], at=NOON)
+    reached, (fault,) = bring(store, [other.folder], at=NOON, is_first_use=True)
     assert reached == 0
     assert "密钥不对" in fault
     assert other.names() == []
@@ -82,3 +86,21 @@ def test_a_command_of_the_administrator_s_takes_it_away(store, tmp_path):
 )  # fmt: skip
 def test_a_command_that_fails_is_told(store, command, words):
     assert words in send(command, store.folder)
+
+
+def test_a_place_whose_disk_is_not_mounted_is_a_fault_and_nothing_is_begun_there(store, tmp_path):
+    place = tmp_path / "mnt" / "wudan"
+    place.parent.mkdir()
+    reached, (fault,) = bring(store, [place], at=NOON)
+    assert reached == 0
+    assert "没有挂上" in fault
+    assert not place.exists()
+    assert bring(store, [place], at=NOON, is_first_use=True) == (1, [])
+    assert bring(store, [place], at=NOON) == (1, []), "it was used before: it is meant"
+
+
+def test_a_disk_of_its_own_needs_no_word(store, tmp_path):
+    with tempfile.TemporaryDirectory(dir="/dev/shm") as other:
+        if same_disk(store.folder, Path(other)):
+            pytest.skip("no second file system here")
+        assert bring(store, [Path(other) / "wudan"], at=NOON) == (1, [])

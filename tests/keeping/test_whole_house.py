@@ -77,7 +77,7 @@ def test_a_house_is_copied_under_writes_and_comes_back(houses, tmp_path):
         while not log.exists() or not log.stat().st_size:
             time.sleep(0.1)
         while time.monotonic() < until:
-            done = house.wudan("backup", "--to", str(away))
+            done = house.wudan("backup", "--first-use", "--to", str(away))
             assert done.returncode == 0, done.stderr
             time.sleep(5)
         code = house.wudan("backup", "--show-key").stdout.splitlines()[-1]

@@ -37,6 +37,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where from and to, how often."""
     parser.add_argument("--into", dest="store", type=Path, metavar="FOLDER", help="the backups; WUDAN_BACKUPS without it")  # fmt: skip
     parser.add_argument("--to", type=Path, action="append", metavar="FOLDER", help="another place as well (异地), may be said again; WUDAN_BACKUPS_TO without it")  # fmt: skip
+    parser.add_argument("--first-use", action="store_true", help="begin in another place though it is on a disk of this machine's own")  # fmt: skip
     parser.add_argument("--key", type=Path, metavar="FILE", help="the backup key; WUDAN_BACKUP_KEY without it")  # fmt: skip
     parser.add_argument("--every", type=int, metavar="SECONDS", help="go on: one more whenever something changed")  # fmt: skip
     parser.add_argument("--afresh", action="store_true", help="write every part anew, trusting none that is there")  # fmt: skip
@@ -83,7 +84,7 @@ def _once(store: Store, live: Engine, options: argparse.Namespace, *, noted: boo
         options.made = made.copy.name
         at = clock.now()
         doubt = store.doubt(at=at)
-        reached, faults = bring(store, places, at=at)
+        reached, faults = bring(store, places, at=at, is_first_use=options.first_use)
         faults = [doubt, *faults] if doubt else faults
         if settings.BACKUPS_SEND:
             fault = send(settings.BACKUPS_SEND, store.folder)
