@@ -169,6 +169,22 @@ def test_another_place_gets_what_it_lacks_and_proves_by_itself(house, store, cop
     assert [away.prove(away.read(name)) for name in away.names()] == [[], []]
 
 
+def test_a_part_that_no_list_there_names_is_brought_again(house, store, copy, tmp_path):
+    away = Store(tmp_path / "away", store.key, make=True)
+    paths = [away.parts.path(name) for name in set(copy.parts())]
+    for path in paths:  # the power went before they were settled: sizes, and nothing in them
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"\0" * store.parts.size(path.name))
+    store.bring_to(away)
+    assert away.prove(away.read(copy.name)) == []
+    stamps = [
+        path.stat().st_mtime_ns for path in paths
+    ]  # the control: what a list names is not brought again
+    make(store, house, at=NOON + timedelta(minutes=1), advance=silence)
+    assert store.bring_to(away)[0] == 1
+    assert [path.stat().st_mtime_ns for path in paths] == stamps
+
+
 def test_two_do_not_change_a_store_at_once(store):
     with store.turn(), pytest.raises(StoreFault, match="另一个备份"), store.turn():
         pass

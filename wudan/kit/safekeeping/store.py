@@ -158,13 +158,19 @@ class Store:
         return faults
 
     def bring_to(self, other: "Store", advance: Advance = _silence) -> tuple[int, int]:
-        """Copy what the other lacks, lists last; how many copies and bytes. Raises OSError."""
-        missing = [name for name in self.names() if name not in set(other.names())]
+        """Copy what the other lacks, lists last; how many copies and bytes. Raises OSError.
+
+        A part there counts only when a list there names it: one that none names may be what a power cut left, of the
+        right size and full of zeroes.
+        """
+        there = other.names()
+        missing = [name for name in self.names() if name not in set(there)]
         copies = [self.read(name) for name in missing]
+        settled = other.settled(there)
         written, fresh = 0, []
         for name in {part for copy in copies for part in copy.parts()}:
             size = self.parts.size(name)
-            if size and other.parts.size(name) != size:
+            if size and (name not in settled or other.parts.size(name) != size):
                 _copy_file(self.parts.path(name), other.parts.path(name))
                 written += size
                 fresh.append(other.parts.path(name))
@@ -174,6 +180,17 @@ class Store:
             sealed = (self._copies / f"{name}{SUFFIX}").read_bytes()
             self._write(other.folder / "copies" / f"{name}{SUFFIX}", sealed)
         return len(missing), written
+
+    def settled(self, names: Iterable[str]) -> set[str]:
+        """The parts that these copies name: they were on the disk before their lists were. A list that cannot be opened
+        vouches for none."""
+        named: set[str] = set()
+        for name in names:
+            try:
+                named.update(self.read(name).parts())
+            except StoreFault:
+                continue
+        return named
 
     def thin(self, *, at: datetime) -> tuple[int, int]:
         """Remove copies by age and the parts nobody names any more; how many, how many bytes.
