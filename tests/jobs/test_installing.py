@@ -1,5 +1,6 @@
 """安装: what root lays on a machine, in which order, and what runs afterwards. The machine's own programs are stood in for."""
 
+import configparser
 import os
 import re
 import shlex
@@ -366,3 +367,25 @@ def test_a_program_that_is_empty_answers_0_and_is_not_believed(house):
     assert house.said() == []
     assert house.install("1.1-new").returncode == 0
     assert house.current == "1.1-new"
+
+
+def unit(text):
+    """What stands in which part of a unit."""
+    read = configparser.RawConfigParser(strict=False)
+    read.optionxform = str
+    read.read_string(text)
+    return read
+
+
+def tried_for_ever(told):
+    """Whether no number of failures ends it, so that nothing but a hand would start it again."""
+    return told.get("Unit", "StartLimitIntervalSec", fallback="10s") == "0"
+
+
+@pytest.mark.parametrize("name", ["small/wudan.service", "big/wudan-work.service"])
+def test_five_fast_failures_end_neither_the_service_nor_the_door(name):
+    text = (ROOT / "deploy" / name).read_text()
+    assert "Restart" in unit(text)["Service"]
+    assert tried_for_ever(unit(text))
+    elsewhere = text.replace("StartLimitIntervalSec=0\n", "").replace("[Service]\n", "[Service]\nStartLimitIntervalSec=0\n")  # fmt: skip
+    assert not tried_for_ever(unit(elsewhere)), "the control: below [Service] it says nothing"
