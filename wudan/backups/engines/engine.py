@@ -41,7 +41,7 @@ class Engine(Protocol):
         """About how many bytes there are to copy. Raises StoreFault when it cannot be reached."""
 
     def mark(self) -> object:
-        """Something that changes whenever the database does."""
+        """Something that changes whenever the database does. Raises StoreFault when it cannot be asked now."""
 
     def snapshot(self, scratch: Path) -> AbstractContextManager[Snapshot]:
         """One consistent moment, while others write. Raises StoreFault."""

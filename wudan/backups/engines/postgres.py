@@ -50,8 +50,11 @@ class Postgres:
 
     def mark(self) -> object:
         """How far the server's log has come."""
-        with self._connected() as server:
-            return server.execute("SELECT pg_current_wal_insert_lsn()::text").fetchall()[0][0]
+        try:
+            with self._connected() as server:
+                return server.execute("SELECT pg_current_wal_insert_lsn()::text").fetchall()[0][0]
+        except psycopg.Error as fault:
+            raise StoreFault(f"数据库 {self.name} 现在问不到：{_words(fault)}") from fault
 
     @contextmanager
     def snapshot(self, scratch: Path) -> Iterator[Snapshot]:

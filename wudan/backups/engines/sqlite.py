@@ -41,9 +41,15 @@ class Sqlite:
 
     def mark(self) -> object:
         """SQLite's own number, which grows with each commit of others."""
-        if self._watching is None:
-            self._watching = _open(self.path)
-        return self._watching.execute("PRAGMA data_version").fetchone()[0]
+        try:
+            if self._watching is None:
+                self._watching = _open(self.path)
+            return self._watching.execute("PRAGMA data_version").fetchone()[0]
+        except sqlite3.Error as fault:
+            if self._watching is not None:
+                self._watching.close()
+            self._watching = None  # opened anew next time
+            raise StoreFault(f"数据库 {self.path} 现在问不到：{fault}。") from fault
 
     @contextmanager
     def snapshot(self, scratch: Path) -> Iterator[Snapshot]:

@@ -5,12 +5,15 @@ recovery code (--show-key) on paper and keep it where the backups are not. Witho
 """
 
 import argparse
+import sqlite3
 import sys
 import time
 from datetime import timedelta
 from pathlib import Path
 
+import psycopg
 from django.conf import settings
+from django.db import Error, connection
 
 from wudan.backups.actions import note_copy
 from wudan.backups.engines import Engine, engine
@@ -30,6 +33,7 @@ KEY_MADE = (
     "放在没有备份的地方：没有它，谁也打不开备份。"
 )
 
+ROUND_FAILED = "这一次没有备份完（{kind}：{fault}），接着做下一次。"
 NOT_ALLOWED = "由 systemd 运行时，改了放备份的地方要再运行一次 deploy/install.sh。"
 
 
@@ -122,6 +126,9 @@ def _go_on(store: Store, live: Engine, options: argparse.Namespace) -> int:
                 seen = None if is_hour else now  # what came between copy and note is copied next
         except StoreFault as fault:
             print(fault.words, file=sys.stderr)
+        except (OSError, sqlite3.Error, psycopg.Error, Error) as fault:
+            connection.close()  # what broke off is not used again
+            print(ROUND_FAILED.format(kind=type(fault).__name__, fault=fault), file=sys.stderr, flush=True)  # fmt: skip
         time.sleep(max(1.0, options.every - (time.monotonic() - began)))
 
 
