@@ -62,7 +62,15 @@ def test_the_own_record_says_what_and_until_when(world, as_):
     assert "报了名" in text(as_("小武").look("/training/mine"))
     held(world, session, "小武", at=AFTER)
     page = text(as_("小武").look("/training/mine"))
-    for said in ("助浴", "2028-09-13", "120 分钟", "铁边城所", "2026-09-14", "考核通过", "有效"):
+    for said in (
+        "助浴",
+        "2028年9月13日",
+        "120 分钟",
+        "铁边城所",
+        "2026年9月14日",
+        "考核通过",
+        "有效",
+    ):
         assert said in page
     nobody = text(as_("秦奶奶").look("/training/mine"))
     assert "助浴怎么做才稳当" not in nobody
