@@ -46,6 +46,12 @@ def _drop(stage: Stage) -> Send:
     return lambda: desk.send("forum-drop", found.pk, why="下大雪")
 
 
+def _move(stage: Stage) -> Send:
+    found, desk = _called(stage), stage.desk("乔委员")
+    day = f"{day_of(MONDAY) + timedelta(days=3)}"
+    return lambda: desk.send("forum-move", found.pk, day=day, place="所里")
+
+
 def _note(stage: Stage) -> Send:
     found, desk = keeping.forum(stage.world), stage.desk("乔委员")
     return lambda: desk.send("forum-note", found.pk, speaker="resident", words="没人理发")
@@ -275,7 +281,7 @@ PAGES: dict[str, Story] = {
     "representatives": _name, "representative-end": _name_end, "seat-resignation": _resign,
     "organisations": _take_in, "organisation-end": _take_off,
     "contact-withdrawal": _step_back,
-    "forums": _call, "forum-attendance": _hold, "forum-drop": _drop, "forum-note": _note,
+    "forums": _call, "forum-move": _move, "forum-attendance": _hold, "forum-drop": _drop, "forum-note": _note,
     "project-adjustment": _adjustment, "project-change-proposal": _change_proposal,
     "project-change-retraction": _change_retraction,
     "project-new": _propose, "project-change": _change, "project-evidence": _evidence,

@@ -17,6 +17,8 @@ class Convening:
     convener: str
     members: tuple[str, ...]
     platform_convener: str
+    forum_months: int
+    """Months after which a forum is due again (R066)."""
 
 
 def convening(told: Mapping[str, Any]) -> Convening:
@@ -24,8 +26,14 @@ def convening(told: Mapping[str, Any]) -> Convening:
     found = Convening(
         int(told["notice_days"]), time.fromisoformat(told["starts_at"]), str(told["place"]),
         str(told["convener"]), tuple(told["members"]), str(told["platform_convener"]),
+        int(told["forum_months"]),
     )  # fmt: skip
-    if not (0 <= found.notice_days <= 20 and found.place and found.members):
-        message = "meetings: notice_days, place, members"
+    if not (
+        0 <= found.notice_days <= 20
+        and 1 <= found.forum_months <= 24
+        and found.place
+        and found.members
+    ):
+        message = "meetings: notice_days, place, members, forum_months"
         raise ValueError(message)
     return found

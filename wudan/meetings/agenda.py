@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Q
 
 from wudan.areas.enums import UnitKind
@@ -24,6 +25,7 @@ from wudan.meetings.figures import by_platform
 from wudan.meetings.models import Meeting, Motion, Pack, Task
 from wudan.projects.enums import SpeakerKind
 from wudan.projects.models import ForumNote
+from wudan.projects.rhythm import forum_is_due
 from wudan.registers.figures import Scope, Window, figures_by_unit, word
 from wudan.registers.figures.blocks import TALLIES
 from wudan.registers.models import MonthSummary
@@ -129,7 +131,9 @@ def _drawn(meeting: Meeting, at: datetime) -> Agenda:
     scope = Scope(
         county, "", frozenset(one.pk for one in mine) if meeting.platform else frozenset()
     )
-    said = _word(scope, window, with_forums=meeting.platform is None)
+    said = _word(scope, window)
+    if meeting.platform is None:
+        said += _of_county(scope, window, at)
     found.append(Drawn(AgendaPart.WORD, AgendaPart.WORD.label, said))
     motions = Motion.objects.waiting().filter(county=county, platform=meeting.platform)
     found += [
@@ -229,7 +233,7 @@ def _keyed(prefix: str, found: Mapping[str, Figure]) -> tuple[Figure, ...]:
     return tuple(replace(one, key=f"{prefix}-{one.key}") for one in found.values())
 
 
-def _word(scope: Scope, window: Window, *, with_forums: bool) -> list[Line]:
+def _word(scope: Scope, window: Window) -> list[Line]:
     """What residents said: with n, how many of how many answered, and the interval (R117)."""
     told = word.figures(scope, window)
     found = {one.key: one for one in told if isinstance(one, Figure)}
@@ -239,16 +243,20 @@ def _word(scope: Scope, window: Window, *, with_forums: bool) -> list[Line]:
     def line(label: str, words: str, *keys: str) -> Line:
         return Line(label, words, tuple(found[key] for key in keys))
 
-    lines = [
+    return [
         line(Phrase("评价"), _rated(rating), "services-done", "services-reviewed", "reviews", "reviews-good", "reviews-poor", "reviews-told"),
         line(Phrase("差评整改"), "", "follow-ups-opened", "follow-ups-closed"),
         line(Phrase("电话回访"), "", "callbacks-made", "callbacks-true"),
         line(Phrase("没有办成的"), "", *(key for key in found if key.startswith("unmet-"))),
     ]  # fmt: skip
-    if with_forums:
-        lines += [_complaints(scope.county, window), line(Phrase("座谈会"), "", "residents-said")]
-        lines += _forum_notes(scope.county, window)
-    return lines
+
+
+def _of_county(scope: Scope, window: Window, at: datetime) -> list[Line]:
+    """What is said of no platform: complaints, and the forums, with how long ago the last one was (R066)."""
+    told = {one.key: one for one in word.figures(scope, window) if isinstance(one, Figure)}
+    due = forum_is_due(scope.county, months=settings.PACK.convening.forum_months, on=day_of(at))
+    forums = Line(Phrase("座谈会"), due, (told["residents-said"],))
+    return [_complaints(scope.county, window), forums, *_forum_notes(scope.county, window)]
 
 
 def _rated(rating: word.Rating) -> str:

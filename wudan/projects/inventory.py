@@ -19,6 +19,11 @@ HOLDINGS = (
         "当代表期间；不当了以后作为座谈会记录保存，注销后只剩编号",
     ),
     Holding(
+        "请去座谈会", "projects.ForumInvitee", "representative__person", ("forum", "representative"),
+        Level.INTERNAL, "告诉您哪天、在哪里开，改期、不开也告诉您", "您自己答应的（PIPL 第13条第1项）",
+        "您自己；看座谈会记录的工作人员，只看到姓和地方", "长期，作为座谈会记录；注销后只剩编号",
+    ),
+    Holding(
         "座谈会上到会", "projects.ForumGuest", "representative__person", ("forum", "representative"),
         Level.INTERNAL, "看得清三方是不是都到了", "您自己答应的（PIPL 第13条第1项）",
         "您自己；看座谈会记录的工作人员，只看到姓和地方", "长期，作为座谈会记录；注销后只剩编号",
@@ -44,6 +49,7 @@ IMPERSONAL: Impersonal = {
     "projects.ForumNote": "number speaker whence noted_as",
     "projects.Representative": "noted_as",
     "projects.Organisation": "unit work is_public starts_on last_day noted_as ended_on ended_why",
+    "projects.ForumInvitee": "organisation",
     "projects.ForumGuest": "organisation",
     "projects.Project": "key stage version unit forum heard title summary description platform pole audience"
     " area months_mask place_mode minutes headcount lead_days people_words cost_words result_words"

@@ -58,7 +58,9 @@ def open_gate(scene: Scene, county: str, *, until: datetime) -> None:
         for number, (who, words, whence) in enumerate(_SAID)
     ]  # fmt: skip
     _candidates(scene, county, notes, at=at)
-    later = forums.Called("明年办什么", "县中心二楼会议室", day_of(until) + timedelta(days=12))
+    later = forums.Called(
+        "明年办什么", "县中心二楼会议室", day_of(until) + timedelta(days=12), chosen
+    )
     forums.call(unit=center, called=later, by=office, at=until)
 
 

@@ -322,6 +322,71 @@ class Migration(migrations.Migration):
                     },
                 ),
                 migrations.CreateModel(
+                    name="ForumInvitee",
+                    fields=[
+                        (
+                            "id",
+                            models.BigAutoField(
+                                auto_created=True,
+                                primary_key=True,
+                                serialize=False,
+                                verbose_name="ID",
+                            ),
+                        ),
+                        (
+                            "forum",
+                            models.ForeignKey(
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitees",
+                                to="projects.forum",
+                            ),
+                        ),
+                        (
+                            "representative",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations",
+                                to="projects.representative",
+                            ),
+                        ),
+                        (
+                            "organisation",
+                            models.ForeignKey(
+                                null=True,
+                                on_delete=django.db.models.deletion.PROTECT,
+                                related_name="invitations",
+                                to="projects.organisation",
+                            ),
+                        ),
+                    ],
+                    options={
+                        "verbose_name": "座谈会请了的",
+                        "ordering": ["pk"],
+                        "constraints": [
+                            models.CheckConstraint(
+                                condition=models.Q(
+                                    models.Q(
+                                        ("organisation__isnull", False), ("representative", None)
+                                    ),
+                                    models.Q(
+                                        ("organisation", None), ("representative__isnull", False)
+                                    ),
+                                    _connector="OR",
+                                ),
+                                name="forum_invitee_is_one_of_two",
+                            ),
+                            models.UniqueConstraint(
+                                fields=("forum", "representative"), name="forum_invitee_person_once"
+                            ),
+                            models.UniqueConstraint(
+                                fields=("forum", "organisation"),
+                                name="forum_invitee_organisation_once",
+                            ),
+                        ],
+                    },
+                ),
+                migrations.CreateModel(
                     name="ForumGuest",
                     fields=[
                         (

@@ -11,7 +11,7 @@ from wudan.projects.models.gate import (
     Reviewing,
     RuleSet,
 )
-from wudan.projects.models.guest import ForumGuest, Organisation, Representative
+from wudan.projects.models.guest import ForumGuest, ForumInvitee, Organisation, Representative
 from wudan.projects.models.key_work import Joining, KeyWork
 from wudan.projects.models.life import (
     ExitProposal,
@@ -29,6 +29,7 @@ __all__ = [
     "ExitProposal",
     "Forum",
     "ForumGuest",
+    "ForumInvitee",
     "ForumNote",
     "GateRound",
     "HalfYearLook",

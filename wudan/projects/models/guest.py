@@ -96,6 +96,38 @@ class Organisation(models.Model):
         return self.name
 
 
+class ForumInvitee(models.Model):
+    """请了的: a representative or an organisation of the register that was asked to this forum."""
+
+    forum = models.ForeignKey(Forum, models.PROTECT, related_name="invitees")
+    representative = models.ForeignKey(
+        Representative, models.PROTECT, null=True, related_name="invitations"
+    )
+    organisation = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="invitations"
+    )
+
+    class Meta:
+        verbose_name = "座谈会请了的"
+        ordering = ["pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(representative=None, organisation__isnull=False)
+                | Q(representative__isnull=False, organisation=None),
+                name="forum_invitee_is_one_of_two",
+            ),
+            models.UniqueConstraint(
+                fields=["forum", "representative"], name="forum_invitee_person_once"
+            ),
+            models.UniqueConstraint(
+                fields=["forum", "organisation"], name="forum_invitee_organisation_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.representative or self.organisation)
+
+
 class ForumGuest(models.Model):
     """到会的: a representative or an organisation of the register that came to this forum."""
 

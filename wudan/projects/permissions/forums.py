@@ -17,7 +17,7 @@ def calling_objection(by: Actor, path: str) -> Objection | None:
 
 
 def holding_objection(by: Actor, forum: Forum) -> Objection | None:
-    """Why this forum is not written down as held, or dropped."""
+    """Why this forum is not written down as held, moved or dropped."""
     if objection := calling_objection(by, forum.unit.path):
         return objection
     if forum.state != ForumState.CALLED:

@@ -106,6 +106,7 @@ _ROUND_PLAN = {verb.value: verb.label for verb in PlanVerb} | {
 }  # fmt: skip
 _FORUM = {
     "call": Phrase("召集座谈会"),
+    "move": Phrase("座谈会改期"),
     "hold": Phrase("登记座谈会"),
     "note": Phrase("记座谈会发言"),
     "drop": Phrase("座谈会没有开"),

@@ -1,4 +1,4 @@
-"""召集座谈会: which unit, what about, which day, where; the three parties are asked (R066)."""
+"""召集座谈会: which unit, what about, which day, where; who of the register is asked is told (R066)."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -8,11 +8,12 @@ from wudan.kit.clock import day_of
 from wudan.kit.refusals import Malformed, insist
 from wudan.kit.text import objection_to_published, tidy
 from wudan.people.actors import Actor
+from wudan.projects.actions.forums.guests import NOBODY, Chosen, chosen, invite
 from wudan.projects.actions.forums.keeping import note, one_transaction
 from wudan.projects.models import Forum
 from wudan.projects.permissions.forums import calling_objection
 
-_PAST, _AHEAD = timedelta(days=60), timedelta(days=366)
+_PAST, AHEAD = timedelta(days=60), timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,8 @@ class Called:
     topic: str
     place: str
     day: date
+    guests: Chosen = NOBODY
+    """Who of the register is asked, and told."""
 
 
 @one_transaction
@@ -35,13 +38,15 @@ def call(*, unit: Unit, called: Called, by: Actor, at: datetime) -> Forum:
         if (fault := objection_to_published(words, most=60) or ("" if words else ask))
     }
     today = day_of(at)
-    if not today - _PAST <= called.day <= today + _AHEAD:
+    if not today - _PAST <= called.day <= today + AHEAD:
         faults["day"] = "日期要在最近 60 天到往后一年之间。"
+    guests = chosen(called.guests, unit.county, on=today)
     if faults:
         raise Malformed(faults)
     made = Forum.objects.create(
         county=unit.county, unit=unit, topic=topic, place=place, day=called.day,
         called_at=at, called_as=by.label[:80],
     )  # fmt: skip
-    note("forum.call", made, by=by, at=at, facts={"day": called.day.isoformat()})
+    invite(made, guests)
+    note("forum.call", made, by=by, at=at, facts={"day": called.day.isoformat()}, react=True)
     return made

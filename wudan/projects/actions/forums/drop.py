@@ -1,4 +1,4 @@
-"""没有开: a forum that did not take place, with the reason."""
+"""没有开: a forum that did not take place, with the reason; told to whoever was asked while the day is to come."""
 
 from datetime import datetime
 
@@ -17,5 +17,5 @@ def drop(*, forum: Forum, why: str, by: Actor, at: datetime) -> Forum:
     held.summary = said(why, "请写为什么没有开。", field="why")
     held.state = ForumState.DROPPED
     held.save()
-    note("forum.drop", held, by=by, at=at, why=held.summary)
+    note("forum.drop", held, by=by, at=at, why=held.summary, react=True)
     return held

@@ -35,7 +35,7 @@ class Came:
 def hold(*, forum: Forum, came: Came, by: Actor, at: datetime) -> Forum:
     """Write down who was there. Raises Malformed, Missing, Objected."""
     held = lock(forum, holding_objection, by=by)
-    guests = chosen(came.guests, held, on=day_of(at))
+    guests = chosen(came.guests, held.county, on=day_of(at))
     counts = {
         "departments": came.departments,
         "residents": max(came.residents, len(guests.representatives)),

@@ -25,8 +25,8 @@ def lock(forum: Forum, ask: Callable[[Actor, Forum], Objection | None], *, by: A
 
 def note(
     verb: str, held: Forum, *, by: Actor, at: datetime, why: str = "",
-    facts: Mapping[str, object] | None = None,
+    facts: Mapping[str, object] | None = None, react: bool = False,
 ) -> None:  # fmt: skip
     """The event of an act on a forum."""
     subject = Subject("forum", held.pk, held.county, held.unit.pk, held.unit.branch_id)
-    record(verb, subject, by=by, at=at, why=why, facts=facts, react=False)
+    record(verb, subject, by=by, at=at, why=why, facts=facts, react=react)

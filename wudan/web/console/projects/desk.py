@@ -14,6 +14,7 @@ from wudan.kit.phrases import Phrase
 from wudan.people.actors import Actor
 from wudan.projects.enums import ChangeState, ProjectStage
 from wudan.projects.models import Change, ExitProposal, Project, Reviewing
+from wudan.projects.rhythm import forum_is_due
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
 from wudan.web.console.projects.loading import KNOWERS
@@ -64,6 +65,7 @@ def project_desk(request: HttpRequest) -> HttpResponse:
         ],
         "can_propose": actor.may("propose_projects"),
         "can_review": actor.may("review_projects"),
+        "forum_due": _forum_due(actor),
         "sees_forums": actor.role != "team_leader", "sees_works": actor.role != "team_leader",
         "reviews_count": _waiting_reviews(actor), "exits": _exits(actor), "changes": _changes(actor),
         "menu_changes": _menu_changes(actor),
@@ -75,6 +77,15 @@ def project_desk(request: HttpRequest) -> HttpResponse:
 
 def _waiting_reviews(actor: Actor) -> int:
     return Reviewing.objects.of(actor).waiting().count() if actor.may("review_projects") else 0
+
+
+def _forum_due(actor: Actor) -> str:
+    """Where the last forum is long ago, for the office (R066)."""
+    if not actor.may("decide_projects"):
+        return ""
+    pack = settings.PACK
+    today = clock.day_of(clock.now())
+    return forum_is_due(pack.county, months=pack.convening.forum_months, on=today)
 
 
 def _changes(actor: Actor) -> list[Change]:

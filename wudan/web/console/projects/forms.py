@@ -16,7 +16,14 @@ from wudan.kit.refusals import Objected
 from wudan.projects.actions import forums
 from wudan.projects.actions.drafting import Draft, draft_of, draft_with
 from wudan.projects.enums import AudienceKind, Pole, SpeakerKind
-from wudan.projects.models import Change, ForumGuest, Organisation, Project, Representative
+from wudan.projects.models import (
+    Change,
+    Forum,
+    ForumGuest,
+    Organisation,
+    Project,
+    Representative,
+)
 from wudan.projects.texts import JUDGED, SMALL
 from wudan.web.console.acts.form import Words, note_field
 from wudan.web.console.training.forms import day_field, number_field
@@ -44,18 +51,50 @@ def _several(label: Words) -> forms.TypedMultipleChoiceField:
     )  # fmt: skip
 
 
+def _offer(form: PostForm, seats: Sequence[Representative], known: Sequence[Organisation]) -> None:
+    """The register's lines to tick; of what it has none, nothing is asked."""
+    for name, rows in (("representatives", seats), ("organisations", known)):
+        if rows:
+            form.fields[name].choices = [(row.pk, str(row)) for row in rows]  # type: ignore[attr-defined]
+        else:
+            del form.fields[name]
+
+
+def _ticked(said: dict[str, Any]) -> forums.Chosen:
+    return forums.Chosen(said.get("representatives", ()), said.get("organisations", ()))
+
+
 class CallingForm(PostForm):
     """召集座谈会."""
 
     topic = words_field(_("议题"), _("例：入冬前大家缺什么"))
     place = words_field(_("在哪里开"))
     day = day_field(_("哪天"))
+    representatives = _several(_("请名册上的哪几位群众代表"))
+    organisations = _several(_("请名册上的哪几个志愿服务组织"))
+
+    def __init__(
+        self, data: object = None, *, seats: Sequence[Representative] = (),
+        known: Sequence[Organisation] = (),
+    ) -> None:  # fmt: skip
+        super().__init__(data)
+        _offer(self, seats, known)
 
     def called(self) -> forums.Called:
         """As the action wants it."""
         said = self.cleaned_data
         day: date = said["day"]
-        return forums.Called(said["topic"], said["place"], day)
+        return forums.Called(said["topic"], said["place"], day, _ticked(said))
+
+
+class MovingForm(PostForm):
+    """改期: when and where instead; what stands now is filled in."""
+
+    day = day_field(_("改到哪天"))
+    place = words_field(_("在哪里开"))
+
+    def __init__(self, data: object = None, *, forum: Forum) -> None:
+        super().__init__(data, initial={"day": forum.day, "place": forum.place})
 
 
 class HoldingForm(PostForm):
@@ -77,16 +116,12 @@ class HoldingForm(PostForm):
         known: Sequence[Organisation] = (),
     ) -> None:  # fmt: skip
         super().__init__(data)
-        for name, rows in (("representatives", seats), ("organisations", known)):
-            if rows:
-                self.fields[name].choices = [(row.pk, str(row)) for row in rows]  # type: ignore[attr-defined]
-            else:
-                del self.fields[name]
+        _offer(self, seats, known)
 
     def came(self) -> forums.Came:
         """As the action wants it; a number left out is nobody beside those who were chosen."""
         said = self.cleaned_data
-        guests = forums.Chosen(said.get("representatives", ()), said.get("organisations", ()))
+        guests = _ticked(said)
         return forums.Came(
             said["departments"], said["residents"] or 0, said["volunteers"] or 0, said["summary"],
             guests,

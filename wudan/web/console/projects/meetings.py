@@ -14,7 +14,13 @@ from wudan.projects.permissions import forums as may
 from wudan.web import posting
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import for_roles
-from wudan.web.console.projects.forms import CallingForm, HoldingForm, SpokenForm, WhyForm
+from wudan.web.console.projects.forms import (
+    CallingForm,
+    HoldingForm,
+    MovingForm,
+    SpokenForm,
+    WhyForm,
+)
 from wudan.web.console.projects.loading import CALLERS, KNOWERS, REGISTER, load_forum
 from wudan.web.console.rows import PAGE, address, page_number
 from wudan.web.submitting import PostForm, submit
@@ -24,8 +30,8 @@ from wudan.web.submitting import PostForm, submit
 def forums(request: HttpRequest) -> HttpResponse:
     """The county's forums, the latest first; whoever may, calls one. 422 with what was typed."""
     if request.method != "POST":
-        return _list(request, CallingForm())
-    form, actor = CallingForm(request.POST), actor_of(request)
+        return _list(request, _calling(request))
+    form, actor = _calling(request, request.POST), actor_of(request)
 
     def do() -> str:
         unit = Unit.objects.get(pk=actor.unit_id or 0)
@@ -33,7 +39,7 @@ def forums(request: HttpRequest) -> HttpResponse:
         return posting.page("forum", made.pk)
 
     return submit(
-        request, form, do, done=_("座谈会定下了，请通知三方。"),
+        request, form, do, done=_("座谈会定下了，勾了的都会告诉；部门请另行通知。"),
         show=lambda words, status: _list(request, form, words, status),
     )  # fmt: skip
 
@@ -81,6 +87,27 @@ def forum_note(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @for_roles(*CALLERS)
+def forum_move(request: HttpRequest, pk: int) -> HttpResponse:
+    """It is on another day, or elsewhere."""
+    found = load_forum(request, pk)
+    form = MovingForm(request.POST, forum=found)
+    if request.method != "POST":
+        return posting.go(request, posting.page("forum", pk))
+
+    def do() -> str:
+        said = form.cleaned_data
+        actions.move(
+            forum=found, day=said["day"], place=said["place"], by=actor_of(request), at=clock.now()
+        )
+        return posting.page("forum", pk)
+
+    return submit(
+        request, form, do, done=_("改好了，请了的都会告诉。"),
+        show=lambda words, status: _page(request, found, words, status, moving=form),
+    )  # fmt: skip
+
+
+@for_roles(*CALLERS)
 def forum_drop(request: HttpRequest, pk: int) -> HttpResponse:
     """It did not take place."""
     found, form = load_forum(request, pk), WhyForm(request.POST)
@@ -108,8 +135,18 @@ def _guests(found: Forum) -> list[ForumGuest]:
 
 def _holding(found: Forum, data: object = None) -> HoldingForm:
     """With the register's lines to choose from."""
-    seats, known = actions.to_choose(found, on=clock.day_of(clock.now()))
+    seats, known = actions.to_choose(found.unit, on=clock.day_of(clock.now()))
     return HoldingForm(data, seats=seats, known=known)
+
+
+def _calling(request: HttpRequest, data: object = None) -> CallingForm:
+    """With the register's lines to choose from, for who may call."""
+    actor = actor_of(request)
+    unit = Unit.objects.filter(pk=actor.unit_id or 0).first()
+    if unit is None or may.calling_objection(actor, unit.path):
+        return CallingForm(data)
+    seats, known = actions.to_choose(unit, on=clock.day_of(clock.now()))
+    return CallingForm(data, seats=seats, known=known)
 
 
 def _list(
@@ -143,6 +180,9 @@ def _page(
         "can_hold": can_hold,
         "can_note": may.noting_objection(actor, found) is None,
         "can_propose": actor.may("propose_projects") and found.held_at is not None,
-        "holding": _holding(found) if can_hold else None, "speaking": SpokenForm(guests=guests), "dropping": WhyForm(),
+        "invitees": found.invitees.select_related(
+            "representative__unit", "representative__person", "organisation"
+        ),
+        "holding": _holding(found) if can_hold else None, "moving": MovingForm(forum=found), "speaking": SpokenForm(guests=guests), "dropping": WhyForm(),
     } | forms  # fmt: skip
     return render(request, "console/projects/forum.html", context, status=status)

@@ -33,6 +33,7 @@ urlpatterns = [
     path("desk/forums/<int:pk>", meetings.forum, name="forum"),
     path("desk/forums/<int:pk>/attendance", meetings.forum_attendance, name="forum-attendance"),
     path("desk/forums/<int:pk>/notes", meetings.forum_note, name="forum-note"),
+    path("desk/forums/<int:pk>/move", meetings.forum_move, name="forum-move"),
     path("desk/forums/<int:pk>/cancellation", meetings.forum_drop, name="forum-drop"),
     path("desk/projects", desk.project_desk, name="project-desk"),
     path("desk/projects/new", writing.project_new, name="project-new"),
