@@ -21,6 +21,7 @@ from wudan.ledger.actions import escalate_disputes, look, sweep_proofs
 from wudan.ledger.models import Dispute
 from wudan.ledger.proof import verify, verify_points
 from wudan.lessons.actions import sum_up_weeks
+from wudan.meetings.actions.tasks import remind_owners
 from wudan.orders.actions import cooperating
 from wudan.orders.models import Cooperation
 from wudan.people.actions import posts
@@ -107,6 +108,7 @@ def daily() -> tuple[Chore, ...]:
         lapse,
         look_through_publication,
         remind_offices,
+        remind_owners,
         drop_unconsented_pictures,
         _reckon_reach,
         _draft_months,

@@ -25,7 +25,7 @@ IMPERSONAL: Impersonal = {
     "meetings.Correction": "item words why corrected_at corrected_as",
     "meetings.Pack": "meeting content digest frozen_at",
     "meetings.FrozenFigure": "pack key label value unit_word rows",
-    "meetings.Task": "meeting item number words unit due_on state version reported_by_id closed_at",
+    "meetings.Task": "meeting item number words unit due_on state version reported_by_id told_ahead_of told_past closed_at",
     "meetings.TaskNote": "task step words at written_as was_due_on was_unit",
 }
 """`reported_by_id` is an office record, as in the journal: so that nobody accepts his own report."""

@@ -1,9 +1,11 @@
 """联席会议 on pages: drafted with nothing typed, sent, minuted, decided; the unit reports; duties by day."""
 
-from datetime import date
+from datetime import date, datetime
 
 from tests.meetings import keeping
 from tests.web.console.desk import words_of
+from wudan.kit import clock
+from wudan.kit.clock import CHINA
 from wudan.meetings.models import Meeting, Task
 
 
@@ -112,3 +114,14 @@ def test_lists_take_few_statements(world, desk_of, django_assert_max_num_queries
         desk.see(name)
         with django_assert_max_num_queries(most):
             desk.see(name)
+
+
+def test_the_office_reads_of_a_month_without_a_meeting(world, desk_of, monkeypatch):
+    later = datetime(2026, 9, 16, 10, tzinfo=CHINA)
+    said = "2026年8月的情况还没有上会"
+    assert said not in words_of(desk_of("柳文书").see("queue"))
+    monkeypatch.setattr(clock, "now", lambda: later)
+    for page in ("queue", "meeting-desk"):
+        assert said in words_of(desk_of("柳文书").see(page))
+    assert said not in words_of(desk_of("马青山").see("queue"))
+    assert said not in words_of(desk_of("景科长").see("meeting-desk"))

@@ -66,6 +66,7 @@ AUDIENCES: dict[str, Audience] = {
     "summoned": offices.summoned,
     "meeting_guest": offices.meeting_guest,
     "task_owner": offices.task_owner,
+    "task_waits": offices.task_waits,
     "task_acceptor": offices.task_acceptor,
     "inspected_unit": offices.inspected_unit,
     "inspecting_unit": offices.inspecting_unit,

@@ -68,6 +68,13 @@ def task_owner(event: Happening) -> list[Told]:
     return _of_task(event, lambda row: row.unit, _OWNING)
 
 
+def task_waits(event: Happening) -> list[Told]:
+    """The same, while it is still to be reported and its day is the one that was meant."""
+    row = Task.objects.get(pk=event.subject_id)
+    is_so = row.state == TaskState.OPEN and row.due_on.isoformat() == event.facts.get("due")
+    return _of_task(event, lambda task: task.unit, _OWNING) if is_so else []
+
+
 def task_acceptor(event: Happening) -> list[Told]:
     """Whoever can accept it at the unit that held the meeting, but who reported: another accepts."""
     row = Task.objects.get(pk=event.subject_id)

@@ -18,9 +18,17 @@ Facts = Mapping[str, object] | None
 HEARD = frozenset({"call", "move", "drop", "invite", "excuse"})
 """What is done to a meeting that the units which are asked to it are told."""
 HEARD_OF_TASKS = frozenset(
-    {TaskStep.ADOPT, TaskStep.REASSIGN, TaskStep.SEND_BACK, TaskStep.REPORT, TaskStep.ACCEPT}
+    {
+        "remind",
+        "overdue",
+        TaskStep.ADOPT,
+        TaskStep.REASSIGN,
+        TaskStep.SEND_BACK,
+        TaskStep.REPORT,
+        TaskStep.ACCEPT,
+    }
 )
-"""Steps after which the other side has to act, or need not any more."""
+"""Steps after which the other side has to act, or need not any more; and what the clock says of a day."""
 
 
 def lock_meeting(meeting: Meeting, *, seen: int | None = None) -> Meeting:

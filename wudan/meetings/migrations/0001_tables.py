@@ -688,6 +688,14 @@ class Migration(migrations.Migration):
                             "reported_by_id",
                             models.BigIntegerField(null=True, verbose_name="谁报的"),
                         ),
+                        (
+                            "told_ahead_of",
+                            models.DateField(null=True, verbose_name="提醒过快到的那天"),
+                        ),
+                        (
+                            "told_past",
+                            models.DateField(null=True, verbose_name="提醒过已到的那天"),
+                        ),
                         ("closed_at", models.DateTimeField(null=True, verbose_name="办结时间")),
                         (
                             "item",

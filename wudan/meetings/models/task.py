@@ -24,6 +24,8 @@ class Task(models.Model):
     )
     version = models.PositiveIntegerField("第几次改动", default=1)
     reported_by_id = models.BigIntegerField("谁报的", null=True)
+    told_ahead_of = models.DateField("提醒过快到的那天", null=True)
+    told_past = models.DateField("提醒过已到的那天", null=True)
     closed_at = models.DateTimeField("办结时间", null=True)
 
     objects = TaskQuerySet.as_manager()

@@ -1,9 +1,9 @@
 """Which decisions."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from wudan.meetings.enums.task import TaskState
 from wudan.meetings.querysets.meeting import SEES_ALL
@@ -11,6 +11,10 @@ from wudan.people.actors import Actor
 
 if TYPE_CHECKING:
     from wudan.meetings.models.task import Task
+
+
+def _told(field: str) -> Q:
+    return Q(**{f"{field}__isnull": False, field: F("due_on")})
 
 
 class TaskQuerySet(QuerySet["Task"]):
@@ -32,6 +36,12 @@ class TaskQuerySet(QuerySet["Task"]):
     def overdue(self, today: date) -> "TaskQuerySet":
         """Nobody has reported them done, and the day has passed."""
         return self.filter(state=TaskState.OPEN, due_on__lt=today)
+
+    def to_remind(self, today: date, *, ahead: timedelta) -> "TaskQuerySet":
+        """Whose day comes or has passed, and whose unit has not been told so of this day yet."""
+        open_ = self.filter(state=TaskState.OPEN)
+        near = Q(due_on__gte=today, due_on__lte=today + ahead) & ~_told("told_ahead_of")
+        return open_.filter(near | Q(due_on__lt=today) & ~_told("told_past"))
 
     def owned_by(self, actor: Actor) -> "TaskQuerySet":
         """Those the actor's own unit has to do."""

@@ -120,7 +120,9 @@ _MEETING = {
     "draft": Phrase("拟定会议"), "call": Phrase("通知开会"), "move": Phrase("会议改期"), "drop": Phrase("会议没有开成"), "hold": Phrase("登记到会"), "invite": Phrase("加请单位到会"), "excuse": Phrase("不请一个单位了"), "write": Phrase("记纪要"),
     "add": Phrase("加议题"), "decide": Phrase("纪要里定一件"), "undecide": Phrase("纪要里去掉一件"), "adopt": Phrase("定下纪要"), "correct": Phrase("更正纪要"),
 }  # fmt: skip
-_TASK = {step.value: Phrase("{step}（会议交办）", step=step.label) for step in TaskStep}
+_TASK = {step.value: Phrase("{step}（会议交办）", step=step.label) for step in TaskStep} | {
+    "remind": Phrase("提醒快到期（会议交办）"), "overdue": Phrase("提醒已到期（会议交办）"),
+}  # fmt: skip
 _DUTY = {
     "tenure.name": Phrase("登记任职"), "tenure.end": Phrase("不再担任"), "motion.raise": Phrase("提请研究"), "motion.withdraw": Phrase("收回提请研究"),
 }  # fmt: skip

@@ -65,6 +65,7 @@ def reassign(
     if fault or unit is None:
         raise Malformed({"unit": fault})
     before, held.unit = held.unit, unit
+    held.told_ahead_of = held.told_past = None  # the next one has heard of no day yet
     return _take(held, TaskStep.REASSIGN, words, by=by, at=at, was_unit=before)
 
 

@@ -19,6 +19,7 @@ from wudan.meetings.agenda import is_overdue
 from wudan.meetings.models import Meeting, Motion, Task
 from wudan.meetings.permissions.meetings import withdrawing_objection
 from wudan.meetings.querysets.meeting import SEES_ALL
+from wudan.meetings.rhythm import Missing, meeting_missing
 from wudan.people.actors import Actor
 from wudan.web import posting
 from wudan.web.acting import actor_of
@@ -127,6 +128,7 @@ def _page(
     shown = list(rows[(page - 1) * PAGE : page * PAGE + 1])
     raises = actor.may("answer_tasks")
     context = {
+        "missing": missing_for(actor, today),
         "lines": shown[:PAGE], "today": today, "refusal_words": words,
         "holds": actor.role in HOLDERS, "sees_all": actor.role in SEES_ALL,
         "tasks": _tasks(actor, today), "owns": raises,
@@ -135,6 +137,13 @@ def _page(
         "next_url": address(request, page=str(page + 1)) if len(shown) > PAGE else "",
     }  # fmt: skip
     return render(request, "console/meetings/desk.html", context, status=status)
+
+
+def missing_for(actor: Actor, today: date) -> Missing | None:
+    """The month without a meeting, for who calls the county's."""
+    if actor.role != "center_office":
+        return None
+    return meeting_missing(settings.PACK.county, today=today)
 
 
 def _tasks(actor: Actor, today: date) -> list[TaskLine]:
