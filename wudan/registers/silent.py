@@ -29,7 +29,7 @@ from wudan.activities.enums import ActivityStage
 from wudan.activities.models import Shift
 from wudan.areas.enums import SITE_KINDS
 from wudan.areas.models import Unit
-from wudan.kit.clock import day_of
+from wudan.kit.clock import day_of, midnight
 from wudan.orders.models import Order
 from wudan.people.models import Post
 from wudan.registers.enums import SilentCause
@@ -65,7 +65,7 @@ _NOBODY = _Able(frozenset(), frozenset())
 def silent_sites(county: str, path: str, *, days: int, at: datetime) -> list[Silent]:
     """The silent sites at a unit and below but the center, in no order; two statements."""
     since = day_of(at - timedelta(days=min(max(days, 1), MOST_DAYS)))
-    found = [(unit, _last(unit)) for unit in _sites(county, path, at)]
+    found = [(unit, _last(unit)) for unit in _sites(county, path, at, since)]
     quiet = [(unit, last) for unit, last in found if (last or unit.starts_on) < since]
     if not quiet:
         return []
@@ -84,8 +84,9 @@ def causes_of(county: str, silent: Sequence[Unit], on: date) -> list[Silent]:
     return [Silent(unit, None, _cause(unit, able)) for unit in silent]
 
 
-def _sites(county: str, path: str, at: datetime) -> QuerySet[Unit]:
-    """Sites, each with its last order, activity, booking and use up to now, and whether its door is open."""
+def _sites(county: str, path: str, at: datetime, since: date) -> QuerySet[Unit]:
+    """Sites without an order since that day, each with its last order, activity, booking and use up to now, and
+    whether its door is open. Most sites had an order: they are passed over before their last is looked for."""
     today = day_of(at)
     here = OuterRef("pk")
     orders = Order.objects.filter(origin=here, placed_at__lte=at)
@@ -100,7 +101,8 @@ def _sites(county: str, path: str, at: datetime) -> QuerySet[Unit]:
         county=county, path__startswith=path or "-", ends_on=None,
         kind__in=[*SITE_KINDS, *VENUE_KINDS],
     )  # fmt: skip
-    return sites.exclude(parent=None).select_related("parent").annotate(
+    lately = Exists(orders.filter(placed_at__gte=midnight(since)))
+    return sites.exclude(parent=None).exclude(lately).select_related("parent").annotate(
         last_order=_latest(orders, "placed_at", DateTimeField()),
         last_shift=_latest(own, "day", DateField()),
         last_team_shift=_latest(of_teams, "day", DateField()),

@@ -15,6 +15,7 @@ from wudan.people.actors import Actor
 from wudan.web.acting import actor_of
 from wudan.web.console.guard import SITES, for_roles
 from wudan.web.console.meetings.desk import missing_for
+from wudan.web.console.reach.quiet import quiet_here
 from wudan.web.console.registers.months import reminders
 from wudan.web.console.rows import PAGE, address, between, row_of_line, start_of
 from wudan.web.tree import in_order
@@ -77,6 +78,7 @@ def queue(request: HttpRequest) -> HttpResponse:
         "one_stage": len(_TABS[shown]) == 1,
         "empty_words": in_words(_EMPTY.get(shown, "")),
         "missing": missing_for(actor, clock.day_of(now)) if shown == FIRST else None,
+        "quiet": quiet_here(actor, now, is_busy=any(counts.values())) if shown == FIRST else None,
         "months": reminders(actor, now) if shown == FIRST else [],
     }
     return render(request, "console/queue.html", context)
