@@ -34,6 +34,11 @@ def _new(stage: Stage) -> Send:
     return lambda: desk.send("fund-new", year="2026", document_no="吴财〔2026〕12号", **_AMOUNTS)
 
 
+def _addition(stage: Stage) -> Send:
+    fund, desk = granted(stage.world), stage.desk("柳文书")
+    return lambda: desk.send("fund-addition", fund.year, document_no="吴财〔2026〕58号", **_AMOUNTS)
+
+
 def _shift(stage: Stage) -> Send:
     fund, desk = granted(stage.world), stage.desk("柳文书")
     said = {
@@ -84,7 +89,7 @@ def _reversal(stage: Stage) -> Send:
 
 
 PAGES: dict[str, Story] = {
-    "fund-new": _new, "fund-shift": _shift, "fund-closing": _closing, "commitment-new": _commitment,
+    "fund-new": _new, "fund-addition": _addition, "fund-shift": _shift, "fund-closing": _closing, "commitment-new": _commitment,
     "commitment-approval": _approval, "commitment-refusal": _refusal, "commitment-payment": _payment,
     "commitment-release": _release, "spending-reversal": _reversal,
 }  # fmt: skip

@@ -56,6 +56,7 @@ class MovementKind(TextChoices):
     """Why a line's numbers moved. No kind for a correction: what is wrong is reversed."""
 
     GRANTED = "granted", "下达"
+    ADDED = "added", "追加拨款"
     SHIFTED = "shifted", "用途间调剂"
     RESERVED = "reserved", "安排"
     SPENT = "spent", "支出"

@@ -122,3 +122,18 @@ def test_the_sheet_has_each_commitment_with_its_documents(desk_of, world):
         "135000.00",
     )
     assert rows[3][-1] == "记-0312"
+
+
+def test_the_office_writes_down_more_and_the_year_says_by_which_document(desk_of, world):
+    fund, desk = granted(world), desk_of("柳文书")
+    told = {"running": "0", "bases": "0", "training": "0", "incubation": "0", "events": "50000.50"}
+    wrong = desk.send("fund-addition", fund.year, document_no="", **told)
+    assert (wrong.status_code, 'value="50000.50"' in words_of(wrong)) == (422, True)
+    twice = desk.send("fund-addition", fund.year, document_no=fund.document_no, **told)
+    assert (twice.status_code, "已经登记过" in words_of(twice)) == (422, True)
+    assert desk.send("fund-addition", fund.year, document_no="吴财〔2026〕58号", **told).status_code == 303  # fmt: skip
+    page = words_of(desk_of("郝书记").see("fund-desk"))
+    assert "年中追加的" in page
+    assert "吴财〔2026〕58号" in page
+    assert "下达 190,000.50 元" in page
+    assert "追加拨款" in words_of(desk_of("郝书记").see("fund-rows", fund.year))

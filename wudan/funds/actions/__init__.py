@@ -1,5 +1,6 @@
 """What is done with the fund: one module a verb."""
 
+from wudan.funds.actions.add_grant import add_grant
 from wudan.funds.actions.close_year import close_year
 from wudan.funds.actions.commit import Plan, commit
 from wudan.funds.actions.decide import approve, refuse
@@ -12,6 +13,7 @@ from wudan.funds.actions.spend import Payment, spend
 __all__ = [
     "Payment",
     "Plan",
+    "add_grant",
     "approve",
     "close_year",
     "commit",

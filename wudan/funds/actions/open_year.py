@@ -21,7 +21,12 @@ def open_year(
     """Write down what was granted for each use; a use left out has nothing. Raises Malformed, Objected."""
     insist(keeping_objection(by))
     document_no = words_of(document_no, field="document_no")
-    _insist_sensible(year, amounts, document_no)
+    if not EARLIEST <= year <= LATEST:
+        words_of_year = Phrase(
+            "年度写 {earliest} 到 {latest} 之间的四位数。", earliest=EARLIEST, latest=LATEST
+        )
+        raise Malformed({"year": words_of_year} | amounts_faults(amounts, document_no))
+    insist_amounts(amounts, document_no)
     made, is_new = FundYear.objects.get_or_create(
         county=county, year=year, defaults={
             "document_no": document_no, "words": words_of(words, field="words"), "opened_at": at,
@@ -43,12 +48,15 @@ def open_year(
     return made
 
 
-def _insist_sensible(year: int, amounts: Mapping[str, int], document_no: str) -> None:
+def insist_amounts(amounts: Mapping[str, int], document_no: str) -> None:
+    """Five uses and no sixth, something in all, a document. Raises Malformed, Objected."""
+    if faults := amounts_faults(amounts, document_no):
+        raise Malformed(faults)
+
+
+def amounts_faults(amounts: Mapping[str, int], document_no: str) -> dict[str, str]:
+    """What is wrong with them, by field. Raises Objected for a sixth use."""
     faults: dict[str, str] = {}
-    if not EARLIEST <= year <= LATEST:
-        faults["year"] = Phrase(
-            "年度写 {earliest} 到 {latest} 之间的四位数。", earliest=EARLIEST, latest=LATEST
-        )
     if fault := document_fault(document_no):
         faults["document_no"] = fault
     for use, fen in amounts.items():
@@ -58,5 +66,4 @@ def _insist_sensible(year: int, amounts: Mapping[str, int], document_no: str) ->
             faults[use] = "金额不能小于 0，也不能超过一亿元。"
     if not faults and not sum(amounts.values()):
         faults[Use.RUNNING] = "五项加起来要大于 0。"
-    if faults:
-        raise Malformed(faults)
+    return faults

@@ -562,6 +562,7 @@ class Migration(migrations.Migration):
                             models.CharField(
                                 choices=[
                                     ("granted", "下达"),
+                                    ("added", "追加拨款"),
                                     ("shifted", "用途间调剂"),
                                     ("reserved", "安排"),
                                     ("spent", "支出"),

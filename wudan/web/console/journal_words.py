@@ -221,7 +221,7 @@ _HOUSEHOLD = {verb.value: as_phrase(verb.label) for verb in HouseholdVerb} | {
     "allow": "同意展示", "withdraw_display": "收回展示", "put_picture": "放照片",
 }  # fmt: skip
 _FUND = {
-    "fund.open": Phrase("登记专项资金"), "fund.shift": Phrase("用途间调剂"), "fund.close": Phrase("专项资金关账"), "commitment.make": Phrase("安排资金"),
+    "fund.open": Phrase("登记专项资金"), "fund.add": Phrase("追加拨款"), "fund.shift": Phrase("用途间调剂"), "fund.close": Phrase("专项资金关账"), "commitment.make": Phrase("安排资金"),
     "commitment.approve": Phrase("同意资金安排"), "commitment.refuse": Phrase("不同意资金安排"), "commitment.spend": Phrase("资金支出"),
     "commitment.release": Phrase("放回资金"), "commitment.reverse": Phrase("冲回支出"), "commitment.carry": Phrase("结转资金"),
 }  # fmt: skip

@@ -67,6 +67,18 @@ class YearForm(PostForm):
         return {use.value: fen(self.cleaned_data[use.value]) for use in Use}
 
 
+class AddingForm(YearForm):
+    """追加拨款: the same, of a year that is there."""
+
+    document_no = line_field(
+        _("追加文号"), missing=_("请写追加文号。"), most=40, hint=_("例：吴财〔2026〕58号")
+    )
+
+    def __init__(self, data: object = None, **given: object) -> None:
+        super().__init__(data, **given)
+        del self.fields["year"]
+
+
 class ShiftForm(PostForm):
     """调剂: from one use to another."""
 

@@ -11,6 +11,7 @@ urlpatterns = [
     path("desk/fund/<int:year>/rows", year.fund_rows, name="fund-rows"),
     path("desk/fund/<int:year>/people", year.fund_people, name="fund-people"),
     path("desk/fund/<int:year>/sheet", sheet.fund_sheet, name="fund-sheet"),
+    path("desk/fund/<int:year>/addition", writing.fund_addition, name="fund-addition"),
     path("desk/fund/<int:year>/shift", writing.fund_shift, name="fund-shift"),
     path("desk/fund/<int:year>/closing", writing.fund_closing, name="fund-closing"),
     path("desk/fund/<int:year>/commitments", commitments.fund_uses, name="fund-uses"),

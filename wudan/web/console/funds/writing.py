@@ -1,4 +1,4 @@
-"""下达、调剂、关账: what the center office does with a year."""
+"""下达、追加、调剂、关账: what the center office does with a year."""
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +15,13 @@ from wudan.kit.funding import yuan
 from wudan.kit.phrases import Phrase
 from wudan.web import posting
 from wudan.web.acting import actor_of
-from wudan.web.console.funds.forms import ClosingForm, ShiftForm, YearForm, fen
+from wudan.web.console.funds.forms import (
+    AddingForm,
+    ClosingForm,
+    ShiftForm,
+    YearForm,
+    fen,
+)
 from wudan.web.console.funds.loading import KEEPERS, load_year
 from wudan.web.console.guard import for_roles
 from wudan.web.submitting import PostForm, submit
@@ -39,6 +45,28 @@ def fund_new(request: HttpRequest) -> HttpResponse:
     return submit(
         request, form, do, done=_("登记好了，可以安排了。"),
         show=lambda words, status: _form(request, form, "new", None, words, status),
+    )  # fmt: skip
+
+
+@for_roles(*KEEPERS)
+def fund_addition(request: HttpRequest, year: int) -> HttpResponse:
+    """Write down what was granted beside within the year. 422 with what was typed."""
+    fund = load_year(request, year)
+    if request.method != "POST":
+        return _form(request, AddingForm(), "addition", fund)
+    form = AddingForm(request.POST)
+
+    def do() -> str:
+        said = form.cleaned_data
+        actions.add_grant(
+            fund=load_year(request, year), amounts=form.amounts(), document_no=said["document_no"],
+            words=said["words"], by=actor_of(request), at=clock.now(),
+        )  # fmt: skip
+        return posting.page("fund-year", year)
+
+    return submit(
+        request, form, do, done=_("追加的登记好了，可以安排了。"),
+        show=lambda words, status: _form(request, form, "addition", fund, words, status),
     )  # fmt: skip
 
 
@@ -111,6 +139,11 @@ _WORDS = {
     "new": (
         _("登记一年的专项资金"),
         _("按财政下达的文件，五项用途各多少。没有的写 0。"),
+        _("登记"),
+    ),
+    "addition": (
+        _("追加拨款"),
+        _("年中另外下达的，按追加的文件，五项用途各添多少。没有的写 0。"),
         _("登记"),
     ),
     "shift": (_("用途间调剂"), _("只能调还没有安排的钱；全年总数不变。"), _("调剂")),

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from django.conf import settings
+from django.db.models import Sum
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from wudan.funds.enums import CommitmentState, Use
+from wudan.funds.enums import CommitmentState, MovementKind, Use
 from wudan.funds.models import Commitment, FundLine, FundMovement, FundYear
 from wudan.funds.permissions import year_objection
 from wudan.funds.reporting import reached_of
@@ -109,12 +111,22 @@ def _page(request: HttpRequest, fund: FundYear) -> HttpResponse:
         "spent": _short(sum(line.spent_fen for line in lines)),
         "reserved": _short(sum(line.reserved_fen for line in lines)),
         "left": _short(sum(line.left_fen for line in lines)),
+        "added": _added(fund),
         "waiting": [one for one in told if one.state == CommitmentState.ASKED],
         "debt": _short(gauge.debt_fen), "strain": gauge.strain.label, "points": gauge.points,
         "years": list(years), "may": year_objection(actor, fund) is None,
         "keeps": actor.may("keep_fund"),
     }  # fmt: skip
     return render(request, "console/funds/year.html", context)
+
+
+def _added(fund: FundYear) -> list[tuple[date, str, str, str]]:
+    """What was granted beside within the year, a document a line: the day, its number, how much, why."""
+    rows = FundMovement.objects.filter(line__fund=fund, kind=MovementKind.ADDED)
+    told = rows.values_list("at", "document_no", "why").annotate(fen=Sum("granted_by"))
+    return [
+        (day_of(at), no, yuan(fen), why) for at, no, why, fen in told.order_by("at", "document_no")
+    ]
 
 
 def _short(fen: int) -> tuple[str, str]:
