@@ -4,9 +4,11 @@ Nothing here ranks: sites come in the order of the tree, each with what is missi
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import QuerySet
 
 from wudan.areas.enums import SITE_KINDS
 from wudan.areas.models import Unit
@@ -24,6 +26,8 @@ class Covered:
     cause: str
     """no_team, no_leader, no_members, or nothing."""
     volunteers: int
+    led_by_others: bool
+    """It has a head and teams with leaders, and the head leads none of them (R046)."""
 
     @property
     def is_silent(self) -> bool:
@@ -32,14 +36,13 @@ class Covered:
 
 
 def coverage(county: str, path: str, *, on: date) -> list[Covered]:
-    """Every site at a unit and below, in no order; five statements whatever the size."""
+    """Every site at a unit and below, in no order; six statements whatever the size."""
     sites = Unit.objects.filter(county=county, path__startswith=path, ends_on=None)
     found = list(sites.filter(kind__in=SITE_KINDS).select_related("parent"))
     teams = list(Team.objects.active(county))
-    led = set(
-        Post.objects.held_on(on).filter(role="team_leader", unit__county=county)
-        .values_list("unit", flat=True)
-    )  # fmt: skip
+    held = Post.objects.held_on(on).filter(unit__county=county)
+    led = _people_at(held.filter(role="team_leader"))
+    heads = _people_at(held.filter(heads=True, unit__kind__in=SITE_KINDS))
     manned = set(
         Membership.objects.present().filter(team__unit__county=county)
         .values_list("team", flat=True).distinct()
@@ -49,7 +52,10 @@ def coverage(county: str, path: str, *, on: date) -> list[Covered]:
         at[team.unit.parent_id].append(team)
     homes = _volunteers_at(county)
     return [
-        _covered(unit, at[unit.pk], teams, led, manned, homes.get(unit.pk, 0)) for unit in found
+        _covered(
+            unit, at[unit.pk], teams, led, manned, homes.get(unit.pk, 0), heads.get(unit.pk, set())
+        )
+        for unit in found
     ]
 
 
@@ -74,8 +80,9 @@ def unled(county: str, path: str, *, on: date) -> list[Unled]:
 
 
 def _covered(
-    unit: Unit, own: list[Team], teams: list[Team], led: set[int], manned: set[int], volunteers: int
-) -> Covered:
+    unit: Unit, own: list[Team], teams: list[Team], led: Mapping[int, set[int]], manned: set[int],
+    volunteers: int, heads: set[int],
+) -> Covered:  # fmt: skip
     serving = [team for team in teams if team not in own and serves(team, unit)]
     here = [*own, *serving]
     cause = ""
@@ -85,7 +92,17 @@ def _covered(
         cause = "no_leader"
     elif not any(team.pk in manned or team.members_count for team in here):
         cause = "no_members"
-    return Covered(unit, tuple(own), len(serving), cause, volunteers)
+    leaders = set[int]().union(*(led.get(team.unit_id, ()) for team in own))
+    others = bool(heads and leaders and not heads & leaders)
+    return Covered(unit, tuple(own), len(serving), cause, volunteers, others)
+
+
+def _people_at(posts: QuerySet[Post]) -> dict[int, set[int]]:
+    """Who holds these posts, by unit."""
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for unit, person in posts.values_list("unit", "person"):
+        found[unit].add(person)
+    return found
 
 
 def serves(team: Team, unit: Unit) -> bool:

@@ -7,8 +7,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from tests.web.console.desk import NOON, words_of
-from tests.world import COUNTY, PASSWORD, SINCE
+from tests.world import COUNTY, MONDAY, PASSWORD, SINCE
 from wudan.kit import clock
+from wudan.people.actions import posts
 from wudan.people.models import Handover, Nomination, Person, Post
 
 KEEPER = {"role": "station_keeper", "standing": "regular"}
@@ -270,3 +271,26 @@ def test_who_never_looks_at_orders_is_told_only_how_many_are_open(world, desk_of
     assert "上门理发" not in words_of(security.see("handover", handed.pk))
     for name in ("高大爷", "严审计"):
         assert "上门理发" in words_of(desk_of(name).see("handover", handed.pk))
+
+
+def test_the_next_head_takes_the_teams_of_the_last_with_one_tick(world, desk_of):
+    team, desk = world.teams["clippers"].unit, desk_of("乔委员")
+    by = world.actor("乔委员")
+    posts.end(post=world.posts["苏远"], by=by, at=MONDAY, why="由站长兼任")
+    Post.objects.filter(pk=world.posts["马青山"].pk).update(heads=True)
+    posts.grant(
+        person=world.people["马青山"], role="team_leader", unit=team, by=by, at=MONDAY, heads=True,
+        through=world.posts["马青山"],
+    )  # fmt: skip
+    posts.end(post=world.posts["马青山"], by=by, at=MONDAY, why="换届")
+    to = {"role": "station_keeper", "unit": world.units["杨柳村"].pk, "person": world.people["高大爷"].pk}  # fmt: skip
+    page = words_of(desk.see("post-grant", **{key: str(value) for key, value in to.items()}))
+    assert "一并接任队长" in page
+    assert team.short_name in page
+    told = to | {"standing": "acting", "ends_on": "2026-10-01", "teams": [team.pk]}
+    acting = desk.send("post-grant", **told)
+    assert (acting.status_code, "代理不接任队长" in words_of(acting)) == (422, True)
+    done = desk.send("post-grant", **to, standing="regular", heads="on", teams=[team.pk])
+    assert done.status_code == 303
+    leads = Post.objects.get(role="team_leader", unit=team, ends_on=None)
+    assert (leads.person, leads.through.role) == (world.people["高大爷"], "station_keeper")

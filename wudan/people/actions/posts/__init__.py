@@ -10,9 +10,10 @@ from wudan.people.actions.posts.grant import grant
 from wudan.people.actions.posts.hand_over import Duty, hand_over
 from wudan.people.actions.posts.nominate import nominate
 from wudan.people.actions.posts.second import second
+from wudan.people.actions.posts.succession import left_behind
 from wudan.people.actions.posts.take_up import take_up
 
 __all__ = [
     "Duty", "acknowledge", "appoint_acting", "confirm", "end", "end_with_unit", "expire", "grant", "hand_over",
-    "nominate", "second", "take_up", "warn",
+    "left_behind", "nominate", "second", "take_up", "warn",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """任命: a person is given a post."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from wudan.areas.models import Unit
@@ -16,6 +17,7 @@ from wudan.people.actions.posts.holding import (
     present,
     write,
 )
+from wudan.people.actions.posts.succession import following
 from wudan.people.actors import Actor
 from wudan.people.models import Person, Post
 from wudan.people.roles import POST_ROLES
@@ -27,13 +29,15 @@ _CODES = frozenset(role.code for role in POST_ROLES)
 def grant(
     *, person: Person, role: str, unit: Unit, by: Actor, at: datetime, title: str = "",
     heads: bool = False, ends_on: date | None = None, through: Post | None = None, why: str = "",
+    teams: Sequence[int] = (),
 ) -> Post:  # fmt: skip
     """Give a post from today on. `through` is the post it comes with: the head of a station
-    leads its team as long as he is head (R046). Raises Malformed, Objected."""
+    leads its team as long as he is head (R046). `teams` are units of teams that were led through
+    the last head's post and that the new head leads from now on. Raises Malformed, Objected."""
     on = day_of(at)
     insist_on_role(role)
     insist_on_words(title=title, why=why, fault_of_end=policies.term_fault(ends_on, on=on))
-    lock(units=[unit.pk], persons=[person.pk], posts=own_post(by))
+    lock(units=[unit.pk, *teams], persons=[person.pk], posts=own_post(by))
     by, unit = present(by, on=on), Unit.objects.get(pk=unit.pk)
     insist(permissions.granting_objection(by, role, unit, person, on=on, heads=heads))
     made = write(
@@ -41,6 +45,17 @@ def grant(
         ends_on=ends_on, through=_carrier(through, person, on=on),
     )  # fmt: skip
     journal("grant", made, by=by, at=at, why=why, until=str(ends_on or ""))
+    for former in following(unit, role, teams, heads=heads, on=on):
+        insist(
+            permissions.granting_objection(
+                by, former.role, former.unit, person, on=on, heads=former.heads
+            )
+        )
+        follows = write(
+            person=person, role=former.role, unit=former.unit, by=by, at=at, title=former.title,
+            heads=former.heads, ends_on=ends_on, through=made,
+        )  # fmt: skip
+        journal("grant", follows, by=by, at=at, why=why, until=str(ends_on or ""))
     return made
 
 

@@ -58,15 +58,30 @@ class GrantForm(TermForm):
         help_text=_("一把手兼队长时选：以后换一把手，队长随之交接。"),
         error_messages={"invalid_choice": _("请从列表里选。")},
     )  # fmt: skip
-    field_order = ("standing", "title", "heads", "through", "ends_on", "why")
+    teams = forms.TypedMultipleChoiceField(
+        label=_("一并接任队长"), required=False, coerce=int, widget=forms.CheckboxSelectMultiple,
+        help_text=_("这几支队原来随负责人的岗位，负责人走了没有人接。勾上就随这个岗位接任，以后再换人一并交接。"),
+        error_messages={"invalid_choice": _("这支队现在不随负责人接任，请刷新再选。")},
+    )  # fmt: skip
+    field_order = ("standing", "title", "heads", "teams", "through", "ends_on", "why")
 
     def __init__(
-        self, data: object = None, *, role: str, held: Sequence[Post], headless: bool
+        self,
+        data: object = None,
+        *,
+        role: str,
+        held: Sequence[Post],
+        headless: bool,
+        left: Sequence[Post] = (),
     ) -> None:
         super().__init__(data, initial={"heads": role in _HEADED and headless})
         self.carriers = {str(post.pk): post for post in held}
         if role not in _HEADED:
             del self.fields["heads"]
+        if left:
+            self.fields["teams"].choices = [(post.unit_id, post.unit.short_name) for post in left]  # type: ignore[attr-defined]
+        else:
+            del self.fields["teams"]
         if not held or role != "team_leader":
             del self.fields["through"]
         else:
@@ -76,10 +91,14 @@ class GrantForm(TermForm):
             field.choices = [("", now_("不随任")), *names]
 
     def standing_words(self) -> dict[str, Any]:
-        """Head or not, and through which post."""
+        """Head or not, through which post, and which teams come with it."""
         said = self.cleaned_data
         carrier = self.carriers.get(said.get("through", ""))
-        return {"heads": said.get("heads", False), "through": carrier}
+        return {
+            "heads": said.get("heads", False),
+            "through": carrier,
+            "teams": said.get("teams", ()),
+        }
 
 
 class NominationForm(PostForm):

@@ -6,8 +6,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wudan.areas.models import Unit
 from wudan.kit import clock
-from wudan.kit.phrases import COMMA, Listed, in_words
-from wudan.kit.refusals import Missing, Objection
+from wudan.kit.phrases import COMMA, Listed, Phrase, in_words
+from wudan.kit.refusals import Malformed, Missing, Objection
 from wudan.people import permissions
 from wudan.people.actions import posts
 from wudan.people.actors import Actor
@@ -52,6 +52,8 @@ def _given(request: HttpRequest, role: str, unit: Unit, person: Person) -> HttpR
             title = form.cleaned_data["title"]
             posts.nominate(person=person, role=role, unit=unit, by=by, at=at, title=title)
             return posting.page("post-list")
+        if form.acts and form.cleaned_data.get("teams"):
+            raise Malformed({"teams": Phrase("代理不接任队长，请去掉勾。")})
         if form.acts:
             made = posts.appoint_acting(
                 person=person, role=role, unit=unit, by=by, at=at, **form.term()
@@ -78,7 +80,8 @@ def _form(data: object, role: str, unit: Unit, person: Person) -> Form:
     today = clock.day_of(clock.now())
     held = list(person.posts.held_on(today).filter(through=None).select_related("unit"))
     headless = not Post.objects.held_on(today).filter(unit=unit, heads=True).exists()
-    return GrantForm(data, role=role, held=held, headless=headless)
+    left = posts.left_behind(unit, role, on=today)
+    return GrantForm(data, role=role, held=held, headless=headless, left=left)
 
 
 def _unit(request: HttpRequest, actor: Actor, role: str) -> Unit | None:
