@@ -52,7 +52,7 @@ def test_only_the_resident_supplements(world):
     order = world.order_at("returned")
     with objected("not_your_order"):
         supplement(world, order, "高大爷")
-    with objected("not_your_role"):
+    with objected("residents_own"):
         supplement(world, order, "马青山")
 
 
