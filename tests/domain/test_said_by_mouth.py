@@ -16,6 +16,7 @@ from wudan.people.models import Post
 from wudan.people.signing_in import actor_under
 from wudan.teams.models import Membership
 
+pytestmark = pytest.mark.postgres
 LATER = MONDAY + timedelta(hours=9)
 
 
