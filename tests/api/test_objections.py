@@ -36,7 +36,7 @@ def test_a_resident_cannot_accept(world, enter):
 def test_a_low_proxy_cannot_review_for_the_resident(world, enter):
     order = world.order_at("done")
     answer = enter("马青山").post(f"orders/{order.no}/review", {"score": 5})
-    assert (answer.status, answer["code"]) == (422, "not_your_role")
+    assert (answer.status, answer["code"]) == (422, "residents_own")
 
 
 def test_a_second_dispatch_is_refused_in_words(world, enter):
