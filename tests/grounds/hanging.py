@@ -46,7 +46,7 @@ def a_loan(world):
 def a_support_order(world):
     SupportOrder.objects.create(
         team=world.teams["singers"], unit=world.units["杨柳村"], kind="guidance", state="asked",
-        words="教我们排一台小戏", asked_at=MONDAY, asked_as="杨柳村站·站长",
+        words="教我们排一台小戏", asked_at=MONDAY, asked_as="杨柳村站·站长", due_at=MONDAY + timedelta(days=7),
     )  # fmt: skip
     return "没办完的支持单"
 
