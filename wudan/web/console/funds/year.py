@@ -124,9 +124,7 @@ def _added(fund: FundYear) -> list[tuple[date, str, str, str]]:
     """What was granted beside within the year, a document a line: the day, its number, how much, why."""
     rows = FundMovement.objects.filter(line__fund=fund, kind=MovementKind.ADDED)
     told = rows.values_list("at", "document_no", "why").annotate(fen=Sum("granted_by"))
-    return [
-        (day_of(at), no, yuan(fen), why) for at, no, why, fen in told.order_by("at", "document_no")
-    ]
+    return [(day_of(at), no, yuan(fen), why) for at, no, why, fen in told.order_by("at")]
 
 
 def _short(fen: int) -> tuple[str, str]:
