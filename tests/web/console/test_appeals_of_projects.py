@@ -62,7 +62,7 @@ def test_when_the_day_has_passed_the_page_says_so_and_has_no_form(desk_of, world
     public, until = reverse("project-shown", args=[found.key]), money.appeal_until
     appealed(world, money)
     for page in (words_of(desk.see("project", found.pk)), words_of(desk.client.get(public))):
-        assert f"到 {until} 为止可以申诉一次。" in page
+        assert f"到 {until.year}年{until.month}月{until.day}日 为止可以申诉一次。" in page
         assert "已经过了" not in page
     monkeypatch.setattr(clock, "now", lambda: NOON + timedelta(days=16))
     desk = desk_of("马青山")

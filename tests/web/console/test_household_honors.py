@@ -24,7 +24,8 @@ def allowed(world, honor, *kinds):
 
 def test_a_time_for_appeal_that_is_over_is_said_to_be_over(world, desk_of, monkeypatch):
     honor = homes.decided(world, "refuse")
-    until = homes.LATER.date() + timedelta(days=15)
+    last = homes.LATER.date() + timedelta(days=15)
+    until = f"{last.year}年{last.month}月{last.day}日"
     monkeypatch.setattr(clock, "now", lambda: homes.LATER)
     assert f"可以申诉到 {until}" in words_of(desk_of("秦奶奶").see("own-household"))
     monkeypatch.setattr(clock, "now", lambda: homes.LATER + timedelta(days=16))
