@@ -25,7 +25,7 @@ router = Router(tags=["五单的步骤"], auth=signed_in)
 View = TypeVar("View", bound=Callable[..., Any])
 
 
-class Told(Seen):
+class ToldStep(Seen):
     """A resident's own step, which a site may write down as she told it (口述)."""
 
     channel: HowSaid | None = Field(

@@ -6,12 +6,12 @@ from django.http import HttpRequest, HttpResponse
 
 from wudan.api.v1.fields import Note, OrderNumber, Score
 from wudan.api.v1.once import Key
-from wudan.api.v1.steps.moving import Told, move, step
+from wudan.api.v1.steps.moving import ToldStep, move, step
 from wudan.orders import actions
 from wudan.orders.enums import Verb
 
 
-class Reviewing(Told):
+class Reviewing(ToldStep):
     """Score and words."""
 
     score: Score

@@ -7,12 +7,12 @@ from pydantic import Field
 
 from wudan.api.v1.fields import SAID, OrderNumber, Words
 from wudan.api.v1.once import Key
-from wudan.api.v1.steps.moving import Told, move, step
+from wudan.api.v1.steps.moving import ToldStep, move, step
 from wudan.orders import actions
 from wudan.orders.enums import Verb
 
 
-class Supplementing(Told):
+class Supplementing(ToldStep):
     """What was missing."""
 
     words: Words = Field(description="接在原来的话后面", json_schema_extra=SAID)
