@@ -109,12 +109,14 @@ def _joining(stage: Stage) -> Send:
     return lambda: stage.desk("柳文书").send("platform-joining", "relief", **fields)
 
 
+def _one_of_two(stage: Stage) -> PlatformDuty:
+    """卫健局's, beside 文旅局's, which stays."""
+    health(stage)
+    return PlatformDuty.objects.get(unit=stage.world.units["卫健局"], kind="cooperating")
+
+
 def _parting(stage: Stage) -> Send:
-    duty = PlatformDuty.objects.get(unit=stage.world.units["卫健局"], kind="cooperating")
-    PlatformDuty.objects.create(
-        platform=stage.world.platforms["relief"], unit=stage.world.units["文旅局"],
-        kind="cooperating", starts_on=duty.starts_on,
-    )  # fmt: skip
+    duty = _one_of_two(stage)
     fields = {"ends_on": _OCTOBER.isoformat(), "why": "分工调整"}
     return lambda: stage.desk("柳文书").send("platform-parting", "relief", duty.pk, **fields)
 
@@ -225,11 +227,7 @@ def _client_cooperation(stage: Stage) -> Send:
 
 
 def _client_parting(stage: Stage) -> Send:
-    duty = PlatformDuty.objects.get(unit=stage.world.units["卫健局"], kind="cooperating")
-    PlatformDuty.objects.create(
-        platform=stage.world.platforms["relief"], unit=stage.world.units["文旅局"],
-        kind="cooperating", starts_on=duty.starts_on,
-    )  # fmt: skip
+    duty = _one_of_two(stage)
     client, where = stage.client("柳文书"), f"platform-duties/{duty.pk}/parting"
     told = {"ends_on": _OCTOBER.isoformat(), "why": "分工调整"}
     return lambda: client.post(where, told).response

@@ -5,26 +5,18 @@ from datetime import timedelta
 
 import pytest
 
-from tests.catalog.test_cooperation import asked
+from tests.catalog.cooperating import asked, officer_of_health
 from tests.notices.telling import hear, told
-from tests.world import MONDAY, SINCE
+from tests.world import MONDAY
 from wudan.notices.models import Message
 from wudan.orders.actions import cooperating
-from wudan.people.models import Post
-from wudan.people.signing_in import actor_under
 
 pytestmark = [pytest.mark.django_db, pytest.mark.postgres]
 
 
 @pytest.fixture
 def health(world):
-    """白嫂 is the officer of 卫健局, which cooperates on 扶贫帮困."""
-    person = world.people["白嫂"]
-    post = Post.objects.create(
-        county=person.county, person=person, role="department_officer", unit=world.units["卫健局"],
-        title="专干", starts_on=SINCE,
-    )  # fmt: skip
-    return actor_under(post)
+    return officer_of_health(world)
 
 
 def told_to(world, name):
